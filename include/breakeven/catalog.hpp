@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "breakeven/scenario.hpp"
+#include "breakeven/units.hpp"
+
+namespace breakeven {
+
+using Date = std::chrono::sys_days;
+
+/// Where a number comes from and when it was true. `url` and `note` may be empty.
+struct Citation {
+  std::string source;
+  Date as_of;
+  std::string url;
+  std::string note;
+
+  friend bool operator==(const Citation&, const Citation&) = default;
+};
+
+/// A price as a source quotes it: one figure (low == high) or a band, of which the midpoint is the point answer.
+template <class Price>
+struct Range {
+  Price low;
+  Price high;
+
+  constexpr bool is_point() const { return low == high; }
+  constexpr Price midpoint() const { return is_point() ? low : (low + high) / 2.0; }
+  friend constexpr bool operator==(const Range&, const Range&) = default;
+};
+
+/// A GPU's specification. Dense TFLOPS; a precision that the GPU lacks, or that no source states, is absent.
+struct Gpu {
+  std::string id;
+  std::string name;
+  double memory_gib = 0;
+  double bandwidth_gb_per_s = 0;
+  std::optional<double> bf16_tflops;
+  std::optional<double> fp8_tflops;
+  std::optional<double> fp4_tflops;
+  Citation cited;
+
+  friend bool operator==(const Gpu&, const Gpu&) = default;
+};
+
+enum class Term { on_demand, spot, reserved, serverless };
+
+/// One GPU for one hour, from one provider.
+struct GpuOffer {
+  std::string id;
+  std::string gpu;
+  std::string provider;
+  Term term = Term::on_demand;
+  Range<HourlyPrice> price;
+  Citation cited;
+
+  friend bool operator==(const GpuOffer&, const GpuOffer&) = default;
+};
+
+/// Prices per token. An absent price is unknown, never zero.
+struct ListPrices {
+  std::optional<Range<TokenPrice>> input;
+  std::optional<Range<TokenPrice>> output;
+  std::optional<Range<TokenPrice>> cache_read;
+  std::optional<Range<TokenPrice>> cache_write;
+
+  friend bool operator==(const ListPrices&, const ListPrices&) = default;
+};
+
+/// Prices that hold for every token of a request whose input, cached tokens included, exceeds `above_input`.
+struct ContextTier {
+  TokensPerRequest above_input;
+  ListPrices prices;
+
+  friend bool operator==(const ContextTier&, const ContextTier&) = default;
+};
+
+/// Tokens of one model from one seller: split prices, or one flat price for input, cached input and output alike.
+struct ApiOffer {
+  std::string id;
+  std::string provider;
+  std::string model;
+  std::variant<ListPrices, Range<TokenPrice>> prices;
+  std::vector<ContextTier> context_tiers;  // ascending by above_input
+  std::optional<Range<RequestFee>> request_fee;
+  std::optional<double> batch_discount_ratio;
+  Citation cited;
+
+  friend bool operator==(const ApiOffer&, const ApiOffer&) = default;
+};
+
+/// An open-weight model. Counts are absent where the architecture has no such thing.
+struct Model {
+  std::string id;
+  double params = 0;
+  std::optional<double> active_params;
+  std::optional<double> layers;
+  std::optional<double> kv_heads;
+  std::optional<double> head_dim;
+  std::optional<double> kv_lora_rank;
+  std::optional<double> qk_rope_head_dim;
+  Citation cited;
+
+  friend bool operator==(const Model&, const Model&) = default;
+};
+
+/// Who says so: the one who ran it, somebody else, or a formula.
+enum class RecordKind { measured, published, estimated };
+
+/// What one replica of `gpus_per_replica` GPUs delivers at full load on requests of `shape`.
+struct ThroughputRecord {
+  std::string id;
+  std::string model;
+  std::string gpu;
+  std::int64_t gpus_per_replica = 1;
+  std::string engine;
+  std::string precision;
+  RequestShape shape;
+  Throughput throughput;
+  std::optional<double> concurrency;
+  std::optional<double> ttft_ms;
+  std::optional<double> tpot_ms;
+  RecordKind kind = RecordKind::published;
+  Citation cited;
+
+  friend bool operator==(const ThroughputRecord&, const ThroughputRecord&) = default;
+};
+
+struct Catalog {
+  Date as_of;
+  std::vector<Gpu> gpus;
+  std::vector<GpuOffer> gpu_offers;
+  std::vector<ApiOffer> api_offers;
+  std::vector<Model> models;
+  std::vector<ThroughputRecord> throughputs;
+
+  friend bool operator==(const Catalog&, const Catalog&) = default;
+};
+
+/// The entry of `entries` with that id, or null.
+template <class Entry>
+const Entry* find(const std::vector<Entry>& entries, std::string_view id) {
+  for (const Entry& entry : entries)
+    if (entry.id == id) return &entry;
+  return nullptr;
+}
+
+}  // namespace breakeven

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "breakeven/break_even.hpp"
+#include "breakeven/cost.hpp"
+#include "breakeven/scenario.hpp"
+
+namespace breakeven {
+
+enum class Verdict { self_host, api, tie, infeasible };
+std::string_view name(Verdict verdict);
+
+/// The rented side at the asked volume. Costs are absent where more than max_replicas would be needed.
+struct SelfHostAnswer {
+  bool feasible = true;
+  std::string_view reason;  // why it is not feasible
+  double replica_count = 0;
+  double spare_count = 0;
+  double gpu_count = 0;
+  std::optional<Money> cost;
+  std::optional<TokenPrice> per_token;              // absent at volume 0 too
+  std::optional<TokenPrice> per_token_at_full_load;  // K/full load + e
+  std::optional<RequestFee> per_request;            // where a shape is known
+  Tokens capacity;                                  // of all serving replicas at 100 %
+  double utilization = 0;                           // volume / capacity
+  std::vector<CostLine> breakdown;
+};
+
+struct ApiAnswer {
+  Money cost;
+  std::optional<TokenPrice> per_token;
+  std::optional<RequestFee> per_request;
+  TokenPrice effective_price;
+  std::vector<CostLine> breakdown;
+};
+
+/// The general break-evens of INTERFACE section 3.
+struct BreakEvens {
+  BreakEven<double> utilization;
+  BreakEven<TokenRate> throughput;
+  VolumeBreakEven volume;
+  BreakEven<HourlyPrice> gpu_price;
+  BreakEven<TokenPrice> api_price;
+};
+
+struct Comparison {
+  Verdict verdict = Verdict::tie;
+  Tokens volume;
+  Replica replica;
+  std::optional<Money> saving;  // |self-host − API|
+  SelfHostAnswer self_host;
+  ApiAnswer api;
+  BreakEvens break_even;
+};
+
+/// Answers one question. Throws std::invalid_argument where a value that the scenario needs is missing (see cost.hpp).
+Comparison compare(const Scenario& scenario);
+
+/// The self-host side alone.
+SelfHostAnswer self_host_answer(const Scenario& scenario, const Replica& replica, Tokens volume);
+
+/// The API side alone.
+ApiAnswer api_answer(const Scenario& scenario, Tokens volume);
+
+}  // namespace breakeven

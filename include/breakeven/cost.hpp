@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "breakeven/scenario.hpp"
+
+namespace breakeven {
+
+/// Total (input + output) tokens per second of one replica at full load: R of MODEL 2.2. Throws std::invalid_argument
+/// for an output rate at an input share of 1, and for a context cost without a shape.
+TokenRate full_load_rate(const Throughput& throughput, const Workload& workload);
+
+/// Seconds that one replica spends on one request of `shape`: t of MODEL 2.2, level 1 (context zero) or level 2.
+ServiceTime service_time(const PhaseRates& rates, const RequestShape& shape, Fraction cache_hit);
+
+/// The total rate of an output rate measured at `shape`. Domain: shape.output > 0.
+TokenRate total_rate(OutputRate measured, const RequestShape& shape);
+
+/// What one replica costs and serves in the month (MODEL 2.0).
+struct Replica {
+  Money gpu_hours;       // g·G·H, after the GPU discount
+  Money cost;            // K = m·g·G·H + f
+  Tokens full_load;      // R·d·H_s: delivered at 100 %
+  Tokens capacity;       // C = full_load·u_max/PAR: what it is planned to carry
+  double load_limit = 1;  // u_max/PAR
+};
+
+Replica replica(const SelfHost& self_host, const Workload& workload);
+
+/// The smallest number of serving replicas, within 1e-12 of a step edge, that carries `volume`; at least min_replicas.
+/// A double, because a workload may need more replicas than any integer holds. max_replicas is not applied.
+double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume);
+
+/// V: the demand in tokens. Requests need a shape and throw std::invalid_argument without one.
+Tokens volume(const Scenario& scenario, const Replica& replica);
+
+/// p of MODEL 2.3: dollars per self-hosted token after cache, batch, discount, token ratio and request fee. A fee needs a
+/// shape and throws std::invalid_argument without one.
+TokenPrice effective_price(const Api& api, const Workload& workload);
+
+/// The parts that a month's cost is made of. They add up to it.
+enum class Component {
+  gpu_hours,
+  overhead,
+  spares,
+  replica_fixed,
+  fixed,
+  marginal,
+  input,
+  cache_read,
+  cache_write,
+  output,
+  requests
+};
+std::string_view name(Component component);
+
+struct CostLine {
+  Component component;
+  Money cost;
+};
+
+/// The month's self-host cost with `count` serving replicas: S(V) = F + (N+k)·K + e·V, line by line; zero lines are left out.
+std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Replica& replica, double count, Tokens volume);
+
+/// The month's API cost p·V, line by line, net of discounts; zero lines are left out.
+std::vector<CostLine> api_breakdown(const Api& api, const Workload& workload, Tokens volume);
+
+Money self_host_cost(const SelfHost& self_host, const Replica& replica, double count, Tokens volume);
+
+}  // namespace breakeven

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+#include "breakeven/units.hpp"
+
+namespace breakeven {
+
+/// The mean request: tokens in (cached ones included) and tokens out.
+struct RequestShape {
+  TokensPerRequest input;
+  TokensPerRequest output;
+
+  constexpr TokensPerRequest total() const { return input + output; }
+  /// Domain: total() > 0.
+  constexpr Fraction input_share() const { return Fraction(input / total()); }
+  friend constexpr bool operator==(const RequestShape&, const RequestShape&) = default;
+};
+
+/// Input and output tokens per second of one replica at full load, at the workload's mix and cache hits. > 0.
+struct TotalRate {
+  TokenRate rate;
+  friend constexpr bool operator==(const TotalRate&, const TotalRate&) = default;
+};
+
+/// The same load counted in output tokens alone. > 0; has no total where the input share is 1.
+struct OutputRate {
+  TokenRate rate;
+  friend constexpr bool operator==(const OutputRate&, const OutputRate&) = default;
+};
+
+/// The two phases that share a replica's time (MODEL 2.2): level 1, or level 2 with a context cost.
+struct PhaseRates {
+  TokenRate prefill;
+  TokenRate decode;
+  ContextCost context{};
+  friend constexpr bool operator==(const PhaseRates&, const PhaseRates&) = default;
+};
+
+using Throughput = std::variant<TotalRate, OutputRate, PhaseRates>;
+
+/// The rented side. All amounts are for one month.
+struct SelfHost {
+  HourlyPrice gpu_price{};     // of one GPU, before the discount
+  Fraction gpu_discount{0};  // off the GPU price
+  std::int64_t gpus_per_replica = 1;
+  Throughput throughput{};           // of one replica
+  double overhead_multiplier = 1;  // >= 1, on GPU spend
+  Money fixed{};                     // people and platform, whatever the volume
+  Money replica_fixed{};             // per replica, spares included
+  TokenPrice marginal{};             // per token served
+  std::int64_t spare_replicas = 0;
+  std::int64_t min_replicas = 1;
+  std::optional<std::int64_t> max_replicas{};
+  Fraction max_utilization{1};   // headroom, > 0
+  double peak_to_average = 1;    // >= 1: sized for the peak, paid over the mean
+  Fraction derate{1};            // hypervisor, service level, availability, > 0
+  Time billed = 730.0 * hour;   // in the month
+  Time serving = 730.0 * hour;  // in the month, <= billed, > 0
+};
+
+/// The paid-per-token side.
+struct Api {
+  TokenPrice input{};
+  TokenPrice output{};
+  TokenPrice cache_read{};
+  TokenPrice cache_write{};
+  RequestFee request_fee{};
+  Fraction discount{0};        // negotiated, off token prices and fee
+  Fraction batch_discount{0};  // off token prices, on the batch share
+  Fraction batch_share{0};
+  double token_ratio = 1;  // API tokens for one self-hosted token of the same work, > 0
+};
+
+/// Delivered over peak tokens of the minimum number of replicas, headroom and peak not taken off.
+struct Utilization {
+  Fraction ratio;
+};
+
+using Demand = std::variant<Tokens, Requests, Utilization>;
+
+/// What is served in the month. `shape`, where known, has the mix of `input_share`.
+struct Workload {
+  Demand demand = Tokens{};
+  Fraction input_share{0.75};
+  std::optional<RequestShape> shape{};
+  Fraction cache_hit{0};    // share of input tokens read from the prefix cache
+  Fraction cache_write{0};  // share of input tokens written to it; the two sum to at most 1
+};
+
+struct Scenario {
+  SelfHost self_host;
+  Api api;
+  Workload workload;
+};
+
+}  // namespace breakeven

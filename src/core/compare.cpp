@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "breakeven/compare.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace breakeven {
+namespace {
+
+constexpr double tie_tolerance = 1e-9;
+constexpr std::string_view no_margin = "the API costs no more per token than self-hosting's marginal cost";
+constexpr std::string_view no_volume = "no tokens are served";
+constexpr std::string_view not_feasible = "self-hosting cannot serve this volume";
+
+Money absolute(Money amount) { return amount < Money{} ? -amount : amount; }
+
+Verdict verdict_of(Money self_host, Money api) {
+  if (absolute(self_host - api) <= std::max(self_host, api) * tie_tolerance) return Verdict::tie;
+  return self_host < api ? Verdict::self_host : Verdict::api;
+}
+
+std::optional<RequestFee> per_request(const Workload& workload, Money cost, Tokens volume) {
+  if (!workload.shape || volume == Tokens{}) return std::nullopt;
+  return cost / (volume / workload.shape->total());
+}
+
+BreakEven<TokenRate> throughput_break_even(const Replica& replica, TokenPrice margin, TokenRate rate) {
+  if (margin <= TokenPrice{}) return {.status = Status::never, .reason = no_margin};
+  if (replica.cost == Money{}) return {.status = Status::always, .value = TokenRate{}};
+  return {.status = Status::at, .value = rate * (replica.cost / (margin * replica.capacity))};
+}
+
+BreakEven<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, double paid_replicas, TokenPrice margin, Tokens volume) {
+  const Money for_one_replica = (margin * volume - self_host.fixed) / paid_replicas - self_host.replica_fixed;
+  const double gpus = static_cast<double>(self_host.gpus_per_replica);
+  const HourlyPrice price = for_one_replica / (self_host.overhead_multiplier * gpus) / self_host.billed;
+  if (price < HourlyPrice{})
+    return {.status = Status::never, .reason = "the API costs less than self-hosting would with free GPUs"};
+  return {.status = Status::at, .value = price};
+}
+
+Staircase staircase_of(const SelfHost& self_host, const Replica& replica) {
+  Staircase staircase{.base = self_host.fixed + replica.cost * static_cast<double>(self_host.spare_replicas),
+                      .step = replica.cost,
+                      .capacity = replica.capacity,
+                      .min_replicas = static_cast<double>(self_host.min_replicas)};
+  if (self_host.max_replicas) staircase.max_replicas = static_cast<double>(*self_host.max_replicas);
+  return staircase;
+}
+
+BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
+  const SelfHost& self_host = scenario.self_host;
+  const Replica& replica = known.replica;
+  const TokenPrice margin = known.api.effective_price - self_host.marginal;
+  BreakEvens result;
+  result.utilization =
+      utilization_break_even(replica.cost, replica.full_load, margin, self_host.max_utilization, self_host.peak_to_average);
+  result.throughput = throughput_break_even(replica, margin, full_load_rate(self_host.throughput, scenario.workload));
+  result.volume = volume_break_even(staircase_of(self_host, replica), margin);
+  if (!known.self_host.feasible || known.volume == Tokens{}) {
+    const std::string_view reason = known.self_host.feasible ? no_volume : not_feasible;
+    result.gpu_price.reason = reason;
+    result.api_price.reason = reason;
+    return result;
+  }
+  const double paid = known.self_host.replica_count + known.self_host.spare_count;
+  result.gpu_price = gpu_price_break_even(self_host, paid, margin, known.volume);
+  result.api_price = {.status = Status::at, .value = known.self_host.per_token};
+  return result;
+}
+
+}  // namespace
+
+std::string_view name(Verdict verdict) {
+  static constexpr std::array<std::string_view, 4> names{"self_host", "api", "tie", "infeasible"};
+  return names.at(static_cast<std::size_t>(verdict));
+}
+
+SelfHostAnswer self_host_answer(const Scenario& scenario, const Replica& replica, Tokens volume) {
+  const SelfHost& self_host = scenario.self_host;
+  SelfHostAnswer answer;
+  answer.replica_count = replicas_needed(self_host, replica, volume);
+  answer.spare_count = static_cast<double>(self_host.spare_replicas);
+  answer.gpu_count = (answer.replica_count + answer.spare_count) * static_cast<double>(self_host.gpus_per_replica);
+  answer.capacity = replica.full_load * answer.replica_count;
+  answer.utilization = volume / answer.capacity;
+  answer.per_token_at_full_load = replica.cost / replica.full_load + self_host.marginal;
+  if (self_host.max_replicas && answer.replica_count > static_cast<double>(*self_host.max_replicas)) {
+    answer.feasible = false;
+    answer.reason = "more than the maximum number of replicas is needed";
+    return answer;
+  }
+  answer.cost = self_host_cost(self_host, replica, answer.replica_count, volume);
+  if (volume > Tokens{}) answer.per_token = *answer.cost / volume;
+  answer.per_request = per_request(scenario.workload, *answer.cost, volume);
+  answer.breakdown = self_host_breakdown(self_host, replica, answer.replica_count, volume);
+  return answer;
+}
+
+ApiAnswer api_answer(const Scenario& scenario, Tokens volume) {
+  ApiAnswer answer;
+  answer.effective_price = effective_price(scenario.api, scenario.workload);
+  answer.cost = answer.effective_price * volume;
+  if (volume > Tokens{}) answer.per_token = answer.effective_price;
+  answer.per_request = per_request(scenario.workload, answer.cost, volume);
+  answer.breakdown = api_breakdown(scenario.api, scenario.workload, volume);
+  return answer;
+}
+
+Comparison compare(const Scenario& scenario) {
+  Comparison result;
+  result.replica = replica(scenario.self_host, scenario.workload);
+  result.volume = volume(scenario, result.replica);
+  result.self_host = self_host_answer(scenario, result.replica, result.volume);
+  result.api = api_answer(scenario, result.volume);
+  result.verdict = Verdict::infeasible;
+  if (result.self_host.cost) {
+    result.verdict = verdict_of(*result.self_host.cost, result.api.cost);
+    result.saving = absolute(*result.self_host.cost - result.api.cost);
+  }
+  result.break_even = break_evens(scenario, result);
+  return result;
+}
+
+}  // namespace breakeven

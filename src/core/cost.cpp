@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "breakeven/cost.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+
+namespace breakeven {
+namespace {
+
+constexpr double edge_tolerance = 1e-12;
+
+TokenRate rate_of(const TotalRate& total, const Workload&) { return total.rate; }
+
+TokenRate rate_of(const OutputRate& output, const Workload& workload) {
+  if (workload.input_share >= 1) throw std::invalid_argument("an output rate has no total where nothing is output");
+  return output.rate / workload.input_share.complement();
+}
+
+TokenRate rate_of(const PhaseRates& rates, const Workload& workload) {
+  if (workload.shape) return workload.shape->total() / service_time(rates, *workload.shape, workload.cache_hit);
+  if (rates.context > ContextCost{}) throw std::invalid_argument("a context cost needs a request shape");
+  const double prefilled = workload.input_share * workload.cache_hit.complement();
+  const auto seconds_per_token = prefilled / rates.prefill.held() + workload.input_share.complement() / rates.decode.held();
+  return 1 / seconds_per_token * token / second;
+}
+
+// The token prices of one self-hosted token's work, by the part of the traffic that pays them.
+struct PricedShare {
+  Component component;
+  double share;  // of total tokens
+  TokenPrice price;
+};
+
+std::array<PricedShare, 4> priced_shares(const Api& api, const Workload& workload) {
+  const double in = workload.input_share;
+  const double fresh = std::max(0.0, 1 - workload.cache_hit - workload.cache_write);
+  return {{{Component::input, in * fresh, api.input},
+           {Component::cache_read, in * workload.cache_hit, api.cache_read},
+           {Component::cache_write, in * workload.cache_write, api.cache_write},
+           {Component::output, workload.input_share.complement(), api.output}}};
+}
+
+double net_of_discounts(const Api& api) {
+  return (1 - api.batch_share * api.batch_discount) * api.discount.complement() * api.token_ratio;
+}
+
+TokenPrice fee_per_token(const Api& api, const Workload& workload) {
+  if (api.request_fee == RequestFee{}) return {};
+  if (!workload.shape) throw std::invalid_argument("a request fee needs a request shape");
+  return api.request_fee * static_cast<double>(api.discount.complement()) / workload.shape->total();
+}
+
+void add_line(std::vector<CostLine>& lines, Component component, Money cost) {
+  if (cost != Money{}) lines.push_back({component, cost});
+}
+
+}  // namespace
+
+ServiceTime service_time(const PhaseRates& rates, const RequestShape& shape, Fraction cache_hit) {
+  const ServiceTime phases = shape.input * static_cast<double>(cache_hit.complement()) / rates.prefill + shape.output / rates.decode;
+  return phases + rates.context * shape.output * (shape.input + shape.output / 2.0);
+}
+
+TokenRate full_load_rate(const Throughput& throughput, const Workload& workload) {
+  return std::visit([&](const auto& rates) { return rate_of(rates, workload); }, throughput);
+}
+
+TokenRate total_rate(OutputRate measured, const RequestShape& shape) { return measured.rate * (shape.total() / shape.output); }
+
+Replica replica(const SelfHost& self_host, const Workload& workload) {
+  const double gpus = static_cast<double>(self_host.gpus_per_replica);
+  const Money gpu_hours = self_host.gpu_price * static_cast<double>(self_host.gpu_discount.complement()) * gpus * self_host.billed;
+  const Tokens full_load = full_load_rate(self_host.throughput, workload) * static_cast<double>(self_host.derate) * self_host.serving;
+  const double load_limit = self_host.max_utilization / self_host.peak_to_average;
+  return {.gpu_hours = gpu_hours,
+          .cost = gpu_hours * self_host.overhead_multiplier + self_host.replica_fixed,
+          .full_load = full_load,
+          .capacity = full_load * load_limit,
+          .load_limit = load_limit};
+}
+
+double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume) {
+  const double steps = std::ceil(volume / replica.capacity * (1 - edge_tolerance));
+  return std::max(static_cast<double>(self_host.min_replicas), steps);
+}
+
+Tokens volume(const Scenario& scenario, const Replica& replica) {
+  if (const auto* tokens = std::get_if<Tokens>(&scenario.workload.demand)) return *tokens;
+  if (const auto* utilization = std::get_if<Utilization>(&scenario.workload.demand))
+    return replica.full_load * static_cast<double>(scenario.self_host.min_replicas) * static_cast<double>(utilization->ratio);
+  if (!scenario.workload.shape) throw std::invalid_argument("requests need a request shape");
+  return std::get<Requests>(scenario.workload.demand) * scenario.workload.shape->total();
+}
+
+TokenPrice effective_price(const Api& api, const Workload& workload) {
+  TokenPrice blended;
+  for (const PricedShare& part : priced_shares(api, workload)) blended += part.price * part.share;
+  return blended * net_of_discounts(api) + fee_per_token(api, workload) * api.token_ratio;
+}
+
+std::string_view name(Component component) {
+  static constexpr std::array<std::string_view, 11> names{"gpu_hours", "overhead",   "spares",      "replica_fixed", "fixed", "marginal",
+                                                          "input",     "cache_read", "cache_write", "output",        "requests"};
+  return names.at(static_cast<std::size_t>(component));
+}
+
+std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Replica& replica, double count, Tokens volume) {
+  std::vector<CostLine> lines;
+  add_line(lines, Component::gpu_hours, replica.gpu_hours * count);
+  add_line(lines, Component::overhead, replica.gpu_hours * (self_host.overhead_multiplier - 1) * count);
+  add_line(lines, Component::spares, replica.cost * static_cast<double>(self_host.spare_replicas));
+  add_line(lines, Component::replica_fixed, self_host.replica_fixed * count);
+  add_line(lines, Component::fixed, self_host.fixed);
+  add_line(lines, Component::marginal, self_host.marginal * volume);
+  return lines;
+}
+
+std::vector<CostLine> api_breakdown(const Api& api, const Workload& workload, Tokens volume) {
+  std::vector<CostLine> lines;
+  for (const PricedShare& part : priced_shares(api, workload))
+    add_line(lines, part.component, part.price * part.share * net_of_discounts(api) * volume);
+  add_line(lines, Component::requests, fee_per_token(api, workload) * api.token_ratio * volume);
+  return lines;
+}
+
+Money self_host_cost(const SelfHost& self_host, const Replica& replica, double count, Tokens volume) {
+  const double paid = count + static_cast<double>(self_host.spare_replicas);
+  return self_host.fixed + replica.cost * paid + self_host.marginal * volume;
+}
+
+}  // namespace breakeven
