@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <array>
+
+#include "cli/commands.hpp"
+#include "cli/compound.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+constexpr std::array global_rows{
+    OptionRow{"format", "f", "FORMAT", "table, json, jsonl, csv or markdown"},
+    OptionRow{"output", "o", "FILE", "write the answer to FILE, completely or not at all"},
+    OptionRow{"export", "", "FORMAT=FILE", "write the answer to FILE as well", true},
+    OptionRow{"catalog", "", "FILE", "layer a price catalog over the built-in one (- is stdin)", true},
+    OptionRow{"no-builtin", "", "", "leave the built-in catalog out"},
+    OptionRow{"scenario", "", "FILE", "take inputs from FILE, or from the JSON of an earlier compare (- is stdin)"},
+    OptionRow{"set", "", "KEY=VALUE", "set an input by its JSON key", true},
+    OptionRow{"today", "", "YYYY-MM-DD", "the day at which prices are aged"},
+    OptionRow{"color", "", "WHEN", "auto, always or never"},
+    OptionRow{"width", "", "COLUMNS", "wrap text at this width"},
+    OptionRow{"quiet", "q", "", "the answer in one line, unrounded, without warnings"},
+    OptionRow{"verbose", "v", "", "show every input with its origin"},
+    OptionRow{"help", "h", "", "show help"},
+    OptionRow{"version", "V", "", "show the version"},
+};
+
+std::string flags_of(const OptionRow& option) {
+  const std::string name = "--" + std::string(option.name);
+  return option.short_name.empty() ? name : "-" + std::string(option.short_name) + "," + name;
+}
+
+// Owns what CLI11 writes to, and the App that reads the words.
+class Parser {
+ public:
+  explicit Parser(const std::vector<std::string>& words) : words_(words) {
+    app_.name("breakeven");
+    app_.description("Rent the GPU, or pay per token?");
+    app_.set_help_flag();
+    app_.allow_extras();
+    app_.fallthrough();
+    app_.require_subcommand(0, 0);
+    app_.footer("breakeven COMMAND --help shows a command's options and inputs.");
+    add(app_, global_rows, "Options");
+    for (const CommandRow& command : commands()) add_command(command);
+  }
+
+  std::optional<Arguments> parse(std::string& help, io::Diagnostics& problems) {
+    if (words_.empty()) return help = app_.help(), std::nullopt;
+    std::vector<std::string> reversed(words_.rbegin(), words_.rend());
+    try {
+      app_.parse(reversed);
+    } catch (const CLI::ParseError& failure) {
+      problems.push_back({.code = "BE-U003", .message = io::printable(failure.what()), .help = "breakeven --help"});
+      return std::nullopt;
+    }
+    CLI::App* chosen = app_.get_subcommands().empty() ? nullptr : app_.get_subcommands().front();
+    if (is_set("help")) return help = (chosen ? chosen : &app_)->help(), std::nullopt;
+    if (is_set("version")) return help = "breakeven " BREAKEVEN_VERSION "\n", std::nullopt;
+    return collect(chosen, problems);
+  }
+
+ private:
+  // Only the options of commands that the words name are made: the others would never be read.
+  void add_command(const CommandRow& command) {
+    CLI::App* sub = app_.add_subcommand(std::string(command.name), std::string(command.summary));
+    sub->fallthrough();
+    sub->allow_extras();
+    sub->set_help_flag();
+    if (std::find(words_.begin(), words_.end(), command.name) == words_.end()) return;
+    if (!command.positionals.empty()) sub->footer("Arguments: " + std::string(command.positionals));
+    add(*sub, command.options, "Options");
+    for (const InputRow& input : input_table)
+      if (!input.option.empty() && command.takes_input(input)) add_value(*sub, "--" + std::string(input.option), input.option, "Inputs", input.help, example_of(input));
+    for (const CompoundRow& compound : compound_options())
+      if (command.takes_input(row(compound.keys.front())))
+        add_value(*sub, "--" + std::string(compound.name), compound.name, "Inputs", compound.help, compound.example);
+  }
+
+  static std::string_view example_of(const InputRow& input) { return input.measure == Measure::id ? "ID" : unit_of(input.measure); }
+
+  void add(CLI::App& app, std::span<const OptionRow> rows, const std::string& group) {
+    for (const OptionRow& option : rows) {
+      if (option.value.empty())
+        app.add_flag(flags_of(option), flags_[std::string(option.name)], std::string(option.help))->group(group);
+      else
+        add_value(app, flags_of(option), option.name, group, option.help, option.value);
+    }
+  }
+
+  void add_value(CLI::App& app, const std::string& flags, std::string_view name, const std::string& group, std::string_view help,
+                 std::string_view value) {
+    app.add_option(flags, values_[std::string(name)], std::string(help))
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name(std::string(value))
+        ->group(group);
+  }
+
+  bool is_set(std::string_view flag) const {
+    const auto found = flags_.find(flag);
+    return found != flags_.end() && found->second;
+  }
+
+  std::optional<Arguments> collect(CLI::App* chosen, io::Diagnostics& problems) {
+    Arguments arguments;
+    for (const CommandRow& command : commands())
+      if (chosen && chosen->get_name() == command.name) arguments.command = &command;
+    for (auto& [name, on] : flags_)
+      if (on) arguments.options[name] = {};
+    for (auto& [name, given] : values_) take_values(name, given, arguments, problems);
+    std::vector<std::string> extras = app_.remaining(true);
+    for (const std::string& extra : extras) take_extra(extra, arguments, problems);
+    if (!arguments.command && problems.empty()) no_command(arguments.positionals, problems);
+    if (arguments.command && arguments.command->positionals.empty())
+      for (const std::string& word : arguments.positionals)
+        problems.push_back({.code = "BE-U006",
+                            .message = "unexpected argument '" + io::printable(word) + "'",
+                            .location = io::Location{.argument = word},
+                            .help = "breakeven " + std::string(arguments.command->name) + " --help lists its options"});
+    if (!problems.empty()) return std::nullopt;
+    return arguments;
+  }
+
+  void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments, io::Diagnostics& problems) const {
+    if (given.empty()) return;
+    for (const std::string& value : given)
+      if (value.starts_with("--"))
+        problems.push_back({.code = "BE-U010",
+                            .message = "--" + name + " has no value: '" + io::printable(value) + "' follows it",
+                            .location = io::Location{.argument = "--" + name},
+                            .help = "write --" + name + "=VALUE"});
+    if (given.size() > 1 && !is_repeatable(name))
+      problems.push_back({.code = "BE-U003",
+                          .message = "--" + name + " is given " + std::to_string(given.size()) + " times",
+                          .location = io::Location{.argument = "--" + name},
+                          .help = "keep one of them"});
+    arguments.options[name] = std::move(given);
+  }
+
+  bool is_repeatable(std::string_view name) const {
+    const auto repeats = [&](const OptionRow& option) { return option.name == name && option.repeatable; };
+    return std::any_of(global_rows.begin(), global_rows.end(), repeats);
+  }
+
+  void take_extra(const std::string& extra, Arguments& arguments, io::Diagnostics& problems) const {
+    const bool is_option = extra.size() > 1 && extra.front() == '-';
+    if (!is_option) return arguments.positionals.push_back(extra);
+    const std::string name = extra.substr(0, extra.find('='));
+    std::vector<std::string> known;
+    for (const auto& [option, ignored] : values_) known.push_back("--" + option);
+    for (const auto& [option, ignored] : flags_) known.push_back("--" + option);
+    const std::vector<std::string_view> candidates(known.begin(), known.end());
+    std::string help = io::did_you_mean(name, candidates);
+    const std::string command = arguments.command ? " " + std::string(arguments.command->name) : "";
+    help += (help.empty() ? "" : "        (") + ("breakeven" + command) + " --help lists all" + (help.empty() ? "" : ")");
+    problems.push_back({.code = "BE-U001",
+                        .message = "unknown option " + io::printable(name),
+                        .location = io::Location{.argument = name},
+                        .help = std::move(help)});
+  }
+
+  static void no_command(const std::vector<std::string>& words, io::Diagnostics& problems) {
+    std::vector<std::string_view> names;
+    std::string all = "commands are";
+    for (const CommandRow& command : commands()) {
+      names.push_back(command.name);
+      (all += names.size() == 1 ? " " : ", ") += command.name;
+    }
+    if (words.empty()) return problems.push_back({.code = "BE-U002", .message = "no command is given", .help = all});
+    const std::string close = io::did_you_mean(words.front(), names);
+    problems.push_back({.code = "BE-U002",
+                        .message = "unknown command '" + io::printable(words.front()) + "'",
+                        .location = io::Location{.argument = words.front()},
+                        .help = close.empty() ? all : close});
+  }
+
+  const std::vector<std::string>& words_;
+  CLI::App app_;
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::map<std::string, bool, std::less<>> flags_;
+};
+
+}  // namespace
+
+std::span<const OptionRow> global_options() { return global_rows; }
+
+std::optional<std::string> Arguments::value(std::string_view option) const {
+  const auto found = options.find(option);
+  return found == options.end() || found->second.empty() ? std::nullopt : std::optional(found->second.front());
+}
+
+std::span<const std::string> Arguments::values(std::string_view option) const {
+  const auto found = options.find(option);
+  return found == options.end() ? std::span<const std::string>() : std::span<const std::string>(found->second);
+}
+
+std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::string& help, io::Diagnostics& problems) {
+  return Parser(words).parse(help, problems);
+}
+
+}  // namespace breakeven::cli

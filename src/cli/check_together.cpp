@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "cli/question.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+// What several inputs say of each other, and what a question cannot do without.
+class Checker {
+ public:
+  Checker(const InputSet& inputs, io::Diagnostics& problems) : inputs_(inputs), problems_(problems) {}
+
+  void missing(const Needs& needs) {
+    std::vector<std::string> notes;
+    if (needs.self_host && !has(key("gpu_usd_per_hour"))) notes.emplace_back("the GPU price: --gpu h100-sxm, or --gpu-price 2.50usd/h");
+    if (needs.self_host && !has_throughput())
+      notes.emplace_back("the throughput: --model llama-3.3-70b (with --gpu), or --throughput 2500tok/s");
+    if (needs.api && !has_api_price()) notes.emplace_back("the API price: --api groq/llama-3.3-70b, or --api-price 0.60usd/Mtok");
+    if (needs.demand && !has_any({key("tok_per_month"), key("requests_per_month"), key("utilization_ratio")}))
+      notes.emplace_back("the volume: --volume 1B/month, --requests 500k/month with --shape 1500:300, or --util 30%");
+    if (notes.empty()) return;
+    problems_.push_back({.code = "BE-U005",
+                         .message = notes.size() == 1 ? "an input is missing" : "inputs are missing",
+                         .notes = std::move(notes),
+                         .help = "give one option of each line"});
+  }
+
+  void self_host() {
+    refuse(has(key("decode_tok_per_s")) != has(key("prefill_tok_per_s")), "BE-M005", "prefill and decode rates go together",
+           "give both --prefill and --decode");
+    refuse(has(key("context_s_per_tok2")) && !has(key("prefill_tok_per_s")), "BE-M005",
+           "a context cost goes with prefill and decode rates", "give --prefill and --decode too");
+    refuse(has(key("context_s_per_tok2")) && number(key("context_s_per_tok2")) > 0 && !shape_of(inputs_), "BE-M002",
+           "a context cost needs the shape of a request", "add --shape 1500:300");
+    refuse(has(key("output_tok_per_s")) && input_share() >= 1, "BE-M007",
+           "an output throughput has no total where all tokens are input", "give --throughput in total tokens");
+    refuse(has(key("max_replicas")) && number(key("max_replicas")) < number(key("min_replicas")), "BE-M005",
+           "the maximum number of replicas is below the minimum", "raise --max-replicas or lower --min-replicas");
+    ordered(key("billed_hours_per_month"), key("hours_per_month"), "GPUs are billed for more hours than the month has");
+    ordered(key("serving_hours_per_month"), key("billed_hours_per_month"), "GPUs serve for more hours than they are billed");
+  }
+
+  void workload() {
+    refuse(has(key("input_tok")) != has(key("output_tok")), "BE-M005", "input_tok and output_tok go together", "give --shape 1500:300");
+    refuse(has(key("input_tok")) && has(key("output_tok")) && !shape_of(inputs_), "BE-M005", "a request of no tokens at all",
+           "give --shape 1500:300");
+    refuse(has(key("requests_per_month")) && !shape_of(inputs_), "BE-M002", "a number of requests needs the shape of a request",
+           "add --shape 1500:300");
+    refuse(number(key("cache_hit_ratio")) + number(key("cache_write_ratio")) > 1 + 1e-12, "BE-M005",
+           "more input tokens are read from and written to the cache than there are", "lower --cache-hit or --cache-write");
+    if (!has(key("utilization_ratio"))) return;
+    const double limit = number(key("max_utilization_ratio")) / number(key("peak_to_average_ratio"));
+    refuse(number(key("utilization_ratio")) > limit * (1 + 1e-12), "BE-M005",
+           "the utilization is above what headroom and peak-to-average sizing allow", "lower --util, or change --max-util or --peak");
+  }
+
+  void api() {
+    if (has(key("api_usd_per_request")) && number(key("api_usd_per_request")) > 0)
+      refuse(!shape_of(inputs_), "BE-M002", "a request fee needs the shape of a request", "add --shape 1500:300");
+    if (has(key("api_usd_per_mtok")) || !has_api_price()) return;
+    const double share = input_share();
+    const double hit = number(key("cache_hit_ratio"));
+    const double write = number(key("cache_write_ratio"));
+    need_price(share > 0 && hit + write < 1, key("api_input_usd_per_mtok"), "input", "--api-in 1usd/Mtok");
+    need_price(share < 1, key("api_output_usd_per_mtok"), "output", "--api-out 2usd/Mtok");
+    need_price(share > 0 && hit > 0, key("api_cache_read_usd_per_mtok"), "cache-read", "--api-cache-read 0.1usd/Mtok");
+    need_price(share > 0 && write > 0, key("api_cache_write_usd_per_mtok"), "cache-write", "--api-cache-write 1.25usd/Mtok");
+  }
+
+ private:
+  bool has(Key key) const { return at(inputs_, key).has_value(); }
+  double number(Key key) const { return has(key) ? at(inputs_, key)->number : 0; }
+  bool has_any(std::initializer_list<Key> keys) const {
+    for (const Key key : keys)
+      if (has(key)) return true;
+    return false;
+  }
+  bool has_throughput() const {
+    return has_any({key("tok_per_s"), key("output_tok_per_s"), key("prefill_tok_per_s"), key("decode_tok_per_s"), key("context_s_per_tok2")});
+  }
+  bool has_api_price() const {
+    return has_any({key("api_usd_per_mtok"), key("api_input_usd_per_mtok"), key("api_output_usd_per_mtok"),
+                    key("api_cache_read_usd_per_mtok"), key("api_cache_write_usd_per_mtok")});
+  }
+  double input_share() const {
+    const auto shape = shape_of(inputs_);
+    return shape ? static_cast<double>(shape->input_share()) : number(key("input_share_ratio"));
+  }
+
+  void refuse(bool wrong, std::string_view code, std::string message, std::string help) {
+    if (wrong) problems_.push_back({.code = code, .message = std::move(message), .help = std::move(help)});
+  }
+  void ordered(Key lesser, Key greater, std::string message) {
+    refuse(number(lesser) > number(greater) * (1 + 1e-12), "BE-M005", std::move(message),
+           "lower --" + std::string(row(lesser).option) + " to at most " + io::Json(number(greater)).dump() + "h");
+  }
+  void need_price(bool needed, Key price, const std::string& what, const std::string& example) {
+    if (!needed || has(price)) return;
+    const auto& api = at(inputs_, key("api"));
+    problems_.push_back({.code = "BE-M001",
+                         .message = (api ? "the API offer '" + api->id + "' has" : std::string("the API has")) + " no " + what +
+                                    " price, and this traffic needs one",
+                         .help = "give it: " + example});
+  }
+
+  const InputSet& inputs_;
+  io::Diagnostics& problems_;
+};
+
+}  // namespace
+
+void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems) {
+  Checker checker(inputs, problems);
+  checker.missing(needs);
+  if (needs.self_host) checker.self_host();
+  checker.workload();
+  if (needs.api) checker.api();
+}
+
+}  // namespace breakeven::cli

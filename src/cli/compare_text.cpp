@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "cli/compare_text.hpp"
+
+#include <fmt/format.h>
+
+#include "io/catalog_fields.hpp"
+#include "io/date.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Align;
+using report::Table;
+
+std::string usd_text(const std::optional<Money>& amount) { return amount ? report::money(*amount / usd) + " usd" : "-"; }
+
+std::string per_mtok_text(const std::optional<TokenPrice>& price) {
+  return price ? report::per_mtok(*price / io::usd_per_mtok) + " usd" : "-";
+}
+
+std::string volume_text(Tokens tokens) { return report::volume(tokens / token) + (tokens < 1000.0 * token ? " tok/month" : "tok/month"); }
+
+std::string replicas_text(const SelfHostAnswer& self_host, const Question& question) {
+  const auto gpus = static_cast<double>(question.scenario.self_host.gpus_per_replica);
+  std::string text = report::count(self_host.replica_count);
+  if (self_host.spare_count > 0) text += " + " + report::count(self_host.spare_count) + " spare";
+  return text + fmt::format(" ({} GPU{} each)", report::count(gpus), gpus == 1 ? "" : "s");
+}
+
+Table costs_table(const Comparison& comparison, const Question& question) {
+  const auto& [self_host, api] = std::tie(comparison.self_host, comparison.api);
+  Table table{.columns = {{"", Align::left}, {"Self-host", Align::right}, {"API", Align::right}}, .rows = {}};
+  table.rows.push_back({"Cost per month", usd_text(self_host.cost), usd_text(api.cost)});
+  table.rows.push_back({"Cost per Mtok", per_mtok_text(self_host.per_token), per_mtok_text(api.per_token)});
+  if (api.per_request)
+    table.rows.push_back({"Cost per request",
+                          self_host.per_request ? report::money(*self_host.per_request / io::usd_per_request) + " usd" : "-",
+                          report::money(*api.per_request / io::usd_per_request) + " usd"});
+  table.rows.push_back({"Replicas", replicas_text(self_host, question), "-"});
+  table.rows.push_back({"Utilization", report::percent(self_host.utilization) + " of " + volume_text(self_host.capacity), "-"});
+  return table;
+}
+
+std::string share_of_capacity(const BreakEven<double>& utilization) {
+  return utilization.value ? " (" + report::percent(*utilization.value) + " utilization)" : "";
+}
+
+std::string volume_sentence(const Comparison& comparison) {
+  const VolumeBreakEven& volume = comparison.break_even.volume;
+  const BreakEven<double>& utilization = comparison.break_even.utilization;
+  const std::string asked = "; this is " + volume_text(comparison.volume) + ".";
+  switch (volume.status) {
+    case Status::always:
+      return "Self-hosting costs less at every volume.";
+    case Status::at: {
+      const bool one_replica = comparison.self_host.spare_count == 0 && *volume.value <= comparison.replica.capacity;
+      return "Self-hosting breaks even at " + volume_text(*volume.value) + (one_replica ? share_of_capacity(utilization) : "") + asked;
+    }
+    case Status::not_unique:
+      return fmt::format("Self-hosting breaks even {} times, first at {} and for good from {}{}", report::count(volume.crossing_count),
+                         volume_text(*volume.value), volume_text(*volume.last), asked);
+    default:
+      return "Self-hosting never breaks even: " + std::string(volume.reason) +
+             (volume.needed ? " (it would take " + volume_text(*volume.needed) + ")" : "") + ".";
+  }
+}
+
+// Where the cheaper side changes back and forth, all the places, as far as they fit a sentence.
+std::string crossings_sentence(const VolumeBreakEven& volume) {
+  constexpr std::size_t most = 9;
+  if (volume.crossings.size() < 2) return "";
+  std::string text = "The cheaper side changes at";
+  for (std::size_t i = 0; i < volume.crossings.size() && i < most; ++i) {
+    const Crossing& crossing = volume.crossings[i];
+    text += fmt::format("{} {} ({})", i == 0 ? "" : ",", report::volume(crossing.volume / token),
+                        crossing.touch ? "a tie in one point" : crossing.to == Side::self_host ? "to self-host" : "to the API");
+  }
+  return text + (volume.crossings.size() > most ? ", …" : "") + ".";
+}
+
+std::string utilization_sentence(const BreakEven<double>& utilization) {
+  if (utilization.status != Status::never || !utilization.needed) return "";
+  return "A replica would have to run at " + report::percent(*utilization.needed) + " utilization: " + std::string(utilization.reason) + ".";
+}
+
+std::string prices_sentence(const Comparison& comparison) {
+  const auto& [gpu, api] = std::tie(comparison.break_even.gpu_price, comparison.break_even.api_price);
+  if (!api.value) return "";
+  const std::string api_text = report::per_mtok(*api.value / io::usd_per_mtok) + " usd/Mtok for the API";
+  if (gpu.value)
+    return "It would also break even at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU, or " + api_text + ".";
+  return "At this volume it would break even at " + api_text + "; no GPU price is low enough.";
+}
+
+std::string hours_text(const Question& question) {
+  const double month = at(question.inputs, key("hours_per_month"))->number;
+  const double billed = at(question.inputs, key("billed_hours_per_month"))->number;
+  const double serving = at(question.inputs, key("serving_hours_per_month"))->number;
+  std::string text = report::plain(month) + " h/month";
+  text += billed == month ? " billed around the clock" : ", " + report::plain(billed) + " h of them billed";
+  return serving == billed ? text : text + ", " + report::plain(serving) + " h serving";
+}
+
+std::string price_text(const InputValue& value, const std::string& figure) {
+  return figure + " from " + value.origin + " (" + io::format_date(value.cited->as_of) + ")";
+}
+
+// Everything that the asker did not say: what the catalog supplied, and the defaults that shape the answer.
+std::string assumptions_sentence(const Question& question) {
+  std::vector<std::string> assumed;
+  const auto from_catalog = [&](Key key) -> const InputValue* {
+    const auto& value = at(question.inputs, key);
+    return value && value->source == Source::catalog ? &*value : nullptr;
+  };
+  if (const auto* price = from_catalog(key("gpu_usd_per_hour")))
+    assumed.push_back(price_text(*price, report::money(price->number) + " usd/h"));
+  if (question.record) {
+    const ThroughputRecord& record = *question.record;
+    const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
+    assumed.push_back(fmt::format("{} tok/s per replica from {} ({} GPU{}, {} {}, at {}:{} tokens)", report::count(rate / io::tok_per_s),
+                                  record.id, record.gpus_per_replica, record.gpus_per_replica == 1 ? "" : "s", record.engine,
+                                  record.precision, report::plain(record.shape.input.held()), report::plain(record.shape.output.held())));
+  }
+  const InputValue* api_input = from_catalog(key("api_input_usd_per_mtok"));
+  const InputValue* api_output = from_catalog(key("api_output_usd_per_mtok"));
+  if (const auto* flat = from_catalog(key("api_usd_per_mtok")))
+    assumed.push_back(price_text(*flat, report::per_mtok(flat->number) + " usd/Mtok"));
+  else if (api_input && api_output)
+    assumed.push_back(price_text(*api_input, report::per_mtok(api_input->number) + " in and " + report::per_mtok(api_output->number) +
+                                                 " out usd/Mtok"));
+  const auto& share = at(question.inputs, key("input_share_ratio"));
+  const bool share_matters = question.scenario.api.input != question.scenario.api.output;
+  if (share && share->source != Source::option && share_matters)
+    assumed.push_back(report::percent(share->number) + " of the tokens as input");
+  assumed.push_back(hours_text(question));
+  std::string text = "Assumes ";
+  for (std::size_t i = 0; i < assumed.size(); ++i) text += (i == 0 ? "" : "; ") + assumed[i];
+  return text + ".  breakeven explain shows the arithmetic.";
+}
+
+std::string verdict_text(const Comparison& comparison) {
+  const std::string saving = comparison.saving ? usd_text(comparison.saving) + "/month" : "";
+  const auto ratio = [](Money more, Money less) { return report::times(more / less); };
+  switch (comparison.verdict) {
+    case Verdict::infeasible:
+      return "Self-hosting is infeasible: " + std::string(comparison.self_host.reason) + ".";
+    case Verdict::tie:
+      return "It is a tie: both sides cost " + usd_text(comparison.api.cost) + "/month.";
+    case Verdict::api:
+      return "API is cheaper by " + saving +
+             (comparison.api.cost > Money{}
+                  ? " (self-hosting costs " + ratio(*comparison.self_host.cost, comparison.api.cost) + " times as much)."
+                  : ".");
+    default:
+      return "Self-hosting is cheaper by " + saving +
+             (*comparison.self_host.cost > Money{}
+                  ? " (the API costs " + ratio(comparison.api.cost, *comparison.self_host.cost) + " times as much)."
+                  : ".");
+  }
+}
+
+}  // namespace
+
+report::Table inputs_table(const InputSet& inputs) {
+  Table table{.columns = {{"Input"}, {"Value", Align::right}, {"Unit"}, {"From"}, {"Date"}}, .rows = {}};
+  for (std::size_t i = 0; i < input_count; ++i) {
+    if (!inputs[i]) continue;
+    const InputValue& value = *inputs[i];
+    const bool is_id = row(Key{i}).measure == Measure::id;
+    table.rows.push_back({std::string(row(Key{i}).key), io::printable(is_id ? value.id : report::plain(value.number)),
+                          std::string(unit_of(row(Key{i}).measure)),
+                          io::printable(value.origin.empty() ? std::string(name(value.source)) : value.origin),
+                          value.cited ? io::format_date(value.cited->as_of) : ""});
+  }
+  return table;
+}
+
+std::string compare_brief(const Comparison& comparison) {
+  const std::string self_host = comparison.self_host.cost ? report::plain(*comparison.self_host.cost / usd) : "-";
+  return std::string(name(comparison.verdict)) + " " + self_host + " " + report::plain(comparison.api.cost / usd);
+}
+
+std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose) {
+  std::vector<report::Block> blocks{costs_table(comparison, question)};
+  report::Paragraph sentences;
+  for (std::string sentence : {volume_sentence(comparison), crossings_sentence(comparison.break_even.volume),
+                               utilization_sentence(comparison.break_even.utilization), prices_sentence(comparison),
+                               assumptions_sentence(question)})
+    if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
+  if (verbose) blocks.emplace_back(inputs_table(question.inputs));
+  blocks.emplace_back(std::move(sentences));
+  blocks.emplace_back(report::Headline{verdict_text(comparison)});
+  return blocks;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "breakeven/compare.hpp"
+#include "cli/question.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+/// The answer for people: costs first, then the break-evens, the assumptions, the verdict last.
+std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose);
+
+/// Verdict, self-host cost and API cost, unrounded.
+std::string compare_brief(const Comparison& comparison);
+
+/// Every input with its value and origin.
+report::Table inputs_table(const InputSet& inputs);
+
+}  // namespace breakeven::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "cli/compound.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace breakeven::cli {
+namespace {
+
+void refuse(std::string_view option, const std::string& text, std::string help, io::Diagnostics& problems) {
+  problems.push_back({.code = "BE-U010",
+                      .message = std::string(option) + " '" + io::printable(text) + "' cannot be read",
+                      .location = io::Location{.argument = std::string(option)},
+                      .help = std::move(help)});
+}
+
+void read_shape(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string::npos || text.find(':', colon + 1) != std::string::npos)
+    return refuse("--shape", text, "write input:output tokens of one request: --shape 1500:300", problems);
+  given.push_back({.key = key("input_tok"), .value = text.substr(0, colon), .origin = "--shape"});
+  given.push_back({.key = key("output_tok"), .value = text.substr(colon + 1), .origin = "--shape"});
+}
+
+// The part of a schedule before "/unit" or "unit/unit", as a plain number.
+std::optional<double> schedule_part(std::string_view text, std::string_view unit) {
+  if (!text.ends_with(unit)) return std::nullopt;
+  const auto parsed = parse_quantity(text.substr(0, text.size() - unit.size()), Measure::multiplier, Bare::in_key_unit);
+  const auto* range = std::get_if<AmountRange>(&parsed);
+  return range && range->low.number > 0 ? std::optional(range->low.number) : std::nullopt;
+}
+
+void read_schedule(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems) {
+  const std::string_view view = text;
+  const std::size_t star = view.find('*');
+  const auto hours = schedule_part(view.substr(0, star), "h/day");
+  const auto days = star == std::string::npos ? std::nullopt : schedule_part(view.substr(star + 1), "d/month");
+  if (!hours || !days || *hours > 24 || *days > 31)
+    return refuse("--schedule", text, "write hours a day and days a month: --schedule 8h/day*22d/month", problems);
+  given.push_back({.key = key("billed_hours_per_month"),
+                   .value = nlohmann::json(*hours * *days).dump() + "h",
+                   .origin = "--schedule"});
+}
+
+constexpr std::array rows{
+    CompoundRow{"shape", "IN:OUT", "input and output tokens of one request: 1500:300", {key("input_tok"), key("output_tok")}, read_shape},
+    CompoundRow{"schedule",
+                "8h/day*22d/month",
+                "hours for which the GPUs are paid, in place of --billed-hours",
+                {key("billed_hours_per_month"), key("billed_hours_per_month")},
+                read_schedule},
+};
+
+}  // namespace
+
+std::span<const CompoundRow> compound_options() { return rows; }
+
+}  // namespace breakeven::cli

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "cli/documents.hpp"
+
+#include "io/date.hpp"
+#include "io/document.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json location_document(const io::Location& location) {
+  const auto number = [](std::size_t value) { return value == 0 ? Json() : Json(value); };
+  return {{"file", text_or_null(location.file)},
+          {"pointer", location.file.empty() ? Json() : Json(location.pointer)},
+          {"line", number(location.line)},
+          {"column", number(location.column)},
+          {"argument", text_or_null(location.argument)}};
+}
+
+Json diagnostic_document(const io::Diagnostic& diagnostic) {
+  return {{"severity", diagnostic.severity == io::Severity::error ? "error" : "warning"},
+          {"code", diagnostic.code},
+          {"message", diagnostic.message},
+          {"location", diagnostic.location ? location_document(*diagnostic.location) : Json()},
+          {"notes", diagnostic.notes},
+          {"help", text_or_null(diagnostic.help)}};
+}
+
+Json input_document(const InputRow& input, const InputValue& value) {
+  Json cited;
+  if (value.cited) cited = Json{{"source", value.cited->source}, {"as_of", io::format_date(value.cited->as_of)}};
+  return {{"value", input.measure == Measure::id ? Json(value.id) : Json(value.number)},
+          {"source", name(value.source)},
+          {"origin", text_or_null(value.origin)},
+          {"text", text_or_null(value.text)},
+          {"cited", std::move(cited)}};
+}
+
+}  // namespace
+
+Json document_header(std::string_view schema) {
+  return {{"schema", schema},
+          {"schema_version", io::schema_version},
+          {"tool", {{"name", "breakeven"}, {"version", BREAKEVEN_VERSION}}},
+          {"currency", "usd"}};
+}
+
+void close_document(Json& document, const InputSet& inputs, const io::Diagnostics& problems) {
+  document["inputs"] = inputs_document(inputs);
+  document["warnings"] = diagnostics_document(problems, io::Severity::warning);
+}
+
+Json inputs_document(const InputSet& inputs) {
+  Json document = Json::object();
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (inputs[i]) document[std::string(row(Key{i}).key)] = input_document(row(Key{i}), *inputs[i]);
+  return document;
+}
+
+Json diagnostics_document(const io::Diagnostics& problems, io::Severity severity) {
+  Json array = Json::array();
+  for (const io::Diagnostic& problem : problems)
+    if (problem.severity == severity) array.push_back(diagnostic_document(problem));
+  return array;
+}
+
+Json error_document(const io::Diagnostics& problems) {
+  Json document = document_header("breakeven.error");
+  document["exit_code"] = 2;
+  document["diagnostics"] = diagnostics_document(problems, io::Severity::error);
+  return document;
+}
+
+Json count_of(double number) {
+  constexpr double exact_integers = 9007199254740992.0;
+  return number < exact_integers ? Json(static_cast<std::int64_t>(number)) : Json(number);
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "breakeven/compare.hpp"
+#include "cli/question.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+using report::Json;
+
+/// The keys that every answer begins with.
+Json document_header(std::string_view schema);
+/// "inputs" and "warnings", the keys that every answer ends with.
+void close_document(Json& document, const InputSet& inputs, const io::Diagnostics& problems);
+
+Json inputs_document(const InputSet& inputs);
+Json diagnostics_document(const io::Diagnostics& problems, io::Severity severity);
+Json compare_document(const Comparison& comparison, const Question& question, const io::Diagnostics& problems);
+Json error_document(const io::Diagnostics& problems);
+
+/// A count as an integer, as long as a double holds it exactly.
+Json count_of(double number);
+
+}  // namespace breakeven::cli

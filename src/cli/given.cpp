@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "cli/given.hpp"
+
+#include <algorithm>
+
+namespace breakeven::cli {
+namespace {
+
+constexpr std::string_view prefix = "BREAKEVEN_";
+constexpr std::array<std::string_view, 2> other_variables{"BREAKEVEN_FORMAT", "BREAKEVEN_CATALOG"};
+
+std::string upper(std::string_view key) {
+  std::string text(key);
+  for (char& letter : text)
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  return text;
+}
+
+const std::vector<std::string>& variable_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all(other_variables.begin(), other_variables.end());
+    for (const InputRow& input : input_table) all.push_back(std::string(prefix) + upper(input.key));
+    return all;
+  }();
+  return names;
+}
+
+bool same_group_other_member(Key a, Key b) {
+  return row(a).group != Group::none && row(a).group == row(b).group && row(a).member != row(b).member;
+}
+
+std::string both(const Given& a, const Given& b) { return io::printable(a.origin) + " and " + io::printable(b.origin); }
+
+void refuse_contradictions(const std::vector<Given>& given, io::Diagnostics& problems) {
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (given[i].source != given[j].source) continue;
+      if (given[i].key == given[j].key)
+        problems.push_back(problem_with(given[i], "BE-U003", both(given[j], given[i]) + " give the same input twice", "keep one of them"));
+      else if (same_group_other_member(given[i].key, given[j].key))
+        problems.push_back(problem_with(given[i], "BE-U004", both(given[j], given[i]) + " answer the same question", "keep one of them"));
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view name(Source source) {
+  static constexpr std::array<std::string_view, 6> names{"varied", "option", "env", "scenario", "catalog", "default"};
+  return names.at(static_cast<std::size_t>(source));
+}
+
+std::span<const std::string_view> input_keys() {
+  static const auto keys = [] {
+    std::array<std::string_view, input_count> all;
+    std::transform(input_table.begin(), input_table.end(), all.begin(), [](const InputRow& input) { return input.key; });
+    return all;
+  }();
+  return keys;
+}
+
+io::Diagnostic problem_with(const Given& given, std::string_view code, std::string message, std::string help) {
+  io::Location location{.argument = given.origin};
+  if (given.file) location = io::locate(*given.file, given.pointer);
+  return {.code = code, .message = std::move(message), .location = std::move(location), .help = std::move(help)};
+}
+
+std::vector<Given> read_environment(std::span<const std::string_view> environment, io::Diagnostics& warnings) {
+  std::vector<Given> given;
+  const auto& names = variable_names();
+  for (const std::string_view entry : environment) {
+    if (!entry.starts_with(prefix)) continue;
+    const std::string_view variable = entry.substr(0, entry.find('='));
+    const std::string_view value = entry.substr(std::min(variable.size() + 1, entry.size()));
+    const auto found = std::find(names.begin(), names.end(), variable);
+    if (found == names.end()) {
+      const std::vector<std::string_view> candidates(names.begin(), names.end());
+      warnings.push_back({.code = "BE-W008",
+                          .message = "unknown environment variable " + io::printable(variable) + " is ignored",
+                          .location = io::Location{.argument = std::string(variable)},
+                          .help = io::did_you_mean(variable, candidates),
+                          .severity = io::Severity::warning});
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(found - names.begin());
+    if (index < other_variables.size() || value.empty()) continue;
+    given.push_back({.key = Key{index - other_variables.size()},
+                     .value = std::string(value),
+                     .source = Source::env,
+                     .origin = std::string(variable)});
+  }
+  return given;
+}
+
+Chosen choose(const std::vector<Given>& given, io::Diagnostics& problems) {
+  refuse_contradictions(given, problems);
+  Chosen chosen{};
+  for (const Given& candidate : given) {
+    const bool displaced = std::any_of(given.begin(), given.end(), [&](const Given& other) {
+      const bool rival = other.key == candidate.key || same_group_other_member(other.key, candidate.key);
+      return rival && other.source < candidate.source;
+    });
+    if (!displaced) chosen[static_cast<std::size_t>(candidate.key)] = &candidate;
+  }
+  return chosen;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output.hpp"
+
+#include <charconv>
+#include <ostream>
+
+namespace breakeven::cli {
+namespace {
+
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 1000;
+
+std::optional<std::size_t> parse_width(std::string_view text) {
+  std::size_t width = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole && width >= narrowest && width <= widest ? std::optional(width) : std::nullopt;
+}
+
+void bad_option(const std::string& option, const std::string& value, std::string help, io::Diagnostics& problems) {
+  problems.push_back({.code = "BE-U010",
+                      .message = option + " '" + io::printable(value) + "' cannot be read",
+                      .location = io::Location{.argument = option},
+                      .help = std::move(help)});
+}
+
+// --color, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, CLICOLOR=0, and last what the stream is.
+bool wants_color(const std::string& when, const Session& session, bool is_terminal) {
+  if (when != "auto") return when == "always";
+  if (session.variable("NO_COLOR")) return false;
+  for (const std::string_view forced : {"CLICOLOR_FORCE", "FORCE_COLOR"})
+    if (const auto value = session.variable(forced); value && *value != "0") return true;
+  if (session.variable("CLICOLOR") == "0") return false;
+  return is_terminal && session.variable("TERM") != "dumb";
+}
+
+}  // namespace
+
+Output::Output(Session& session, const Process& process) : process_(process), format_(report::find_format("table")) {
+  const Arguments& arguments = session.arguments();
+  if (const auto named = session.variable("BREAKEVEN_FORMAT"); named && !arguments.has("format"))
+    format_ = format_named(std::string(*named), "BREAKEVEN_FORMAT", session.problems());
+  if (const auto named = arguments.value("format")) format_ = format_named(*named, "--format", session.problems());
+  quiet_ = arguments.has("quiet");
+  choose_style(session, process);
+  if (io::has_errors(session.problems())) return;
+  if (const auto path = arguments.value("output"); path && *path != "-") file_ = io::OutputFile::open(*path, session.problems());
+  open_exports(session);
+}
+
+const report::Format* Output::format_named(const std::string& name, const std::string& argument, io::Diagnostics& problems) const {
+  if (const report::Format* format = report::find_format(name)) return format;
+  const auto names = report::format_names();
+  std::string help = io::did_you_mean(name, names);
+  if (help.empty()) {
+    help = "formats are";
+    for (const std::string_view known : names) (help += known == names.front() ? " " : ", ") += known;
+  }
+  problems.push_back({.code = "BE-U007",
+                      .message = argument + " has the unknown format '" + io::printable(name) + "'",
+                      .location = io::Location{.argument = argument},
+                      .help = std::move(help)});
+  return format_;
+}
+
+void Output::open_exports(Session& session) {
+  for (const std::string& text : session.arguments().values("export")) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) {
+      bad_option("--export", text, "write --export FORMAT=FILE, such as --export json=answer.json", session.problems());
+      continue;
+    }
+    const report::Format* format = format_named(text.substr(0, equals), "--export", session.problems());
+    if (io::has_errors(session.problems())) return;
+    if (auto file = io::OutputFile::open(text.substr(equals + 1), session.problems())) exports_.push_back({format, std::move(file)});
+  }
+}
+
+void Output::choose_style(Session& session, const Process& process) {
+  const Arguments& arguments = session.arguments();
+  const std::string when = arguments.value("color").value_or("auto");
+  if (when != "auto" && when != "always" && when != "never")
+    bad_option("--color", when, "write auto, always or never", session.problems());
+  style_.color = wants_color(when, session, process.out_is_terminal && !arguments.has("output"));
+  color_err_ = wants_color(when, session, process.err_is_terminal);
+  if (process.terminal_width) style_.width = std::max(narrowest, *process.terminal_width);
+  if (const auto columns = session.variable("COLUMNS"); columns && process.out_is_terminal)
+    style_.width = parse_width(*columns).value_or(style_.width);
+  const auto given = arguments.value("width");
+  if (!given) return;
+  if (const auto width = parse_width(*given))
+    style_.width = *width;
+  else
+    bad_option("--width", *given, "write a number of columns from 40 to 1000", session.problems());
+}
+
+bool Output::wants_error_document() const { return !format_->for_people && format_->name.starts_with("json"); }
+
+bool Output::shows_warnings() const { return !quiet_ && !wants_error_document(); }
+
+bool Output::write(const report::Report& report, io::Diagnostics& problems) {
+  const bool brief = quiet_ && format_->for_people && !report.brief.empty();
+  const std::string text = brief ? report.brief + "\n" : format_->render(report, style_);
+  for (const Export& extra : exports_) extra.file->commit(extra.format->render(report, {}), problems);
+  if (file_) file_->commit(text, problems);
+  if (io::has_errors(problems)) return false;
+  if (file_) return true;
+  *process_.out << text << std::flush;
+  if (process_.out->good()) return true;
+  problems.push_back({.code = "BE-O002", .message = "could not write all of the answer to standard output"});
+  return false;
+}
+
+}  // namespace breakeven::cli

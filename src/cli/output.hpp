@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "io/files.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+/// Where an answer goes and how it looks: chosen, and files opened, before any work is done.
+class Output {
+ public:
+  Output(Session& session, const Process& process);
+
+  /// Writes the answer to every place; false and a problem where one could not be written.
+  bool write(const report::Report& report, io::Diagnostics& problems);
+
+  bool wants_error_document() const;
+  bool shows_warnings() const;
+  bool colors_errors() const { return color_err_; }
+
+ private:
+  struct Export {
+    const report::Format* format;
+    std::unique_ptr<io::OutputFile> file;
+  };
+
+  const report::Format* format_named(const std::string& name, const std::string& argument, io::Diagnostics& problems) const;
+  void open_exports(Session& session);
+  void choose_style(Session& session, const Process& process);
+
+  const Process& process_;
+  const report::Format* format_;
+  report::Style style_;
+  bool quiet_ = false;
+  bool color_err_ = false;
+  std::unique_ptr<io::OutputFile> file_;
+  std::vector<Export> exports_;
+};
+
+}  // namespace breakeven::cli

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "breakeven/catalog.hpp"
+#include "breakeven/scenario.hpp"
+#include "cli/given.hpp"
+
+namespace breakeven::cli {
+
+/// A value that counts, with everything that says where it comes from.
+struct InputValue {
+  double number = 0;  // in the key's unit; of a band its midpoint
+  double low = 0;
+  double high = 0;
+  std::string id{};  // of a catalog id
+  Source source = Source::option;
+  Source level = Source::option;  // of a catalog value: that of the id which supplied it
+  std::string origin{};           // of a catalog value: the entry's id
+  std::string text{};             // as it was typed
+  const Citation* cited = nullptr;
+};
+
+using InputSet = std::array<std::optional<InputValue>, input_count>;
+
+inline std::optional<InputValue>& at(InputSet& inputs, Key key) { return inputs[static_cast<std::size_t>(key)]; }
+inline const std::optional<InputValue>& at(const InputSet& inputs, Key key) { return inputs[static_cast<std::size_t>(key)]; }
+
+/// Gives the layered catalog, loading it on the first call.
+using CatalogSource = std::function<const Catalog&()>;
+
+/// What a command cannot do without.
+struct Needs {
+  bool self_host = true;
+  bool api = true;
+  bool demand = true;
+};
+
+/// A question that can be answered: the inputs, where they come from, and the scenario that they make.
+struct Question {
+  InputSet inputs;
+  Scenario scenario;
+  const GpuOffer* gpu_offer = nullptr;
+  const ThroughputRecord* record = nullptr;
+  const ApiOffer* api_offer = nullptr;
+};
+
+/// Reads, looks up, completes and checks; appends errors and warnings to `problems`. `today` ages the prices.
+Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today, io::Diagnostics& problems);
+
+/// The steps of resolve, for commands that vary inputs themselves.
+InputSet read_values(const Chosen& chosen, io::Diagnostics& problems);
+void complete(InputSet& inputs, const ThroughputRecord* record);
+/// Checks what one input says against another, and that nothing needed is missing.
+void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems);
+Scenario assemble(const InputSet& inputs);
+
+/// The request shape, where it is known.
+std::optional<RequestShape> shape_of(const InputSet& inputs);
+
+/// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay.
+void supply(const GpuOffer& offer, Source level, InputSet& inputs);
+void supply(const ThroughputRecord& record, Source level, InputSet& inputs);
+void supply(const ApiOffer& offer, Source level, InputSet& inputs);
+
+}  // namespace breakeven::cli

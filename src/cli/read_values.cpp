@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "cli/question.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+constexpr std::string_view default_month = "730";
+
+std::string quoted(const Given& given) {
+  if (const auto* text = std::get_if<std::string>(&given.value)) return "'" + io::printable(*text) + "'";
+  return io::Json(std::get<double>(given.value)).dump();
+}
+
+std::string_view domain_help(const InputRow& input) {
+  if (input.measure == Measure::ratio) return "write a ratio such as 0.1 or 10%";
+  return input.domain.integer ? "write a whole number" : "";
+}
+
+InputValue value_at(const Given& given, double low, double high) {
+  InputValue value{.number = low == high ? low : (low + high) / 2,
+                   .low = low,
+                   .high = high,
+                   .source = given.source,
+                   .level = given.source,
+                   .origin = given.origin};
+  if (const auto* text = std::get_if<std::string>(&given.value)) value.text = *text;
+  return value;
+}
+
+std::optional<InputValue> read_number(const Given& given, double hours_per_month, io::Diagnostics& problems) {
+  const InputRow& input = row(given.key);
+  AmountRange range;
+  if (const auto* number = std::get_if<double>(&given.value)) {
+    range = {{*number, 0}, {*number, 0}};
+  } else {
+    auto parsed = parse_quantity(std::get<std::string>(given.value), input.measure, given.bare);
+    if (auto* failed = std::get_if<QuantityProblem>(&parsed)) {
+      problems.push_back(problem_with(given, failed->code, given.origin + " " + failed->message, failed->help));
+      return std::nullopt;
+    }
+    range = std::get<AmountRange>(parsed);
+  }
+  const double low = range.low.in_month(hours_per_month);
+  const double high = range.high.in_month(hours_per_month);
+  if (!input.domain.contains(low) || !input.domain.contains(high)) {
+    problems.push_back(problem_with(given, "BE-Q008",
+                                    given.origin + " " + quoted(given) + " must be " + std::string(input.domain.text),
+                                    std::string(domain_help(input))));
+    return std::nullopt;
+  }
+  if (low > high) {
+    problems.push_back(problem_with(given, "BE-Q009", given.origin + " " + quoted(given) + " begins above its end", "exchange the bounds"));
+    return std::nullopt;
+  }
+  return value_at(given, low, high);
+}
+
+std::optional<InputValue> read_id(const Given& given, io::Diagnostics& problems) {
+  const auto& id = std::get<std::string>(given.value);
+  if (id.empty()) {
+    problems.push_back(problem_with(given, "BE-Q001", given.origin + " '' is empty", "breakeven catalog list shows the ids"));
+    return std::nullopt;
+  }
+  InputValue value{.id = id, .source = given.source, .level = given.source, .origin = given.origin, .text = id};
+  return value;
+}
+
+bool measured_in_months(const Given& given) {
+  const auto* text = std::get_if<std::string>(&given.value);
+  if (!text) return false;
+  const auto parsed = parse_quantity(*text, Measure::duration, Bare::in_key_unit);
+  const auto* range = std::get_if<AmountRange>(&parsed);
+  return range && (range->low.month_power != 0 || range->high.month_power != 0);
+}
+
+}  // namespace
+
+InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
+  InputSet inputs;
+  double hours_per_month = *row(key("hours_per_month")).default_value;
+  if (const Given* month = chosen[static_cast<std::size_t>(key("hours_per_month"))]) {
+    if (measured_in_months(*month))
+      problems.push_back(problem_with(*month, "BE-Q007", month->origin + " " + quoted(*month) + " measures a month in months",
+                                      "write " + std::string(default_month) + "h"));
+    else if (const auto value = read_number(*month, hours_per_month, problems))
+      hours_per_month = value->number;
+  }
+  for (std::size_t i = 0; i < input_count; ++i) {
+    const Given* given = chosen[i];
+    if (!given) continue;
+    const bool known_bad = Key{i} == key("hours_per_month") && io::has_errors(problems);
+    if (known_bad) continue;
+    inputs[i] = row(Key{i}).measure == Measure::id ? read_id(*given, problems) : read_number(*given, hours_per_month, problems);
+  }
+  return inputs;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <vector>
+
+#include "breakeven/selection.hpp"
+#include "cli/question.hpp"
+#include "cli/warnings.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+template <class Entry>
+std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
+  std::vector<std::string_view> ids;
+  for (const Entry& entry : entries) ids.push_back(entry.id);
+  return ids;
+}
+
+// Looks up the ids of one question; what they supply goes into its inputs.
+class Lookup {
+ public:
+  Lookup(Question& question, const Chosen& chosen, const Catalog& catalog, io::Diagnostics& problems)
+      : question_(question), chosen_(chosen), catalog_(catalog), problems_(problems) {}
+
+  void run() {
+    look_up_gpu();
+    look_up_throughput();
+    look_up_api();
+  }
+
+ private:
+  const InputValue* given(Key key) const {
+    const auto& value = at(question_.inputs, key);
+    return value ? &*value : nullptr;
+  }
+
+  void problem(Key key, std::string_view code, std::string message, std::string help, std::vector<std::string> notes = {}) {
+    const Given* source = chosen_[static_cast<std::size_t>(key)];
+    io::Diagnostic found = source ? problem_with(*source, code, std::move(message), std::move(help))
+                                  : io::Diagnostic{.code = code, .message = std::move(message), .help = std::move(help)};
+    found.notes = std::move(notes);
+    problems_.push_back(std::move(found));
+  }
+
+  void unknown(Key key, const std::string& id, std::vector<std::string_view> candidates, std::string_view section) {
+    std::string help = io::did_you_mean(id, candidates);
+    if (help.empty()) help = "breakeven catalog list " + std::string(section) + " shows what there is";
+    problem(key, "BE-P003", "no catalog has the " + std::string(row(key).key) + " '" + io::printable(id) + "'", std::move(help));
+  }
+
+  void look_up_gpu() {
+    const InputValue* gpu = given(key("gpu"));
+    if (!gpu) return;
+    question_.gpu_offer = find(catalog_.gpu_offers, gpu->id);
+    if (question_.gpu_offer) {
+      gpu_kind_ = question_.gpu_offer->gpu;
+    } else if (find(catalog_.gpus, gpu->id)) {
+      gpu_kind_ = gpu->id;
+      question_.gpu_offer = cheapest_on_demand(catalog_, gpu->id);
+    } else {
+      auto candidates = ids_of(catalog_.gpu_offers);
+      for (const std::string_view id : ids_of(catalog_.gpus)) candidates.push_back(id);
+      return unknown(key("gpu"), gpu->id, std::move(candidates), "gpu_offers");
+    }
+    if (question_.gpu_offer) supply(*question_.gpu_offer, gpu->level, question_.inputs);
+    if (!given(key("gpu_usd_per_hour")))
+      problem(key("gpu"), "BE-M006", "no catalog has an on-demand offer of " + gpu->id, "give its price: --gpu-price 2.50usd/h");
+  }
+
+  void look_up_throughput() {
+    const InputValue* model = given(key("model"));
+    const InputValue* record_id = given(key("throughput_record"));
+    if (model && !find(catalog_.models, model->id)) return unknown(key("model"), model->id, ids_of(catalog_.models), "models");
+    if (record_id) {
+      question_.record = find(catalog_.throughputs, record_id->id);
+      if (!question_.record)
+        return unknown(key("throughput_record"), record_id->id, ids_of(catalog_.throughputs), "throughputs");
+      if (model && question_.record->model != model->id) return disagree(key("model"), "model", question_.record->model);
+      if (!gpu_kind_.empty() && question_.record->gpu != gpu_kind_) return disagree(key("gpu"), "GPU", question_.record->gpu);
+    } else if (model && !gpu_kind_.empty() && !throughput_given(model->level)) {
+      const auto records = records_by_fit(catalog_, model->id, gpu_kind_, shape_of(question_.inputs));
+      if (records.empty()) return no_record(model->id);
+      question_.record = records.front();
+    }
+    if (!question_.record) return;
+    const Source level = record_id ? record_id->level : model->level;
+    supply(*question_.record, level, question_.inputs);
+    if (!record_id)
+      at(question_.inputs, key("throughput_record")) = InputValue{.id = question_.record->id,
+                                                                  .source = Source::catalog,
+                                                                  .level = level,
+                                                                  .origin = question_.record->id,
+                                                                  .cited = &question_.record->cited};
+    if (at(question_.inputs, key("gpus_per_replica"))->number != static_cast<double>(question_.record->gpus_per_replica))
+      problem(key("gpus_per_replica"), "BE-M004",
+              "the throughput record '" + question_.record->id + "' is of " + std::to_string(question_.record->gpus_per_replica) +
+                  " GPUs per replica, and another number was given",
+              "leave --gpus out, or give --throughput as measured on that many GPUs");
+  }
+
+  bool throughput_given(Source level) const {
+    for (std::size_t i = 0; i < input_count; ++i)
+      if (row(Key{i}).group == Group::throughput && question_.inputs[i] && question_.inputs[i]->level <= level) return true;
+    return false;
+  }
+
+  void disagree(Key key, const std::string& what, const std::string& recorded) {
+    const std::string id = question_.record->id;
+    question_.record = nullptr;
+    problem(key, "BE-M004", "the throughput record '" + id + "' is of another " + what + ": " + recorded,
+            "choose a record of this " + what + ", or leave it out");
+  }
+
+  void no_record(const std::string& model) {
+    std::vector<std::string> gpus;
+    for (const ThroughputRecord& record : catalog_.throughputs)
+      if (record.model == model && std::find(gpus.begin(), gpus.end(), record.gpu) == gpus.end()) gpus.push_back(record.gpu);
+    std::string note = "it has records of " + model + " on";
+    for (const std::string& gpu : gpus) note += " " + gpu;
+    problem(key("model"), "BE-M003", "no catalog has a throughput record of " + model + " on " + gpu_kind_,
+            "give what you measured: --throughput 2500tok/s with --gpus",
+            gpus.empty() ? std::vector<std::string>{} : std::vector{note});
+  }
+
+  void look_up_api() {
+    const InputValue* api = given(key("api"));
+    if (!api) return;
+    question_.api_offer = find(catalog_.api_offers, api->id);
+    if (!question_.api_offer) return unknown(key("api"), api->id, ids_of(catalog_.api_offers), "api_offers");
+    supply(*question_.api_offer, api->level, question_.inputs);
+  }
+
+  Question& question_;
+  const Chosen& chosen_;
+  const Catalog& catalog_;
+  io::Diagnostics& problems_;
+  std::string gpu_kind_;
+};
+
+bool any_id(const InputSet& inputs) {
+  return std::any_of(inputs.begin(), inputs.end(), [](const auto& value) { return value && !value->id.empty(); });
+}
+
+void set_default(InputSet& inputs, Key key, double number) {
+  auto& value = at(inputs, key);
+  if (value) return;
+  value = InputValue{.number = number, .low = number, .high = number, .source = Source::default_value, .level = Source::default_value};
+}
+
+}  // namespace
+
+std::optional<RequestShape> shape_of(const InputSet& inputs) {
+  const auto& input = at(inputs, key("input_tok"));
+  const auto& output = at(inputs, key("output_tok"));
+  if (!input || !output || input->number + output->number == 0) return std::nullopt;
+  return RequestShape{input->number * (token / request), output->number * (token / request)};
+}
+
+void complete(InputSet& inputs, const ThroughputRecord* record) {
+  constexpr double usual_input_share = 0.75;
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (row(Key{i}).default_value) set_default(inputs, Key{i}, *row(Key{i}).default_value);
+  set_default(inputs, key("billed_hours_per_month"), at(inputs, key("hours_per_month"))->number);
+  set_default(inputs, key("serving_hours_per_month"), at(inputs, key("billed_hours_per_month"))->number);
+  if (shape_of(inputs) || at(inputs, key("input_share_ratio"))) return;
+  if (!record) return set_default(inputs, key("input_share_ratio"), usual_input_share);
+  const double share = record->shape.input_share();
+  at(inputs, key("input_share_ratio")) = InputValue{.number = share,
+                                                    .low = share,
+                                                    .high = share,
+                                                    .source = Source::catalog,
+                                                    .level = Source::catalog,
+                                                    .origin = record->id,
+                                                    .cited = &record->cited};
+}
+
+Scenario assemble(const InputSet& inputs) {
+  Scenario scenario;
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (inputs[i] && row(Key{i}).assign) row(Key{i}).assign(scenario, inputs[i]->number);
+  if (scenario.workload.shape) scenario.workload.input_share = scenario.workload.shape->input_share();
+  return scenario;
+}
+
+Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today, io::Diagnostics& problems) {
+  Question question;
+  question.inputs = read_values(chosen, problems);
+  if (io::has_errors(problems)) return question;
+  if (any_id(question.inputs)) {
+    const Catalog& entries = catalog();
+    if (io::has_errors(problems)) return question;
+    Lookup(question, chosen, entries, problems).run();
+  }
+  complete(question.inputs, question.record);
+  if (io::has_errors(problems)) return question;
+  check_together(question.inputs, needs, problems);
+  if (io::has_errors(problems)) return question;
+  question.scenario = assemble(question.inputs);
+  warn(question, today, problems);
+  return question;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "cli/given.hpp"
+#include "io/document.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using io::Json;
+
+void refuse_unknown(const io::Text& text, std::string_view name, const std::string& pointer, io::Diagnostics& problems) {
+  problems.push_back({.code = "BE-U009",
+                      .message = "unknown input \"" + io::printable(name) + "\"",
+                      .location = io::locate(text, pointer, io::Part::key),
+                      .help = io::did_you_mean(name, input_keys())});
+}
+
+// A number, or a string that is an id or a quantity.
+void take(const io::Text& text, Key key, const Json& value, std::string pointer, ScenarioFile& file, io::Diagnostics& problems) {
+  Given given{.key = key,
+              .source = Source::scenario,
+              .origin = text.name + ": " + std::string(row(key).key),
+              .bare = Bare::in_key_unit,
+              .file = &text,
+              .pointer = std::move(pointer)};
+  if (value.is_string())
+    given.value = value.get<std::string>();
+  else if (value.is_number() && row(key).measure != Measure::id)
+    given.value = value.get<double>();
+  else
+    return problems.push_back(problem_with(given, "BE-S003",
+                                           "\"" + std::string(row(key).key) + "\" must be " +
+                                               (row(key).measure == Measure::id ? "an id" : "a number or a quantity") + ", found " +
+                                               std::string(io::kind_of(value))));
+  file.given.push_back(std::move(given));
+}
+
+// An entry of an earlier answer: what was given is taken as it was written, what was looked up is looked up again.
+void take_answered(const io::Text& text, Key key, const Json& entry, const std::string& pointer, ScenarioFile& file,
+                   io::Diagnostics& problems) {
+  io::ObjectReader reader(text, entry, pointer, problems);
+  const auto source = reader.string("source", true);
+  const Json* value = reader.find("value", true);
+  const Json* written = reader.find("text");
+  for (const std::string_view other : {"origin", "cited"}) reader.find(other);
+  reader.refuse_unknown_keys();
+  if (!source || !value) return;
+  const bool was_given = *source == "option" || *source == "env" || *source == "scenario" || *source == "check";
+  const bool as_written = written && written->is_string();
+  if (was_given)
+    take(text, key, as_written ? *written : *value, io::child(pointer, as_written ? "text" : "value"), file, problems);
+  else if (*source == "catalog" && value->is_number())
+    file.recorded.push_back({key, value->get<double>()});
+}
+
+}  // namespace
+
+ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems) {
+  ScenarioFile file;
+  const auto document = io::parse_json(text, problems);
+  if (!document) return file;
+  const bool answered = document->is_object() && document->value("schema", Json()) == "breakeven.compare";
+  if (!io::check_header(text, *document, answered ? "breakeven.compare" : "breakeven.scenario", problems)) return file;
+  io::ObjectReader reader(text, *document, "", problems);
+  for (const std::string_view header : io::header_keys) reader.find(header);
+  const Json* inputs = reader.find("inputs", true);
+  if (!answered) reader.refuse_unknown_keys();
+  if (!inputs) return file;
+  const io::ObjectReader object(text, *inputs, "/inputs", problems);
+  if (!inputs->is_object()) return file;
+  for (const auto& [name, value] : inputs->get_ref<const Json::object_t&>()) {
+    const std::string pointer = io::child("/inputs", name);
+    const auto key = find_key(name);
+    if (!key)
+      refuse_unknown(text, name, pointer, problems);
+    else if (answered)
+      take_answered(text, *key, value, pointer, file, problems);
+    else
+      take(text, *key, value, pointer, file, problems);
+    if (problems.size() >= io::most_problems) break;
+  }
+  return file;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "cli/session.hpp"
+
+#include <charconv>
+
+#include "cli/commands.hpp"
+#include "cli/compound.hpp"
+#include "cli/warnings.hpp"
+#include "io/catalog.hpp"
+#include "io/date.hpp"
+#include "io/embedded.hpp"
+#include "io/files.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+std::vector<std::string> split(std::string_view list, char separator) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const std::string_view part = list.substr(0, list.find(separator));
+    if (!part.empty()) parts.emplace_back(part);
+    list.remove_prefix(std::min(part.size() + 1, list.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+Session::Session(const Process& process, Arguments arguments) : process_(process), arguments_(std::move(arguments)) { choose_today(); }
+
+std::optional<std::string_view> Session::variable(std::string_view name) const {
+  for (const std::string_view entry : process_.environment)
+    if (entry.size() > name.size() + 1 && entry.starts_with(name) && entry[name.size()] == '=') return entry.substr(name.size() + 1);
+  return std::nullopt;
+}
+
+void Session::choose_today() {
+  today_ = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  if (const auto epoch = variable("SOURCE_DATE_EPOCH")) {
+    long long seconds = 0;
+    const auto [end, error] = std::from_chars(epoch->data(), epoch->data() + epoch->size(), seconds);
+    if (error == std::errc() && end == epoch->data() + epoch->size())
+      today_ = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+    else
+      problems_.push_back({.code = "BE-U010",
+                           .message = "SOURCE_DATE_EPOCH '" + io::printable(*epoch) + "' is not a number of seconds",
+                           .help = "unset it, or give --today YYYY-MM-DD"});
+  }
+  const auto given = arguments_.value("today");
+  if (!given) return;
+  if (const auto date = io::parse_date(*given))
+    today_ = *date;
+  else
+    problems_.push_back({.code = "BE-U010",
+                         .message = "--today '" + io::printable(*given) + "' is not a date",
+                         .location = io::Location{.argument = "--today"},
+                         .help = "write YYYY-MM-DD"});
+}
+
+Catalog Session::builtin_catalog(io::Diagnostics& problems) {
+  Catalog catalog;
+  io::read_catalog({.name = "<built-in catalog>", .content = std::string(embedded::catalog())}, catalog, problems);
+  return catalog;
+}
+
+const Catalog& Session::catalog() {
+  if (catalog_) return *catalog_;
+  catalog_.emplace();
+  if (!arguments_.has("no-builtin")) catalog_ = builtin_catalog(problems_);
+  std::vector<std::string> layers = split(variable("BREAKEVEN_CATALOG").value_or(""), ':');
+  for (const std::string& path : arguments_.values("catalog")) layers.push_back(path);
+  for (const std::string& path : layers)
+    if (const auto text = read(path)) io::read_catalog(*text, *catalog_, problems_);
+  return *catalog_;
+}
+
+std::optional<io::Text> Session::read(const std::string& path) {
+  if (path != "-") return io::read_file(path, problems_);
+  if (stdin_read_) {
+    problems_.push_back({.code = "BE-U008", .message = "standard input is asked for twice", .help = "give one of the two as a file"});
+    return std::nullopt;
+  }
+  stdin_read_ = true;
+  return io::read_stream(*process_.in, problems_);
+}
+
+void Session::take_options(std::vector<Given>& given) {
+  for (std::size_t i = 0; i < input_count; ++i) {
+    const InputRow& input = row(Key{i});
+    if (!arguments_.command->takes_input(input)) continue;
+    if (const auto value = arguments_.value(input.option))
+      given.push_back({.key = Key{i}, .value = *value, .origin = "--" + std::string(input.option)});
+  }
+  for (const CompoundRow& compound : compound_options())
+    if (const auto value = arguments_.value(compound.name); value && arguments_.command->takes_input(row(compound.keys.front())))
+      compound.read(*value, given, problems_);
+}
+
+void Session::take_settings(std::vector<Given>& given) {
+  for (const std::string& setting : arguments_.values("set")) {
+    const std::size_t equals = setting.find('=');
+    const std::string name = setting.substr(0, equals);
+    const auto key = find_key(name);
+    const io::Location place{.argument = "--set " + name};
+    if (equals == std::string::npos)
+      problems_.push_back({.code = "BE-U010",
+                           .message = "--set '" + io::printable(setting) + "' has no value",
+                           .location = place,
+                           .help = "write --set KEY=VALUE"});
+    else if (!key)
+      problems_.push_back({.code = "BE-U009",
+                           .message = "--set has the unknown input '" + io::printable(name) + "'",
+                           .location = place,
+                           .help = io::did_you_mean(name, input_keys())});
+    else
+      given.push_back({.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = Bare::in_key_unit});
+  }
+}
+
+const Chosen& Session::chosen() {
+  if (chosen_) return *chosen_;
+  take_options(given_);
+  take_settings(given_);
+  for (Given& variable : read_environment(process_.environment, problems_)) given_.push_back(std::move(variable));
+  if (const auto path = arguments_.value("scenario")) {
+    scenario_text_ = read(*path);
+    if (scenario_text_) scenario_ = read_scenario(*scenario_text_, problems_);
+    given_.insert(given_.end(), scenario_.given.begin(), scenario_.given.end());
+  }
+  return chosen_.emplace(choose(given_, problems_));
+}
+
+Question Session::question(const Needs& needs) {
+  const Chosen& asked = chosen();
+  if (io::has_errors(problems_)) return {};
+  Question question = resolve(asked, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems_);
+  warn_of_changed_prices(question);
+  return question;
+}
+
+void Session::warn_of_changed_prices(const Question& question) {
+  for (const Recorded& earlier : scenario_.recorded) {
+    const auto& now = at(question.inputs, earlier.key);
+    if (!now || now->source != Source::catalog || now->number == earlier.number) continue;
+    problems_.push_back(warning("BE-W009",
+                                std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) + " in the scenario's answer, and is " +
+                                    report::plain(now->number) + " in the catalog now"));
+  }
+}
+
+}  // namespace breakeven::cli

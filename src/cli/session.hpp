@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "cli/question.hpp"
+#include "cli/run.hpp"
+
+namespace breakeven::cli {
+
+/// One command line at work: what was asked, the catalog, the day, and what has gone wrong so far.
+class Session {
+ public:
+  Session(const Process& process, Arguments arguments);
+
+  const Arguments& arguments() const { return arguments_; }
+  io::Diagnostics& problems() { return problems_; }
+  Date today() const { return today_; }
+
+  /// The value of a variable of the environment; empty is unset.
+  std::optional<std::string_view> variable(std::string_view name) const;
+
+  /// The built-in catalog with the layers that options and environment name, loaded once.
+  const Catalog& catalog();
+  /// The built-in catalog alone.
+  static Catalog builtin_catalog(io::Diagnostics& problems);
+
+  /// A file's text, or standard input's for "-". Standard input is read once.
+  std::optional<io::Text> read(const std::string& path);
+
+  /// What options, environment and scenario file give. Reads them once.
+  const Chosen& chosen();
+  /// Catalog values of the answer that the scenario file holds.
+  const std::vector<Recorded>& recorded() const { return scenario_.recorded; }
+  Question question(const Needs& needs);
+
+  /// Whether the answer is no (exit 1).
+  bool answered_no = false;
+
+ private:
+  void take_options(std::vector<Given>& given);
+  void take_settings(std::vector<Given>& given);
+  void warn_of_changed_prices(const Question& question);
+  void choose_today();
+
+  const Process& process_;
+  Arguments arguments_;
+  io::Diagnostics problems_;
+  Date today_{};
+  bool stdin_read_ = false;
+  std::optional<Catalog> catalog_;
+  std::optional<io::Text> scenario_text_;
+  ScenarioFile scenario_;
+  std::vector<Given> given_;
+  std::optional<Chosen> chosen_;
+};
+
+}  // namespace breakeven::cli

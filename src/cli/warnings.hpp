@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/question.hpp"
+
+namespace breakeven::cli {
+
+inline constexpr int stale_after_days = 180;
+
+/// What an answer rests on that the asker should know: old prices, bands answered by their midpoint, defaults that matter,
+/// a record of another shape, an estimate.
+void warn(const Question& question, Date today, io::Diagnostics& warnings);
+
+io::Diagnostic warning(std::string_view code, std::string message, std::string help = {});
+
+/// The warning of a price that is too old at `today`, if it is.
+std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Date today);
+
+}  // namespace breakeven::cli

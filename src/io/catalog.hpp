@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "breakeven/catalog.hpp"
+#include "io/json.hpp"
+
+namespace breakeven::io {
+
+/// Reads one catalog file onto `catalog`: an entry with a known id replaces it. Everything that is wrong with the file is
+/// reported; references are resolved against the layers below and the file itself. `catalog` is unspecified after an error.
+void read_catalog(const Text& text, Catalog& catalog, Diagnostics& problems);
+
+/// The catalog document; read_catalog of it gives an equal catalog.
+Json write_catalog(const Catalog& catalog);
+
+/// One entry as it stands in a catalog document.
+Json write_entry(const Gpu& entry);
+Json write_entry(const GpuOffer& entry);
+Json write_entry(const ApiOffer& entry);
+Json write_entry(const Model& entry);
+Json write_entry(const ThroughputRecord& entry);
+
+/// The words of an enumeration; the second argument names it.
+std::string_view name(Term term);
+std::string_view name(RecordKind kind);
+std::span<const std::string_view> names(Term);
+std::span<const std::string_view> names(RecordKind);
+std::optional<Term> parse(std::string_view text, Term);
+std::optional<RecordKind> parse(std::string_view text, RecordKind);
+
+}  // namespace breakeven::io

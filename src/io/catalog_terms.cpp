@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "io/catalog.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::array<std::string_view, 4> terms{"on_demand", "spot", "reserved", "serverless"};
+constexpr std::array<std::string_view, 3> kinds{"measured", "published", "estimated"};
+
+template <class Enum, std::size_t Size>
+std::optional<Enum> parse(const std::array<std::string_view, Size>& names, std::string_view text) {
+  const auto found = std::find(names.begin(), names.end(), text);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Enum>(found - names.begin());
+}
+
+}  // namespace
+
+std::string_view name(Term term) { return terms.at(static_cast<std::size_t>(term)); }
+std::string_view name(RecordKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+std::span<const std::string_view> names(Term) { return terms; }
+std::span<const std::string_view> names(RecordKind) { return kinds; }
+std::optional<Term> parse(std::string_view text, Term) { return parse<Term>(terms, text); }
+std::optional<RecordKind> parse(std::string_view text, RecordKind) { return parse<RecordKind>(kinds, text); }
+
+}  // namespace breakeven::io

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "io/catalog.hpp"
+#include "io/catalog_fields.hpp"
+#include "io/date.hpp"
+
+namespace breakeven::io {
+namespace {
+
+// Whole numbers without a decimal point, as people write them in a catalog.
+Json number_of(double value) {
+  constexpr double exact_integers = 9007199254740992.0;
+  if (std::abs(value) < exact_integers && std::trunc(value) == value) return static_cast<std::int64_t>(value);
+  return value;
+}
+
+class WriteArchive {
+ public:
+  explicit WriteArchive(Json& object) : object_(object) {}
+
+  void text(std::string_view key, const std::string& value) { object_[std::string(key)] = value; }
+  void number(std::string_view key, double value, const Domain&) { object_[std::string(key)] = number_of(value); }
+  void optional_number(std::string_view key, const std::optional<double>& value, const Domain& domain) {
+    if (value) number(key, *value, domain);
+  }
+  void integer(std::string_view key, std::int64_t value, const Domain&) { object_[std::string(key)] = value; }
+  template <class Enum>
+  void choice(std::string_view key, Enum value) {
+    object_[std::string(key)] = name(value);
+  }
+  void reference(std::string_view key, const std::string& id, std::string_view) { text(key, id); }
+  template <Dimension D, Scale S>
+  void quantity(std::string_view key, Quantity<D> value, Unit<D, S> unit, const Domain& domain) {
+    number(key, value / unit, domain);
+  }
+  template <Dimension D, Scale S>
+  void price(std::string_view key, const Range<Quantity<D>>& value, Unit<D, S> unit) {
+    if (value.is_point())
+      object_[std::string(key)] = number_of(value.low / unit);
+    else
+      object_[std::string(key)] = Json{{"low", number_of(value.low / unit)}, {"high", number_of(value.high / unit)}};
+  }
+  template <Dimension D, Scale S>
+  void optional_price(std::string_view key, const std::optional<Range<Quantity<D>>>& value, Unit<D, S> unit) {
+    if (value) price(key, *value, unit);
+  }
+  template <class Describe>
+  void object(std::string_view key, Describe describe_members) {
+    WriteArchive inner(object_[std::string(key)] = Json::object());
+    describe_members(inner);
+  }
+  void api_prices(std::variant<ListPrices, Range<TokenPrice>>& prices) {
+    if (auto* list = std::get_if<ListPrices>(&prices))
+      describe(*this, *list);
+    else
+      price("usd_per_mtok", std::get<Range<TokenPrice>>(prices), usd_per_mtok);
+  }
+  void context_tiers(std::vector<ContextTier>& tiers) {
+    if (tiers.empty()) return;
+    Json& array = object_["context_tiers"] = Json::array();
+    for (ContextTier& tier : tiers) {
+      WriteArchive inner(array.emplace_back(Json::object()));
+      describe(inner, tier);
+    }
+  }
+  void throughput(const Throughput& throughput, const RequestShape&) {
+    if (const auto* output = std::get_if<OutputRate>(&throughput)) {
+      number("output_tok_per_s", output->rate / tok_per_s, positive);
+    } else if (const auto* total = std::get_if<TotalRate>(&throughput)) {
+      number("tok_per_s", total->rate / tok_per_s, positive);
+    } else {
+      const auto& phases = std::get<PhaseRates>(throughput);
+      number("prefill_tok_per_s", phases.prefill / tok_per_s, positive);
+      number("decode_tok_per_s", phases.decode / tok_per_s, positive);
+      if (phases.context > ContextCost{}) number("context_s_per_tok2", phases.context / s_per_tok2, positive);
+    }
+  }
+  void citation(const Citation& cited) {
+    Json& object = object_["cited"] = Json{{"source", cited.source}, {"as_of", format_date(cited.as_of)}};
+    if (!cited.url.empty()) object["url"] = cited.url;
+    if (!cited.note.empty()) object["note"] = cited.note;
+  }
+
+ private:
+  Json& object_;
+};
+
+template <class Entry>
+Json written(Entry entry) {
+  Json object = Json::object();
+  WriteArchive archive(object);
+  describe(archive, entry);
+  return object;
+}
+
+}  // namespace
+
+Json write_entry(const Gpu& entry) { return written(entry); }
+Json write_entry(const GpuOffer& entry) { return written(entry); }
+Json write_entry(const ApiOffer& entry) { return written(entry); }
+Json write_entry(const Model& entry) { return written(entry); }
+Json write_entry(const ThroughputRecord& entry) { return written(entry); }
+
+Json write_catalog(const Catalog& catalog) {
+  Json document{{"schema", "breakeven.catalog"}, {"schema_version", "1.0"}, {"as_of", format_date(catalog.as_of)}};
+  for_each_section([&](std::string_view key, auto member) {
+    Json& array = document[std::string(key)] = Json::array();
+    for (const auto& entry : catalog.*member) array.push_back(write_entry(entry));
+  });
+  return document;
+}
+
+}  // namespace breakeven::io

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "breakeven/catalog.hpp"
+
+namespace breakeven::io {
+
+/// YYYY-MM-DD of a day that exists, else nothing.
+std::optional<Date> parse_date(std::string_view text);
+std::string format_date(Date date);
+
+}  // namespace breakeven::io

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "io/diagnostic.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace breakeven::io {
+namespace {
+
+char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+// Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, letter case aside.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> above(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(above.begin(), above.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before.swap(above);
+    above.swap(row);
+  }
+  return above[b.size()];
+}
+
+// The length of the valid UTF-8 sequence of a printable character at the start of `text`, or 0.
+std::size_t printable_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return lead >= 0x20 && lead != 0x7f ? 1 : 0;
+  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  if (lead < 0xc2 || lead > 0xf4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i)
+    if ((byte(i) & 0xc0) != 0x80) return 0;
+  const bool overlong = (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xf0 && byte(1) < 0x90);
+  const bool outside = (lead == 0xed && byte(1) >= 0xa0) || (lead == 0xf4 && byte(1) >= 0x90);
+  const bool control = lead == 0xc2 && byte(1) < 0xa0;
+  return overlong || outside || control ? 0 : length;
+}
+
+}  // namespace
+
+bool has_errors(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::string printable(std::string_view text) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  std::string escaped;
+  escaped.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t length = printable_length(text);
+    if (length > 0) {
+      escaped += text.substr(0, length);
+      text.remove_prefix(length);
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(text.front());
+    if (byte == '\t')
+      escaped += "\\t";
+    else if (byte == '\n')
+      escaped += "\\n";
+    else
+      (escaped += "\\x") += {digits[byte >> 4], digits[byte & 15]};
+    text.remove_prefix(1);
+  }
+  return escaped;
+}
+
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {
+  constexpr std::size_t longest_word = 200;
+  if (word.size() > longest_word) return std::nullopt;
+  std::optional<std::string_view> best;
+  std::size_t best_distance = 1 + std::min(word.size() / 3, std::size_t{4});
+  for (const std::string_view candidate : candidates) {
+    const std::size_t gap = candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
+    if (gap > best_distance) continue;
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance < best_distance || (distance == best_distance && !best)) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  const auto found = nearest(word, candidates);
+  return found ? "did you mean " + std::string(*found) + "?" : std::string();
+}
+
+}  // namespace breakeven::io

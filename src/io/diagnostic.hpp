@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace breakeven::io {
+
+enum class Severity { error, warning };
+
+/// Where something is wrong: a place in a file, or an argument. Lines and columns count from 1, columns in bytes; 0 is unknown.
+struct Location {
+  std::string file{};
+  std::string pointer{};  // RFC 6901
+  std::size_t line = 0;
+  std::size_t column = 0;
+  std::string argument{};
+  std::string excerpt{};   // the line as it stands in the file
+  std::size_t length = 1;  // of what the caret underlines
+};
+
+/// What is wrong, where, and how to mend it. Lower case, no full stop; only `help` says how to fix.
+struct Diagnostic {
+  std::string_view code;  // a row of diagnostic_codes()
+  std::string message{};
+  std::optional<Location> location{};
+  std::vector<std::string> notes{};
+  std::string help{};
+  Severity severity = Severity::error;
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+bool has_errors(const Diagnostics& diagnostics);
+
+/// One code: `explain CODE` prints all of it. `failing` is a command line that earns the code, `mended` the same one put right.
+struct DiagnosticCode {
+  std::string_view code;
+  std::string_view title;
+  std::string_view explanation;
+  std::string_view failing;
+  std::string_view mended;
+};
+std::span<const DiagnosticCode> diagnostic_codes();
+
+/// `text` with control bytes and invalid UTF-8 escaped, so that a file's or an argument's content cannot steer a terminal.
+std::string printable(std::string_view text);
+
+/// "did you mean X?", or nothing where no candidate is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+
+/// The candidate nearest to `word`, if it is near enough to be a misspelling.
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace breakeven::io

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "io/files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <istream>
+
+namespace breakeven::io {
+namespace {
+
+Diagnostic file_problem(std::string_view code, const std::string& what, const std::string& path) {
+  return {.code = code, .message = what, .location = Location{.file = printable(path)}};
+}
+
+std::string system_message() { return std::strerror(errno); }
+
+std::string too_large() { return "larger than 64 MiB"; }
+
+// Closes a descriptor at the end of its scope.
+struct Descriptor {
+  int number = -1;
+  explicit Descriptor(int opened) : number(opened) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+  bool close() {
+    const int open_number = number;
+    number = -1;
+    return open_number < 0 || ::close(open_number) == 0;
+  }
+};
+
+bool write_all(int descriptor, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Text> read_file(const std::string& path, Diagnostics& problems) {
+  const auto fail = [&](const std::string& what) {
+    problems.push_back(file_problem("BE-S010", "cannot read " + printable(path) + ": " + what, path));
+    return std::nullopt;
+  };
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number < 0) return fail(system_message());
+  struct stat status {};
+  if (::fstat(file.number, &status) != 0) return fail(system_message());
+  if (S_ISDIR(status.st_mode)) return fail("it is a directory");
+  Text text{.name = path, .content = {}};
+  std::size_t size = 0;
+  text.content.resize(S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536);
+  for (;;) {
+    if (size > largest_file) return fail(too_large());
+    if (size == text.content.size()) text.content.resize(size * 2);
+    const ssize_t got = ::read(file.number, text.content.data() + size, std::min(text.content.size() - size, largest_file + 1));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail(system_message());
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+  }
+  text.content.resize(size);
+  return text;
+}
+
+std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems) {
+  Text text{.name = "<stdin>", .content = {}};
+  std::string chunk(65536, '\0');
+  while (stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || stream.gcount() > 0) {
+    text.content.append(chunk, 0, static_cast<std::size_t>(stream.gcount()));
+    if (text.content.size() <= largest_file) continue;
+    problems.push_back(file_problem("BE-S010", "cannot read standard input: " + too_large(), text.name));
+    return std::nullopt;
+  }
+  return text;
+}
+
+struct OutputFile::State {
+  std::string path;
+  std::string temporary;  // empty where the file is written directly
+  Descriptor file{-1};
+};
+
+OutputFile::OutputFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+OutputFile::~OutputFile() {
+  if (state_->file.number >= 0 && !state_->temporary.empty()) ::unlink(state_->temporary.c_str());
+}
+
+std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostics& problems) {
+  auto state = std::make_unique<State>();
+  const auto fail = [&](const std::string& what) {
+    problems.push_back(file_problem("BE-O001", "cannot write " + printable(path) + ": " + what, path));
+    return nullptr;
+  };
+  if (path.empty()) return fail("the name is empty");
+  std::error_code ignored;
+  const std::filesystem::path target = std::filesystem::weakly_canonical(path, ignored);
+  state->path = ignored || target.empty() ? path : target.string();
+  struct stat status {};
+  const bool exists = ::stat(state->path.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) return fail("it is a directory");
+  constexpr int flags = O_WRONLY | O_CLOEXEC;
+  if (exists && !S_ISREG(status.st_mode)) {
+    state->file.number = ::open(state->path.c_str(), flags);
+  } else {
+    if (exists && ::access(state->path.c_str(), W_OK) != 0) return fail(system_message());
+    state->temporary = state->path + ".XXXXXX";
+    state->file.number = ::mkostemp(state->temporary.data(), O_CLOEXEC);
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (state->file.number >= 0) ::fchmod(state->file.number, exists ? status.st_mode & 07777U : 0666U & ~mask);
+  }
+  if (state->file.number < 0) return fail(system_message());
+  return std::unique_ptr<OutputFile>(new OutputFile(std::move(state)));
+}
+
+bool OutputFile::commit(const std::string& content, Diagnostics& problems) {
+  const bool written = write_all(state_->file.number, content);
+  const bool closed = written && state_->file.close();
+  const bool renamed = closed && (state_->temporary.empty() || ::rename(state_->temporary.c_str(), state_->path.c_str()) == 0);
+  if (renamed) return true;
+  problems.push_back(file_problem("BE-O002", "could not write all of " + printable(state_->path) + ": " + system_message(), state_->path));
+  if (!state_->temporary.empty()) ::unlink(state_->temporary.c_str());
+  return false;
+}
+
+}  // namespace breakeven::io

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "io/json.hpp"
+
+namespace breakeven::io {
+
+inline constexpr std::size_t largest_file = std::size_t{64} << 20U;
+
+/// The whole file, or a diagnostic: absent, unreadable, a directory, over 64 MiB.
+std::optional<Text> read_file(const std::string& path, Diagnostics& problems);
+/// The whole stream under the name "<stdin>", with the same limit.
+std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems);
+
+/// A file that is written completely or not at all: content goes to a temporary file beside it, which commit() renames over
+/// it. A link is followed; a device or a pipe is written directly. An uncommitted temporary file is removed.
+class OutputFile {
+ public:
+  /// Opens the file before any work is done; null and a diagnostic where it cannot be written.
+  static std::unique_ptr<OutputFile> open(const std::string& path, Diagnostics& problems);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  bool commit(const std::string& content, Diagnostics& problems);
+
+ private:
+  struct State;
+  explicit OutputFile(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace breakeven::io

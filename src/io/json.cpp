@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include "io/json.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "io/json_locate.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::size_t deepest = 64;
+
+// Builds the document from nlohmann's events, and keeps the path for what it refuses.
+class Builder {
+ public:
+  using number_integer_t = Json::number_integer_t;
+  using number_unsigned_t = Json::number_unsigned_t;
+  using number_float_t = Json::number_float_t;
+  using string_t = Json::string_t;
+  using binary_t = Json::binary_t;
+
+  Builder(const Text& text, Diagnostics& problems) : text_(text), problems_(problems) {}
+
+  Json take() { return std::move(root_); }
+
+  bool null() { return place(Json()); }
+  bool boolean(bool value) { return place(Json(value)); }
+  bool number_integer(number_integer_t value) { return place(Json(value)); }
+  bool number_unsigned(number_unsigned_t value) { return place(Json(value)); }
+  bool number_float(number_float_t value, const string_t& literal) {
+    const std::string_view mantissa = std::string_view(literal).substr(0, literal.find_first_of("eE"));
+    if (value != 0 || mantissa.find_first_of("123456789") == std::string_view::npos) return place(Json(value));
+    advance();
+    return refuse("BE-J004", "the number " + literal + " is too small: it would become 0", locate(text_, pointer()));
+  }
+  bool string(string_t& value) { return place(Json(std::move(value))); }
+  bool binary(binary_t&) { return false; }
+
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool end_object() { return levels_.pop_back(), true; }
+  bool end_array() { return levels_.pop_back(), true; }
+  bool key(string_t& name) {
+    Level& level = levels_.back();
+    if (is_duplicate(level, name)) {
+      level.key = std::move(name);
+      return refuse("BE-J002", "the key \"" + printable(level.key) + "\" occurs twice in one object",
+                    locate_in(text_, pointer(), Part::key, 2), "keep one of them");
+    }
+    level.key = std::move(name);
+    return true;
+  }
+
+  template <class Exception>
+  bool parse_error(std::size_t position, const std::string&, const Exception& failure) {
+    if (failure.id == 406) return refuse("BE-J003", "the number is too large for a double", place_of(text_, position, 1));
+    std::string_view what = failure.what();
+    for (const std::string_view prefix : {"] ", "parse error at ", ": "})
+      if (const auto at = what.find(prefix); at != std::string_view::npos) what.remove_prefix(at + prefix.size());
+    return refuse("BE-J001", "not valid JSON: " + printable(what), place_of(text_, position == 0 ? 0 : position - 1, 1));
+  }
+
+ private:
+  struct Level {
+    Json* value;
+    std::string key{};
+    std::size_t next_index = 0;
+    std::unordered_set<std::string> many_keys{};  // only of large objects
+  };
+
+  static bool is_duplicate(Level& level, const std::string& name) {
+    constexpr std::size_t large = 32;
+    const Json& object = *level.value;
+    if (object.size() < large) return object.contains(name);
+    if (level.many_keys.empty())
+      for (const auto& member : object.items()) level.many_keys.insert(member.key());
+    return !level.many_keys.insert(name).second;
+  }
+
+  std::string pointer() const {
+    std::string path;
+    for (const Level& level : levels_)
+      path = level.value->is_object() ? child(path, level.key) : child(path, level.next_index - 1);
+    return path;
+  }
+
+  void advance() {
+    if (!levels_.empty() && levels_.back().value->is_array()) ++levels_.back().next_index;
+  }
+
+  Json* insert(Json&& value) {
+    if (levels_.empty()) return &(root_ = std::move(value));
+    advance();
+    Level& level = levels_.back();
+    if (level.value->is_array()) return &level.value->get_ref<Json::array_t&>().emplace_back(std::move(value));
+    auto& members = level.value->get_ref<Json::object_t&>();
+    // The key is known to be new: ordered_map::emplace would search for it.
+    static_cast<Json::object_t::Container&>(members).emplace_back(level.key, std::move(value));
+    return &members.back().second;
+  }
+
+  bool place(Json&& value) { return insert(std::move(value)) != nullptr; }
+
+  bool open(Json&& container) {
+    if (levels_.size() == deepest) {
+      advance();
+      return refuse("BE-J005", "nested more than 64 levels deep", locate(text_, pointer()));
+    }
+    levels_.push_back({.value = insert(std::move(container))});
+    return true;
+  }
+
+  bool refuse(std::string_view code, std::string message, Location location, std::string help = {}) {
+    problems_.push_back({.code = code, .message = std::move(message), .location = std::move(location), .help = std::move(help)});
+    return false;
+  }
+
+  const Text& text_;
+  Diagnostics& problems_;
+  Json root_;
+  std::vector<Level> levels_;
+};
+
+}  // namespace
+
+std::optional<Json> parse_json(const Text& text, Diagnostics& problems) {
+  if (const auto nul = text.content.find('\0'); nul != std::string::npos) {
+    problems.push_back({.code = "BE-J006", .message = "a NUL byte: this is not a text file", .location = place_of(text, nul, 1)});
+    return std::nullopt;
+  }
+  Builder builder(text, problems);
+  const bool strict = true;
+  const bool ignore_comments = true;
+  if (!Json::sax_parse(text.content, &builder, Json::input_format_t::json, strict, ignore_comments)) return std::nullopt;
+  return builder.take();
+}
+
+std::string child(std::string_view pointer, std::string_view key) {
+  std::string path(pointer);
+  path += '/';
+  for (const char letter : key) {
+    if (letter == '~')
+      path += "~0";
+    else if (letter == '/')
+      path += "~1";
+    else
+      path += letter;
+  }
+  return path;
+}
+
+std::string child(std::string_view pointer, std::size_t index) { return child(pointer, std::to_string(index)); }
+
+std::string_view kind_of(const Json& value) {
+  if (value.is_null()) return "null";
+  if (value.is_boolean()) return "true or false";
+  if (value.is_number()) return "a number";
+  if (value.is_string()) return "a string";
+  return value.is_array() ? "an array" : "an object";
+}
+
+ObjectReader::ObjectReader(const Text& text, const Json& value, std::string pointer, Diagnostics& problems)
+    : text_(text), value_(value), pointer_(std::move(pointer)), problems_(problems) {
+  if (!value.is_object())
+    problems_.push_back({.code = "BE-S003",
+                         .message = "expected an object, found " + std::string(kind_of(value)),
+                         .location = locate(text_, pointer_)});
+}
+
+const Json* ObjectReader::find(std::string_view key, bool required) {
+  known_.push_back(key);
+  if (!value_.is_object()) return nullptr;
+  for (const auto& [name, value] : value_.get_ref<const Json::object_t&>())
+    if (name == key) return &value;
+  if (required)
+    problems_.push_back({.code = "BE-S002",
+                         .message = "\"" + std::string(key) + "\" is missing",
+                         .location = locate(text_, pointer_),
+                         .help = "add \"" + std::string(key) + "\" to this object"});
+  return nullptr;
+}
+
+std::optional<std::string> ObjectReader::string(std::string_view key, bool required) {
+  const Json* value = find(key, required);
+  if (!value) return std::nullopt;
+  if (!value->is_string()) {
+    problem("BE-S003", key, "\"" + std::string(key) + "\" must be a string, found " + std::string(kind_of(*value)));
+    return std::nullopt;
+  }
+  const auto& content = value->get_ref<const std::string&>();
+  if (content.empty()) {
+    problem("BE-S005", key, "\"" + std::string(key) + "\" is empty");
+    return std::nullopt;
+  }
+  return content;
+}
+
+std::optional<double> ObjectReader::number(std::string_view key, const Domain& domain, bool required) {
+  const Json* value = find(key, required);
+  return value ? number_of(*value, child(pointer_, key), domain) : std::nullopt;
+}
+
+std::optional<double> ObjectReader::number_of(const Json& value, const std::string& pointer, const Domain& domain) {
+  const std::string name = "\"" + pointer.substr(pointer.rfind('/') + 1) + "\"";
+  if (!value.is_number()) {
+    std::string help;
+    if (value.is_string()) {
+      const Json inner = Json::parse(value.get_ref<const std::string&>(), nullptr, false);
+      if (inner.is_number()) help = "remove the quotes: " + value.get_ref<const std::string&>();
+    }
+    problems_.push_back({.code = "BE-S003",
+                         .message = name + " must be a number, found " + std::string(kind_of(value)),
+                         .location = locate(text_, pointer),
+                         .help = std::move(help)});
+    return std::nullopt;
+  }
+  const double number = value.get<double>();
+  if (domain.contains(number)) return number;
+  problems_.push_back({.code = "BE-S004",
+                       .message = name + " must be " + std::string(domain.text) + ", found " + value.dump(),
+                       .location = locate(text_, pointer)});
+  return std::nullopt;
+}
+
+void ObjectReader::problem(std::string_view code, std::string_view key, std::string message, std::string help, Part part) {
+  problems_.push_back({.code = code,
+                       .message = std::move(message),
+                       .location = locate(text_, key.empty() ? pointer_ : child(pointer_, key), part),
+                       .help = std::move(help)});
+}
+
+void ObjectReader::refuse_unknown_keys() {
+  if (!value_.is_object()) return;
+  for (const auto& [name, value] : value_.get_ref<const Json::object_t&>())
+    if (std::find(known_.begin(), known_.end(), name) == known_.end())
+      problem("BE-S001", name, "unknown key \"" + printable(name) + "\"", did_you_mean(name, known_), Part::key);
+}
+
+}  // namespace breakeven::io

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/diagnostic.hpp"
+#include "io/domain.hpp"
+
+namespace breakeven::io {
+
+using Json = nlohmann::ordered_json;
+
+/// A whole file, and the name by which diagnostics call it.
+struct Text {
+  std::string name;
+  std::string content;
+};
+
+/// Strict JSON with comments: duplicate keys, NUL bytes, numbers that overflow or underflow to 0, and more than 64 levels
+/// are errors with line and column.
+std::optional<Json> parse_json(const Text& text, Diagnostics& problems);
+
+/// The place of the value at `pointer`, or of its key (where the pointer ends in one), found by scanning the text again.
+enum class Part { value, key };
+Location locate(const Text& text, std::string_view pointer, Part part = Part::value);
+
+/// `pointer` with one more step, escaped as RFC 6901 says.
+std::string child(std::string_view pointer, std::string_view key);
+std::string child(std::string_view pointer, std::size_t index);
+
+/// Reads the keys of one object, says what is wrong at its place, and refuses keys that were never asked for.
+class ObjectReader {
+ public:
+  /// `value` must outlive the reader. A value that is no object is reported, and then has no keys.
+  ObjectReader(const Text& text, const Json& value, std::string pointer, Diagnostics& problems);
+
+  /// The key's value, or null where it is absent; a required one is reported.
+  const Json* find(std::string_view key, bool required = false);
+  std::optional<std::string> string(std::string_view key, bool required = false);
+  std::optional<double> number(std::string_view key, const Domain& domain, bool required = false);
+
+  /// Checks a value that find() gave.
+  std::optional<double> number_of(const Json& value, const std::string& pointer, const Domain& domain);
+
+  void problem(std::string_view code, std::string_view key, std::string message, std::string help = {}, Part part = Part::value);
+  /// Reports every key that find() was not asked for. Call it last.
+  void refuse_unknown_keys();
+
+  const std::string& pointer() const { return pointer_; }
+  const Text& text() const { return text_; }
+  Diagnostics& problems() { return problems_; }
+
+ private:
+  const Text& text_;
+  const Json& value_;
+  std::string pointer_;
+  Diagnostics& problems_;
+  std::vector<std::string_view> known_;
+};
+
+/// "a number", "a string", …
+std::string_view kind_of(const Json& value);
+
+/// The problems of one file are counted to here; then reading stops.
+inline constexpr std::size_t most_problems = 20;
+
+}  // namespace breakeven::io

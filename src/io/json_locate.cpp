@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "io/json_locate.hpp"
+
+#include <algorithm>
+
+namespace breakeven::io {
+namespace {
+
+// Walks JSON text that has been read as far as it is walked, and so needs to check nothing.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) { skip_space(); }
+
+  std::size_t offset() const { return at_; }
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  void step_over(std::size_t bytes) {
+    at_ = std::min(at_ + bytes, text_.size());
+    skip_space();
+  }
+
+  // The string at this place, escapes undone as far as keys need it.
+  std::string take_string() {
+    const std::size_t begin = at_;
+    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_)
+      if (text_[at_] == '\\') ++at_;
+    const std::string_view quoted = text_.substr(begin, at_ + 1 - begin);
+    step_over(1);
+    const Json parsed = Json::parse(quoted, nullptr, false);
+    return parsed.is_string() ? parsed.get<std::string>() : std::string(quoted);
+  }
+
+  void skip_value() {
+    if (peek() == '"') {
+      take_string();
+    } else if (peek() == '{' || peek() == '[') {
+      skip_container();
+    } else {
+      step_over(std::max<std::size_t>(1, text_.substr(at_).find_first_of(",]} \t\r\n/") == std::string_view::npos
+                                             ? text_.size() - at_
+                                             : text_.substr(at_).find_first_of(",]} \t\r\n/")));
+    }
+  }
+
+ private:
+  void skip_container() {
+    int depth = 0;
+    while (at_ < text_.size()) {
+      const char letter = peek();
+      if (letter == '"') {
+        take_string();
+        continue;
+      }
+      if (letter == '{' || letter == '[') ++depth;
+      if (letter == '}' || letter == ']') --depth;
+      step_over(1);
+      if (depth == 0) return;
+    }
+  }
+
+  void skip_space() {
+    while (at_ < text_.size()) {
+      const std::string_view rest = text_.substr(at_);
+      if (rest.front() == ' ' || rest.front() == '\t' || rest.front() == '\r' || rest.front() == '\n')
+        ++at_;
+      else if (rest.starts_with("//"))
+        at_ += std::min(rest.find('\n'), rest.size());
+      else if (rest.starts_with("/*"))
+        at_ = std::min(rest.find("*/", 2) == std::string_view::npos ? text_.size() : at_ + rest.find("*/", 2) + 2, text_.size());
+      else if (rest.starts_with("\xEF\xBB\xBF") && at_ == 0)
+        at_ += 3;
+      else
+        return;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+std::string unescaped(std::string_view step) {
+  std::string key;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    if (step[i] == '~' && i + 1 < step.size())
+      key += step[++i] == '1' ? '/' : '~';
+    else
+      key += step[i];
+  }
+  return key;
+}
+
+struct Found {
+  std::size_t key;
+  std::size_t value;
+};
+
+// Moves to the member `key` of the object at the scanner's place.
+std::optional<Found> enter_member(Scanner& scanner, const std::string& key, int occurrence) {
+  scanner.step_over(1);
+  while (scanner.peek() == '"') {
+    const std::size_t key_at = scanner.offset();
+    const bool matches = scanner.take_string() == key && --occurrence == 0;
+    if (scanner.peek() == ':') scanner.step_over(1);
+    if (matches) return Found{key_at, scanner.offset()};
+    scanner.skip_value();
+    if (scanner.peek() == ',') scanner.step_over(1);
+  }
+  return std::nullopt;
+}
+
+std::optional<Found> enter_element(Scanner& scanner, const std::string& step) {
+  std::size_t index = 0;
+  for (const char digit : step) index = index * 10 + static_cast<std::size_t>(digit - '0');
+  scanner.step_over(1);
+  for (; index > 0; --index) {
+    scanner.skip_value();
+    if (scanner.peek() != ',') return std::nullopt;
+    scanner.step_over(1);
+  }
+  return Found{scanner.offset(), scanner.offset()};
+}
+
+std::size_t token_length(std::string_view text, std::size_t at) {
+  Scanner scanner(text.substr(at));
+  if (scanner.peek() == '{' || scanner.peek() == '[') return 1;
+  scanner.skip_value();
+  std::string_view token = text.substr(at, scanner.offset());
+  token = token.substr(0, token.find('\n'));
+  while (!token.empty() && (token.back() == ' ' || token.back() == '\r')) token.remove_suffix(1);
+  return std::max<std::size_t>(1, token.size());
+}
+
+}  // namespace
+
+Location place_of(const Text& text, std::size_t offset, std::size_t length) {
+  const std::string_view content = text.content;
+  offset = std::min(offset, content.size());
+  const std::string_view before = content.substr(0, offset);
+  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  std::string_view line = content.substr(line_start);
+  line = line.substr(0, line.find('\n'));
+  Location location{.file = text.name,
+                    .line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
+                    .column = offset - line_start + 1,
+                    .excerpt = std::string(line)};
+  location.length = length;
+  return location;
+}
+
+Location locate_in(const Text& text, std::string_view pointer, Part part, int occurrence) {
+  Scanner scanner(text.content);
+  Found found{scanner.offset(), scanner.offset()};
+  std::string_view rest = pointer;
+  while (!rest.empty()) {
+    rest.remove_prefix(1);
+    const std::size_t end = std::min(rest.find('/'), rest.size());
+    const std::string step = unescaped(rest.substr(0, end));
+    rest.remove_prefix(end);
+    const bool last = rest.empty();
+    const auto next = scanner.peek() == '{' ? enter_member(scanner, step, last ? occurrence : 1) : enter_element(scanner, step);
+    if (!next) break;
+    found = *next;
+  }
+  const std::size_t offset = part == Part::key ? found.key : found.value;
+  Location location = place_of(text, offset, token_length(text.content, offset));
+  location.pointer = pointer;
+  return location;
+}
+
+Location locate(const Text& text, std::string_view pointer, Part part) { return locate_in(text, pointer, part, 1); }
+
+}  // namespace breakeven::io

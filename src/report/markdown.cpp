@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "report/formats.hpp"
+
+namespace breakeven::report {
+namespace {
+
+// Ids and names come from files: nothing in them may end a cell or start markup.
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char letter : text) {
+    if (std::string_view("|\\`*_<>[]").find(letter) != std::string_view::npos) result += '\\';
+    result += letter;
+  }
+  return result;
+}
+
+std::string line(const std::vector<std::string>& cells) {
+  std::string text = "|";
+  for (const std::string& cell : cells) text += " " + (cell.empty() ? cell : escaped(cell) + " ") + "|";
+  return text + "\n";
+}
+
+struct MarkdownRenderer {
+  std::string operator()(const Table& table) const {
+    std::vector<std::string> titles;
+    std::string rule = "|";
+    for (const Column& column : table.columns) {
+      titles.push_back(column.title);
+      rule += column.align == Align::left ? " --- |" : " ---: |";
+    }
+    std::string text = line(titles) + rule + "\n";
+    for (const auto& row : table.rows) text += line(row);
+    return text;
+  }
+  std::string operator()(const Paragraph& paragraph) const {
+    std::string text;
+    for (const std::string& sentence : paragraph.lines) text += escaped(sentence) + "\n";
+    return text;
+  }
+  std::string operator()(const Verbatim& verbatim) const {
+    std::string text = "```text\n";
+    for (const std::string& part : verbatim.lines) text += part + "\n";
+    return text + "```\n";
+  }
+  std::string operator()(const Headline& headline) const { return "**" + escaped(headline.text) + "**\n"; }
+};
+
+}  // namespace
+
+std::string render_markdown(const Report& report, const Style&) {
+  std::string text;
+  for (const Block& block : report.blocks) text += (text.empty() ? "" : "\n") + std::visit(MarkdownRenderer(), block);
+  return text;
+}
+
+}  // namespace breakeven::report

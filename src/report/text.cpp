@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "report/text.hpp"
+
+#include <algorithm>
+
+namespace breakeven::report {
+
+std::size_t display_width(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char letter) { return (static_cast<unsigned char>(letter) & 0xc0) != 0x80; }));
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' ', text.find_first_not_of(' ')));
+    text.remove_prefix(word.size());
+    std::string& line = lines.back();
+    if (line.empty() || display_width(line) + display_width(word) <= width)
+      line += word;
+    else
+      lines.emplace_back(word.substr(std::min(word.find_first_not_of(' '), word.size())));
+  }
+  return lines;
+}
+
+}  // namespace breakeven::report
