@@ -65,10 +65,10 @@ struct GpuOffer {
 
 /// Prices per token. An absent price is unknown, never zero.
 struct ListPrices {
-  std::optional<Range<TokenPrice>> input;
-  std::optional<Range<TokenPrice>> output;
-  std::optional<Range<TokenPrice>> cache_read;
-  std::optional<Range<TokenPrice>> cache_write;
+  std::optional<Range<TokenPrice>> input{};
+  std::optional<Range<TokenPrice>> output{};
+  std::optional<Range<TokenPrice>> cache_read{};
+  std::optional<Range<TokenPrice>> cache_write{};
 
   friend bool operator==(const ListPrices&, const ListPrices&) = default;
 };

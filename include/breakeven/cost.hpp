@@ -37,8 +37,8 @@ double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens
 /// V: the demand in tokens. Requests need a shape and throw std::invalid_argument without one.
 Tokens volume(const Scenario& scenario, const Replica& replica);
 
-/// p of MODEL 2.3: dollars per self-hosted token after cache, batch, discount, token ratio and request fee. A fee needs a
-/// shape and throws std::invalid_argument without one.
+/// p of MODEL 2.3: dollars per self-hosted token after cache, batch, discount, token ratio and request fee. The token ratio
+/// multiplies tokens, not requests. A fee needs a shape and throws std::invalid_argument without one.
 TokenPrice effective_price(const Api& api, const Workload& workload);
 
 /// The parts that a month's cost is made of. They add up to it.

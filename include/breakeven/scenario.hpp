@@ -92,9 +92,9 @@ struct Workload {
 };
 
 struct Scenario {
-  SelfHost self_host;
-  Api api;
-  Workload workload;
+  SelfHost self_host{};
+  Api api{};
+  Workload workload{};
 };
 
 }  // namespace breakeven

@@ -16,8 +16,8 @@ double shape_distance(const RequestShape& asked, const RequestShape& recorded);
 /// Whether input or output tokens differ more than twofold, so that a constant total rate misleads (MODEL 2.2).
 bool shapes_differ_twofold(const RequestShape& asked, const RequestShape& recorded);
 
-/// The records of `model` on `gpu`, best fit first: nearest shape (where one is asked), then measured > published > estimated,
-/// then the newest, then the id.
+/// The records of `model` on `gpu`, best fit first: nearest shape (where one is asked), then measured > published, then the
+/// newest, then the id. Estimates come after all others: an estimate never replaces a record.
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model, std::string_view gpu,
                                                     const std::optional<RequestShape>& asked);
 

@@ -94,6 +94,7 @@ class Parser {
                  std::string_view value) {
     app.add_option(flags, values_[std::string(name)], std::string(help))
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name(std::string(value))
         ->group(group);
@@ -114,7 +115,7 @@ class Parser {
     std::vector<std::string> extras = app_.remaining(true);
     for (const std::string& extra : extras) take_extra(extra, arguments, problems);
     if (!arguments.command && problems.empty()) no_command(arguments.positionals, problems);
-    if (arguments.command && arguments.command->positionals.empty())
+    if (arguments.command && arguments.command->positionals.empty() && problems.empty())
       for (const std::string& word : arguments.positionals)
         problems.push_back({.code = "BE-U006",
                             .message = "unexpected argument '" + io::printable(word) + "'",

@@ -11,10 +11,32 @@ namespace {
 bool any_input(const InputRow&) { return true; }
 bool no_input(const InputRow&) { return false; }
 
-constexpr std::array exit_code_option{OptionRow{"exit-code", "", "", "exit 1 unless self-hosting is cheaper"}};
+constexpr std::array compare_options{OptionRow{"exit-code", "", "", "exit 1 unless self-hosting is cheaper"}};
+
+constexpr std::array rank_options{
+    OptionRow{"gpu", "", "ID", "rank only offers of this GPU, or this offer"},
+    OptionRow{"provider", "", "NAME", "rank only offers of this provider"},
+    OptionRow{"term", "", "TERM", "rank only GPU offers of this term: on_demand, spot, reserved or serverless"},
+    OptionRow{"all-records", "", "", "rank every throughput record, not the best fit alone"},
+    OptionRow{"superseded", "", "", "rank offers too that a newer one of the same provider replaces"},
+};
+
+constexpr std::array catalog_options{
+    OptionRow{"gpu", "", "ID", "list only what is of this GPU"},
+    OptionRow{"provider", "", "NAME", "list only offers of this provider"},
+    OptionRow{"model", "", "ID", "list only what is of this model"},
+    OptionRow{"term", "", "TERM", "list only GPU offers of this term: on_demand, spot, reserved or serverless"},
+};
+
+constexpr std::array schema_options{OptionRow{"example", "", "", "a file to start from"}};
 
 constexpr std::array commands_table{
-    CommandRow{"compare", "One question, both sides, the verdict and every break-even", "", any_input, exit_code_option, run_compare},
+    CommandRow{"compare", "One question, both sides, the verdict and every break-even", "", any_input, compare_options, run_compare},
+    CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options, run_rank},
+    CommandRow{"catalog", "Prices, models and throughput records with source and date",
+               "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},
+    CommandRow{"explain", "The arithmetic of a figure, or what a diagnostic code means", "METRIC | CODE", any_input, {}, run_explain},
+    CommandRow{"schema", "The JSON Schema of an answer or a file", "[NAME]", no_input, schema_options, run_schema},
 };
 
 }  // namespace

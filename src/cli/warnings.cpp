@@ -51,9 +51,8 @@ void warn_of_record(const Question& question, io::Diagnostics& warnings) {
   if (record.kind == RecordKind::estimated)
     warnings.push_back(warning("BE-W005", "the throughput record '" + record.id + "' is an estimate, not a measurement",
                                "measure your own and give --throughput"));
-  const bool has_phases = std::holds_alternative<PhaseRates>(record.throughput);
   const auto shape = question.scenario.workload.shape;
-  if (shape && !has_phases && shapes_differ_twofold(*shape, record.shape))
+  if (shape && is_far_from(record, *shape))
     warnings.push_back(warning("BE-W004",
                                "the throughput record '" + record.id + "' was taken at requests of " +
                                    report::plain(record.shape.input.held()) + ":" + report::plain(record.shape.output.held()) +
@@ -74,6 +73,10 @@ void warn_of_tiers(const Question& question, io::Diagnostics& warnings) {
 
 io::Diagnostic warning(std::string_view code, std::string message, std::string help) {
   return {.code = code, .message = std::move(message), .help = std::move(help), .severity = io::Severity::warning};
+}
+
+bool is_far_from(const ThroughputRecord& record, const RequestShape& shape) {
+  return !std::holds_alternative<PhaseRates>(record.throughput) && shapes_differ_twofold(shape, record.shape);
 }
 
 std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Date today) {

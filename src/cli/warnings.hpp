@@ -13,6 +13,9 @@ void warn(const Question& question, Date today, io::Diagnostics& warnings);
 
 io::Diagnostic warning(std::string_view code, std::string message, std::string help = {});
 
+/// Whether a record's total rate was taken at requests more than twofold away from `shape`, with no phase rates to correct it.
+bool is_far_from(const ThroughputRecord& record, const RequestShape& shape);
+
 /// The warning of a price that is too old at `today`, if it is.
 std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Date today);
 

@@ -11,6 +11,9 @@ namespace {
 // Some ulps: what a chain of products of decimals loses. An equality of decimals must count as one.
 constexpr double tolerance = 1e-14;
 
+// Steps are whole numbers that a double still counts one by one.
+constexpr double most_replicas = 1e15;
+
 bool at_least(Money a, Money b) { return a >= b - b * tolerance; }
 
 // S_j against κ·j, in MODEL 2.5's terms.
@@ -43,8 +46,9 @@ struct Contested {
 
 std::vector<Crossing> list_crossings(const Steps& steps, TokenPrice margin, const Contested& contested) {
   std::vector<Crossing> crossings;
-  const double listed_end = std::min(contested.served_end, contested.first + crossings_listed);
-  for (double j = contested.first; j < listed_end; ++j) {
+  const int listed = static_cast<int>(std::min<double>(contested.served_end - contested.first, crossings_listed));
+  for (int i = 0; i < listed; ++i) {
+    const double j = contested.first + i;
     const Tokens up = steps.cost(j) / margin;
     const Tokens step_end = steps.staircase.capacity * j;
     const bool falls_back = j + 1 < contested.end;
@@ -53,7 +57,7 @@ std::vector<Crossing> list_crossings(const Steps& steps, TokenPrice margin, cons
       continue;
     }
     crossings.push_back({.volume = std::min(up, step_end), .to = Side::self_host});
-    if (falls_back && j + 1 < listed_end) crossings.push_back({.volume = step_end, .to = Side::api});
+    if (falls_back && i + 1 < listed) crossings.push_back({.volume = step_end, .to = Side::api});
   }
   return crossings;
 }
@@ -82,8 +86,10 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin)
   const double first = first_won(staircase.base / gain, staircase.min_replicas, [&](double j) { return steps.end_is_won(j); });
   const double end =
       first_won((staircase.base + steps.worth) / gain, first + 1, [&](double j) { return steps.start_is_won(j); });
-  if (staircase.max_replicas && first > *staircase.max_replicas) {
-    VolumeBreakEven out_of_reach = never("the first break-even needs more than the maximum number of replicas");
+  const bool above_maximum = staircase.max_replicas && first > *staircase.max_replicas;
+  if (above_maximum || first > most_replicas) {
+    VolumeBreakEven out_of_reach = never(above_maximum ? "the first break-even needs more than the maximum number of replicas"
+                                                       : "the first break-even needs more than a quadrillion replicas");
     out_of_reach.needed = crossing_in(first);
     return out_of_reach;
   }

@@ -97,7 +97,7 @@ Tokens volume(const Scenario& scenario, const Replica& replica) {
 TokenPrice effective_price(const Api& api, const Workload& workload) {
   TokenPrice blended;
   for (const PricedShare& part : priced_shares(api, workload)) blended += part.price * part.share;
-  return blended * net_of_discounts(api) + fee_per_token(api, workload) * api.token_ratio;
+  return blended * net_of_discounts(api) + fee_per_token(api, workload);
 }
 
 std::string_view name(Component component) {
@@ -121,7 +121,7 @@ std::vector<CostLine> api_breakdown(const Api& api, const Workload& workload, To
   std::vector<CostLine> lines;
   for (const PricedShare& part : priced_shares(api, workload))
     add_line(lines, part.component, part.price * part.share * net_of_discounts(api) * volume);
-  add_line(lines, Component::requests, fee_per_token(api, workload) * api.token_ratio * volume);
+  add_line(lines, Component::requests, fee_per_token(api, workload) * volume);
   return lines;
 }
 

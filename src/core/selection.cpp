@@ -50,7 +50,8 @@ std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std:
     if (record.model == model && record.gpu == gpu) records.push_back(&record);
   const auto order = [&](const ThroughputRecord* record) {
     const double distance = asked ? shape_distance(*asked, record->shape) : 0;
-    return std::tuple(distance, record->kind, -record->cited.as_of.time_since_epoch(), std::string_view(record->id));
+    const bool is_estimate = record->kind == RecordKind::estimated;
+    return std::tuple(is_estimate, distance, record->kind, -record->cited.as_of.time_since_epoch(), std::string_view(record->id));
   };
   std::sort(records.begin(), records.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
   return records;

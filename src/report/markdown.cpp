@@ -42,6 +42,7 @@ struct MarkdownRenderer {
     for (const std::string& part : verbatim.lines) text += part + "\n";
     return text + "```\n";
   }
+  std::string operator()(const Literal& literal) const { return "```json\n" + literal.text + "\n```\n"; }
   std::string operator()(const Headline& headline) const { return "**" + escaped(headline.text) + "**\n"; }
 };
 

@@ -33,12 +33,17 @@ struct Verbatim {
   std::vector<std::string> lines;
 };
 
+/// A text of another language, such as JSON: printed as it is.
+struct Literal {
+  std::string text;
+};
+
 /// The answer, last and in one line.
 struct Headline {
   std::string text;
 };
 
-using Block = std::variant<Table, Paragraph, Verbatim, Headline>;
+using Block = std::variant<Table, Paragraph, Verbatim, Literal, Headline>;
 
 /// What a command found: a document for programs, blocks for people, a line for -q. Formats see nothing else.
 struct Report {

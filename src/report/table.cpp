@@ -51,6 +51,8 @@ class TableRenderer {
     return text;
   }
 
+  std::string operator()(const Literal& literal) const { return literal.text + "\n"; }
+
   std::string operator()(const Headline& headline) const {
     std::string text;
     for (const std::string& part : wrapped(headline.text, style_.width)) text += part + "\n";

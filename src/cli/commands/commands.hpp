@@ -7,5 +7,12 @@
 namespace breakeven::cli {
 
 report::Report run_compare(Session& session);
+report::Report run_rank(Session& session);
+report::Report run_catalog(Session& session);
+report::Report run_explain(Session& session);
+report::Report run_schema(Session& session);
+
+/// Whether rank takes the input from the asker, and not from the catalog, offer by offer.
+bool rank_takes(const InputRow& input);
 
 }  // namespace breakeven::cli

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "io/catalog.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/catalog_text.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/filters.hpp"
+#include "io/catalog_fields.hpp"
+#include "io/files.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+bool admits(const ListFilter& filter, const Gpu& gpu) {
+  return filter.provider.empty() && filter.model.empty() && !filter.term && (filter.gpu.empty() || filter.gpu == gpu.id);
+}
+bool admits(const ListFilter& filter, const GpuOffer& offer) {
+  return filter.model.empty() && (filter.gpu.empty() || filter.gpu == offer.gpu || filter.gpu == offer.id) &&
+         (filter.provider.empty() || filter.provider == offer.provider) && (!filter.term || *filter.term == offer.term);
+}
+bool admits(const ListFilter& filter, const ApiOffer& offer) {
+  return filter.gpu.empty() && !filter.term && (filter.provider.empty() || filter.provider == offer.provider) &&
+         (filter.model.empty() || filter.model == offer.model);
+}
+bool admits(const ListFilter& filter, const Model& model) {
+  return filter.gpu.empty() && filter.provider.empty() && !filter.term && (filter.model.empty() || filter.model == model.id);
+}
+bool admits(const ListFilter& filter, const ThroughputRecord& record) {
+  return filter.provider.empty() && !filter.term && (filter.gpu.empty() || filter.gpu == record.gpu) &&
+         (filter.model.empty() || filter.model == record.model);
+}
+
+// The entries that pass: the sections that are asked for, or all.
+Catalog filtered(const Catalog& catalog, const ListFilter& filter, const std::vector<std::string>& sections) {
+  Catalog shown;
+  shown.as_of = catalog.as_of;
+  io::for_each_section([&](std::string_view key, auto member) {
+    if (!sections.empty() && std::find(sections.begin(), sections.end(), key) == sections.end()) return;
+    for (const auto& entry : catalog.*member)
+      if (admits(filter, entry)) (shown.*member).push_back(entry);
+  });
+  return shown;
+}
+
+report::Report shown(const Catalog& catalog, Date today, bool in_detail) {
+  report::Report report{.document = io::write_catalog(catalog), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
+  std::size_t sections = 0;
+  io::for_each_section([&](std::string_view, auto member) { sections += (catalog.*member).empty() ? 0 : 1; });
+  io::for_each_section([&](std::string_view key, auto member) {
+    for (const auto& entry : catalog.*member) {
+      Json row = Json::object();
+      if (sections > 1) row["section"] = key;
+      row.update(io::write_entry(entry));
+      report.rows->push_back(std::move(row));
+      (report.brief += report.brief.empty() ? "" : "\n") += io::printable(entry.id);
+    }
+  });
+  report.blocks = in_detail ? entry_blocks(catalog, today) : catalog_blocks(catalog, today);
+  return report;
+}
+
+std::vector<std::string_view> section_names() {
+  std::vector<std::string_view> names;
+  io::for_each_section([&](std::string_view key, auto) { names.push_back(key); });
+  return names;
+}
+
+report::Report list(Session& session, const std::vector<std::string>& words) {
+  const auto names = section_names();
+  for (const std::string& word : words)
+    if (std::find(names.begin(), names.end(), word) == names.end()) {
+      const std::string close = io::did_you_mean(word, names);
+      session.problems().push_back({.code = "BE-U006",
+                                    .message = "the catalog has no section '" + io::printable(word) + "'",
+                                    .location = io::Location{.argument = word},
+                                    .help = close.empty() ? "sections are gpus, gpu_offers, api_offers, models, throughputs" : close});
+    }
+  const Catalog& catalog = session.catalog();
+  const ListFilter filter = list_filter(session, catalog);
+  if (io::has_errors(session.problems())) return {};
+  return shown(filtered(catalog, filter, words), session.today(), false);
+}
+
+report::Report show(Session& session, const std::vector<std::string>& words) {
+  const Catalog& catalog = session.catalog();
+  if (words.empty())
+    session.problems().push_back({.code = "BE-U005",
+                                  .message = "catalog show needs the id of an entry",
+                                  .help = "breakeven catalog list -q prints all ids"});
+  Catalog found;
+  found.as_of = catalog.as_of;
+  for (const std::string& id : words) {
+    bool known = false;
+    std::vector<std::string_view> ids;
+    io::for_each_section([&](std::string_view, auto member) {
+      for (const auto& entry : catalog.*member) ids.push_back(entry.id);
+      const auto* entry = find(catalog.*member, id);
+      if (entry) (found.*member).push_back(*entry);
+      known = known || entry;
+    });
+    if (known) continue;
+    std::string help = io::did_you_mean(id, ids);
+    session.problems().push_back({.code = "BE-P003",
+                                  .message = "no catalog has the id '" + io::printable(id) + "'",
+                                  .location = io::Location{.argument = id},
+                                  .help = help.empty() ? "breakeven catalog list -q prints all ids" : help});
+  }
+  if (io::has_errors(session.problems())) return {};
+  return shown(found, session.today(), true);
+}
+
+// Each file alone on top of the layers below; all of their problems are shown.
+report::Report validate(Session& session, const std::vector<std::string>& words) {
+  if (words.empty())
+    session.problems().push_back(
+        {.code = "BE-U005", .message = "catalog validate needs a file", .help = "breakeven catalog validate prices.json"});
+  report::Report report{.document = document_header("breakeven.validation"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
+  report::Table table{.columns = {{"File"}}, .rows = {}};
+  for (const std::string_view section : section_names()) table.columns.push_back({std::string(section), report::Align::right});
+  for (const std::string& path : words) {
+    Catalog layered = session.catalog();
+    const auto text = session.read(path);
+    if (!text) continue;
+    io::read_catalog(*text, layered, session.problems());
+    io::Diagnostics known;
+    const auto document = io::parse_json(*text, known);
+    if (!document || io::has_errors(session.problems())) continue;
+    Json row{{"file", text->name}};
+    table.rows.push_back({io::printable(text->name)});
+    for (const std::string_view section : section_names()) {
+      const auto entries = document->find(section);
+      const std::size_t count = entries == document->end() ? 0 : entries->size();
+      row[std::string(section)] = count;
+      table.rows.back().push_back(std::to_string(count));
+    }
+    report.rows->push_back(std::move(row));
+  }
+  report.document["files"] = *report.rows;
+  report.document["warnings"] = diagnostics_document(session.problems(), io::Severity::warning);
+  report.blocks = {std::move(table), report::Headline{words.size() == 1 ? "The catalog is valid." : "The catalogs are valid."}};
+  report.brief = "valid";
+  return report;
+}
+
+struct Verb {
+  std::string_view name;
+  report::Report (*run)(Session&, const std::vector<std::string>&);
+};
+constexpr std::array verbs{Verb{"list", list}, Verb{"show", show}, Verb{"validate", validate}};
+
+}  // namespace
+
+report::Report run_catalog(Session& session) {
+  std::vector<std::string> words = session.arguments().positionals;
+  if (!words.empty())
+    for (const Verb& verb : verbs)
+      if (words.front() == verb.name) return verb.run(session, {words.begin() + 1, words.end()});
+  static constexpr std::array<std::string_view, 3> names{"list", "show", "validate"};
+  const std::string close = words.empty() ? "" : io::did_you_mean(words.front(), names);
+  session.problems().push_back(
+      {.code = "BE-U002",
+       .message = words.empty() ? "catalog needs to know what to do" : "catalog cannot '" + io::printable(words.front()) + "'",
+       .help = close.empty() ? "breakeven catalog list [SECTION], catalog show ID, or catalog validate FILE" : close});
+  return {};
+}
+
+}  // namespace breakeven::cli

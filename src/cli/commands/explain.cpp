@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "cli/commands/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/metrics.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+struct Step {
+  const Symbol* symbol;
+  double value;
+  std::string source;
+};
+
+// The symbols of a formula in the order in which they can be worked out.
+class Steps {
+ public:
+  explicit Steps(const Answered& answered) : answered_(answered) {}
+
+  void add(std::string_view parts) {
+    while (!parts.empty()) {
+      const std::string_view name = parts.substr(0, parts.find(' '));
+      parts.remove_prefix(std::min(name.size() + 1, parts.size()));
+      add_symbol(name);
+    }
+  }
+  const std::vector<Step>& steps() const { return steps_; }
+
+ private:
+  void add_symbol(std::string_view name) {
+    const auto known = [&](const Step& step) { return step.symbol->symbol == name; };
+    if (std::any_of(steps_.begin(), steps_.end(), known)) return;
+    for (const Symbol& symbol : symbols()) {
+      if (symbol.symbol != name || (symbol.applies && !symbol.applies(answered_))) continue;
+      if (symbol.value) {
+        add(symbol.parts);
+        steps_.push_back({&symbol, symbol.value(answered_), "= " + std::string(symbol.formula)});
+      } else {
+        add_input(symbol);
+      }
+      return;
+    }
+  }
+
+  void add_input(const Symbol& symbol) {
+    const auto key = find_key(symbol.key);
+    const auto& value = at(answered_.question.inputs, key.value());
+    if (value) steps_.push_back({&symbol, value->number, value->origin.empty() ? std::string(name(value->source)) : value->origin});
+  }
+
+  const Answered& answered_;
+  std::vector<Step> steps_;
+};
+
+std::string with_unit(double value, std::string_view unit) {
+  return report::plain(value) + (unit.empty() ? "" : " " + std::string(unit));
+}
+
+report::Report explain_metric(Session& session, const Metric& metric) {
+  const Question question = session.question({});
+  if (io::has_errors(session.problems())) return {};
+  const Comparison comparison = compare(question.scenario);
+  const Answered answered{question, comparison};
+  Steps steps(answered);
+  steps.add(metric.parts);
+  const auto value = metric.value(answered);
+
+  report::Report report{.document = document_header("breakeven.explain"), .blocks = {}, .brief = {}, .rows = std::nullopt};
+  report.document["metric"] = metric.path;
+  report.document["formula"] = metric.formula;
+  report::Table table{.columns = {{"Symbol"}, {"Key"}, {"Value", report::Align::right}, {"Unit"}, {"From"}}, .rows = {}};
+  Json& array = report.document["steps"] = Json::array();
+  for (const Step& step : steps.steps()) {
+    array.push_back({{"symbol", step.symbol->symbol},
+                     {"key", step.symbol->key},
+                     {"value", step.value},
+                     {"unit", step.symbol->unit},
+                     {"source", step.source}});
+    table.rows.push_back({std::string(step.symbol->symbol), std::string(step.symbol->key), report::plain(step.value),
+                          std::string(step.symbol->unit), io::printable(step.source)});
+  }
+  report.document["value"] = value ? Json(*value) : Json();
+  report.document["status"] = value ? "at" : "never";
+  close_document(report.document, question.inputs, session.problems());
+  report.blocks = {report::Verbatim{{std::string(metric.path) + " = " + std::string(metric.formula)}}, std::move(table),
+                   report::Headline{std::string(metric.path) + " = " + (value ? with_unit(*value, metric.unit) : "never")}};
+  report.brief = value ? report::plain(*value) : "never";
+  return report;
+}
+
+report::Report explain_code(const io::DiagnosticCode& code) {
+  report::Report report{.document = document_header("breakeven.diagnostic_code"), .blocks = {}, .brief = {}, .rows = std::nullopt};
+  report.document["code"] = code.code;
+  report.document["title"] = code.title;
+  report.document["explanation"] = code.explanation;
+  report.document["failing"] = code.failing;
+  report.document["mended"] = code.mended;
+  report.blocks = {report::Headline{std::string(code.code) + ": " + std::string(code.title)},
+                   report::Paragraph{{std::string(code.explanation)}},
+                   report::Verbatim{{"fails:  " + std::string(code.failing), "mended: " + std::string(code.mended)}}};
+  report.brief = code.title;
+  return report;
+}
+
+void explain_what(Session& session, const std::string& word) {
+  std::vector<std::string_view> known;
+  for (const Metric& metric : metrics()) known.push_back(metric.path);
+  std::string all = "figures are";
+  for (const std::string_view path : known) (all += path == known.front() ? " " : ", ") += path;
+  for (const io::DiagnosticCode& code : io::diagnostic_codes()) known.push_back(code.code);
+  const std::string close = word.empty() ? "" : io::did_you_mean(word, known);
+  session.problems().push_back({.code = word.empty() ? "BE-U005" : "BE-U006",
+                                .message = word.empty() ? "explain needs a figure of an answer, or a diagnostic code"
+                                                        : "there is no figure or code '" + io::printable(word) + "'",
+                                .location = io::Location{.argument = word},
+                                .notes = {all},
+                                .help = close.empty() ? "breakeven explain self_host.usd_per_mtok with the inputs of compare" : close});
+}
+
+}  // namespace
+
+report::Report run_explain(Session& session) {
+  const auto& words = session.arguments().positionals;
+  const std::string word = words.empty() ? "" : words.front();
+  if (words.size() > 1) return explain_what(session, words.back()), report::Report{};
+  for (const io::DiagnosticCode& code : io::diagnostic_codes())
+    if (word == code.code) return explain_code(code);
+  for (const Metric& metric : metrics())
+    if (word == metric.path) return explain_metric(session, metric);
+  return explain_what(session, word), report::Report{};
+}
+
+}  // namespace breakeven::cli

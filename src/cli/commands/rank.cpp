@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "cli/commands/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/filters.hpp"
+#include "cli/rank_text.hpp"
+#include "cli/ranking.hpp"
+#include "cli/warnings.hpp"
+#include "io/catalog.hpp"
+#include "io/catalog_fields.hpp"
+#include "io/date.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+// What rank takes from the catalog, row by row, cannot be given.
+Chosen without_varied(Session& session) {
+  Chosen chosen = session.chosen();
+  for (std::size_t i = 0; i < input_count; ++i) {
+    if (!chosen[i] || rank_takes(row(Key{i}))) continue;
+    if (chosen[i]->source == Source::option)
+      session.problems().push_back(problem_with(*chosen[i], "BE-U011",
+                                                chosen[i]->origin + " has no effect: rank takes it from the catalog, offer by offer",
+                                                "leave it out, or use breakeven compare"));
+    chosen[i] = nullptr;
+  }
+  return chosen;
+}
+
+void check_model(const Catalog& catalog, const std::string& model, io::Diagnostics& problems) {
+  std::set<std::string_view> known;
+  for (const Model& entry : catalog.models) known.insert(entry.id);
+  for (const ApiOffer& offer : catalog.api_offers) known.insert(offer.model);
+  if (known.contains(model)) return;
+  std::string help = io::did_you_mean(model, std::vector<std::string_view>(known.begin(), known.end()));
+  problems.push_back({.code = "BE-P003",
+                      .message = "no catalog has the model '" + io::printable(model) + "'",
+                      .location = io::Location{.argument = "--model"},
+                      .help = help.empty() ? "breakeven catalog list models shows what there is" : help});
+}
+
+Json price_or_null(const std::optional<TokenPrice>& price) { return price ? Json(*price / io::usd_per_mtok) : Json(); }
+
+Json way_document(const Way& way, std::size_t place) {
+  const auto id_or_null = [](const auto* entry) { return entry ? Json(entry->id) : Json(); };
+  const SelfHostAnswer* self_host = way.self_host && way.status != WayStatus::no_volume ? &*way.self_host : nullptr;
+  return {{"rank", place},
+          {"kind", way.api_offer ? "api" : "self_host"},
+          {"id", way.id()},
+          {"provider", way.api_offer ? way.api_offer->provider : way.gpu_offer->provider},
+          {"term", way.gpu_offer ? Json(io::name(way.gpu_offer->term)) : Json()},
+          {"gpu_offer", id_or_null(way.gpu_offer)},
+          {"throughput_record", id_or_null(way.record)},
+          {"throughput_kind", way.record ? Json(io::name(way.record->kind)) : Json()},
+          {"api_offer", id_or_null(way.api_offer)},
+          {"status", name(way.status)},
+          {"usd_per_month", way.cost ? Json(*way.cost / usd) : Json()},
+          {"usd_per_mtok", price_or_null(way.per_token)},
+          {"usd_per_mtok_at_full_load", price_or_null(way.per_token_at_full_load)},
+          {"replica_count", self_host ? count_of(self_host->replica_count) : Json()},
+          {"gpu_count", self_host ? count_of(self_host->gpu_count) : Json()},
+          {"utilization_ratio", self_host ? Json(self_host->utilization) : Json()},
+          {"break_even_utilization_ratio", way.break_even_utilization ? Json(*way.break_even_utilization) : Json()},
+          {"price_as_of", io::format_date(way.as_of())}};
+}
+
+// One warning of each kind, with the number of ways that it concerns.
+void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io::Diagnostics& warnings) {
+  const auto how_many = [&](auto concerned) { return std::count_if(ranking.ways.begin(), ranking.ways.end(), concerned); };
+  const auto of_all = [&](std::ptrdiff_t count) { return std::to_string(count) + " of " + std::to_string(ranking.ways.size()); };
+  const Way* oldest = nullptr;
+  for (const Way& way : ranking.ways)
+    if (!oldest || way.as_of() < oldest->as_of()) oldest = &way;
+  if (oldest)
+    if (auto stale = stale_price(oldest->id(), oldest->as_of(), today)) {
+      const auto count = how_many([&](const Way& way) { return stale_price(way.id(), way.as_of(), today).has_value(); });
+      stale->notes.push_back(of_all(count) + " prices are over " + std::to_string(stale_after_days) + " days old");
+      warnings.push_back(std::move(*stale));
+    }
+  if (const auto count = how_many([](const Way& way) { return way.is_band; }))
+    warnings.push_back(warning("BE-W006", of_all(count) + " ways have a price that is a band, answered by its midpoint"));
+  const auto& share = at(inputs, key("input_share_ratio"));
+  if (share && share->source == Source::default_value)
+    warnings.push_back(warning("BE-W002", "the mix is not known: 3 input tokens for 1 output token are assumed",
+                               "give --shape 1500:300 or --input-share 80%"));
+  const auto shape = shape_of(inputs);
+  const auto far = [&](const Way& way) { return way.record && shape && is_far_from(*way.record, *shape); };
+  if (const auto count = how_many(far))
+    warnings.push_back(warning("BE-W004", of_all(count) + " ways rest on a throughput record of requests more than twofold away from these",
+                               "long outputs look too cheap: measure at your own shape"));
+  const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
+  if (const auto count = how_many(estimated))
+    warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));
+}
+
+}  // namespace
+
+bool rank_takes(const InputRow& input) {
+  const bool from_catalog = input.group == Group::throughput || input.group == Group::api_price || input.measure == Measure::hourly_price ||
+                            input.measure == Measure::request_fee || (input.measure == Measure::id && input.key != "model");
+  return !from_catalog && input.key != "gpus_per_replica" && input.key != "batch_discount_ratio" && input.key != "utilization_ratio";
+}
+
+report::Report run_rank(Session& session) {
+  io::Diagnostics& problems = session.problems();
+  const Chosen chosen = without_varied(session);
+  if (io::has_errors(problems)) return {};
+  InputSet inputs = read_values(chosen, problems);
+  const auto model = at(inputs, key("model"));
+  const Catalog& catalog = session.catalog();
+  const RankFilter filter = rank_filter(session, catalog);
+  if (io::has_errors(problems)) return {};
+  if (model) check_model(catalog, model->id, problems);
+  complete(inputs, nullptr);
+  check_together(inputs, {.self_host = false, .api = false, .demand = model.has_value()}, problems);
+  if (io::has_errors(problems)) return {};
+
+  const Ranking ranking = model ? rank_model(catalog, model->id, inputs, filter) : rank_records(catalog, inputs, filter);
+  warn_of_ways(ranking, inputs, session.today(), problems);
+  report::Report report{.document = document_header("breakeven.rank"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
+  for (std::size_t i = 0; i < ranking.ways.size(); ++i) report.rows->push_back(way_document(ranking.ways[i], i + 1));
+  report.document["rows"] = *report.rows;
+  close_document(report.document, inputs, problems);
+  report.blocks = rank_blocks(ranking, inputs, session.today(), session.arguments().has("verbose"));
+  report.brief = rank_brief(ranking);
+  return report;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/schemas.hpp"
+
+namespace breakeven::cli {
+
+report::Report run_schema(Session& session) {
+  const auto& words = session.arguments().positionals;
+  const auto names = schema_names();
+  std::string all;
+  for (const std::string_view known : names) all += (all.empty() ? "" : ", ") + std::string(known);
+  if (words.empty() && !session.arguments().has("example"))
+    return {.document = Json(names),
+            .blocks = {report::Verbatim{{names.begin(), names.end()}}, report::Headline{"breakeven schema NAME prints the JSON Schema of one."}},
+            .brief = all,
+            .rows = std::nullopt};
+  const std::string name = words.empty() ? "scenario" : words.front();
+  if (words.size() > 1 || std::find(names.begin(), names.end(), name) == names.end()) {
+    const std::string close = io::did_you_mean(words.back(), names);
+    session.problems().push_back({.code = "BE-U006",
+                                  .message = "there is no schema '" + io::printable(words.back()) + "'",
+                                  .location = io::Location{.argument = words.back()},
+                                  .help = close.empty() ? "schemas are " + all : close});
+    return {};
+  }
+  Json document = session.arguments().has("example") ? schema_example(name) : schema(name);
+  const std::string text = document.dump(2);
+  return {.document = std::move(document), .blocks = {report::Literal{text}}, .brief = {}, .rows = std::nullopt};
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "cli/metrics.hpp"
+
+#include <array>
+
+#include "io/catalog_fields.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+const SelfHost& rented(const Answered& a) { return a.question.scenario.self_host; }
+const Workload& workload(const Answered& a) { return a.question.scenario.workload; }
+const BreakEvens& ties(const Answered& a) { return a.comparison.break_even; }
+
+bool has(const Answered& a, Key input) { return at(a.question.inputs, input).has_value(); }
+
+bool total_rate_given(const Answered& a) { return has(a, key("tok_per_s")); }
+bool output_rate_given(const Answered& a) { return has(a, key("output_tok_per_s")); }
+bool shape_known(const Answered& a) { return workload(a).shape.has_value(); }
+bool volume_given(const Answered& a) { return has(a, key("tok_per_month")); }
+bool requests_given(const Answered& a) { return has(a, key("requests_per_month")); }
+bool flat_price(const Answered& a) { return has(a, key("api_usd_per_mtok")); }
+bool has_fee(const Answered& a) { return a.question.scenario.api.request_fee > RequestFee{}; }
+bool flat_price_without_fee(const Answered& a) { return flat_price(a) && !has_fee(a); }
+
+double full_load(const Answered& a) { return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s; }
+double effective(const Answered& a) { return a.comparison.api.effective_price / io::usd_per_mtok; }
+double tokens(const Answered& a) { return a.comparison.volume / token; }
+
+double prefilled_share(const Answered& a) { return workload(a).input_share; }
+
+template <class Value, class Unit>
+std::optional<double> in(const std::optional<Value>& value, Unit unit) {
+  return value ? std::optional(*value / unit) : std::nullopt;
+}
+
+constexpr auto tok_s = token / second;
+
+constexpr std::array symbol_table{
+    Symbol{"g", "gpu_usd_per_hour", "usd/h"},
+    Symbol{"\u03b4_g", "gpu_discount_ratio", ""},
+    Symbol{"G", "gpus_per_replica", "GPUs"},
+    Symbol{"H", "billed_hours_per_month", "h/month"},
+    Symbol{"H_s", "serving_hours_per_month", "h/month"},
+    Symbol{"m", "overhead_multiplier", ""},
+    Symbol{"F", "fixed_usd_per_month", "usd/month"},
+    Symbol{"f", "replica_usd_per_month", "usd/month"},
+    Symbol{"e", "marginal_usd_per_mtok", "usd/Mtok"},
+    Symbol{"d", "derate_ratio", ""},
+    Symbol{"u_max", "max_utilization_ratio", ""},
+    Symbol{"PAR", "peak_to_average_ratio", ""},
+    Symbol{"N_min", "min_replicas", ""},
+    Symbol{"k", "spare_replicas", ""},
+    Symbol{"in", "input_tok", "tok/req"},
+    Symbol{"out", "output_tok", "tok/req"},
+    Symbol{"h_r", "cache_hit_ratio", ""},
+    Symbol{"h_w", "cache_write_ratio", ""},
+    Symbol{"R_in", "prefill_tok_per_s", "tok/s"},
+    Symbol{"R_out", "decode_tok_per_s", "tok/s"},
+    Symbol{"c", "context_s_per_tok2", "s/tok2"},
+    Symbol{"r_out", "output_tok_per_s", "tok/s"},
+    Symbol{"X", "requests_per_month", "req/month"},
+    Symbol{"U", "utilization_ratio", ""},
+    Symbol{"p_flat", "api_usd_per_mtok", "usd/Mtok"},
+    Symbol{"p_in", "api_input_usd_per_mtok", "usd/Mtok"},
+    Symbol{"p_out", "api_output_usd_per_mtok", "usd/Mtok"},
+    Symbol{"p_cr", "api_cache_read_usd_per_mtok", "usd/Mtok"},
+    Symbol{"p_cw", "api_cache_write_usd_per_mtok", "usd/Mtok"},
+    Symbol{"\u03c6", "api_usd_per_request", "usd/req"},
+    Symbol{"\u03b4", "api_discount_ratio", ""},
+    Symbol{"\u03b4_b", "batch_discount_ratio", ""},
+    Symbol{"b", "batch_share_ratio", ""},
+    Symbol{"\u03c4", "api_token_ratio", ""},
+    Symbol{"\u03b1", "input share", "", "in/(in + out)", "in out", prefilled_share, shape_known},
+    Symbol{"\u03b1", "input_share_ratio", ""},
+    Symbol{"R", "tok_per_s", "tok/s", "", "", nullptr, total_rate_given},
+    Symbol{"R", "total throughput", "tok/s", "r_out/(1 \u2212 \u03b1)", "r_out \u03b1", full_load, output_rate_given},
+    Symbol{"R", "total throughput", "tok/s", "(in + out)/(in\u00b7(1 \u2212 h_r)/R_in + out/R_out + c\u00b7out\u00b7(in + out/2))",
+           "in out h_r R_in R_out c", full_load, shape_known},
+    Symbol{"R", "total throughput", "tok/s", "1/(\u03b1\u00b7(1 \u2212 h_r)/R_in + (1 \u2212 \u03b1)/R_out)", "\u03b1 h_r R_in R_out", full_load},
+    Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g\u00b7(1 \u2212 \u03b4_g)\u00b7G\u00b7H + f", "m g \u03b4_g G H f",
+           [](const Answered& a) { return a.comparison.replica.cost / usd; }},
+    Symbol{"L", "full load of one replica", "tok/month", "R\u00b7d\u00b73600\u00b7H_s", "R d H_s",
+           [](const Answered& a) { return a.comparison.replica.full_load / token; }},
+    Symbol{"C", "usable capacity of one replica", "tok/month", "L\u00b7u_max/PAR", "L u_max PAR",
+           [](const Answered& a) { return a.comparison.replica.capacity / token; }},
+    Symbol{"V", "tok_per_month", "tok/month", "", "", nullptr, volume_given},
+    Symbol{"V", "tokens", "tok/month", "X\u00b7(in + out)", "X in out", tokens, requests_given},
+    Symbol{"V", "tokens", "tok/month", "U\u00b7N_min\u00b7L", "U N_min L", tokens},
+    Symbol{"N", "self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
+           [](const Answered& a) { return a.comparison.self_host.replica_count; }},
+    Symbol{"p", "effective API price", "usd/Mtok", "p_flat\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7(1 \u2212 \u03b4)\u00b7\u03c4", "p_flat b \u03b4_b \u03b4 \u03c4",
+           effective, flat_price_without_fee},
+    Symbol{"p", "effective API price", "usd/Mtok",
+           "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7p_flat\u00b7(1 \u2212 b\u00b7\u03b4_b) + 10\u2076\u00b7\u03c6/(in + out))",
+           "p_flat b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective, flat_price},
+    Symbol{"p", "effective API price", "usd/Mtok",
+           "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7(\u03b1\u00b7((1 \u2212 h_r \u2212 h_w)\u00b7p_in + h_r\u00b7p_cr + h_w\u00b7p_cw) + (1 \u2212 "
+           "\u03b1)\u00b7p_out) + 10\u2076\u00b7\u03c6/(in + out))",
+           "\u03b1 h_r h_w p_in p_cr p_cw p_out b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective, has_fee},
+    Symbol{"p", "effective API price", "usd/Mtok",
+           "\u03c4\u00b7(1 \u2212 \u03b4)\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7(\u03b1\u00b7((1 \u2212 h_r \u2212 h_w)\u00b7p_in + h_r\u00b7p_cr + h_w\u00b7p_cw) + (1 \u2212 "
+           "\u03b1)\u00b7p_out)",
+           "\u03b1 h_r h_w p_in p_cr p_cw p_out b \u03b4_b \u03b4 \u03c4", effective},
+    Symbol{"S", "self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
+           [](const Answered& a) { return a.comparison.self_host.cost.value_or(Money{}) / usd; }},
+    Symbol{"A", "api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V", [](const Answered& a) { return a.comparison.api.cost / usd; }},
+};
+
+constexpr std::array metric_table{
+    Metric{"self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
+           [](const Answered& a) { return in(a.comparison.self_host.cost, usd); }},
+    Metric{"self_host.usd_per_mtok", "usd/Mtok", "10\u2076\u00b7S/V", "S V",
+           [](const Answered& a) { return in(a.comparison.self_host.per_token, io::usd_per_mtok); }},
+    Metric{"self_host.usd_per_mtok_at_full_load", "usd/Mtok", "10\u2076\u00b7K/L + e", "K L e",
+           [](const Answered& a) { return in(a.comparison.self_host.per_token_at_full_load, io::usd_per_mtok); }},
+    Metric{"self_host.usd_per_request", "usd/req", "S\u00b7(in + out)/V", "S V in out",
+           [](const Answered& a) { return in(a.comparison.self_host.per_request, io::usd_per_request); }},
+    Metric{"self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
+           [](const Answered& a) { return std::optional(a.comparison.self_host.replica_count); }},
+    Metric{"self_host.capacity_tok_per_month", "tok/month", "N\u00b7L", "N L",
+           [](const Answered& a) { return std::optional(a.comparison.self_host.capacity / token); }},
+    Metric{"self_host.utilization_ratio", "", "V/(N\u00b7L)", "V N L",
+           [](const Answered& a) { return std::optional(a.comparison.self_host.utilization); }},
+    Metric{"api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
+           [](const Answered& a) { return std::optional(a.comparison.api.cost / usd); }},
+    Metric{"api.usd_per_mtok", "usd/Mtok", "p", "p", [](const Answered& a) { return in(a.comparison.api.per_token, io::usd_per_mtok); }},
+    Metric{"api.usd_per_request", "usd/req", "p\u00b7(in + out)/10\u2076", "p in out",
+           [](const Answered& a) { return in(a.comparison.api.per_request, io::usd_per_request); }},
+    Metric{"saving_usd_per_month", "usd/month", "|S \u2212 A|", "S A", [](const Answered& a) { return in(a.comparison.saving, usd); }},
+    Metric{"break_even.utilization_ratio", "", "10\u2076\u00b7K/(L\u00b7(p \u2212 e))", "K L p e",
+           [](const Answered& a) { return ties(a).utilization.needed; }},
+    Metric{"break_even.tok_per_s", "tok/s", "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)", "K p e H_s d u_max PAR",
+           [](const Answered& a) { return in(ties(a).throughput.value, tok_s); }},
+    Metric{"break_even.tok_per_month", "tok/month",
+           "10\u2076\u00b7(F + (j + k)\u00b7K)/(p \u2212 e), j = max(N_min, \u2308(F + k\u00b7K)/((p \u2212 e)\u00b7C/10\u2076 \u2212 K)\u2309)", "F k K p e N_min C",
+           [](const Answered& a) { return in(ties(a).volume.value, token); }},
+    Metric{"break_even.gpu_usd_per_hour", "usd/h", "(((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H)", "p e V F N k f m G H",
+           [](const Answered& a) { return in(ties(a).gpu_price.value, io::usd_per_hour); }},
+    Metric{"break_even.api_usd_per_mtok", "usd/Mtok", "10\u2076\u00b7S/V", "S V",
+           [](const Answered& a) { return in(ties(a).api_price.value, io::usd_per_mtok); }},
+};
+
+}  // namespace
+
+std::span<const Symbol> symbols() { return symbol_table; }
+std::span<const Metric> metrics() { return metric_table; }
+
+}  // namespace breakeven::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "breakeven/compare.hpp"
+#include "cli/question.hpp"
+
+namespace breakeven::cli {
+
+/// A question with its answer: what a formula's symbols are read from.
+struct Answered {
+  const Question& question;
+  const Comparison& comparison;
+};
+
+/// A symbol of MODEL section 2.0: an input, or something derived from others by `formula`.
+struct Symbol {
+  std::string_view symbol;
+  std::string_view key;  // of an input; of a derived symbol the JSON key of the answer or a few words
+  std::string_view unit;
+  std::string_view formula{};                       // empty for an input
+  std::string_view parts{};                         // the symbols of the formula
+  double (*value)(const Answered&) = nullptr;       // null for an input
+  bool (*applies)(const Answered&) = nullptr;       // null for always; the first row of a symbol that applies counts
+};
+
+/// A figure of an answer that can be explained.
+struct Metric {
+  std::string_view path;  // in the JSON of compare
+  std::string_view unit;
+  std::string_view formula;
+  std::string_view parts;
+  std::optional<double> (*value)(const Answered&);
+};
+
+std::span<const Symbol> symbols();
+std::span<const Metric> metrics();
+
+}  // namespace breakeven::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/ranking.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool verbose);
+
+/// Kind, id and unrounded cost of the cheapest way.
+std::string rank_brief(const Ranking& ranking);
+
+}  // namespace breakeven::cli

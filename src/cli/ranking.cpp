@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "cli/ranking.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "breakeven/selection.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+bool has_demand(const InputSet& inputs) { return at(inputs, key("tok_per_month")) || at(inputs, key("requests_per_month")); }
+
+bool any_band(const InputSet& inputs) {
+  return std::any_of(inputs.begin(), inputs.end(),
+                     [](const auto& value) { return value && value->level == Source::varied && value->low != value->high; });
+}
+
+std::vector<const GpuOffer*> gpu_offers(const Catalog& catalog, const RankFilter& filter) {
+  std::vector<const GpuOffer*> offers = current_gpu_offers(catalog);
+  if (filter.superseded) {
+    offers.clear();
+    for (const GpuOffer& offer : catalog.gpu_offers) offers.push_back(&offer);
+  }
+  std::erase_if(offers, [&](const GpuOffer* offer) { return !filter.admits(*offer); });
+  return offers;
+}
+
+std::vector<const ApiOffer*> api_offers(const Catalog& catalog, const std::string& model, const RankFilter& filter) {
+  std::vector<const ApiOffer*> offers = current_api_offers(catalog);
+  if (filter.superseded) {
+    offers.clear();
+    for (const ApiOffer& offer : catalog.api_offers) offers.push_back(&offer);
+  }
+  std::erase_if(offers, [&](const ApiOffer* offer) { return offer->model != model || !filter.admits(*offer); });
+  return offers;
+}
+
+Way self_host_way(const GpuOffer& offer, const ThroughputRecord& record, InputSet inputs) {
+  supply(offer, Source::varied, inputs);
+  supply(record, Source::varied, inputs);
+  Way way;
+  way.gpu_offer = &offer;
+  way.record = &record;
+  way.scenario = assemble(inputs);
+  way.is_band = any_band(inputs);
+  const Replica one = replica(way.scenario.self_host, way.scenario.workload);
+  way.self_host = self_host_answer(way.scenario, one, volume(way.scenario, one));
+  way.per_token_at_full_load = way.self_host->per_token_at_full_load;
+  way.status = way.self_host->feasible ? WayStatus::priced : WayStatus::infeasible;
+  if (!has_demand(inputs)) {
+    way.status = WayStatus::no_volume;
+    return way;
+  }
+  way.cost = way.self_host->cost;
+  way.per_token = way.self_host->per_token;
+  return way;
+}
+
+Way api_way(const ApiOffer& offer, InputSet inputs) {
+  supply(offer, Source::varied, inputs);
+  Way way;
+  way.api_offer = &offer;
+  way.scenario = assemble(inputs);
+  way.is_band = any_band(inputs);
+  io::Diagnostics missing;
+  check_together(inputs, {.self_host = false, .api = true, .demand = false}, missing);
+  if (!missing.empty()) {
+    way.status = WayStatus::missing_price;
+    return way;
+  }
+  const ApiAnswer answer = api_answer(way.scenario, volume(way.scenario, {}));
+  way.cost = answer.cost;
+  way.per_token = answer.per_token;
+  return way;
+}
+
+void sort_by_cost(std::vector<Way>& ways) {
+  const auto order = [](const Way& way) {
+    return std::tuple(way.cost ? way.cost->held() : std::numeric_limits<double>::infinity(), std::string_view(way.id()),
+                      way.record ? std::string_view(way.record->id) : std::string_view());
+  };
+  std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
+}
+
+void sort_by_full_load(std::vector<Way>& ways) {
+  const auto order = [](const Way& way) { return std::tuple(*way.per_token_at_full_load, std::string_view(way.record->id)); };
+  std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
+}
+
+void set_break_evens(Ranking& ranking) {
+  for (const Way& way : ranking.ways)
+    if (way.api_offer && way.cost && !ranking.cheapest_api) ranking.cheapest_api = &way;
+  if (!ranking.cheapest_api) return;
+  for (Way& way : ranking.ways) {
+    if (!way.self_host) continue;
+    way.scenario.api = ranking.cheapest_api->scenario.api;
+    way.break_even_utilization = compare(way.scenario).break_even.utilization.needed;
+  }
+}
+
+}  // namespace
+
+std::string_view name(WayStatus status) {
+  static constexpr std::array<std::string_view, 4> names{"priced", "infeasible", "missing_price", "no_volume"};
+  return names.at(static_cast<std::size_t>(status));
+}
+
+bool RankFilter::admits(const GpuOffer& offer) const {
+  return (gpu.empty() || gpu == offer.gpu || gpu == offer.id) && (provider.empty() || provider == offer.provider) &&
+         (!term || *term == offer.term);
+}
+
+bool RankFilter::admits(const ApiOffer& offer) const { return provider.empty() || provider == offer.provider; }
+
+Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankFilter& filter) {
+  Ranking ranking;
+  std::map<std::string_view, std::vector<const ThroughputRecord*>> records;
+  for (const GpuOffer* offer : gpu_offers(catalog, filter)) {
+    const auto [found, added] = records.try_emplace(offer->gpu);
+    if (added) found->second = records_by_fit(catalog, model, offer->gpu, shape_of(inputs));
+    for (const ThroughputRecord* record : found->second) {
+      ranking.ways.push_back(self_host_way(*offer, *record, inputs));
+      if (!filter.all_records) break;
+    }
+  }
+  for (const ApiOffer* offer : api_offers(catalog, model, filter)) ranking.ways.push_back(api_way(*offer, inputs));
+  sort_by_cost(ranking.ways);
+  set_break_evens(ranking);
+  return ranking;
+}
+
+Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankFilter& filter) {
+  std::map<std::string_view, const GpuOffer*> cheapest;
+  const auto order = [](const GpuOffer& offer) { return std::tuple(offer.price.midpoint(), std::string_view(offer.id)); };
+  for (const GpuOffer* offer : gpu_offers(catalog, filter)) {
+    const bool wanted = filter.term || offer->term == Term::on_demand;
+    const auto [found, added] = wanted ? cheapest.try_emplace(offer->gpu, offer) : std::pair(cheapest.end(), true);
+    if (!added && order(*offer) < order(*found->second)) found->second = offer;
+  }
+  Ranking ranking;
+  for (const ThroughputRecord& record : catalog.throughputs)
+    if (const auto offer = cheapest.find(record.gpu); offer != cheapest.end())
+      ranking.ways.push_back(self_host_way(*offer->second, record, inputs));
+  sort_by_full_load(ranking.ways);
+  return ranking;
+}
+
+}  // namespace breakeven::cli

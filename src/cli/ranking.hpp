@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "breakeven/compare.hpp"
+#include "cli/question.hpp"
+
+namespace breakeven::cli {
+
+/// Which offers are ranked; an empty text lets everything pass.
+struct RankFilter {
+  std::string gpu;  // of a GPU or an offer
+  std::string provider;
+  std::optional<Term> term;
+  bool all_records = false;
+  bool superseded = false;
+
+  bool admits(const GpuOffer& offer) const;
+  bool admits(const ApiOffer& offer) const;
+};
+
+/// Why a way has no cost, or that it has one.
+enum class WayStatus { priced, infeasible, missing_price, no_volume };
+std::string_view name(WayStatus status);
+
+/// One way to serve the workload: a GPU offer with a throughput record, or an API offer.
+struct Way {
+  const GpuOffer* gpu_offer = nullptr;
+  const ThroughputRecord* record = nullptr;
+  const ApiOffer* api_offer = nullptr;
+  Scenario scenario;
+  WayStatus status = WayStatus::priced;
+  std::optional<Money> cost{};
+  std::optional<TokenPrice> per_token{};
+  std::optional<TokenPrice> per_token_at_full_load{};
+  std::optional<SelfHostAnswer> self_host{};
+  std::optional<double> break_even_utilization{};
+  bool is_band = false;  // a price was answered by its midpoint
+
+  const std::string& id() const { return api_offer ? api_offer->id : gpu_offer->id; }
+  Date as_of() const { return api_offer ? api_offer->cited.as_of : gpu_offer->cited.as_of; }
+};
+
+struct Ranking {
+  std::vector<Way> ways;          // cheapest first; those without a cost last
+  const Way* cheapest_api = nullptr;
+};
+
+/// Every way to serve `model`, cheapest per month first.
+Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankFilter& filter);
+
+/// Every record on the cheapest offer of its GPU that the filter admits, cheapest at full load first.
+Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankFilter& filter);
+
+}  // namespace breakeven::cli

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+/// The documents that have a JSON Schema: answers and files.
+std::vector<std::string_view> schema_names();
+
+/// The JSON Schema (draft 2020-12) of a document; its inputs are those of the table of inputs.
+report::Json schema(std::string_view name);
+
+/// A document that its schema accepts: of a file, one to start from; of an answer, one that was computed.
+report::Json schema_example(std::string_view name);
+
+}  // namespace breakeven::cli

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "breakeven/selection.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "catch.hpp"
+
+namespace breakeven {
+namespace {
+
+using std::chrono::June;
+using std::chrono::May;
+using Ids = std::vector<std::string>;
+
+constexpr Date day(std::chrono::month month, unsigned day_of_month) {
+  return std::chrono::year{2026} / month / std::chrono::day{day_of_month};
+}
+
+RequestShape shape(double input, double output) { return {input * token / request, output * token / request}; }
+
+ThroughputRecord record(std::string id, RequestShape measured, RecordKind kind = RecordKind::published,
+                        Date as_of = day(June, 1)) {
+  ThroughputRecord result;
+  result.id = std::move(id);
+  result.model = "llama";
+  result.gpu = "h100";
+  result.shape = measured;
+  result.throughput = OutputRate{500 * token / second};
+  result.kind = kind;
+  result.cited.as_of = as_of;
+  return result;
+}
+
+GpuOffer gpu_offer(std::string id, std::string provider, double low, double high, Date as_of = day(June, 1)) {
+  GpuOffer offer;
+  offer.id = std::move(id);
+  offer.gpu = "h100";
+  offer.provider = std::move(provider);
+  offer.price = {low * usd / hour, high * usd / hour};
+  offer.cited.as_of = as_of;
+  return offer;
+}
+
+ApiOffer api_offer(std::string id, std::string provider, std::string model, Date as_of) {
+  ApiOffer offer;
+  offer.id = std::move(id);
+  offer.provider = std::move(provider);
+  offer.model = std::move(model);
+  offer.cited.as_of = as_of;
+  return offer;
+}
+
+template <class Entry>
+Ids ids(const std::vector<const Entry*>& entries) {
+  Ids result;
+  for (const Entry* entry : entries) result.push_back(entry->id);
+  return result;
+}
+
+Ids fit(const Catalog& catalog, const std::optional<RequestShape>& asked) {
+  return ids(records_by_fit(catalog, "llama", "h100", asked));
+}
+
+}  // namespace
+
+TEST_CASE("the distance of shapes is the sum of the ratios' logarithms") {
+  CHECK(shape_distance(shape(1000, 100), shape(1000, 100)) == 0);
+  CHECK_THAT(shape_distance(shape(1000, 100), shape(2000, 25)), Catch::Matchers::WithinRel(std::log(8.0), 1e-12));
+  CHECK(shape_distance(shape(1000, 100), shape(2000, 25)) == shape_distance(shape(2000, 25), shape(1000, 100)));
+  CHECK(shape_distance(shape(1000, 0), shape(1000, 0)) == 0);
+  CHECK(shape_distance(shape(1000, 0), shape(1000, 1)) == std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("shapes differ where input or output is more than twofold") {
+  const RequestShape asked = shape(1500, 300);
+  CHECK_FALSE(shapes_differ_twofold(asked, shape(3000, 600)));
+  CHECK_FALSE(shapes_differ_twofold(asked, shape(750, 150)));
+  CHECK_FALSE(shapes_differ_twofold(asked, shape(3000, 150)));
+  CHECK(shapes_differ_twofold(asked, shape(3001, 300)));
+  CHECK(shapes_differ_twofold(asked, shape(1500, 149)));
+  CHECK(shapes_differ_twofold(asked, shape(1500, 0)));
+}
+
+TEST_CASE("records fit by shape, then kind, then date, then id") {
+  Catalog catalog;
+  catalog.throughputs = {record("b", shape(1000, 1000)),
+                         record("far", shape(8000, 1000), RecordKind::measured),
+                         record("estimated", shape(1000, 1000), RecordKind::estimated, day(June, 9)),
+                         record("measured", shape(1000, 1000), RecordKind::measured, day(May, 1)),
+                         record("new", shape(1000, 1000), RecordKind::published, day(June, 2)),
+                         record("a", shape(1000, 1000))};
+  ThroughputRecord other = record("other", shape(1000, 1000), RecordKind::measured);
+  other.gpu = "a100";
+  catalog.throughputs.push_back(other);
+
+  CHECK(fit(catalog, shape(1000, 1000)) == Ids{"measured", "new", "a", "b", "estimated", "far"});
+  CHECK(fit(catalog, shape(9000, 1000)) == Ids{"far", "measured", "new", "a", "b", "estimated"});
+  CHECK(fit(catalog, std::nullopt) == Ids{"far", "measured", "new", "a", "b", "estimated"});
+  CHECK(records_by_fit(catalog, "llama", "b200", std::nullopt).empty());
+  CHECK(records_by_fit(catalog, "gpt", "h100", std::nullopt).empty());
+}
+
+TEST_CASE("the cheapest on-demand offer is the least midpoint of what each provider asks now") {
+  Catalog catalog;
+  catalog.gpu_offers = {gpu_offer("a/h100", "A", 1.5, 3), gpu_offer("b/h100", "B", 2.2, 2.2),
+                        gpu_offer("b/h100@2026-05", "B", 1, 1, day(May, 1))};
+  CHECK(cheapest_on_demand(catalog, "h100")->id == "b/h100");
+  CHECK(cheapest_on_demand(catalog, "b200") == nullptr);
+
+  GpuOffer spot = gpu_offer("c/spot", "C", 0.5, 0.5);
+  spot.term = Term::spot;
+  GpuOffer other = gpu_offer("c/a100", "C", 0.5, 0.5);
+  other.gpu = "a100";
+  catalog.gpu_offers.insert(catalog.gpu_offers.end(), {spot, other});
+  CHECK(cheapest_on_demand(catalog, "h100")->id == "b/h100");
+
+  catalog.gpu_offers.push_back(gpu_offer("aa/h100", "AA", 2.1, 2.3));
+  CHECK(cheapest_on_demand(catalog, "h100")->id == "aa/h100");
+}
+
+TEST_CASE("an offer is superseded by a newer one of the same provider, thing and term") {
+  Catalog catalog;
+  GpuOffer spot = gpu_offer("a/spot", "A", 1, 1, day(May, 1));
+  spot.term = Term::spot;
+  catalog.gpu_offers = {gpu_offer("a/old", "A", 1, 1, day(May, 1)), gpu_offer("a/pcie", "A", 2, 2), spot,
+                        gpu_offer("a/sxm", "A", 3, 3), gpu_offer("b/old", "B", 1, 1, day(May, 1))};
+  CHECK(ids(current_gpu_offers(catalog)) == Ids{"a/pcie", "a/spot", "a/sxm", "b/old"});
+
+  catalog.api_offers = {api_offer("a/m", "A", "m", day(May, 2)), api_offer("a/m@old", "A", "m", day(May, 1)),
+                        api_offer("a/n", "A", "n", day(May, 1)), api_offer("b/m", "B", "m", day(May, 1))};
+  CHECK(ids(current_api_offers(catalog)) == Ids{"a/m", "a/n", "b/m"});
+  CHECK(current_gpu_offers(Catalog{}).empty());
+}
+
+TEST_CASE("a record's rate is applied as measured") {
+  ThroughputRecord measured = record("r", shape(3000, 1000));
+  CHECK(applied_throughput(measured, true) == Throughput{TotalRate{2000 * token / second}});
+  measured.throughput = TotalRate{1800 * token / second};
+  CHECK(applied_throughput(measured, false) == measured.throughput);
+
+  measured.throughput = PhaseRates{6000 * token / second, 2000 * token / second};
+  CHECK(applied_throughput(measured, false) == measured.throughput);
+  measured.throughput =
+      PhaseRates{6000 * token / second, 2000 * token / second, 1e-6 * second * request / token / token};
+  CHECK(applied_throughput(measured, true) == measured.throughput);
+  const Throughput without_shape = applied_throughput(measured, false);
+  REQUIRE(std::holds_alternative<TotalRate>(without_shape));
+  const double seconds = 0.5 + 0.5 + 1e-6 * 1000 * 3500;
+  CHECK_THAT(std::get<TotalRate>(without_shape).rate / (token / second),
+             Catch::Matchers::WithinRel(4000 / seconds, 1e-12));
+}
+
+TEST_CASE("a context tier holds above its bound, not at it") {
+  const auto prices = [](double input) {
+    ListPrices result;
+    result.input = Range<TokenPrice>{input * usd / mtok, input * usd / mtok};
+    return result;
+  };
+  const ListPrices base = prices(1);
+  const std::vector<ContextTier> tiers{{200'000 * token / request, prices(2)}, {500'000 * token / request, prices(4)}};
+  CHECK(prices_at(base, tiers, shape(1'000, 500'000)) == base);
+  CHECK(prices_at(base, tiers, shape(200'000, 1)) == base);
+  CHECK(prices_at(base, tiers, shape(200'001, 1)) == tiers[0].prices);
+  CHECK(prices_at(base, tiers, shape(500'000, 1)) == tiers[0].prices);
+  CHECK(prices_at(base, tiers, shape(500'001, 1)) == tiers[1].prices);
+  CHECK(prices_at(base, tiers, std::nullopt) == base);
+  CHECK(prices_at(base, {}, shape(1e9, 1)) == base);
+}
+
+}  // namespace breakeven
