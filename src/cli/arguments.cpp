@@ -41,7 +41,7 @@ class Parser {
     app_.set_help_flag();
     app_.allow_extras();
     app_.fallthrough();
-    app_.require_subcommand(0, 0);
+    app_.require_subcommand(0, 1);
     app_.footer("breakeven COMMAND --help shows a command's options and inputs.");
     add(app_, global_rows, "Options");
     for (const CommandRow& command : commands()) add_command(command);

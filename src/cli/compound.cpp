@@ -26,7 +26,8 @@ std::optional<double> schedule_part(std::string_view text, std::string_view unit
   if (!text.ends_with(unit)) return std::nullopt;
   const auto parsed = parse_quantity(text.substr(0, text.size() - unit.size()), Measure::multiplier, Bare::in_key_unit);
   const auto* range = std::get_if<AmountRange>(&parsed);
-  return range && range->low.number > 0 ? std::optional(range->low.number) : std::nullopt;
+  if (!range || range->low.number <= 0 || range->low.number != range->high.number) return std::nullopt;
+  return range->low.number;
 }
 
 void read_schedule(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems) {

@@ -6,7 +6,6 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
-#include <vector>
 
 #include "io/diagnostic.hpp"
 
@@ -101,6 +100,12 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::optional<MultiplierWord> find_multiplier(char letter) {
+  const auto* found = std::find_if(multiplier_words.begin(), multiplier_words.end(),
+                                   [&](const MultiplierWord& row) { return row.letter == letter; });
+  return found == multiplier_words.end() ? std::nullopt : std::optional(*found);
+}
+
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 // The reader of one figure. Each step returns a problem, or nothing and what it read.
@@ -113,13 +118,16 @@ class FigureReader {
     std::string_view rest = text_;
     const bool dollar_first = rest.front() == '$';
     if (dollar_first) rest.remove_prefix(1);
+    if (in_other_currency(rest)) return other_currency();
     if (auto failed = read_number(rest)) return *failed;
     return with_units(dollar_first, trimmed(rest));
   }
 
  private:
   QuantityProblem problem(std::string_view code, const std::string& what, std::string help = {}) const {
-    return {code, "'" + io::printable(text_) + "' " + what, std::move(help)};
+    constexpr std::size_t longest_shown = 80;
+    const std::string shown = io::printable(text_.substr(0, longest_shown)) + (text_.size() > longest_shown ? "..." : "");
+    return {code, "'" + shown + "' " + what, std::move(help)};
   }
 
   std::string example(std::string_view number) const {
@@ -155,7 +163,7 @@ class FigureReader {
     if (error == std::errc::result_out_of_range)
       return problem("BE-Q003", "is too large or too small for a number", example("10"));
     if (error != std::errc() || stop != digits.data() + digits.size())
-      return problem("BE-Q001", "does not begin with a number", example("10"));
+      return problem("BE-Q001", "has more than one decimal point", example("10"));
     number_text_ = rest.substr(0, end);
     rest.remove_prefix(end);
     return std::nullopt;
@@ -167,9 +175,7 @@ class FigureReader {
     const std::string_view above = trimmed(rest.substr(0, slash));
     const std::string_view below = slash == std::string_view::npos ? std::string_view() : trimmed(rest.substr(slash + 1));
     if (slash != std::string_view::npos && below.empty()) return problem("BE-Q004", "has no unit behind the /", example(number_text_));
-    for (const std::string_view currency : other_currencies)
-      if (above.find(currency) != std::string_view::npos || text_.starts_with(currency))
-        return problem("BE-Q006", "is in another currency: prices are in usd", "convert it: " + example("10").substr(6));
+    if (in_other_currency(above)) return other_currency();
     auto numerator = parse_unit(above);
     const auto denominator = parse_unit(below);
     if (!numerator) return unknown_unit(above);
@@ -181,14 +187,23 @@ class FigureReader {
     return convert(*numerator, *denominator);
   }
 
+  static bool in_other_currency(std::string_view word) {
+    const auto begins = [&](std::string_view currency) { return word.starts_with(currency); };
+    return std::any_of(other_currencies.begin(), other_currencies.end(), begins) ||
+           (!word.empty() && find_multiplier(word.front()) && in_other_currency(word.substr(1)));
+  }
+
+  QuantityProblem other_currency() const {
+    return problem("BE-Q006", "is in another currency: prices are in usd", "convert it, and " + example("10"));
+  }
+
   QuantityProblem unknown_unit(std::string_view word) const {
-    std::vector<std::string_view> words;
-    for (const UnitWord& row : unit_words) words.push_back(row.word);
     std::string help = "units are usd, tok, req, s, min, h, d, week, month, year; multipliers k, M, B, T";
     if (word == "m") help = "write M for millions or min for minutes";
+    if (is_digit(word.front())) help = "a unit has no digits; write those of a number together, or with _: 1_000_000";
     for (const MultiplierWord& multiplier : multiplier_words) {
       const bool other_case = std::abs(word.front() - multiplier.letter) == 'a' - 'A';
-      if (word.size() > 1 && other_case && find_unit(word.substr(1)))
+      if (word != "m" && other_case && (word.size() == 1 || find_unit(word.substr(1))))
         help = std::string("did you mean ") + multiplier.letter + std::string(word.substr(1)) + "?";
     }
     return problem("BE-Q004", "has the unknown unit '" + io::printable(word) + "'", help);
@@ -205,7 +220,7 @@ class FigureReader {
     if (bare && (bare_ == Bare::in_key_unit || unit_is_optional(row_))) {
       if (numerator.has_multiplier && row_.measure == Measure::ratio)
         return problem("BE-Q005", "is not a ratio", example("10"));
-      return Amount{number_ * numerator.multiplier, 0};
+      return in_range({number_ * numerator.multiplier, 0});
     }
     if (row_.numerator == Thing::money && numerator.unit.thing == Thing::nothing)
       return problem("BE-Q005", "has no currency", no_currency_help());
@@ -240,7 +255,13 @@ class FigureReader {
       amount.number *= row_.denominator_size / unit_below;
     else
       amount.number /= unit_below / row_.denominator_size;
-    return amount;
+    return in_range(amount);
+  }
+
+  // The amount, unless a multiplier took it beyond the numbers that there are.
+  std::variant<Amount, QuantityProblem> in_range(Amount amount) const {
+    if (std::isfinite(amount.number) && (amount.number != 0 || number_ == 0)) return amount;
+    return problem("BE-Q003", "is too large or too small for a number", example("10"));
   }
 
   std::string measured_in() const {
@@ -292,6 +313,8 @@ std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text,
   std::string high = low;
   if (dots != std::string_view::npos) {
     high = trimmed(text.substr(dots + 2));
+    if (low.empty() || high.empty())
+      return QuantityProblem{"BE-Q001", "'" + io::printable(text) + "' lacks a bound", "write both: 1..2" + std::string(unit_of(measure))};
     const bool dollars = low.starts_with('$') && !high.starts_with('$');
     if (unit_text(low).empty()) low += unit_text(high);
     else if (unit_text(high).empty()) high += unit_text(low);

@@ -35,9 +35,9 @@ void take(const io::Text& text, Key key, const Json& value, std::string pointer,
 }
 
 // An entry of an earlier answer: what was given is taken as it was written, what was looked up is looked up again.
-void take_answered(const io::Text& text, Key key, const Json& entry, const std::string& pointer, ScenarioFile& file,
+void take_answered(const io::Text& text, Key key, const Json& entry, const io::Path& path, ScenarioFile& file,
                    io::Diagnostics& problems) {
-  io::ObjectReader reader(text, entry, pointer, problems);
+  io::ObjectReader reader(text, entry, path, problems);
   const auto source = reader.string("source", true);
   const Json* value = reader.find("value", true);
   const Json* written = reader.find("text");
@@ -47,7 +47,7 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const std::
   const bool was_given = *source == "option" || *source == "env" || *source == "scenario" || *source == "check";
   const bool as_written = written && written->is_string();
   if (was_given)
-    take(text, key, as_written ? *written : *value, io::child(pointer, as_written ? "text" : "value"), file, problems);
+    take(text, key, as_written ? *written : *value, io::Path(path, as_written ? "text" : "value").pointer(), file, problems);
   else if (*source == "catalog" && value->is_number())
     file.recorded.push_back({key, value->get<double>()});
 }
@@ -60,22 +60,23 @@ ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems) {
   if (!document) return file;
   const bool answered = document->is_object() && document->value("schema", Json()) == "breakeven.compare";
   if (!io::check_header(text, *document, answered ? "breakeven.compare" : "breakeven.scenario", problems)) return file;
-  io::ObjectReader reader(text, *document, "", problems);
+  const io::Path root;
+  io::ObjectReader reader(text, *document, root, problems);
   for (const std::string_view header : io::header_keys) reader.find(header);
   const Json* inputs = reader.find("inputs", true);
   if (!answered) reader.refuse_unknown_keys();
   if (!inputs) return file;
-  const io::ObjectReader object(text, *inputs, "/inputs", problems);
-  if (!inputs->is_object()) return file;
+  if (!inputs->is_object()) return reader.wrong_kind("inputs", "an object", *inputs), file;
+  const io::Path inputs_path(root, "inputs");
   for (const auto& [name, value] : inputs->get_ref<const Json::object_t&>()) {
-    const std::string pointer = io::child("/inputs", name);
+    const io::Path path(inputs_path, name);
     const auto key = find_key(name);
     if (!key)
-      refuse_unknown(text, name, pointer, problems);
+      refuse_unknown(text, name, path.pointer(), problems);
     else if (answered)
-      take_answered(text, *key, value, pointer, file, problems);
+      take_answered(text, *key, value, path, file, problems);
     else
-      take(text, *key, value, pointer, file, problems);
+      take(text, *key, value, path.pointer(), file, problems);
     if (problems.size() >= io::most_problems) break;
   }
   return file;

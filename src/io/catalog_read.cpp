@@ -48,7 +48,7 @@ class ReadArchive {
   }
   void reference(std::string_view key, std::string& id, std::string_view section) {
     text(key, id);
-    if (!id.empty()) references_.push_back({child(reader_.pointer(), key), section, id});
+    if (!id.empty()) references_.push_back({Path(reader_.path(), key).pointer(), section, id});
   }
   template <Dimension D, Scale S>
   void quantity(std::string_view key, Quantity<D>& value, Unit<D, S> unit, const Domain& domain) {
@@ -66,7 +66,8 @@ class ReadArchive {
   void object(std::string_view key, Describe describe_members) {
     const Json* found = reader_.find(key, true);
     if (!found) return;
-    ObjectReader inner(reader_.text(), *found, child(reader_.pointer(), key), reader_.problems());
+    const Path path(reader_.path(), key);
+    ObjectReader inner(reader_.text(), *found, path, reader_.problems());
     ReadArchive archive(inner, references_);
     describe_members(archive);
     inner.refuse_unknown_keys();
@@ -86,10 +87,11 @@ class ReadArchive {
   void context_tiers(std::vector<ContextTier>& tiers) {
     const Json* array = reader_.find("context_tiers");
     if (!array) return;
-    if (!array->is_array()) return wrong_kind("context_tiers", "an array", *array);
-    const std::string pointer = child(reader_.pointer(), "context_tiers");
+    if (!array->is_array()) return reader_.wrong_kind("context_tiers", "an array", *array);
+    const Path tiers_path(reader_.path(), "context_tiers");
     for (const Json& element : *array) {
-      ObjectReader inner(reader_.text(), element, child(pointer, tiers.size()), reader_.problems());
+      const Path path(tiers_path, tiers.size());
+      ObjectReader inner(reader_.text(), element, path, reader_.problems());
       ReadArchive archive(inner, references_);
       describe(archive, tiers.emplace_back());
       inner.refuse_unknown_keys();
@@ -139,20 +141,15 @@ class ReadArchive {
     return text;
   }
 
-  void wrong_kind(std::string_view key, std::string_view expected, const Json& found) {
-    reader_.problem("BE-S003", key,
-                    "\"" + std::string(key) + "\" must be " + std::string(expected) + ", found " + std::string(kind_of(found)));
-  }
-
   template <Dimension D, Scale S>
   std::optional<Range<Quantity<D>>> range_of(const Json& value, std::string_view key, Unit<D, S> unit) {
-    const std::string pointer = child(reader_.pointer(), key);
+    const Path path(reader_.path(), key);
     if (!value.is_object()) {
-      const auto point = reader_.number_of(value, pointer, non_negative);
+      const auto point = reader_.number_of(value, path, non_negative);
       if (!point) return std::nullopt;
       return Range<Quantity<D>>{*point * unit, *point * unit};
     }
-    ObjectReader ends(reader_.text(), value, pointer, reader_.problems());
+    ObjectReader ends(reader_.text(), value, path, reader_.problems());
     const auto low = ends.number("low", non_negative, true);
     const auto high = ends.number("high", non_negative, true);
     ends.refuse_unknown_keys();
@@ -172,10 +169,12 @@ void read_section(ObjectReader& document, const Json& array, std::string_view ke
   std::unordered_map<std::string, std::size_t> below;
   for (std::size_t i = 0; i < entries.size(); ++i) below.emplace(entries[i].id, i);
   std::unordered_set<std::string> seen;
+  const Path section(document.path(), key);
   std::size_t index = 0;
   for (const Json& element : array) {
     if (document.problems().size() >= most_problems) return;
-    ObjectReader reader(document.text(), element, child(child("", key), index++), document.problems());
+    const Path path(section, index++);
+    ObjectReader reader(document.text(), element, path, document.problems());
     ReadArchive archive(reader, references);
     Entry entry;
     describe(archive, entry);
@@ -206,7 +205,8 @@ void resolve(const std::vector<Reference>& references, const Catalog& catalog, c
 }
 
 void read_sections(const Text& text, const Json& document, Catalog& catalog, Diagnostics& problems) {
-  ObjectReader reader(text, document, "", problems);
+  const Path root;
+  ObjectReader reader(text, document, root, problems);
   for (const std::string_view key : header_keys) reader.find(key);
   std::vector<Reference> references;
   Date as_of;
@@ -218,7 +218,7 @@ void read_sections(const Text& text, const Json& document, Catalog& catalog, Dia
     if (array->is_array())
       read_section(reader, *array, key, catalog.*member, references);
     else
-      reader.problem("BE-S003", key, "\"" + std::string(key) + "\" must be an array, found " + std::string(kind_of(*array)));
+      reader.wrong_kind(key, "an array", *array);
   });
   reader.refuse_unknown_keys();
   resolve(references, catalog, text, problems);

@@ -92,7 +92,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
   const auto found = nearest(word, candidates);
-  return found ? "did you mean " + std::string(*found) + "?" : std::string();
+  return found ? "did you mean " + printable(*found) + "?" : std::string();
 }
 
 }  // namespace breakeven::io

@@ -5,7 +5,8 @@ namespace breakeven::io {
 
 bool check_header(const Text& text, const Json& document, std::string_view schema, Diagnostics& problems) {
   const std::size_t before = problems.size();
-  ObjectReader reader(text, document, "", problems);
+  const Path root;
+  ObjectReader reader(text, document, root, problems);
   const auto found = reader.string("schema", true);
   if (found && *found != schema)
     reader.problem("BE-S009", "schema", "this is a \"" + printable(*found) + "\" document, expected \"" + std::string(schema) + "\"");

@@ -45,6 +45,20 @@ bool write_all(int descriptor, std::string_view content) {
   return true;
 }
 
+// The file behind links, whether it exists or not; the path itself where that cannot be told.
+std::string target_of(const std::string& path) {
+  constexpr int most_links = 40;
+  std::error_code failed;
+  std::filesystem::path target = path;
+  for (int links = 0; links < most_links && std::filesystem::is_symlink(target, failed); ++links) {
+    if (std::filesystem::exists(target, failed)) break;
+    target = target.parent_path() / std::filesystem::read_symlink(target, failed);
+    if (failed) return path;
+  }
+  target = std::filesystem::weakly_canonical(target, failed);
+  return failed || target.empty() ? path : target.string();
+}
+
 }  // namespace
 
 std::optional<Text> read_file(const std::string& path, Diagnostics& problems) {
@@ -57,6 +71,7 @@ std::optional<Text> read_file(const std::string& path, Diagnostics& problems) {
   struct stat status {};
   if (::fstat(file.number, &status) != 0) return fail(system_message());
   if (S_ISDIR(status.st_mode)) return fail("it is a directory");
+  if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > largest_file) return fail(too_large());
   Text text{.name = path, .content = {}};
   std::size_t size = 0;
   text.content.resize(S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536);
@@ -104,9 +119,7 @@ std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostic
     return nullptr;
   };
   if (path.empty()) return fail("the name is empty");
-  std::error_code ignored;
-  const std::filesystem::path target = std::filesystem::weakly_canonical(path, ignored);
-  state->path = ignored || target.empty() ? path : target.string();
+  state->path = target_of(path);
   struct stat status {};
   const bool exists = ::stat(state->path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return fail("it is a directory");

@@ -160,81 +160,74 @@ std::string_view kind_of(const Json& value) {
   return value.is_array() ? "an array" : "an object";
 }
 
-ObjectReader::ObjectReader(const Text& text, const Json& value, std::string pointer, Diagnostics& problems)
-    : text_(text), value_(value), pointer_(std::move(pointer)), problems_(problems) {
-  if (!value.is_object())
-    problems_.push_back({.code = "BE-S003",
-                         .message = "expected an object, found " + std::string(kind_of(value)),
-                         .location = locate(text_, pointer_)});
+std::string Path::name() const { return index_ ? std::to_string(*index_) : std::string(key_); }
+
+std::string Path::pointer() const { return parent_ ? child(parent_->pointer(), name()) : std::string(); }
+
+ObjectReader::ObjectReader(const Text& text, const Json& value, const Path& path, Diagnostics& problems)
+    : text_(text), value_(value), path_(path), problems_(problems) {
+  if (!value.is_object()) problem("BE-S003", {}, "expected an object, found " + std::string(kind_of(value)));
 }
 
 const Json* ObjectReader::find(std::string_view key, bool required) {
-  known_.push_back(key);
+  known_.at(known_count_++) = key;
   if (!value_.is_object()) return nullptr;
   for (const auto& [name, value] : value_.get_ref<const Json::object_t&>())
     if (name == key) return &value;
   if (required)
-    problems_.push_back({.code = "BE-S002",
-                         .message = "\"" + std::string(key) + "\" is missing",
-                         .location = locate(text_, pointer_),
-                         .help = "add \"" + std::string(key) + "\" to this object"});
+    problem("BE-S002", {}, "\"" + std::string(key) + "\" is missing", "add \"" + std::string(key) + "\" to this object");
   return nullptr;
 }
 
 std::optional<std::string> ObjectReader::string(std::string_view key, bool required) {
   const Json* value = find(key, required);
   if (!value) return std::nullopt;
-  if (!value->is_string()) {
-    problem("BE-S003", key, "\"" + std::string(key) + "\" must be a string, found " + std::string(kind_of(*value)));
-    return std::nullopt;
-  }
+  if (!value->is_string()) return wrong_kind(key, "a string", *value), std::nullopt;
   const auto& content = value->get_ref<const std::string&>();
-  if (content.empty()) {
-    problem("BE-S005", key, "\"" + std::string(key) + "\" is empty");
-    return std::nullopt;
-  }
+  if (content.empty()) return problem("BE-S005", key, "\"" + std::string(key) + "\" is empty"), std::nullopt;
   return content;
 }
 
 std::optional<double> ObjectReader::number(std::string_view key, const Domain& domain, bool required) {
   const Json* value = find(key, required);
-  return value ? number_of(*value, child(pointer_, key), domain) : std::nullopt;
+  return value ? number_of(*value, Path(path_, key), domain) : std::nullopt;
 }
 
-std::optional<double> ObjectReader::number_of(const Json& value, const std::string& pointer, const Domain& domain) {
-  const std::string name = "\"" + pointer.substr(pointer.rfind('/') + 1) + "\"";
-  if (!value.is_number()) {
-    std::string help;
-    if (value.is_string()) {
-      const Json inner = Json::parse(value.get_ref<const std::string&>(), nullptr, false);
-      if (inner.is_number()) help = "remove the quotes: " + value.get_ref<const std::string&>();
-    }
-    problems_.push_back({.code = "BE-S003",
-                         .message = name + " must be a number, found " + std::string(kind_of(value)),
-                         .location = locate(text_, pointer),
-                         .help = std::move(help)});
-    return std::nullopt;
+std::optional<double> ObjectReader::number_of(const Json& value, const Path& path, const Domain& domain) {
+  const double number = value.is_number() ? value.get<double>() : 0;
+  if (value.is_number() && domain.contains(number)) return number;
+  Diagnostic wrong{.code = "BE-S004", .location = locate(text_, path.pointer())};
+  const std::string name = "\"" + path.name() + "\" must be ";
+  if (value.is_number()) {
+    wrong.message = name + std::string(domain.text) + ", found " + value.dump();
+  } else {
+    wrong.code = "BE-S003";
+    wrong.message = name + "a number, found " + std::string(kind_of(value));
+    if (value.is_string() && Json::parse(value.get_ref<const std::string&>(), nullptr, false).is_number())
+      wrong.help = "remove the quotes: " + value.get_ref<const std::string&>();
   }
-  const double number = value.get<double>();
-  if (domain.contains(number)) return number;
-  problems_.push_back({.code = "BE-S004",
-                       .message = name + " must be " + std::string(domain.text) + ", found " + value.dump(),
-                       .location = locate(text_, pointer)});
+  problems_.push_back(std::move(wrong));
   return std::nullopt;
 }
 
 void ObjectReader::problem(std::string_view code, std::string_view key, std::string message, std::string help, Part part) {
+  const std::string pointer = path_.pointer();
   problems_.push_back({.code = code,
                        .message = std::move(message),
-                       .location = locate(text_, key.empty() ? pointer_ : child(pointer_, key), part),
+                       .location = locate(text_, key.empty() ? pointer : child(pointer, key), part),
                        .help = std::move(help)});
+}
+
+void ObjectReader::wrong_kind(std::string_view key, std::string_view expected, const Json& found) {
+  problem("BE-S003", key, "\"" + std::string(key) + "\" must be " + std::string(expected) + ", found " + std::string(kind_of(found)));
 }
 
 void ObjectReader::refuse_unknown_keys() {
   if (!value_.is_object()) return;
+  const std::span<const std::string_view> known(known_.data(), known_count_);
   for (const auto& [name, value] : value_.get_ref<const Json::object_t&>())
-    if (std::find(known_.begin(), known_.end(), name) == known_.end())
-      problem("BE-S001", name, "unknown key \"" + printable(name) + "\"", did_you_mean(name, known_), Part::key);
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      problem("BE-S001", name, "unknown key \"" + printable(name) + "\"", did_you_mean(name, known), Part::key);
 }
 
 }  // namespace breakeven::io

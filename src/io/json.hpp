@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -32,11 +33,28 @@ Location locate(const Text& text, std::string_view pointer, Part part = Part::va
 std::string child(std::string_view pointer, std::string_view key);
 std::string child(std::string_view pointer, std::size_t index);
 
+/// A place in a document as a chain of steps, spelled out only when something is wrong there. The steps before it must outlive it.
+class Path {
+ public:
+  Path() = default;
+  Path(const Path& parent, std::string_view key) : parent_(&parent), key_(key) {}
+  Path(const Path& parent, std::size_t index) : parent_(&parent), index_(index) {}
+
+  std::string pointer() const;
+  /// The last step.
+  std::string name() const;
+
+ private:
+  const Path* parent_ = nullptr;
+  std::string_view key_;
+  std::optional<std::size_t> index_;
+};
+
 /// Reads the keys of one object, says what is wrong at its place, and refuses keys that were never asked for.
 class ObjectReader {
  public:
-  /// `value` must outlive the reader. A value that is no object is reported, and then has no keys.
-  ObjectReader(const Text& text, const Json& value, std::string pointer, Diagnostics& problems);
+  /// `value` and `path` must outlive the reader. A value that is no object is reported, and then has no keys.
+  ObjectReader(const Text& text, const Json& value, const Path& path, Diagnostics& problems);
 
   /// The key's value, or null where it is absent; a required one is reported.
   const Json* find(std::string_view key, bool required = false);
@@ -44,22 +62,25 @@ class ObjectReader {
   std::optional<double> number(std::string_view key, const Domain& domain, bool required = false);
 
   /// Checks a value that find() gave.
-  std::optional<double> number_of(const Json& value, const std::string& pointer, const Domain& domain);
+  std::optional<double> number_of(const Json& value, const Path& path, const Domain& domain);
 
+  /// A problem with a key's value, or with the whole object where the key is empty.
   void problem(std::string_view code, std::string_view key, std::string message, std::string help = {}, Part part = Part::value);
+  void wrong_kind(std::string_view key, std::string_view expected, const Json& found);
   /// Reports every key that find() was not asked for. Call it last.
   void refuse_unknown_keys();
 
-  const std::string& pointer() const { return pointer_; }
+  const Path& path() const { return path_; }
   const Text& text() const { return text_; }
   Diagnostics& problems() { return problems_; }
 
  private:
   const Text& text_;
   const Json& value_;
-  std::string pointer_;
+  const Path& path_;
   Diagnostics& problems_;
-  std::vector<std::string_view> known_;
+  std::array<std::string_view, 32> known_{};
+  std::size_t known_count_ = 0;
 };
 
 /// "a number", "a string", …

@@ -15,12 +15,12 @@ report::Report run_schema(Session& session) {
             .blocks = {report::Verbatim{{names.begin(), names.end()}}, report::Headline{"breakeven schema NAME prints the JSON Schema of one."}},
             .brief = all,
             .rows = std::nullopt};
-  const std::string name = words.empty() ? "scenario" : words.front();
+  const std::string name = words.empty() ? "scenario" : words.back();
   if (words.size() > 1 || std::find(names.begin(), names.end(), name) == names.end()) {
-    const std::string close = io::did_you_mean(words.back(), names);
+    const std::string close = io::did_you_mean(name, names);
     session.problems().push_back({.code = "BE-U006",
-                                  .message = "there is no schema '" + io::printable(words.back()) + "'",
-                                  .location = io::Location{.argument = words.back()},
+                                  .message = "there is no schema '" + io::printable(name) + "'",
+                                  .location = io::Location{.argument = name},
                                   .help = close.empty() ? "schemas are " + all : close});
     return {};
   }

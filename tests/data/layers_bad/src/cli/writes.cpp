@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include <iostream>
+
+void write() { std::cout << "text"; }

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MIT
+#include <cstdio>
+
+void write() { std::puts("text"); }
