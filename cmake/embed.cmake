@@ -34,6 +34,19 @@ function(breakeven_embed target symbol file)
   target_sources(${target} PRIVATE "${output}")
 endfunction()
 
+# Compiles the catalog `file` into `target`, packed, as std::string_view breakeven::embedded::packed_catalog().
+function(breakeven_embed_catalog target file)
+  get_filename_component(file "${file}" ABSOLUTE)
+  set(output "${PROJECT_BINARY_DIR}/embedded/packed_catalog.cpp")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND breakeven_pack_catalog "${file}" "${output}"
+    DEPENDS "${file}" breakeven_pack_catalog
+    COMMENT "Packing the catalog"
+    VERBATIM)
+  target_sources(${target} PRIVATE "${output}")
+endfunction()
+
 # Embeds each NAME.schema.json of the arguments as NAME_schema(), and the table that finds them by name.
 function(breakeven_embed_schemas target)
   foreach(file IN LISTS ARGN)

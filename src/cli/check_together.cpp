@@ -27,37 +27,37 @@ class Checker {
   }
 
   void self_host() {
-    refuse(has(key("decode_tok_per_s")) != has(key("prefill_tok_per_s")), "BE-M005", "prefill and decode rates go together",
+    refuse(has(key("decode_tok_per_s")) != has(key("prefill_tok_per_s")), "BE-M005", either(key("prefill_tok_per_s"), key("decode_tok_per_s")), "prefill and decode rates go together",
            "give both --prefill and --decode");
-    refuse(has(key("context_s_per_tok2")) && !has(key("prefill_tok_per_s")), "BE-M005",
+    refuse(has(key("context_s_per_tok2")) && !has(key("prefill_tok_per_s")), "BE-M005", key("context_s_per_tok2"),
            "a context cost goes with prefill and decode rates", "give --prefill and --decode too");
     refuse(has(key("context_s_per_tok2")) && number(key("context_s_per_tok2")) > 0 && !shape_of(inputs_), "BE-M002",
-           "a context cost needs the shape of a request", "add --shape 1500:300");
-    refuse(has(key("output_tok_per_s")) && input_share() >= 1, "BE-M007",
+           key("context_s_per_tok2"), "a context cost needs the shape of a request", "add --shape 1500:300");
+    refuse(has(key("output_tok_per_s")) && input_share() >= 1, "BE-M007", key("output_tok_per_s"),
            "an output throughput has no total where all tokens are input", "give --throughput in total tokens");
     refuse(has(key("max_replicas")) && number(key("max_replicas")) < number(key("min_replicas")), "BE-M005",
-           "the maximum number of replicas is below the minimum", "raise --max-replicas or lower --min-replicas");
+           key("max_replicas"), "the maximum number of replicas is below the minimum", "raise --max-replicas or lower --min-replicas");
     ordered(key("billed_hours_per_month"), key("hours_per_month"), "GPUs are billed for more hours than the month has");
     ordered(key("serving_hours_per_month"), key("billed_hours_per_month"), "GPUs serve for more hours than they are billed");
   }
 
   void workload() {
-    refuse(has(key("input_tok")) != has(key("output_tok")), "BE-M005", "input_tok and output_tok go together", "give --shape 1500:300");
-    refuse(has(key("input_tok")) && has(key("output_tok")) && !shape_of(inputs_), "BE-M005", "a request of no tokens at all",
+    refuse(has(key("input_tok")) != has(key("output_tok")), "BE-M005", either(key("input_tok"), key("output_tok")), "input_tok and output_tok go together", "give --shape 1500:300");
+    refuse(has(key("input_tok")) && has(key("output_tok")) && !shape_of(inputs_), "BE-M005", key("input_tok"), "a request of no tokens at all",
            "give --shape 1500:300");
-    refuse(has(key("requests_per_month")) && !shape_of(inputs_), "BE-M002", "a number of requests needs the shape of a request",
+    refuse(has(key("requests_per_month")) && !shape_of(inputs_), "BE-M002", key("requests_per_month"), "a number of requests needs the shape of a request",
            "add --shape 1500:300");
     refuse(number(key("cache_hit_ratio")) + number(key("cache_write_ratio")) > 1 + 1e-12, "BE-M005",
-           "more input tokens are read from and written to the cache than there are", "lower --cache-hit or --cache-write");
+           key("cache_write_ratio"), "more input tokens are read from and written to the cache than there are", "lower --cache-hit or --cache-write");
     if (!has(key("utilization_ratio"))) return;
     const double limit = number(key("max_utilization_ratio")) / number(key("peak_to_average_ratio"));
-    refuse(number(key("utilization_ratio")) > limit * (1 + 1e-12), "BE-M005",
+    refuse(number(key("utilization_ratio")) > limit * (1 + 1e-12), "BE-M005", key("utilization_ratio"),
            "the utilization is above what headroom and peak-to-average sizing allow", "lower --util, or change --max-util or --peak");
   }
 
   void api() {
     if (has(key("api_usd_per_request")) && number(key("api_usd_per_request")) > 0)
-      refuse(!shape_of(inputs_), "BE-M002", "a request fee needs the shape of a request", "add --shape 1500:300");
+      refuse(!shape_of(inputs_), "BE-M002", key("api_usd_per_request"), "a request fee needs the shape of a request", "add --shape 1500:300");
     if (has(key("api_usd_per_mtok")) || !has_api_price()) return;
     const double share = input_share();
     const double hit = number(key("cache_hit_ratio"));
@@ -88,18 +88,23 @@ class Checker {
     return shape ? static_cast<double>(shape->input_share()) : number(key("input_share_ratio"));
   }
 
-  void refuse(bool wrong, std::string_view code, std::string message, std::string help) {
-    if (wrong) problems_.push_back({.code = code, .message = std::move(message), .help = std::move(help)});
+  Key either(Key first, Key second) const { return has(first) ? first : second; }
+
+  // `culprit` is the input that is named as the place.
+  void refuse(bool wrong, std::string_view code, Key culprit, std::string message, std::string help) {
+    if (!wrong) return;
+    problems_.push_back({.code = code, .message = std::move(message), .help = std::move(help)});
+    if (has(culprit)) problems_.back().location = io::Location{.argument = at(inputs_, culprit)->origin};
   }
   void ordered(Key lesser, Key greater, std::string message) {
-    refuse(number(lesser) > number(greater) * (1 + 1e-12), "BE-M005", std::move(message),
+    refuse(number(lesser) > number(greater) * (1 + 1e-12), "BE-M005", lesser, std::move(message),
            "lower --" + std::string(row(lesser).option) + " to at most " + io::Json(number(greater)).dump() + "h");
   }
   void need_price(bool needed, Key price, const std::string& what, const std::string& example) {
     if (!needed || has(price)) return;
     const auto& api = at(inputs_, key("api"));
     problems_.push_back({.code = "BE-M001",
-                         .message = (api ? "the API offer '" + api->id + "' has" : std::string("the API has")) + " no " + what +
+                         .message = (api ? "the API offer '" + io::printable(api->id) + "' has" : std::string("the API has")) + " no " + what +
                                     " price, and this traffic needs one",
                          .help = "give it: " + example});
   }

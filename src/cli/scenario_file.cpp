@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <iterator>
+
 #include "cli/given.hpp"
 #include "io/document.hpp"
 
@@ -18,7 +20,7 @@ void refuse_unknown(const io::Text& text, std::string_view name, const std::stri
 void take(const io::Text& text, Key key, const Json& value, std::string pointer, ScenarioFile& file, io::Diagnostics& problems) {
   Given given{.key = key,
               .source = Source::scenario,
-              .origin = text.name + ": " + std::string(row(key).key),
+              .origin = io::printable(text.name) + ": " + std::string(row(key).key),
               .bare = Bare::in_key_unit,
               .file = &text,
               .pointer = std::move(pointer)};
@@ -52,9 +54,7 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const io::P
     file.recorded.push_back({key, value->get<double>()});
 }
 
-}  // namespace
-
-ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems) {
+ScenarioFile read_document(const io::Text& text, io::Diagnostics& problems) {
   ScenarioFile file;
   const auto document = io::parse_json(text, problems);
   if (!document) return file;
@@ -79,6 +79,15 @@ ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems) {
       take(text, *key, value, path.pointer(), file, problems);
     if (problems.size() >= io::most_problems) break;
   }
+  return file;
+}
+
+}  // namespace
+
+ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems) {
+  io::Diagnostics found;
+  ScenarioFile file = read_document(text, found);
+  problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   return file;
 }
 

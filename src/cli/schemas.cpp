@@ -15,27 +15,39 @@ namespace {
 
 using report::Json;
 
-// The command line whose JSON is the example of an answer.
+// The answer to `words` is the example of a schema; in place of "..." stands the question.
 struct ExampleRow {
   std::string_view schema;
-  std::vector<std::string> words;
+  std::string_view words;
+  std::string_view standard_input = "";
 };
 
-const std::vector<ExampleRow>& example_rows() {
-  static const std::vector<std::string> typed{"--gpu-price", "2.5usd/h", "--throughput", "2500tok/s", "--api-price", "0.6usd/Mtok", "--volume", "1B/month"};
-  static const auto with = [](std::vector<std::string> words, bool add_typed) {
-    if (add_typed) words.insert(words.end(), typed.begin(), typed.end());
-    return words;
-  };
-  static const std::vector<ExampleRow> rows{
-      {"catalog", with({"catalog", "show", "h100-sxm", "gmi/h100-sxm"}, false)},
-      {"compare", with({"compare"}, true)},
-      {"diagnostic_code", with({"explain", "BE-Q005"}, false)},
-      {"error", with({"compare", "--volume", "1B/month"}, false)},
-      {"explain", with({"explain", "self_host.usd_per_mtok"}, true)},
-      {"rank", with({"rank", "--model", "llama-3.3-70b", "--volume", "10B/month", "--shape", "3000:1000", "--provider", "DeepInfra"}, false)},
-  };
-  return rows;
+constexpr std::string_view question =
+    " --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month";
+constexpr std::string_view own_catalog = R"({
+  "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
+  "gpus": [], "api_offers": [], "models": [], "throughputs": [],
+  "gpu_offers": [{ "id": "own/h100-sxm", "gpu": "h100-sxm", "provider": "Own", "term": "on_demand",
+                   "usd_per_gpu_hour": 2.1, "cited": { "source": "our contract", "as_of": "2026-06-15" } }]
+})";
+
+constexpr std::array examples{
+    ExampleRow{"catalog", "catalog show h100-sxm gmi/h100-sxm"},
+    ExampleRow{"compare", "compare ..."},
+    ExampleRow{"diagnostic_code", "explain BE-Q005"},
+    ExampleRow{"error", "compare --volume 1B/month"},
+    ExampleRow{"explain", "explain self_host.usd_per_mtok ..."},
+    ExampleRow{"rank", "rank --model llama-3.3-70b --volume 10B/month --shape 3000:1000 --provider DeepInfra"},
+    ExampleRow{"validation", "catalog validate -", own_catalog},
+};
+
+std::vector<std::string> words_of(const ExampleRow& example) {
+  std::string line(example.words);
+  if (line.ends_with(" ...")) line.replace(line.size() - 4, 4, question);
+  std::istringstream rest(line + " --format json --today 2026-06-30");
+  std::vector<std::string> words;
+  for (std::string word; rest >> word;) words.push_back(std::move(word));
+  return words;
 }
 
 Json scenario_example() {
@@ -52,33 +64,36 @@ Json scenario_example() {
             {"max_utilization_ratio", "70%"}}}};
 }
 
-// A value of the table of inputs, as a scenario file may hold it.
-Json input_schema(const InputRow& input) {
+// An input of a scenario: an id, or a number or quantity in the row's domain.
+Json given_input(const InputRow& input) {
   Json value{{"description", std::string(input.help)}};
+  if (input.default_value) value["default"] = *input.default_value;
   if (input.measure == Measure::id) {
-    value["type"] = "string";
-    value["minLength"] = 1;
+    value["$ref"] = "#/$defs/id";
     return value;
   }
-  Json number{{"type", input.domain.integer ? "integer" : "number"}, {"maximum", input.domain.max}};
+  Json number{{"type", input.domain.integer ? "integer" : "number"}};
   number[input.domain.min_open ? "exclusiveMinimum" : "minimum"] = input.domain.min;
-  value["anyOf"] = {std::move(number), {{"type", "string"}, {"minLength", 1}}};
-  if (input.default_value) value["default"] = *input.default_value;
+  number["maximum"] = input.domain.max;
+  value["anyOf"] = {std::move(number), {{"$ref", "#/$defs/quantity"}}};
   return value;
 }
 
-// Puts a property for every row of the table where a schema leaves "properties" of its inputs open.
-void fill_inputs(Json& document) {
-  if (const auto defs = document.find("$defs"); defs != document.end() && defs->contains("answered_input")) {
-    Json properties = Json::object();
-    for (const InputRow& input : input_table) properties[std::string(input.key)] = {{"$ref", "#/$defs/answered_input"}};
-    (*defs)["inputs"]["properties"] = std::move(properties);
-  }
-  if (document.contains("properties") && document["properties"].contains("inputs") && document["properties"]["inputs"].contains("additionalProperties")) {
-    Json properties = Json::object();
-    for (const InputRow& input : input_table) properties[std::string(input.key)] = input_schema(input);
-    document["properties"]["inputs"]["properties"] = std::move(properties);
-  }
+Json answered_input(const InputRow& input) {
+  return {{"$ref", input.measure == Measure::id ? "#/$defs/answered_id" : "#/$defs/answered_number"}};
+}
+
+// A definition that a file leaves as `true` is the one of that name in the schema of compare.
+void share_definitions(Json& definitions, const Json& shared) {
+  for (auto& [name, definition] : definitions.get_ref<Json::object_t&>())
+    if (definition == true) definition = shared.at(name);
+}
+
+// The definition "inputs" has a property for every row of the table of inputs.
+void fill_inputs(Json& definitions, Json (*property_of)(const InputRow&)) {
+  const auto inputs = definitions.find("inputs");
+  if (inputs == definitions.end()) return;
+  for (const InputRow& input : input_table) (*inputs)["properties"][std::string(input.key)] = property_of(input);
 }
 
 }  // namespace
@@ -92,20 +107,20 @@ std::vector<std::string_view> schema_names() {
 
 Json schema(std::string_view name) {
   Json document = Json::parse(embedded::schema(name));
-  fill_inputs(document);
+  Json& definitions = document["$defs"];
+  share_definitions(definitions, Json::parse(embedded::schema("compare")).at("$defs"));
+  fill_inputs(definitions, name == "scenario" ? given_input : answered_input);
   return document;
 }
 
 Json schema_example(std::string_view name) {
-  const auto& rows = example_rows();
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const ExampleRow& row) { return row.schema == name; });
-  if (found == rows.end()) return scenario_example();
-  std::istringstream in;
+  const auto* row =
+      std::find_if(examples.begin(), examples.end(), [&](const ExampleRow& known) { return known.schema == name; });
+  if (row == examples.end()) return scenario_example();
+  std::istringstream in{std::string(row->standard_input)};
   std::ostringstream out;
   std::ostringstream err;
-  std::vector<std::string> words = found->words;
-  words.insert(words.end(), {"--format", "json"});
-  run({.words = std::move(words), .environment = {}, .in = &in, .out = &out, .err = &err});
+  run({.words = words_of(*row), .environment = {}, .in = &in, .out = &out, .err = &err});
   return Json::parse(out.str());
 }
 

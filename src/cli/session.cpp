@@ -7,6 +7,7 @@
 #include "cli/compound.hpp"
 #include "cli/warnings.hpp"
 #include "io/catalog.hpp"
+#include "io/catalog_pack.hpp"
 #include "io/date.hpp"
 #include "io/embedded.hpp"
 #include "io/files.hpp"
@@ -58,16 +59,10 @@ void Session::choose_today() {
                          .help = "write YYYY-MM-DD"});
 }
 
-Catalog Session::builtin_catalog(io::Diagnostics& problems) {
-  Catalog catalog;
-  io::read_catalog({.name = "<built-in catalog>", .content = std::string(embedded::catalog())}, catalog, problems);
-  return catalog;
-}
-
 const Catalog& Session::catalog() {
   if (catalog_) return *catalog_;
   catalog_.emplace();
-  if (!arguments_.has("no-builtin")) catalog_ = builtin_catalog(problems_);
+  if (!arguments_.has("no-builtin")) catalog_ = io::unpack(embedded::packed_catalog());
   std::vector<std::string> layers = split(variable("BREAKEVEN_CATALOG").value_or(""), ':');
   for (const std::string& path : arguments_.values("catalog")) layers.push_back(path);
   for (const std::string& path : layers)

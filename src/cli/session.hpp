@@ -26,8 +26,6 @@ class Session {
 
   /// The built-in catalog with the layers that options and environment name, loaded once.
   const Catalog& catalog();
-  /// The built-in catalog alone.
-  static Catalog builtin_catalog(io::Diagnostics& problems);
 
   /// A file's text, or standard input's for "-". Standard input is read once.
   std::optional<io::Text> read(const std::string& path);

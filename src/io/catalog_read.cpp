@@ -23,7 +23,8 @@ struct Reference {
 
 class ReadArchive {
  public:
-  ReadArchive(ObjectReader& reader, std::vector<Reference>& references) : reader_(reader), references_(references) {}
+  ReadArchive(ObjectReader& reader, std::vector<Reference>& references)
+      : reader_(reader), references_(references), problems_before_(reader.problems().size()) {}
 
   void text(std::string_view key, std::string& value) {
     if (auto found = reader_.string(key, true)) value = std::move(*found);
@@ -73,12 +74,13 @@ class ReadArchive {
     inner.refuse_unknown_keys();
   }
   void api_prices(std::variant<ListPrices, Range<TokenPrice>>& prices) {
+    const std::size_t before = problem_count();
     ListPrices list;
     describe(*this, list);
     std::optional<Range<TokenPrice>> flat;
     optional_price("usd_per_mtok", flat, usd_per_mtok);
     const bool split = list != ListPrices{};
-    if (split == flat.has_value())
+    if (split ? flat.has_value() : !flat && problem_count() == before)
       reader_.problem("BE-S007", {}, split ? "a flat price and split prices together" : "an API offer without a price",
                       "give either \"usd_per_mtok\" or \"input_usd_per_mtok\" and \"output_usd_per_mtok\"");
     if (flat) prices = *flat;
@@ -88,6 +90,7 @@ class ReadArchive {
     const Json* array = reader_.find("context_tiers");
     if (!array) return;
     if (!array->is_array()) return reader_.wrong_kind("context_tiers", "an array", *array);
+    const std::size_t before = problem_count();
     const Path tiers_path(reader_.path(), "context_tiers");
     for (const Json& element : *array) {
       const Path path(tiers_path, tiers.size());
@@ -97,21 +100,25 @@ class ReadArchive {
       inner.refuse_unknown_keys();
     }
     const auto ascending = [](const ContextTier& a, const ContextTier& b) { return a.above_input < b.above_input; };
+    if (problem_count() > before) return;
     if (std::adjacent_find(tiers.begin(), tiers.end(), std::not_fn(ascending)) != tiers.end())
       reader_.problem("BE-S007", "context_tiers", "context tiers out of order", "sort them by \"above_input_tok\", each once");
   }
   void throughput(Throughput& throughput, const RequestShape& shape) {
-    if (shape.total() == TokensPerRequest{}) reader_.problem("BE-S007", {}, "a request shape of no tokens at all");
+    const bool shape_known = problem_count() == problems_before_;
+    if (shape_known && shape.total() == TokensPerRequest{}) reader_.problem("BE-S007", {}, "a request shape of no tokens at all");
+    const std::size_t before = problem_count();
     const auto output = reader_.number("output_tok_per_s", positive);
     const auto total = reader_.number("tok_per_s", positive);
     const auto prefill = reader_.number("prefill_tok_per_s", positive);
     const auto decode = reader_.number("decode_tok_per_s", positive);
     const auto context = reader_.number("context_s_per_tok2", context_cost);
+    if (problem_count() > before) return;
     const bool phases = prefill || decode || context;
     if (output.has_value() + total.has_value() + phases != 1 || prefill.has_value() != decode.has_value() || (context && !decode))
       return reader_.problem("BE-S007", {}, "a throughput has exactly one rate",
                              "give one of \"output_tok_per_s\", \"tok_per_s\", or \"prefill_tok_per_s\" with \"decode_tok_per_s\"");
-    if (output && shape.output == TokensPerRequest{})
+    if (output && shape_known && shape.output == TokensPerRequest{})
       return reader_.problem("BE-S007", "output_tok_per_s", "an output rate on requests without output tokens");
     if (output) throughput = OutputRate{*output * tok_per_s};
     if (total) throughput = TotalRate{*total * tok_per_s};
@@ -135,6 +142,8 @@ class ReadArchive {
   }
 
  private:
+  std::size_t problem_count() { return reader_.problems().size(); }
+
   static std::string one_of(std::span<const std::string_view> words) {
     std::string text = "use one of";
     for (const std::string_view word : words) (text += word == words.front() ? " " : ", ") += word;
@@ -160,6 +169,7 @@ class ReadArchive {
 
   ObjectReader& reader_;
   std::vector<Reference>& references_;
+  std::size_t problems_before_;  // those found before this object
 };
 
 // Reads a section's entries onto those that lower layers have.

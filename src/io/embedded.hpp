@@ -7,8 +7,8 @@
 /// The files of data/ that are compiled into the program.
 namespace breakeven::embedded {
 
-std::string_view catalog();
-std::string_view catalog_schema();
+/// data/catalog.json as catalog_pack.hpp packs it.
+std::string_view packed_catalog();
 
 /// The JSON Schema of a file or a result, by the name that `breakeven schema` takes; empty for an unknown name.
 std::string_view schema(std::string_view name);

@@ -196,6 +196,7 @@ std::optional<double> ObjectReader::number(std::string_view key, const Domain& d
 std::optional<double> ObjectReader::number_of(const Json& value, const Path& path, const Domain& domain) {
   const double number = value.is_number() ? value.get<double>() : 0;
   if (value.is_number() && domain.contains(number)) return number;
+  if (has_most_problems()) return std::nullopt;
   Diagnostic wrong{.code = "BE-S004", .location = locate(text_, path.pointer())};
   const std::string name = "\"" + path.name() + "\" must be ";
   if (value.is_number()) {
@@ -204,13 +205,16 @@ std::optional<double> ObjectReader::number_of(const Json& value, const Path& pat
     wrong.code = "BE-S003";
     wrong.message = name + "a number, found " + std::string(kind_of(value));
     if (value.is_string() && Json::parse(value.get_ref<const std::string&>(), nullptr, false).is_number())
-      wrong.help = "remove the quotes: " + value.get_ref<const std::string&>();
+      wrong.help = "remove the quotes: " + printable(value.get_ref<const std::string&>());
   }
   problems_.push_back(std::move(wrong));
   return std::nullopt;
 }
 
+bool ObjectReader::has_most_problems() const { return problems_.size() >= most_problems && has_errors(problems_); }
+
 void ObjectReader::problem(std::string_view code, std::string_view key, std::string message, std::string help, Part part) {
+  if (has_most_problems()) return;
   const std::string pointer = path_.pointer();
   problems_.push_back({.code = code,
                        .message = std::move(message),

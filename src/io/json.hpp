@@ -75,6 +75,8 @@ class ObjectReader {
   Diagnostics& problems() { return problems_; }
 
  private:
+  bool has_most_problems() const;
+
   const Text& text_;
   const Json& value_;
   const Path& path_;
@@ -86,7 +88,7 @@ class ObjectReader {
 /// "a number", "a string", …
 std::string_view kind_of(const Json& value);
 
-/// The problems of one file are counted to here; then reading stops.
+/// The problems of one file are counted to here; those beyond it are not reported.
 inline constexpr std::size_t most_problems = 20;
 
 }  // namespace breakeven::io

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cctype>
 #include <exception>
-#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -17,9 +16,9 @@ namespace {
 
 constexpr const char* fixed_day = "SOURCE_DATE_EPOCH=1795219200";  // 2026-11-21
 
+// The streams and variables are the run's; the working directory is the caller's.
 Outcome run_with(const std::vector<std::string>& words, const std::string& standard_input,
                  const std::vector<std::string>& environment, std::ostream& out) {
-  std::filesystem::current_path(BREAKEVEN_SOURCE_DIR);
   std::istringstream in(standard_input);
   std::ostringstream err;
   cli::Process process{
@@ -82,7 +81,8 @@ bool is_assignment(const Token& token) {
 }  // namespace
 
 Outcome run_words(const std::vector<std::string>& words, const std::string& standard_input,
-                  const std::vector<std::string>& environment) {
+                  const std::vector<std::string>& environment, const std::filesystem::path& directory) {
+  std::filesystem::current_path(directory);
   std::ostringstream out;
   Outcome outcome = run_with(words, standard_input, environment, out);
   outcome.out = out.str();
@@ -110,10 +110,11 @@ CommandLine parse_command_line(std::string_view line) {
   return command;
 }
 
-Outcome run_line(std::string_view line) {
+Outcome run_line(std::string_view line, const std::filesystem::path& directory) {
   const CommandLine command = parse_command_line(line);
-  if (command.standard_output.empty()) return run_words(command.words, command.standard_input, command.environment);
-  std::filesystem::current_path(BREAKEVEN_SOURCE_DIR);
+  if (command.standard_output.empty())
+    return run_words(command.words, command.standard_input, command.environment, directory);
+  std::filesystem::current_path(directory);
   std::ofstream file(command.standard_output, std::ios::binary);
   return run_with(command.words, command.standard_input, command.environment, file);
 }

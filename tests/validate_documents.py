@@ -1,0 +1,245 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Validates what breakeven prints as JSON against what `breakeven schema` prints, over every status that an answer can
+have, and proves that the schemas reject documents broken on purpose."""
+
+import copy
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+SKIPPED = 77
+
+try:
+    from jsonschema import Draft202012Validator
+except ImportError:
+    system_python = "/usr/bin/python3"
+    if os.path.exists(system_python) and os.path.realpath(sys.executable) != os.path.realpath(system_python):
+        os.execv(system_python, [system_python, *sys.argv])
+    print("skipped: python3-jsonschema is absent")
+    sys.exit(SKIPPED)
+
+PRICED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok"
+SLOW = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
+ASKED = f"{PRICED} --volume 1B/month"
+SHAPED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-in 0.4usd/Mtok --api-out 1.2usd/Mtok --shape 1500:300"
+FREE = "--gpu-price 0usd/h --throughput 700tok/s --api-price 1.2usd/Mtok --volume 1B/month"
+FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --volume 1B/month"
+RANKED = "rank --model llama-3.3-70b --shape 3000:1000"
+OWN_CATALOG = {
+    "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
+    "gpus": [], "gpu_offers": [], "models": [], "throughputs": [],
+    "api_offers": [{"id": "own/no-output", "provider": "Own", "model": "llama-3.3-70b", "input_usd_per_mtok": 0.4,
+                    "cited": {"source": "an input price without an output price", "as_of": "2026-06-15"}}]}
+
+# schema, exit code, command line; the files of FILES stand in the working directory
+CASES = [
+    ("compare", 0, f"compare {ASKED}"),
+    ("compare", 0, f"compare {PRICED} --volume 4B/month"),
+    ("compare", 0, f"compare {PRICED} --volume 0/month"),
+    ("compare", 0, f"compare {PRICED} --util 0%"),
+    ("compare", 0, f"compare {PRICED} --volume 20B/month --max-replicas 2"),
+    ("compare", 0, f"compare {PRICED} --volume 1B/month --fixed 9kusd/mo --max-replicas 2"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --max-util 70%"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --peak 1.5 --spares 1 --overhead 1.2 --replica-fixed 10usd/mo"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --marginal 1.3usd/Mtok"),
+    ("compare", 0, f"compare {SLOW} --volume 5M/month --fixed 3kusd/mo"),
+    ("compare", 0, f"compare {FREE}"),
+    ("compare", 0, f"compare {FREE} --fixed 3000usd/mo"),
+    ("compare", 0, f"compare {FREE} --shape 1000:500"),
+    ("compare", 0, "compare --gpu-price 0usd/h --throughput 700tok/s --api-price 0usd/Mtok --volume 1B/month"),
+    ("compare", 0, "compare --gpu-price 0.5usd/h --throughput 1000tok/s --api-price 0.365usd/Mtok --volume 1B/month"),
+    ("compare", 0, f"compare {SHAPED} --requests 500k/month"),
+    ("compare", 0, f"compare {SHAPED} --requests 0/month"),
+    ("compare", 0, f"compare {SHAPED} --requests 500k/month --marginal 1usd/Mtok"),
+    ("compare", 0, f"compare {SHAPED} --requests 9M/month --max-replicas 1"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --shape 1000:500 --api-request-fee 0.0001usd/req"),
+    ("compare", 0, f"compare {SHAPED} --requests 500k/month --cache-hit 30% --cache-write 10% --api-cache-read 0.04usd/Mtok "
+                   "--api-cache-write 0.5usd/Mtok --batch-share 50% --batch-discount 50% --api-request-fee 0.001usd/req"),
+    ("compare", 1, f"compare {ASKED} --exit-code"),
+    ("compare", 0, f"compare {FROM_CATALOG} --today 2030-01-01"),
+    ("compare", 0, f"compare {FROM_CATALOG} --shape 20000:100"),
+    ("compare", 0, f"compare {PRICED.replace('2.5usd/h', '2..3usd/h')} --util 10%"),
+    ("compare", 0, "compare --scenario scenario.json"),
+    ("compare", 0, "compare --scenario answer.json --set tok_per_month=2e9"),
+    ("rank", 0, f"{RANKED} --volume 10B/month"),
+    ("rank", 0, f"{RANKED} --volume 10B/month --all-records --superseded"),
+    ("rank", 0, f"{RANKED} --requests 1M/month --max-replicas 1 --today 2030-01-01"),
+    ("rank", 0, f"{RANKED} --volume 0/month"),
+    ("rank", 0, f"{RANKED} --volume 1B/month --catalog own.json"),
+    ("rank", 0, f"{RANKED} --volume 1B/month --provider NoSuch --catalog own.json".replace("NoSuch", "Own")),
+    ("rank", 0, "rank"),
+    ("rank", 0, "rank --term spot"),
+    ("diagnostic_code", 0, "explain BE-Q005"),
+    ("validation", 0, "catalog validate own.json"),
+    ("catalog", 0, "catalog list"),
+    ("catalog", 0, "catalog list gpu_offers --gpu h100-sxm"),
+    ("catalog", 0, "catalog show h100-sxm own/no-output --catalog own.json"),
+    ("error", 2, "compare"),
+    ("error", 2, "compare --gpu-prise 2"),
+    ("error", 2, "compare --gpu-price 2.50"),
+    ("error", 2, f"compare {ASKED} --util 30%"),
+    ("error", 2, f"compare {ASKED} --set nosuch=1"),
+    ("error", 2, f"compare {ASKED} --spares 1.5"),
+    ("error", 2, f"compare {ASKED} --output no/such/directory/file"),
+    ("error", 2, "compare --gpu nosuch"),
+    ("error", 2, "compare --scenario nosuch.json"),
+    ("error", 2, "compare --scenario bad.json"),
+    ("error", 2, "compare --scenario own.json"),
+    ("error", 2, "catalog validate bad.json"),
+    ("error", 2, "catalog show nosuch"),
+    ("error", 2, "explain nosuch"),
+    ("error", 2, "explain BE-X999"),
+    ("error", 2, "schema nosuch"),
+    ("error", 2, "nosuch"),
+]
+
+# What the documents above must show at least once.
+SEEN = {
+    "compare.verdict": {"self_host", "api", "tie", "infeasible"},
+    "compare.self_host.status": {"feasible", "infeasible"},
+    "compare.break_even.utilization_ratio.status": {"at", "never", "always"},
+    "compare.break_even.tok_per_s.status": {"at", "never", "always"},
+    "compare.break_even.tok_per_month.status": {"at", "never", "always", "not_unique"},
+    "compare.break_even.requests_per_month.status": {"at", "never", "always", "not_unique", "not_applicable"},
+    "compare.break_even.gpu_usd_per_hour.status": {"at", "never", "not_applicable"},
+    "compare.break_even.api_usd_per_mtok.status": {"at", "not_applicable"},
+    "compare.self_host.breakdown.component": {"gpu_hours", "overhead", "spares", "replica_fixed", "fixed", "marginal"},
+    "compare.api.breakdown.component": {"input", "cache_read", "cache_write", "output", "requests"},
+    "compare.inputs.source": {"option", "scenario", "catalog", "default"},
+    "rank.rows.kind": {"self_host", "api"},
+    "rank.rows.status": {"priced", "infeasible", "missing_price", "no_volume"},
+}
+
+# Nulls and statuses that a document of the example must not have.
+BROKEN = {
+    "compare": [(("saving_usd_per_month",), None), (("self_host", "usd_per_month"), None), (("api", "usd_per_month"), None),
+                (("self_host", "capacity_tok_per_month"), None), (("break_even", "utilization_ratio", "value"), None),
+                (("break_even", "utilization_ratio", "status"), "never"), (("break_even", "tok_per_s", "value"), None),
+                (("break_even", "tok_per_month", "last"), None), (("break_even", "tok_per_month", "status"), "always"),
+                (("break_even", "requests_per_month", "value"), 1), (("break_even", "gpu_usd_per_hour", "reason"), "none"),
+                (("self_host", "status"), "infeasible"), (("verdict",), "infeasible"), (("verdict",), "draw"),
+                (("inputs", "gpu_usd_per_hour", "value"), None), (("inputs", "gpu_usd_per_hour", "value"), "2.5"),
+                (("inputs", "gpu_usd_per_hour", "source"), "catalog"), (("inputs", "gpu_usd_per_hour", "origin"), None)],
+    "rank": [(("rows", 0, "usd_per_month"), None), (("rows", 0, "kind"), "serverless"), (("rows", 0, "price_as_of"), None),
+             (("rows", 0, "status"), "no_volume"), (("rows", 0, "rank"), 0)],
+    "explain": [(("value",), None), (("steps", 0, "value"), None), (("status",), "maybe")],
+    "error": [(("diagnostics",), []), (("exit_code",), 0), (("diagnostics", 0, "code"), "E1"),
+              (("diagnostics", 0, "severity"), "warning")],
+    "validation": [(("files", 0, "gpus"), None), (("files",), [])],
+    "diagnostic_code": [(("explanation",), None)],
+    "scenario": [(("inputs", "tok_per_s"), None), (("inputs", "tok_per_s"), -1), (("inputs", "nosuch"), 1)],
+    "catalog": [(("gpus", 0, "memory_gib"), None), (("gpus", 0, "cited"), None)],
+}
+
+
+class Program:
+    def __init__(self, path, directory):
+        self.path = path
+        self.directory = directory
+        self.validators = {}
+
+    def run(self, line):
+        environment = {"SOURCE_DATE_EPOCH": "1795219200"}
+        return subprocess.run([self.path, *line.split()], cwd=self.directory, env=environment, capture_output=True, text=True)
+
+    def document(self, line):
+        return json.loads(self.run(line).stdout)
+
+    def validator(self, name):
+        if name not in self.validators:
+            schema = self.document(f"schema {name}")
+            Draft202012Validator.check_schema(schema)
+            self.validators[name] = Draft202012Validator(schema)
+        return self.validators[name]
+
+
+def values_at(document, path):
+    """The scalars at a dotted path; lists and, under inputs, keys are passed over."""
+    if not path:
+        return {document}
+    if isinstance(document, list):
+        return {value for entry in document for value in values_at(entry, path)}
+    if path[0] not in document:
+        return {value for entry in document.values() for value in values_at(entry, path)}
+    return values_at(document[path[0]], path[1:])
+
+
+def with_value(document, path, value):
+    broken = copy.deepcopy(document)
+    place = broken
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    return broken
+
+
+def objects_in(value, path=()):
+    if isinstance(value, dict):
+        yield path, value
+    for key, member in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from objects_in(member, (*path, key))
+
+
+def broken_documents(name, document):
+    """Copies of the document with a key more, a key less, or a value that it must not have."""
+    for path, members in objects_in(document):
+        yield f"a key more in /{'/'.join(map(str, path))}", with_value(document, (*path, "unheard_of"), 1)
+        keys_are_optional = name in ("catalog", "scenario") and path or path == ("inputs",)
+        for key in () if keys_are_optional else members:
+            less = {other: member for other, member in members.items() if other != key}
+            yield f"no {key} in /{'/'.join(map(str, path))}", with_value(document, path, less) if path else less
+    for path, value in BROKEN[name]:
+        yield f"{value} as /{'/'.join(map(str, path))}", with_value(document, path, value)
+
+
+def problems_of(program):
+    seen = {path: set() for path in SEEN}
+
+    def validate(name, line, expected_exit):
+        result = program.run(f"{line} -f json")
+        if result.returncode != expected_exit:
+            return [f"{line}: exit {result.returncode}, expected {expected_exit}: {result.stderr}"]
+        document = json.loads(result.stdout)
+        for path in SEEN:
+            if path.startswith(f"{name}."):
+                seen[path] |= values_at(document, path.split(".")[1:])
+        return [f"{line}: /{'/'.join(map(str, error.absolute_path))}: {error.message}"
+                for error in program.validator(name).iter_errors(document)]
+
+    for name, expected_exit, line in CASES:
+        yield from validate(name, line, expected_exit)
+    figures = program.document("explain nosuch -f json")["diagnostics"][0]["notes"][0].removeprefix("figures are ").split(", ")
+    for figure in figures:
+        for asked in (ASKED, f"{SHAPED} --requests 500k/month", f"{SLOW} --volume 0/month", FROM_CATALOG):
+            yield from validate("explain", f"explain {figure} {asked}", 0)
+    for path, wanted in SEEN.items():
+        yield from (f"no document has {path} = {value}" for value in sorted(wanted - seen[path]))
+
+    for name in program.document("schema -f json"):
+        example = program.document(f"schema {name} --example")
+        for error in program.validator(name).iter_errors(example):
+            yield f"the example of {name}: /{'/'.join(map(str, error.absolute_path))}: {error.message}"
+        for what, broken in broken_documents(name, example):
+            if program.validator(name).is_valid(broken):
+                yield f"the schema of {name} accepts {what}"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as directory:
+        program = Program(os.path.abspath(sys.argv[1]), directory)
+        files = {"own.json": json.dumps(OWN_CATALOG), "bad.json": '{"schema": "breakeven.scenario", "inputs": 1}',
+                 "scenario.json": json.dumps(program.document("schema scenario --example")),
+                 "answer.json": program.run(f"compare {FROM_CATALOG} --api-discount 10% -f json").stdout}
+        for name, content in files.items():
+            with open(os.path.join(directory, name), "w", encoding="utf-8") as file:
+                file.write(content)
+        problems = list(problems_of(program))
+    print("\n".join(problems) or "every document matches its schema")
+    return bool(problems)
+
+
+sys.exit(main())
