@@ -57,7 +57,7 @@ class Parser {
       return std::nullopt;
     }
     CLI::App* chosen = app_.get_subcommands().empty() ? nullptr : app_.get_subcommands().front();
-    if (is_set("help")) return help = (chosen ? chosen : &app_)->help(), std::nullopt;
+    if (is_set("help")) return help = app_.help(), std::nullopt;
     if (is_set("version")) return help = "breakeven " BREAKEVEN_VERSION "\n", std::nullopt;
     return collect(chosen, problems);
   }
@@ -73,13 +73,26 @@ class Parser {
     if (!command.positionals.empty()) sub->footer("Arguments: " + std::string(command.positionals));
     add(*sub, command.options, "Options");
     for (const InputRow& input : input_table)
-      if (!input.option.empty() && command.takes_input(input)) add_value(*sub, "--" + std::string(input.option), input.option, "Inputs", input.help, example_of(input));
+      if (!input.option.empty() && command.takes_input(input)) add_value(*sub, "--" + std::string(input.option), input.option, "Inputs", input.help, value_name(input));
     for (const CompoundRow& compound : compound_options())
       if (command.takes_input(row(compound.keys.front())))
         add_value(*sub, "--" + std::string(compound.name), compound.name, "Inputs", compound.help, compound.example);
   }
 
-  static std::string_view example_of(const InputRow& input) { return input.measure == Measure::id ? "ID" : unit_of(input.measure); }
+  static std::string_view value_name(const InputRow& input) {
+    switch (input.measure) {
+      case Measure::id:
+        return "ID";
+      case Measure::ratio:
+        return "RATIO";
+      case Measure::count:
+        return "N";
+      case Measure::multiplier:
+        return "FACTOR";
+      default:
+        return unit_of(input.measure);
+    }
+  }
 
   void add(CLI::App& app, std::span<const OptionRow> rows, const std::string& group) {
     for (const OptionRow& option : rows) {

@@ -88,7 +88,7 @@ TEST_CASE("shapes differ where input or output is more than twofold") {
   CHECK(shapes_differ_twofold(asked, shape(1500, 0)));
 }
 
-TEST_CASE("records fit by shape, then kind, then date, then id") {
+TEST_CASE("records fit by shape, then kind, then date, then id; estimates come last") {
   Catalog catalog;
   catalog.throughputs = {record("b", shape(1000, 1000)),
                          record("far", shape(8000, 1000), RecordKind::measured),
@@ -100,7 +100,7 @@ TEST_CASE("records fit by shape, then kind, then date, then id") {
   other.gpu = "a100";
   catalog.throughputs.push_back(other);
 
-  CHECK(fit(catalog, shape(1000, 1000)) == Ids{"measured", "new", "a", "b", "estimated", "far"});
+  CHECK(fit(catalog, shape(1000, 1000)) == Ids{"measured", "new", "a", "b", "far", "estimated"});
   CHECK(fit(catalog, shape(9000, 1000)) == Ids{"far", "measured", "new", "a", "b", "estimated"});
   CHECK(fit(catalog, std::nullopt) == Ids{"far", "measured", "new", "a", "b", "estimated"});
   CHECK(records_by_fit(catalog, "llama", "b200", std::nullopt).empty());
