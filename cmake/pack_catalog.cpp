@@ -11,10 +11,12 @@ namespace {
 
 void write_source(std::ostream& out, const std::string& bytes) {
   constexpr std::size_t bytes_in_line = 32;
-  out << "#include \"io/embedded.hpp\"\n\nnamespace breakeven::embedded {\nnamespace {\nconstexpr unsigned char bytes[] = {";
+  out << "#include \"io/embedded.hpp\"\n\nnamespace breakeven::embedded {\nnamespace {\nconstexpr unsigned char "
+         "bytes[] = {";
   for (std::size_t i = 0; i < bytes.size(); ++i)
     out << (i % bytes_in_line == 0 ? "\n" : "") << int{static_cast<unsigned char>(bytes[i])} << ',';
-  out << "\n};\n}  // namespace\n\nstd::string_view packed_catalog() { return {reinterpret_cast<const char*>(bytes), sizeof bytes}; }\n\n"
+  out << "\n};\n}  // namespace\n\nstd::string_view packed_catalog() { return {reinterpret_cast<const char*>(bytes), "
+         "sizeof bytes}; }\n\n"
          "}  // namespace breakeven::embedded\n";
 }
 
@@ -28,7 +30,8 @@ int main(int count, char** words) {
   if (const auto text = io::read_file(words[1], problems)) io::read_catalog(*text, catalog, problems);
   for (const io::Diagnostic& problem : problems) {
     const io::Location place = problem.location.value_or(io::Location{});
-    std::cerr << place.file << ':' << place.line << ':' << place.column << ": " << problem.code << ": " << problem.message << '\n';
+    std::cerr << place.file << ':' << place.line << ':' << place.column << ": " << problem.code << ": "
+              << problem.message << '\n';
   }
   if (!problems.empty()) return 1;
   std::ofstream out(words[2]);

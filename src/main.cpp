@@ -18,7 +18,8 @@ int main(int count, char** words, char** environment) try {
                                   .err_is_terminal = isatty(STDERR_FILENO) == 1};
   for (char** entry = environment; *entry != nullptr; ++entry) process.environment.emplace_back(*entry);
   winsize size{};
-  if (process.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) process.terminal_width = size.ws_col;
+  if (process.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    process.terminal_width = size.ws_col;
   return breakeven::cli::run(process);
 } catch (const std::exception& bug) {
   std::cerr << "breakeven: internal error: " << bug.what() << "\nThis is a bug in breakeven; please report it.\n";

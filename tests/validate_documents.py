@@ -67,7 +67,7 @@ CASES = [
     ("compare", 0, "compare --scenario answer.json --set tok_per_month=2e9"),
     ("rank", 0, f"{RANKED} --volume 10B/month"),
     ("rank", 0, f"{RANKED} --volume 10B/month --all-records --superseded"),
-    ("rank", 0, f"{RANKED} --requests 1M/month --max-replicas 1 --today 2030-01-01"),
+    ("rank", 0, f"{RANKED} --requests 100M/month --max-replicas 1 --today 2030-01-01"),
     ("rank", 0, f"{RANKED} --volume 0/month"),
     ("rank", 0, f"{RANKED} --volume 1B/month --catalog own.json"),
     ("rank", 0, f"{RANKED} --volume 1B/month --provider NoSuch --catalog own.json".replace("NoSuch", "Own")),

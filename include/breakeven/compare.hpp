@@ -22,11 +22,11 @@ struct SelfHostAnswer {
   double spare_count = 0;
   double gpu_count = 0;
   std::optional<Money> cost;
-  std::optional<TokenPrice> per_token;              // absent at volume 0 too
+  std::optional<TokenPrice> per_token;               // absent at volume 0 too
   std::optional<TokenPrice> per_token_at_full_load;  // K/full load + e
-  std::optional<RequestFee> per_request;            // where a shape is known
-  Tokens capacity;                                  // of all serving replicas at 100 %
-  double utilization = 0;                           // volume / capacity
+  std::optional<RequestFee> per_request;             // where a shape is known
+  Tokens capacity;                                   // of all serving replicas at 100 %
+  double utilization = 0;                            // volume / capacity
   std::vector<CostLine> breakdown;
 };
 

@@ -44,20 +44,20 @@ using Throughput = std::variant<TotalRate, OutputRate, PhaseRates>;
 
 /// The rented side. All amounts are for one month.
 struct SelfHost {
-  HourlyPrice gpu_price{};     // of one GPU, before the discount
+  HourlyPrice gpu_price{};   // of one GPU, before the discount
   Fraction gpu_discount{0};  // off the GPU price
   std::int64_t gpus_per_replica = 1;
-  Throughput throughput{};           // of one replica
+  Throughput throughput{};         // of one replica
   double overhead_multiplier = 1;  // >= 1, on GPU spend
-  Money fixed{};                     // people and platform, whatever the volume
-  Money replica_fixed{};             // per replica, spares included
-  TokenPrice marginal{};             // per token served
+  Money fixed{};                   // people and platform, whatever the volume
+  Money replica_fixed{};           // per replica, spares included
+  TokenPrice marginal{};           // per token served
   std::int64_t spare_replicas = 0;
   std::int64_t min_replicas = 1;
   std::optional<std::int64_t> max_replicas{};
-  Fraction max_utilization{1};   // headroom, > 0
-  double peak_to_average = 1;    // >= 1: sized for the peak, paid over the mean
-  Fraction derate{1};            // hypervisor, service level, availability, > 0
+  Fraction max_utilization{1};  // headroom, > 0
+  double peak_to_average = 1;   // >= 1: sized for the peak, paid over the mean
+  Fraction derate{1};           // hypervisor, service level, availability, > 0
   Time billed = 730.0 * hour;   // in the month
   Time serving = 730.0 * hour;  // in the month, <= billed, > 0
 };

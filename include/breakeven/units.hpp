@@ -40,8 +40,9 @@ struct Scale {
   }
 };
 
-/// The size of the unit in which a dimension is held, in dollars, hours, tokens and requests. Every dimension is held in the
-/// unit that its JSON key names (usd per hour, usd per Mtok, tok per second), so what was typed comes out as it was typed.
+/// The size of the unit in which a dimension is held, in dollars, hours, tokens and requests. Every dimension is held
+/// in the unit that its JSON key names (usd per hour, usd per Mtok, tok per second), so what was typed comes out as it
+/// was typed.
 constexpr Scale held_in(Dimension dimension) {
   if (dimension == Dimension{.money = 1, .token = -1}) return {1, 1'000'000};
   if (dimension.time == -1 && dimension.money == 0) return {3600, 1};
@@ -62,7 +63,8 @@ constexpr auto operator/(Unit<D, S>, Unit<E, T>) {
   return Unit<D - E, S / T>{};
 }
 
-/// A number with a dimension in its type: a wrong unit does not compile. Where the dimensions cancel, the result is a plain double.
+/// A number with a dimension in its type: a wrong unit does not compile. Where the dimensions cancel, the result is a
+/// plain double.
 template <Dimension D>
 class Quantity {
  public:

@@ -73,7 +73,8 @@ class Parser {
     if (!command.positionals.empty()) sub->footer("Arguments: " + std::string(command.positionals));
     add(*sub, command.options, "Options");
     for (const InputRow& input : input_table)
-      if (!input.option.empty() && command.takes_input(input)) add_value(*sub, "--" + std::string(input.option), input.option, "Inputs", input.help, value_name(input));
+      if (!input.option.empty() && command.takes_input(input))
+        add_value(*sub, "--" + std::string(input.option), input.option, "Inputs", input.help, value_name(input));
     for (const CompoundRow& compound : compound_options())
       if (command.takes_input(row(compound.keys.front())))
         add_value(*sub, "--" + std::string(compound.name), compound.name, "Inputs", compound.help, compound.example);
@@ -103,8 +104,8 @@ class Parser {
     }
   }
 
-  void add_value(CLI::App& app, const std::string& flags, std::string_view name, const std::string& group, std::string_view help,
-                 std::string_view value) {
+  void add_value(CLI::App& app, const std::string& flags, std::string_view name, const std::string& group,
+                 std::string_view help, std::string_view value) {
     app.add_option(flags, values_[std::string(name)], std::string(help))
         ->expected(1)
         ->allow_extra_args(false)
@@ -138,7 +139,8 @@ class Parser {
     return arguments;
   }
 
-  void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments, io::Diagnostics& problems) const {
+  void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments,
+                   io::Diagnostics& problems) const {
     if (given.empty()) return;
     for (const std::string& value : given)
       if (value.starts_with("--"))
@@ -169,7 +171,8 @@ class Parser {
     const std::vector<std::string_view> candidates(known.begin(), known.end());
     std::string help = io::did_you_mean(name, candidates);
     const std::string command = arguments.command ? " " + std::string(arguments.command->name) : "";
-    help += (help.empty() ? "" : "        (") + ("breakeven" + command) + " --help lists all" + (help.empty() ? "" : ")");
+    help +=
+        (help.empty() ? "" : "        (") + ("breakeven" + command) + " --help lists all" + (help.empty() ? "" : ")");
     problems.push_back({.code = "BE-U001",
                         .message = "unknown option " + io::printable(name),
                         .location = io::Location{.argument = name},
@@ -211,7 +214,8 @@ std::span<const std::string> Arguments::values(std::string_view option) const {
   return found == options.end() ? std::span<const std::string>() : std::span<const std::string>(found->second);
 }
 
-std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::string& help, io::Diagnostics& problems) {
+std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::string& help,
+                                         io::Diagnostics& problems) {
   return Parser(words).parse(help, problems);
 }
 

@@ -39,6 +39,7 @@ struct Arguments {
 std::span<const OptionRow> global_options();
 
 /// Takes the command line apart; `help` receives the text that -h, --help or no words at all ask for.
-std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::string& help, io::Diagnostics& problems);
+std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::string& help,
+                                         io::Diagnostics& problems);
 
 }  // namespace breakeven::cli

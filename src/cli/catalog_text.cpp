@@ -26,20 +26,34 @@ std::string price_text(const std::optional<Range<Quantity<D>>>& price, Unit<D, S
 std::string number_text(const std::optional<double>& number) { return number ? report::plain(*number) : "-"; }
 
 std::vector<Column> columns(const Gpu*) {
-  return {{"GPU"}, {"GiB", Align::right}, {"GB/s", Align::right}, {"bf16 TFLOPS", Align::right}, {"fp8", Align::right}, {"fp4", Align::right}};
+  return {{"GPU"},
+          {"GiB", Align::right},
+          {"GB/s", Align::right},
+          {"bf16 TFLOPS", Align::right},
+          {"fp8", Align::right},
+          {"fp4", Align::right}};
 }
 Cells cells(const Gpu& gpu) {
-  return {gpu.id, report::plain(gpu.memory_gib), report::plain(gpu.bandwidth_gb_per_s), number_text(gpu.bf16_tflops),
-          number_text(gpu.fp8_tflops), number_text(gpu.fp4_tflops)};
+  return {gpu.id,
+          report::plain(gpu.memory_gib),
+          report::plain(gpu.bandwidth_gb_per_s),
+          number_text(gpu.bf16_tflops),
+          number_text(gpu.fp8_tflops),
+          number_text(gpu.fp4_tflops)};
 }
 
 std::vector<Column> columns(const GpuOffer*) { return {{"GPU offer"}, {"GPU"}, {"Term"}, {"usd/h", Align::right}}; }
 Cells cells(const GpuOffer& offer) {
-  return {offer.id, offer.gpu, std::string(io::name(offer.term)), price_text(std::optional(offer.price), io::usd_per_hour)};
+  return {offer.id, offer.gpu, std::string(io::name(offer.term)),
+          price_text(std::optional(offer.price), io::usd_per_hour)};
 }
 
 std::vector<Column> columns(const ApiOffer*) {
-  return {{"API offer"}, {"in usd/Mtok", Align::right}, {"out", Align::right}, {"cache read", Align::right}, {"batch", Align::right}};
+  return {{"API offer"},
+          {"in usd/Mtok", Align::right},
+          {"out", Align::right},
+          {"cache read", Align::right},
+          {"batch", Align::right}};
 }
 Cells cells(const ApiOffer& offer) {
   const std::string batch = offer.batch_discount_ratio ? "-" + report::percent(*offer.batch_discount_ratio) : "-";
@@ -68,7 +82,8 @@ struct RateText {
   std::string operator()(const TotalRate& total) const { return report::plain(total.rate / io::tok_per_s); }
   std::string operator()(const OutputRate& output) const { return report::plain(output.rate / io::tok_per_s) + " out"; }
   std::string operator()(const PhaseRates& phases) const {
-    return report::plain(phases.prefill / io::tok_per_s) + " in, " + report::plain(phases.decode / io::tok_per_s) + " out";
+    return report::plain(phases.prefill / io::tok_per_s) + " in, " + report::plain(phases.decode / io::tok_per_s) +
+           " out";
   }
 };
 
@@ -106,7 +121,7 @@ void add_keys(const report::Json& value, const std::string& path, report::Table&
   std::size_t index = 0;
   for (const auto& [key, member] : value.items()) {
     const std::string step = value.is_array() ? std::to_string(index++) : key;
-    add_keys(member, path.empty() ? step : path + "." + step, table);
+    add_keys(member, path.empty() ? step : fmt::format("{}.{}", path, step), table);
   }
 }
 
@@ -120,8 +135,8 @@ std::vector<report::Block> catalog_blocks(const Catalog& catalog, Date today) {
     const std::size_t size = (catalog.*member).size();
     if (size > 0) counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", size, key);
   });
-  blocks.emplace_back(report::Headline{
-      counts.empty() ? "The catalog has nothing that passes the filters." : counts + "; ages are days on " + io::format_date(today) + "."});
+  blocks.emplace_back(report::Headline{counts.empty() ? "The catalog has nothing that passes the filters."
+                                                      : counts + "; ages are days on " + io::format_date(today) + "."});
   return blocks;
 }
 
@@ -131,7 +146,8 @@ std::vector<report::Block> entry_blocks(const Catalog& catalog, Date today) {
     for (const auto& entry : catalog.*member) {
       report::Table table{.columns = {{"Key"}, {"Value"}}, .rows = {}};
       add_keys(io::write_entry(entry), "", table);
-      table.rows.push_back({"age", std::to_string((today - entry.cited.as_of).count()) + " days on " + io::format_date(today)});
+      table.rows.push_back(
+          {"age", std::to_string((today - entry.cited.as_of).count()) + " days on " + io::format_date(today)});
       blocks.emplace_back(std::move(table));
     }
   });

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/question.hpp"
+#include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -18,7 +19,8 @@ class Checker {
       notes.emplace_back("the throughput: --model llama-3.3-70b (with --gpu), or --throughput 2500tok/s");
     if (needs.api && !has_api_price()) notes.emplace_back("the API price: --api groq/llama-3.3-70b, or --api-price 0.60usd/Mtok");
     if (needs.demand && !has_any({key("tok_per_month"), key("requests_per_month"), key("utilization_ratio")}))
-      notes.emplace_back("the volume: --volume 1B/month, --requests 500k/month with --shape 1500:300, or --util 30%");
+      notes.emplace_back("the volume: --volume 1B/month, or --requests 500k/month with --shape 1500:300" +
+                         std::string(needs.self_host ? ", or --util 30%" : ""));
     if (notes.empty()) return;
     problems_.push_back({.code = "BE-U005",
                          .message = notes.size() == 1 ? "an input is missing" : "inputs are missing",
@@ -98,7 +100,7 @@ class Checker {
   }
   void ordered(Key lesser, Key greater, std::string message) {
     refuse(number(lesser) > number(greater) * (1 + 1e-12), "BE-M005", lesser, std::move(message),
-           "lower --" + std::string(row(lesser).option) + " to at most " + io::Json(number(greater)).dump() + "h");
+           "lower it to at most " + report::plain(number(greater)) + "h");
   }
   void need_price(bool needed, Key price, const std::string& what, const std::string& example) {
     if (!needed || has(price)) return;

@@ -31,11 +31,18 @@ constexpr std::array catalog_options{
 constexpr std::array schema_options{OptionRow{"example", "", "", "a file to start from"}};
 
 constexpr std::array commands_table{
-    CommandRow{"compare", "One question, both sides, the verdict and every break-even", "", any_input, compare_options, run_compare},
-    CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options, run_rank},
+    CommandRow{"compare", "One question, both sides, the verdict and every break-even", "", any_input, compare_options,
+               run_compare},
+    CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options,
+               run_rank},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
                "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},
-    CommandRow{"explain", "The arithmetic of a figure, or what a diagnostic code means", "METRIC | CODE", any_input, {}, run_explain},
+    CommandRow{"explain",
+               "The arithmetic of a figure, or what a diagnostic code means",
+               "METRIC | CODE",
+               any_input,
+               {},
+               run_explain},
     CommandRow{"schema", "The JSON Schema of an answer or a file", "[NAME]", no_input, schema_options, run_schema},
 };
 

@@ -8,13 +8,18 @@ namespace {
 Json reason_of(std::string_view reason) { return reason.empty() ? Json() : Json(reason); }
 
 Json usd_of(const std::optional<Money>& amount) { return amount ? Json(*amount / usd) : Json(); }
-Json usd_per_mtok_of(const std::optional<TokenPrice>& price) { return price ? Json(*price / io::usd_per_mtok) : Json(); }
-Json usd_per_request_of(const std::optional<RequestFee>& fee) { return fee ? Json(*fee / io::usd_per_request) : Json(); }
+Json usd_per_mtok_of(const std::optional<TokenPrice>& price) {
+  return price ? Json(*price / io::usd_per_mtok) : Json();
+}
+Json usd_per_request_of(const std::optional<RequestFee>& fee) {
+  return fee ? Json(*fee / io::usd_per_request) : Json();
+}
 Json tok_of(const std::optional<Tokens>& tokens) { return tokens ? Json(*tokens / token) : Json(); }
 
 Json breakdown_document(const std::vector<CostLine>& lines) {
   Json array = Json::array();
-  for (const CostLine& line : lines) array.push_back({{"component", name(line.component)}, {"usd_per_month", line.cost / usd}});
+  for (const CostLine& line : lines)
+    array.push_back({{"component", name(line.component)}, {"usd_per_month", line.cost / usd}});
   return array;
 }
 
@@ -43,7 +48,9 @@ Json api_document(const ApiAnswer& answer) {
 
 template <class Value, class Convert>
 Json tie_document(const BreakEven<Value>& tie, Convert convert) {
-  return {{"status", name(tie.status)}, {"value", tie.value ? Json(convert(*tie.value)) : Json()}, {"reason", reason_of(tie.reason)}};
+  return {{"status", name(tie.status)},
+          {"value", tie.value ? Json(convert(*tie.value)) : Json()},
+          {"reason", reason_of(tie.reason)}};
 }
 
 Json utilization_document(const BreakEven<double>& tie) {

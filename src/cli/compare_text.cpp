@@ -13,13 +13,25 @@ namespace {
 using report::Align;
 using report::Table;
 
-std::string usd_text(const std::optional<Money>& amount) { return amount ? report::money(*amount / usd) + " usd" : "-"; }
+std::string usd_text(const std::optional<Money>& amount) {
+  return amount ? report::money(*amount / usd) + " usd" : "-";
+}
 
 std::string per_mtok_text(const std::optional<TokenPrice>& price) {
   return price ? report::per_mtok(*price / io::usd_per_mtok) + " usd" : "-";
 }
 
-std::string volume_text(Tokens tokens) { return report::volume(tokens / token) + (tokens < 1000.0 * token ? " tok/month" : "tok/month"); }
+std::string volume_text(Tokens tokens, int digits = 3) {
+  return report::volume(tokens / token, digits) + (tokens < 1000.0 * token ? " tok/month" : "tok/month");
+}
+
+// With as many digits as tell it from the volume that was asked for.
+std::string volume_beside(Tokens tokens, Tokens asked) {
+  constexpr int most_digits = 12;
+  int digits = 3;
+  while (digits < most_digits && tokens != asked && volume_text(tokens, digits) == volume_text(asked, digits)) ++digits;
+  return volume_text(tokens, digits);
+}
 
 std::string replicas_text(const SelfHostAnswer& self_host, const Question& question) {
   const auto gpus = static_cast<double>(question.scenario.self_host.gpus_per_replica);
@@ -34,11 +46,13 @@ Table costs_table(const Comparison& comparison, const Question& question) {
   table.rows.push_back({"Cost per month", usd_text(self_host.cost), usd_text(api.cost)});
   table.rows.push_back({"Cost per Mtok", per_mtok_text(self_host.per_token), per_mtok_text(api.per_token)});
   if (api.per_request)
-    table.rows.push_back({"Cost per request",
-                          self_host.per_request ? report::money(*self_host.per_request / io::usd_per_request) + " usd" : "-",
-                          report::money(*api.per_request / io::usd_per_request) + " usd"});
+    table.rows.push_back(
+        {"Cost per request",
+         self_host.per_request ? report::money(*self_host.per_request / io::usd_per_request) + " usd" : "-",
+         report::money(*api.per_request / io::usd_per_request) + " usd"});
   table.rows.push_back({"Replicas", replicas_text(self_host, question), "-"});
-  table.rows.push_back({"Utilization", report::percent(self_host.utilization) + " of " + volume_text(self_host.capacity), "-"});
+  table.rows.push_back(
+      {"Utilization", report::percent(self_host.utilization) + " of " + volume_text(self_host.capacity), "-"});
   return table;
 }
 
@@ -55,11 +69,13 @@ std::string volume_sentence(const Comparison& comparison) {
       return "Self-hosting costs less at every volume.";
     case Status::at: {
       const bool one_replica = comparison.self_host.spare_count == 0 && *volume.value <= comparison.replica.capacity;
-      return "Self-hosting breaks even at " + volume_text(*volume.value) + (one_replica ? share_of_capacity(utilization) : "") + asked;
+      return "Self-hosting breaks even at " + volume_beside(*volume.value, comparison.volume) +
+             (one_replica ? share_of_capacity(utilization) : "") + asked;
     }
     case Status::not_unique:
-      return fmt::format("Self-hosting breaks even {} times, first at {} and for good from {}{}", report::count(volume.crossing_count),
-                         volume_text(*volume.value), volume_text(*volume.last), asked);
+      return fmt::format("Self-hosting breaks even {} times, first at {} and for good from {}{}",
+                         report::count(volume.crossing_count), volume_beside(*volume.value, comparison.volume),
+                         volume_beside(*volume.last, comparison.volume), asked);
     default:
       return "Self-hosting never breaks even: " + std::string(volume.reason) +
              (volume.needed ? " (it would take " + volume_text(*volume.needed) + ")" : "") + ".";
@@ -74,14 +90,17 @@ std::string crossings_sentence(const VolumeBreakEven& volume) {
   for (std::size_t i = 0; i < volume.crossings.size() && i < most; ++i) {
     const Crossing& crossing = volume.crossings[i];
     text += fmt::format("{} {} ({})", i == 0 ? "" : ",", report::volume(crossing.volume / token),
-                        crossing.touch ? "a tie in one point" : crossing.to == Side::self_host ? "to self-host" : "to the API");
+                        crossing.touch                   ? "a tie in one point"
+                        : crossing.to == Side::self_host ? "to self-host"
+                                                         : "to the API");
   }
   return text + (volume.crossings.size() > most ? ", …" : "") + ".";
 }
 
 std::string utilization_sentence(const BreakEven<double>& utilization) {
   if (utilization.status != Status::never || !utilization.needed) return "";
-  return "A replica would have to run at " + report::percent(*utilization.needed) + " utilization: " + std::string(utilization.reason) + ".";
+  return "A replica would have to run at " + report::percent(*utilization.needed) +
+         " utilization: " + std::string(utilization.reason) + ".";
 }
 
 std::string prices_sentence(const Comparison& comparison) {
@@ -89,7 +108,8 @@ std::string prices_sentence(const Comparison& comparison) {
   if (!api.value) return "";
   const std::string api_text = report::per_mtok(*api.value / io::usd_per_mtok) + " usd/Mtok for the API";
   if (gpu.value)
-    return "It would also break even at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU, or " + api_text + ".";
+    return "It would also break even at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU, or " +
+           api_text + ".";
   return "At this volume it would break even at " + api_text + "; no GPU price is low enough.";
 }
 
@@ -103,7 +123,7 @@ std::string hours_text(const Question& question) {
 }
 
 std::string price_text(const InputValue& value, const std::string& figure) {
-  return figure + " from " + value.origin + " (" + io::format_date(value.cited->as_of) + ")";
+  return figure + " from " + io::printable(value.origin) + " (" + io::format_date(value.cited->as_of) + ")";
 }
 
 // Everything that the asker did not say: what the catalog supplied, and the defaults that shape the answer.
@@ -118,17 +138,19 @@ std::string assumptions_sentence(const Question& question) {
   if (question.record) {
     const ThroughputRecord& record = *question.record;
     const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
-    assumed.push_back(fmt::format("{} tok/s per replica from {} ({} GPU{}, {} {}, at {}:{} tokens)", report::count(rate / io::tok_per_s),
-                                  record.id, record.gpus_per_replica, record.gpus_per_replica == 1 ? "" : "s", record.engine,
-                                  record.precision, report::plain(record.shape.input.held()), report::plain(record.shape.output.held())));
+    assumed.push_back(fmt::format("{} tok/s per replica from {} ({} GPU{}, {} {}, at {}:{} tokens)",
+                                  report::count(rate / io::tok_per_s), io::printable(record.id),
+                                  record.gpus_per_replica, record.gpus_per_replica == 1 ? "" : "s",
+                                  io::printable(record.engine), io::printable(record.precision),
+                                  report::plain(record.shape.input.held()), report::plain(record.shape.output.held())));
   }
   const InputValue* api_input = from_catalog(key("api_input_usd_per_mtok"));
   const InputValue* api_output = from_catalog(key("api_output_usd_per_mtok"));
   if (const auto* flat = from_catalog(key("api_usd_per_mtok")))
     assumed.push_back(price_text(*flat, report::per_mtok(flat->number) + " usd/Mtok"));
   else if (api_input && api_output)
-    assumed.push_back(price_text(*api_input, report::per_mtok(api_input->number) + " in and " + report::per_mtok(api_output->number) +
-                                                 " out usd/Mtok"));
+    assumed.push_back(price_text(*api_input, report::per_mtok(api_input->number) + " in and " +
+                                                 report::per_mtok(api_output->number) + " out usd/Mtok"));
   const auto& share = at(question.inputs, key("input_share_ratio"));
   const bool share_matters = question.scenario.api.input != question.scenario.api.output;
   if (share && share->source != Source::option && share_matters)
@@ -150,7 +172,8 @@ std::string verdict_text(const Comparison& comparison) {
     case Verdict::api:
       return "API is cheaper by " + saving +
              (comparison.api.cost > Money{}
-                  ? " (self-hosting costs " + ratio(*comparison.self_host.cost, comparison.api.cost) + " times as much)."
+                  ? " (self-hosting costs " + ratio(*comparison.self_host.cost, comparison.api.cost) +
+                        " times as much)."
                   : ".");
     default:
       return "Self-hosting is cheaper by " + saving +

@@ -17,10 +17,11 @@ std::string checked(Session& session, const std::string& option, const Words& kn
   if (known.contains(*given)) return *given;
   std::string help = io::did_you_mean(*given, std::vector<std::string_view>(known.begin(), known.end()));
   if (help.empty()) help = "breakeven catalog list shows what there is";
-  session.problems().push_back({.code = "BE-P003",
-                                .message = "nothing in the catalog has the " + option + " '" + io::printable(*given) + "'",
-                                .location = io::Location{.argument = "--" + option},
-                                .help = std::move(help)});
+  session.problems().push_back(
+      {.code = "BE-P003",
+       .message = "nothing in the catalog has the " + option + " '" + io::printable(*given) + "'",
+       .location = io::Location{.argument = "--" + option},
+       .help = std::move(help)});
   return {};
 }
 
@@ -61,7 +62,10 @@ RankFilter rank_filter(Session& session, const Catalog& catalog) {
 }
 
 ListFilter list_filter(Session& session, const Catalog& catalog) {
-  return {.gpu = gpu(session, catalog), .provider = provider(session, catalog), .model = model(session, catalog), .term = term(session)};
+  return {.gpu = gpu(session, catalog),
+          .provider = provider(session, catalog),
+          .model = model(session, catalog),
+          .term = term(session)};
 }
 
 }  // namespace breakeven::cli

@@ -36,9 +36,11 @@ void refuse_contradictions(const std::vector<Given>& given, io::Diagnostics& pro
     for (std::size_t j = 0; j < i; ++j) {
       if (given[i].source != given[j].source) continue;
       if (given[i].key == given[j].key)
-        problems.push_back(problem_with(given[i], "BE-U003", both(given[j], given[i]) + " give the same input twice", "keep one of them"));
+        problems.push_back(problem_with(given[i], "BE-U003", both(given[j], given[i]) + " give the same input twice",
+                                        "keep one of them"));
       else if (same_group_other_member(given[i].key, given[j].key))
-        problems.push_back(problem_with(given[i], "BE-U004", both(given[j], given[i]) + " answer the same question", "keep one of them"));
+        problems.push_back(problem_with(given[i], "BE-U004", both(given[j], given[i]) + " answer the same question",
+                                        "keep one of them"));
     }
   }
 }
@@ -53,7 +55,8 @@ std::string_view name(Source source) {
 std::span<const std::string_view> input_keys() {
   static const auto keys = [] {
     std::array<std::string_view, input_count> all;
-    std::transform(input_table.begin(), input_table.end(), all.begin(), [](const InputRow& input) { return input.key; });
+    std::transform(input_table.begin(), input_table.end(), all.begin(),
+                   [](const InputRow& input) { return input.key; });
     return all;
   }();
   return keys;

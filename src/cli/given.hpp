@@ -49,7 +49,8 @@ std::vector<Given> read_environment(std::span<const std::string_view> environmen
 /// A problem with a given value, at its place.
 io::Diagnostic problem_with(const Given& given, std::string_view code, std::string message, std::string help = {});
 
-/// The one given value of each key that counts, after displacement; two of one level that contradict each other are reported.
+/// The one given value of each key that counts, after displacement; two of one level that contradict each other are
+/// reported.
 using Chosen = std::array<const Given*, input_count>;
 Chosen choose(const std::vector<Given>& given, io::Diagnostics& problems);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The table of inputs: every question is asked in these keys. Options, environment, scenario files, --set, help, JSON Schema
-// and tests read it; a new input is one row.
+// The table of inputs: every question is asked in these keys. Options, environment, scenario files, --set, help, JSON
+// Schema and tests read it; a new input is one row.
 
 #include <array>
 #include <optional>

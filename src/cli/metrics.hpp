@@ -21,10 +21,10 @@ struct Symbol {
   std::string_view symbol;
   std::string_view key;  // of an input; of a derived symbol the JSON key of the answer or a few words
   std::string_view unit;
-  std::string_view formula{};                       // empty for an input
-  std::string_view parts{};                         // the symbols of the formula
-  double (*value)(const Answered&) = nullptr;       // null for an input
-  bool (*applies)(const Answered&) = nullptr;       // null for always; the first row of a symbol that applies counts
+  std::string_view formula{};                  // empty for an input
+  std::string_view parts{};                    // the symbols of the formula
+  double (*value)(const Answered&) = nullptr;  // null for an input
+  bool (*applies)(const Answered&) = nullptr;  // null for always; the first row of a symbol that applies counts
 };
 
 /// A figure of an answer that can be explained.

@@ -44,11 +44,13 @@ Output::Output(Session& session, const Process& process) : process_(process), fo
   quiet_ = arguments.has("quiet");
   choose_style(session, process);
   if (io::has_errors(session.problems())) return;
-  if (const auto path = arguments.value("output"); path && *path != "-") file_ = io::OutputFile::open(*path, session.problems());
+  if (const auto path = arguments.value("output"); path && *path != "-")
+    file_ = io::OutputFile::open(*path, session.problems());
   open_exports(session);
 }
 
-const report::Format* Output::format_named(const std::string& name, const std::string& argument, io::Diagnostics& problems) const {
+const report::Format* Output::format_named(const std::string& name, const std::string& argument,
+                                           io::Diagnostics& problems) const {
   if (const report::Format* format = report::find_format(name)) return format;
   const auto names = report::format_names();
   std::string help = io::did_you_mean(name, names);
@@ -72,7 +74,8 @@ void Output::open_exports(Session& session) {
     }
     const report::Format* format = format_named(text.substr(0, equals), "--export", session.problems());
     if (io::has_errors(session.problems())) return;
-    if (auto file = io::OutputFile::open(text.substr(equals + 1), session.problems())) exports_.push_back({format, std::move(file)});
+    if (auto file = io::OutputFile::open(text.substr(equals + 1), session.problems()))
+      exports_.push_back({format, std::move(file)});
   }
 }
 

@@ -29,7 +29,8 @@ class Output {
     std::unique_ptr<io::OutputFile> file;
   };
 
-  const report::Format* format_named(const std::string& name, const std::string& argument, io::Diagnostics& problems) const;
+  const report::Format* format_named(const std::string& name, const std::string& argument,
+                                     io::Diagnostics& problems) const;
   void open_exports(Session& session);
   void choose_style(Session& session, const Process& process);
 

@@ -19,7 +19,8 @@ Excerpt excerpt_of(const io::Location& location) {
   std::string_view line = location.excerpt;
   if (line.ends_with('\r')) line.remove_suffix(1);
   const std::size_t column = std::min(location.column - 1, line.size());
-  const std::size_t begin = column < widest_excerpt / 2 || line.size() <= widest_excerpt ? 0 : column - widest_excerpt / 2;
+  const std::size_t begin =
+      column < widest_excerpt / 2 || line.size() <= widest_excerpt ? 0 : column - widest_excerpt / 2;
   const std::string before = io::printable(line.substr(begin, column - begin));
   const std::string_view marked = line.substr(column, std::min(location.length, widest_excerpt / 2));
   const std::size_t end = std::min(line.size(), begin + widest_excerpt);
@@ -36,8 +37,8 @@ std::string place_text(const io::Location& location) {
   const Excerpt excerpt = excerpt_of(location);
   const std::string number = std::to_string(location.line);
   const std::string margin(number.size(), ' ');
-  text += fmt::format("\n{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, excerpt.line, std::string(excerpt.caret, ' '),
-                      std::string(excerpt.length, '^'));
+  text += fmt::format("\n{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, excerpt.line,
+                      std::string(excerpt.caret, ' '), std::string(excerpt.length, '^'));
   return text;
 }
 
@@ -56,7 +57,8 @@ std::string diagnostic_text(const io::Diagnostic& diagnostic, bool color) {
 
 std::string diagnostics_text(const io::Diagnostics& diagnostics, bool color) {
   std::string text;
-  for (const io::Diagnostic& diagnostic : diagnostics) text += (text.empty() ? "" : "\n") + diagnostic_text(diagnostic, color);
+  for (const io::Diagnostic& diagnostic : diagnostics)
+    text += (text.empty() ? "" : "\n") + diagnostic_text(diagnostic, color);
   return text;
 }
 

@@ -47,23 +47,23 @@ struct MeasureRow {
   Thing denominator;
   double numerator_size;
   double denominator_size;  // of times in seconds; of months 1
-  std::string_view example;  // what stands behind a number
+  std::string_view example;
 };
 
 constexpr std::array measure_rows{
-    MeasureRow{Measure::hourly_price, "usd/h", Thing::money, Thing::time, 1, 3600, "usd/h"},
-    MeasureRow{Measure::monthly_money, "usd/month", Thing::money, Thing::month, 1, 1, "usd/month"},
-    MeasureRow{Measure::token_price, "usd/Mtok", Thing::money, Thing::token, 1, 1e6, "usd/Mtok"},
-    MeasureRow{Measure::request_fee, "usd/req", Thing::money, Thing::request, 1, 1, "usd/req"},
-    MeasureRow{Measure::token_rate, "tok/s", Thing::token, Thing::time, 1, 1, "tok/s"},
-    MeasureRow{Measure::monthly_tokens, "tok/month", Thing::token, Thing::month, 1, 1, "M/month"},
-    MeasureRow{Measure::monthly_requests, "req/month", Thing::request, Thing::month, 1, 1, "k/month"},
-    MeasureRow{Measure::duration, "h", Thing::time, Thing::nothing, 3600, 1, "h"},
-    MeasureRow{Measure::context_cost, "s/tok2", Thing::second_per_token2, Thing::nothing, 1, 1, ""},
-    MeasureRow{Measure::tokens, "tok", Thing::token, Thing::nothing, 1, 1, ""},
-    MeasureRow{Measure::count, "", Thing::nothing, Thing::nothing, 1, 1, ""},
-    MeasureRow{Measure::ratio, "", Thing::percent, Thing::nothing, 100, 1, "%"},
-    MeasureRow{Measure::multiplier, "", Thing::nothing, Thing::nothing, 1, 1, ""},
+    MeasureRow{Measure::hourly_price, "usd/h", Thing::money, Thing::time, 1, 3600, "2.50usd/h"},
+    MeasureRow{Measure::monthly_money, "usd/month", Thing::money, Thing::month, 1, 1, "1500usd/month"},
+    MeasureRow{Measure::token_price, "usd/Mtok", Thing::money, Thing::token, 1, 1e6, "0.60usd/Mtok"},
+    MeasureRow{Measure::request_fee, "usd/req", Thing::money, Thing::request, 1, 1, "0.01usd/req"},
+    MeasureRow{Measure::token_rate, "tok/s", Thing::token, Thing::time, 1, 1, "2500tok/s"},
+    MeasureRow{Measure::monthly_tokens, "tok/month", Thing::token, Thing::month, 1, 1, "1B/month"},
+    MeasureRow{Measure::monthly_requests, "req/month", Thing::request, Thing::month, 1, 1, "500k/month"},
+    MeasureRow{Measure::duration, "h", Thing::time, Thing::nothing, 3600, 1, "720h"},
+    MeasureRow{Measure::context_cost, "s/tok2", Thing::second_per_token2, Thing::nothing, 1, 1, "1e-9"},
+    MeasureRow{Measure::tokens, "tok", Thing::token, Thing::nothing, 1, 1, "1500"},
+    MeasureRow{Measure::count, "", Thing::nothing, Thing::nothing, 1, 1, "2"},
+    MeasureRow{Measure::ratio, "", Thing::percent, Thing::nothing, 100, 1, "0.1 or 10%"},
+    MeasureRow{Measure::multiplier, "", Thing::nothing, Thing::nothing, 1, 1, "1.2"},
     MeasureRow{Measure::id, "", Thing::nothing, Thing::nothing, 1, 1, ""},
 };
 
@@ -108,13 +108,18 @@ std::optional<MultiplierWord> find_multiplier(char letter) {
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
+std::string quoted(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  return "'" + io::printable(text.substr(0, longest)) + (text.size() > longest ? "..." : "") + "'";
+}
+
 // The reader of one figure. Each step returns a problem, or nothing and what it read.
 class FigureReader {
  public:
   FigureReader(std::string_view text, Measure measure, Bare bare) : text_(trimmed(text)), row_(row_of(measure)), bare_(bare) {}
 
   std::variant<Amount, QuantityProblem> read() {
-    if (text_.empty()) return problem("BE-Q001", "is empty", example("10"));
+    if (text_.empty()) return problem("BE-Q001", "is empty", example());
     std::string_view rest = text_;
     const bool dollar_first = rest.front() == '$';
     if (dollar_first) rest.remove_prefix(1);
@@ -125,16 +130,13 @@ class FigureReader {
 
  private:
   QuantityProblem problem(std::string_view code, const std::string& what, std::string help = {}) const {
-    constexpr std::size_t longest_shown = 80;
-    const std::string shown = io::printable(text_.substr(0, longest_shown)) + (text_.size() > longest_shown ? "..." : "");
-    return {code, "'" + shown + "' " + what, std::move(help)};
+    return {code, quoted(text_) + " " + what, std::move(help)};
   }
 
-  std::string example(std::string_view number) const {
-    if (row_.measure == Measure::ratio) return "write a ratio such as 0.1 or 10%";
-    if (row_.example.empty()) return "write a number, such as " + std::string(number);
-    return "write " + std::string(number) + std::string(row_.example);
-  }
+  std::string example() const { return "write it as in " + std::string(row_.example); }
+
+  // The same number, with the unit of the key.
+  std::string with_unit() const { return "write " + std::string(number_text_) + std::string(row_.unit); }
 
   std::optional<QuantityProblem> read_number(std::string_view& rest) {
     const std::size_t sign = !rest.empty() && rest.front() == '-' ? 1 : 0;
@@ -142,12 +144,12 @@ class FigureReader {
     while (end < rest.size() && (is_digit(rest[end]) || rest[end] == '.' || rest[end] == '_' || rest[end] == ',')) ++end;
     const std::string_view mantissa = rest.substr(sign, end - sign);
     if (mantissa.empty() || std::none_of(mantissa.begin(), mantissa.end(), is_digit))
-      return problem("BE-Q001", "does not begin with a number", example("10"));
+      return problem("BE-Q001", "does not begin with a number", example());
     if (mantissa.find(',') != std::string_view::npos)
       return problem("BE-Q002", "has a comma", "write the decimal point as . and separate digits with _: 2.50 or 1_000_000");
     for (std::size_t i = 0; i < mantissa.size(); ++i) {
       const bool between = i > 0 && i + 1 < mantissa.size() && is_digit(mantissa[i - 1]) && is_digit(mantissa[i + 1]);
-      if (mantissa[i] == '_' && !between) return problem("BE-Q001", "has a _ that is not between digits", example("1_000"));
+      if (mantissa[i] == '_' && !between) return problem("BE-Q001", "has a _ that is not between digits", "write digits as in 1_000_000");
     }
     if (end < rest.size() && (rest[end] == 'e' || rest[end] == 'E')) {
       std::size_t exponent = end + 1;
@@ -161,9 +163,9 @@ class FigureReader {
     std::erase(digits, '+');
     const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number_);
     if (error == std::errc::result_out_of_range)
-      return problem("BE-Q003", "is too large or too small for a number", example("10"));
+      return problem("BE-Q003", "is too large or too small for a number", example());
     if (error != std::errc() || stop != digits.data() + digits.size())
-      return problem("BE-Q001", "has more than one decimal point", example("10"));
+      return problem("BE-Q001", "has more than one decimal point", example());
     number_text_ = rest.substr(0, end);
     rest.remove_prefix(end);
     return std::nullopt;
@@ -174,14 +176,14 @@ class FigureReader {
     const std::size_t slash = rest.find('/');
     const std::string_view above = trimmed(rest.substr(0, slash));
     const std::string_view below = slash == std::string_view::npos ? std::string_view() : trimmed(rest.substr(slash + 1));
-    if (slash != std::string_view::npos && below.empty()) return problem("BE-Q004", "has no unit behind the /", example(number_text_));
+    if (slash != std::string_view::npos && below.empty()) return problem("BE-Q004", "has no unit behind the /", example());
     if (in_other_currency(above)) return other_currency();
     auto numerator = parse_unit(above);
     const auto denominator = parse_unit(below);
     if (!numerator) return unknown_unit(above);
     if (!denominator) return unknown_unit(below);
     if (dollar_first) {
-      if (numerator->unit.thing != Thing::nothing) return problem("BE-Q004", "has a $ and another unit", example(number_text_));
+      if (numerator->unit.thing != Thing::nothing) return problem("BE-Q004", "has a $ and another unit", example());
       numerator->unit = *find_unit("$");
     }
     return convert(*numerator, *denominator);
@@ -194,19 +196,22 @@ class FigureReader {
   }
 
   QuantityProblem other_currency() const {
-    return problem("BE-Q006", "is in another currency: prices are in usd", "convert it, and " + example("10"));
+    return problem("BE-Q006", "is in another currency: prices are in usd", "convert it, and " + example());
   }
 
   QuantityProblem unknown_unit(std::string_view word) const {
     std::string help = "units are usd, tok, req, s, min, h, d, week, month, year; multipliers k, M, B, T";
     if (word == "m") help = "write M for millions or min for minutes";
     if (is_digit(word.front())) help = "a unit has no digits; write those of a number together, or with _: 1_000_000";
+    for (const UnitWord& unit : unit_words)
+      if (word.size() == 1 && std::abs(word.front() - unit.word.front()) == 'a' - 'A' && unit.word.size() == 1)
+        help = "did you mean " + std::string(unit.word) + "?";
     for (const MultiplierWord& multiplier : multiplier_words) {
       const bool other_case = std::abs(word.front() - multiplier.letter) == 'a' - 'A';
       if (word != "m" && other_case && (word.size() == 1 || find_unit(word.substr(1))))
         help = std::string("did you mean ") + multiplier.letter + std::string(word.substr(1)) + "?";
     }
-    return problem("BE-Q004", "has the unknown unit '" + io::printable(word) + "'", help);
+    return problem("BE-Q004", "has the unknown unit " + quoted(word), help);
   }
 
   // Words that may be left out: tok and req everywhere, and what the measure leaves open.
@@ -219,14 +224,14 @@ class FigureReader {
     const bool bare = numerator.unit.thing == Thing::nothing && denominator.unit.thing == Thing::nothing && !denominator.has_multiplier;
     if (bare && (bare_ == Bare::in_key_unit || unit_is_optional(row_))) {
       if (numerator.has_multiplier && row_.measure == Measure::ratio)
-        return problem("BE-Q005", "is not a ratio", example("10"));
+        return problem("BE-Q005", "is not a ratio", example());
       return in_range({number_ * numerator.multiplier, 0});
     }
     if (row_.numerator == Thing::money && numerator.unit.thing == Thing::nothing)
       return problem("BE-Q005", "has no currency", no_currency_help());
     if (bare && numerator.has_multiplier && row_.denominator != Thing::nothing)
       return problem("BE-Q005", "has no unit", "write " + std::string(text_) + std::string(row_.unit.substr(row_.unit.find('/'))));
-    if (bare) return problem("BE-Q005", "has no unit", example(number_text_));
+    if (bare) return problem("BE-Q005", "has no unit", with_unit());
 
     const Thing above = thing_or(numerator, row_.numerator);
     const Thing below = thing_or(denominator, row_.denominator);
@@ -237,8 +242,8 @@ class FigureReader {
     const bool below_fits = below == row_.denominator || (is_time && wants_time);
     if (!above_fits || !below_fits) {
       if (above_fits && denominator.unit.thing == Thing::nothing && !denominator.has_multiplier)
-        return problem("BE-Q005", "has no unit behind a /", example(number_text_));
-      return problem("BE-Q007", "is not in " + measured_in(), example(number_text_));
+        return problem("BE-Q005", "has no unit behind a /", example());
+      return problem("BE-Q007", "is not in " + measured_in(), example());
     }
 
     Amount amount{number_ * numerator.multiplier, 0};
@@ -261,7 +266,7 @@ class FigureReader {
   // The amount, unless a multiplier took it beyond the numbers that there are.
   std::variant<Amount, QuantityProblem> in_range(Amount amount) const {
     if (std::isfinite(amount.number) && (amount.number != 0 || number_ == 0)) return amount;
-    return problem("BE-Q003", "is too large or too small for a number", example("10"));
+    return problem("BE-Q003", "is too large or too small for a number", example());
   }
 
   std::string measured_in() const {
@@ -272,7 +277,7 @@ class FigureReader {
   std::string no_currency_help() const {
     const bool eaten = text_.front() == '.' || (text_.front() == '0' && (text_.size() == 1 || text_[1] == '/'));
     const std::string number = eaten ? (text_.front() == '.' ? "2" + std::string(number_text_) : "10") : std::string(number_text_);
-    std::string help = "write " + number + std::string(row_.example);
+    std::string help = "write " + number + std::string(row_.unit);
     if (eaten) help += "; an unquoted $" + number + std::string(text_.substr(number_text_.size())) + " is turned into " +
                        io::printable(text_) + " by the shell";
     return help;
@@ -314,7 +319,7 @@ std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text,
   if (dots != std::string_view::npos) {
     high = trimmed(text.substr(dots + 2));
     if (low.empty() || high.empty())
-      return QuantityProblem{"BE-Q001", "'" + io::printable(text) + "' lacks a bound", "write both: 1..2" + std::string(unit_of(measure))};
+      return QuantityProblem{"BE-Q001", quoted(text) + " lacks a bound", "write both: 1..2" + std::string(unit_of(measure))};
     const bool dollars = low.starts_with('$') && !high.starts_with('$');
     if (unit_text(low).empty()) low += unit_text(high);
     else if (unit_text(high).empty()) high += unit_text(low);

@@ -28,7 +28,9 @@ struct InputValue {
 using InputSet = std::array<std::optional<InputValue>, input_count>;
 
 inline std::optional<InputValue>& at(InputSet& inputs, Key key) { return inputs[static_cast<std::size_t>(key)]; }
-inline const std::optional<InputValue>& at(const InputSet& inputs, Key key) { return inputs[static_cast<std::size_t>(key)]; }
+inline const std::optional<InputValue>& at(const InputSet& inputs, Key key) {
+  return inputs[static_cast<std::size_t>(key)];
+}
 
 /// Gives the layered catalog, loading it on the first call.
 using CatalogSource = std::function<const Catalog&()>;
@@ -50,7 +52,8 @@ struct Question {
 };
 
 /// Reads, looks up, completes and checks; appends errors and warnings to `problems`. `today` ages the prices.
-Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today, io::Diagnostics& problems);
+Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today,
+                 io::Diagnostics& problems);
 
 /// The steps of resolve, for commands that vary inputs themselves.
 InputSet read_values(const Chosen& chosen, io::Diagnostics& problems);

@@ -54,21 +54,46 @@ std::vector<std::string> cells(const Way& way, std::size_t place, Date today, bo
   const bool has_volume = way.self_host && way.status != WayStatus::no_volume;
   const std::string age = std::to_string((today - way.as_of()).count()) + " d";
   if (by_record)
-    return {std::to_string(place), io::printable(way.record->id), id_text(way), per_mtok_text(way.per_token_at_full_load),
-            cost_text(way), replicas_text(way), age};
-  return {std::to_string(place), id_text(way), term_text(way), cost_text(way), per_mtok_text(way.per_token), replicas_text(way),
-          has_volume ? report::percent(way.self_host->utilization) : "-", break_even_text(way), age};
+    return {std::to_string(place),
+            io::printable(way.record->id),
+            id_text(way),
+            per_mtok_text(way.per_token_at_full_load),
+            cost_text(way),
+            replicas_text(way),
+            age};
+  return {std::to_string(place),
+          id_text(way),
+          term_text(way),
+          cost_text(way),
+          per_mtok_text(way.per_token),
+          replicas_text(way),
+          has_volume ? report::percent(way.self_host->utilization) : "-",
+          break_even_text(way),
+          age};
 }
 
 report::Table ways_table(const Ranking& ranking, Date today, bool by_record) {
   report::Table table;
   if (by_record)
-    table.columns = {{"#", Align::right}, {"Throughput record"}, {"Offer"}, {"usd/Mtok at full load", Align::right},
-                     {"usd/month", Align::right}, {"Replicas", Align::right}, {"Age", Align::right}};
+    table.columns = {{"#", Align::right},
+                     {"Throughput record"},
+                     {"Offer"},
+                     {"usd/Mtok at full load", Align::right},
+                     {"usd/month", Align::right},
+                     {"Replicas", Align::right},
+                     {"Age", Align::right}};
   else
-    table.columns = {{"#", Align::right}, {"Offer"}, {"Term"}, {"usd/month", Align::right}, {"usd/Mtok", Align::right},
-                     {"Replicas", Align::right}, {"Used", Align::right}, {"Break-even", Align::right}, {"Age", Align::right}};
-  for (std::size_t i = 0; i < ranking.ways.size(); ++i) table.rows.push_back(cells(ranking.ways[i], i + 1, today, by_record));
+    table.columns = {{"#", Align::right},
+                     {"Offer"},
+                     {"Term"},
+                     {"usd/month", Align::right},
+                     {"usd/Mtok", Align::right},
+                     {"Replicas", Align::right},
+                     {"Used", Align::right},
+                     {"Break-even", Align::right},
+                     {"Age", Align::right}};
+  for (std::size_t i = 0; i < ranking.ways.size(); ++i)
+    table.rows.push_back(cells(ranking.ways[i], i + 1, today, by_record));
   return table;
 }
 
@@ -76,17 +101,19 @@ std::string headline(const Ranking& ranking, bool by_record) {
   if (ranking.ways.empty()) return "The catalog has no way that passes the filters.";
   const Way& first = ranking.ways.front();
   if (by_record)
-    return fmt::format("Cheapest at full load is {} on {}: {} usd/Mtok.", io::printable(first.record->id), io::printable(first.id()),
-                       per_mtok_text(first.per_token_at_full_load));
+    return fmt::format("Cheapest at full load is {} on {}: {} usd/Mtok.", io::printable(first.record->id),
+                       io::printable(first.id()), per_mtok_text(first.per_token_at_full_load));
   if (!first.cost) return "No way has a cost.";
-  return fmt::format("Cheapest is {}: {}, {} usd/month.", first.api_offer ? "the API" : "self-hosting", io::printable(first.id()),
-                     report::money(*first.cost / usd));
+  return fmt::format("Cheapest is {}: {}, {} usd/month.", first.api_offer ? "the API" : "self-hosting",
+                     io::printable(first.id()), report::money(*first.cost / usd));
 }
 
 std::string basis(const InputSet& inputs) {
   const auto shape = shape_of(inputs);
   const auto& share = at(inputs, key("input_share_ratio"));
-  if (shape) return fmt::format("requests of {}:{} tokens", report::plain(shape->input.held()), report::plain(shape->output.held()));
+  if (shape)
+    return fmt::format("requests of {}:{} tokens", report::plain(shape->input.held()),
+                       report::plain(shape->output.held()));
   return report::percent(share->number) + " of the tokens as input";
 }
 
@@ -96,14 +123,17 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
   const bool by_record = !at(inputs, key("model"));
   std::vector<report::Block> blocks{ways_table(ranking, today, by_record)};
   report::Paragraph notes;
-  notes.lines.push_back("Assumes " + basis(inputs) + ", " + report::plain(at(inputs, key("billed_hours_per_month"))->number) +
-                        " billed h/month. Replicas are counted times GPUs each; ages are days on " + io::format_date(today) + ".");
+  notes.lines.push_back(
+      "Assumes " + basis(inputs) + ", " + report::plain(at(inputs, key("billed_hours_per_month"))->number) +
+      " billed h/month. Replicas are counted times GPUs each; ages are days on " + io::format_date(today) + ".");
   if (ranking.cheapest_api)
-    notes.lines.push_back("Break-even is the utilization at which the offer costs as much per token as the cheapest API, " +
-                          io::printable(ranking.cheapest_api->id()) + ".");
+    notes.lines.push_back(
+        "Break-even is the utilization at which the offer costs as much per token as the cheapest API, " +
+        io::printable(ranking.cheapest_api->id()) + ".");
   if (verbose && !by_record)
     for (const Way& way : ranking.ways)
-      if (way.record) notes.lines.push_back(io::printable(way.id()) + " rests on " + io::printable(way.record->id) + ".");
+      if (way.record)
+        notes.lines.push_back(io::printable(way.id()) + " rests on " + io::printable(way.record->id) + ".");
   blocks.emplace_back(std::move(notes));
   blocks.emplace_back(report::Headline{headline(ranking, by_record)});
   return blocks;

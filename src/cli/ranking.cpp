@@ -12,11 +12,14 @@
 namespace breakeven::cli {
 namespace {
 
-bool has_demand(const InputSet& inputs) { return at(inputs, key("tok_per_month")) || at(inputs, key("requests_per_month")); }
+bool has_demand(const InputSet& inputs) {
+  return at(inputs, key("tok_per_month")) || at(inputs, key("requests_per_month"));
+}
 
 bool any_band(const InputSet& inputs) {
-  return std::any_of(inputs.begin(), inputs.end(),
-                     [](const auto& value) { return value && value->level == Source::varied && value->low != value->high; });
+  return std::any_of(inputs.begin(), inputs.end(), [](const auto& value) {
+    return value && value->level == Source::varied && value->low != value->high;
+  });
 }
 
 std::vector<const GpuOffer*> gpu_offers(const Catalog& catalog, const RankFilter& filter) {
@@ -87,7 +90,9 @@ void sort_by_cost(std::vector<Way>& ways) {
 }
 
 void sort_by_full_load(std::vector<Way>& ways) {
-  const auto order = [](const Way& way) { return std::tuple(*way.per_token_at_full_load, std::string_view(way.record->id)); };
+  const auto order = [](const Way& way) {
+    return std::tuple(*way.per_token_at_full_load, std::string_view(way.record->id));
+  };
   std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
 }
 
@@ -135,7 +140,9 @@ Ranking rank_model(const Catalog& catalog, const std::string& model, const Input
 
 Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankFilter& filter) {
   std::map<std::string_view, const GpuOffer*> cheapest;
-  const auto order = [](const GpuOffer& offer) { return std::tuple(offer.price.midpoint(), std::string_view(offer.id)); };
+  const auto order = [](const GpuOffer& offer) {
+    return std::tuple(offer.price.midpoint(), std::string_view(offer.id));
+  };
   for (const GpuOffer* offer : gpu_offers(catalog, filter)) {
     const bool wanted = filter.term || offer->term == Term::on_demand;
     const auto [found, added] = wanted ? cheapest.try_emplace(offer->gpu, offer) : std::pair(cheapest.end(), true);

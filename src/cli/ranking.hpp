@@ -45,7 +45,7 @@ struct Way {
 };
 
 struct Ranking {
-  std::vector<Way> ways;          // cheapest first; those without a cost last
+  std::vector<Way> ways;  // cheapest first; those without a cost last
   const Way* cheapest_api = nullptr;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/question.hpp"
+#include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -8,8 +9,11 @@ constexpr std::string_view default_month = "730";
 
 std::string quoted(const Given& given) {
   if (const auto* text = std::get_if<std::string>(&given.value)) return "'" + io::printable(*text) + "'";
-  return io::Json(std::get<double>(given.value)).dump();
+  return report::plain(std::get<double>(given.value));
 }
+
+// What a message calls the value: its key where the file and line are shown with it.
+std::string label(const Given& given) { return given.file ? std::string(row(given.key).key) : given.origin; }
 
 std::string_view domain_help(const InputRow& input) {
   if (input.measure == Measure::ratio) return "write a ratio such as 0.1 or 10%";
@@ -35,7 +39,7 @@ std::optional<InputValue> read_number(const Given& given, double hours_per_month
   } else {
     auto parsed = parse_quantity(std::get<std::string>(given.value), input.measure, given.bare);
     if (auto* failed = std::get_if<QuantityProblem>(&parsed)) {
-      problems.push_back(problem_with(given, failed->code, given.origin + " " + failed->message, failed->help));
+      problems.push_back(problem_with(given, failed->code, label(given) + " " + failed->message, failed->help));
       return std::nullopt;
     }
     range = std::get<AmountRange>(parsed);
@@ -44,12 +48,12 @@ std::optional<InputValue> read_number(const Given& given, double hours_per_month
   const double high = range.high.in_month(hours_per_month);
   if (!input.domain.contains(low) || !input.domain.contains(high)) {
     problems.push_back(problem_with(given, "BE-Q008",
-                                    given.origin + " " + quoted(given) + " must be " + std::string(input.domain.text),
+                                    label(given) + " " + quoted(given) + " must be " + std::string(input.domain.text),
                                     std::string(domain_help(input))));
     return std::nullopt;
   }
   if (low > high) {
-    problems.push_back(problem_with(given, "BE-Q009", given.origin + " " + quoted(given) + " begins above its end", "exchange the bounds"));
+    problems.push_back(problem_with(given, "BE-Q009", label(given) + " " + quoted(given) + " begins above its end", "exchange the bounds"));
     return std::nullopt;
   }
   return value_at(given, low, high);
@@ -80,7 +84,7 @@ InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
   double hours_per_month = *row(key("hours_per_month")).default_value;
   if (const Given* month = chosen[static_cast<std::size_t>(key("hours_per_month"))]) {
     if (measured_in_months(*month))
-      problems.push_back(problem_with(*month, "BE-Q007", month->origin + " " + quoted(*month) + " measures a month in months",
+      problems.push_back(problem_with(*month, "BE-Q007", label(*month) + " " + quoted(*month) + " measures a month in months",
                                       "write " + std::string(default_month) + "h"));
     else if (const auto value = read_number(*month, hours_per_month, problems))
       hours_per_month = value->number;

@@ -34,10 +34,12 @@ class Lookup {
     return value ? &*value : nullptr;
   }
 
-  void problem(Key key, std::string_view code, std::string message, std::string help, std::vector<std::string> notes = {}) {
+  void problem(Key key, std::string_view code, std::string message, std::string help,
+               std::vector<std::string> notes = {}) {
     const Given* source = chosen_[static_cast<std::size_t>(key)];
-    io::Diagnostic found = source ? problem_with(*source, code, std::move(message), std::move(help))
-                                  : io::Diagnostic{.code = code, .message = std::move(message), .help = std::move(help)};
+    io::Diagnostic found = source
+                               ? problem_with(*source, code, std::move(message), std::move(help))
+                               : io::Diagnostic{.code = code, .message = std::move(message), .help = std::move(help)};
     found.notes = std::move(notes);
     problems_.push_back(std::move(found));
   }
@@ -45,7 +47,8 @@ class Lookup {
   void unknown(Key key, const std::string& id, std::vector<std::string_view> candidates, std::string_view section) {
     std::string help = io::did_you_mean(id, candidates);
     if (help.empty()) help = "breakeven catalog list " + std::string(section) + " shows what there is";
-    problem(key, "BE-P003", "no catalog has the " + std::string(row(key).key) + " '" + io::printable(id) + "'", std::move(help));
+    problem(key, "BE-P003", "no catalog has the " + std::string(row(key).key) + " '" + io::printable(id) + "'",
+            std::move(help));
   }
 
   void look_up_gpu() {
@@ -64,19 +67,23 @@ class Lookup {
     }
     if (question_.gpu_offer) supply(*question_.gpu_offer, gpu->level, question_.inputs);
     if (!given(key("gpu_usd_per_hour")))
-      problem(key("gpu"), "BE-M006", "no catalog has an on-demand offer of " + gpu->id, "give its price: --gpu-price 2.50usd/h");
+      problem(key("gpu"), "BE-M006", "no catalog has an on-demand offer of " + gpu->id,
+              "give its price: --gpu-price 2.50usd/h");
   }
 
   void look_up_throughput() {
     const InputValue* model = given(key("model"));
     const InputValue* record_id = given(key("throughput_record"));
-    if (model && !find(catalog_.models, model->id)) return unknown(key("model"), model->id, ids_of(catalog_.models), "models");
+    if (model && !find(catalog_.models, model->id))
+      return unknown(key("model"), model->id, ids_of(catalog_.models), "models");
     if (record_id) {
       question_.record = find(catalog_.throughputs, record_id->id);
       if (!question_.record)
         return unknown(key("throughput_record"), record_id->id, ids_of(catalog_.throughputs), "throughputs");
-      if (model && question_.record->model != model->id) return disagree(key("model"), "model", question_.record->model);
-      if (!gpu_kind_.empty() && question_.record->gpu != gpu_kind_) return disagree(key("gpu"), "GPU", question_.record->gpu);
+      if (model && question_.record->model != model->id)
+        return disagree(key("model"), "model", question_.record->model);
+      if (!gpu_kind_.empty() && question_.record->gpu != gpu_kind_)
+        return disagree(key("gpu"), "GPU", question_.record->gpu);
     } else if (model && !gpu_kind_.empty() && !throughput_given(model->level)) {
       const auto records = records_by_fit(catalog_, model->id, gpu_kind_, shape_of(question_.inputs));
       if (records.empty()) return no_record(model->id);
@@ -91,16 +98,19 @@ class Lookup {
                                                                   .level = level,
                                                                   .origin = question_.record->id,
                                                                   .cited = &question_.record->cited};
-    if (at(question_.inputs, key("gpus_per_replica"))->number != static_cast<double>(question_.record->gpus_per_replica))
+    if (at(question_.inputs, key("gpus_per_replica"))->number !=
+        static_cast<double>(question_.record->gpus_per_replica))
       problem(key("gpus_per_replica"), "BE-M004",
-              "the throughput record '" + question_.record->id + "' is of " + std::to_string(question_.record->gpus_per_replica) +
+              "the throughput record '" + question_.record->id + "' is of " +
+                  std::to_string(question_.record->gpus_per_replica) +
                   " GPUs per replica, and another number was given",
               "leave --gpus out, or give --throughput as measured on that many GPUs");
   }
 
   bool throughput_given(Source level) const {
     for (std::size_t i = 0; i < input_count; ++i)
-      if (row(Key{i}).group == Group::throughput && question_.inputs[i] && question_.inputs[i]->level <= level) return true;
+      if (row(Key{i}).group == Group::throughput && question_.inputs[i] && question_.inputs[i]->level <= level)
+        return true;
     return false;
   }
 
@@ -114,7 +124,8 @@ class Lookup {
   void no_record(const std::string& model) {
     std::vector<std::string> gpus;
     for (const ThroughputRecord& record : catalog_.throughputs)
-      if (record.model == model && std::find(gpus.begin(), gpus.end(), record.gpu) == gpus.end()) gpus.push_back(record.gpu);
+      if (record.model == model && std::find(gpus.begin(), gpus.end(), record.gpu) == gpus.end())
+        gpus.push_back(record.gpu);
     std::string note = "it has records of " + model + " on";
     for (const std::string& gpu : gpus) note += " " + gpu;
     problem(key("model"), "BE-M003", "no catalog has a throughput record of " + model + " on " + gpu_kind_,
@@ -144,7 +155,8 @@ bool any_id(const InputSet& inputs) {
 void set_default(InputSet& inputs, Key key, double number) {
   auto& value = at(inputs, key);
   if (value) return;
-  value = InputValue{.number = number, .low = number, .high = number, .source = Source::default_value, .level = Source::default_value};
+  value = InputValue{
+      .number = number, .low = number, .high = number, .source = Source::default_value, .level = Source::default_value};
 }
 
 }  // namespace
@@ -182,7 +194,8 @@ Scenario assemble(const InputSet& inputs) {
   return scenario;
 }
 
-Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today, io::Diagnostics& problems) {
+Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today,
+                 io::Diagnostics& problems) {
   Question question;
   question.inputs = read_values(chosen, problems);
   if (io::has_errors(problems)) return question;

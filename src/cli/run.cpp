@@ -17,7 +17,8 @@ constexpr int could_not_answer = 2;
 
 int fail(const Process& process, const io::Diagnostics& problems, bool as_document, bool color) {
   *process.err << diagnostics_text(problems, color) << std::flush;
-  if (as_document) *process.out << error_document(problems).dump(2, ' ', false, Json::error_handler_t::replace) << "\n" << std::flush;
+  if (as_document)
+    *process.out << error_document(problems).dump(2, ' ', false, Json::error_handler_t::replace) << "\n" << std::flush;
   return could_not_answer;
 }
 
@@ -41,7 +42,8 @@ int run_command(const Process& process, Arguments arguments) {
   if (io::has_errors(problems)) return fail(process, problems, output.wants_error_document(), output.colors_errors());
   const std::size_t warning_count = problems.size();
   if (!output.write(report, problems))
-    return fail(process, {problems.begin() + static_cast<std::ptrdiff_t>(warning_count), problems.end()}, false, output.colors_errors());
+    return fail(process, {problems.begin() + static_cast<std::ptrdiff_t>(warning_count), problems.end()}, false,
+                output.colors_errors());
   if (output.shows_warnings()) *process.err << diagnostics_text(problems, output.colors_errors()) << std::flush;
   return session.answered_no ? answered_no : answered;
 }
@@ -56,7 +58,8 @@ int run(const Process& process) {
   if (!problems.empty()) return fail(process, problems, words_ask_for_json(process.words), false);
   *process.out << help << std::flush;
   if (process.out->good()) return answered;
-  return fail(process, {{.code = "BE-O002", .message = "could not write all of the help to standard output"}}, false, false);
+  return fail(process, {{.code = "BE-O002", .message = "could not write all of the help to standard output"}}, false,
+              false);
 }
 
 }  // namespace breakeven::cli

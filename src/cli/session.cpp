@@ -28,11 +28,14 @@ std::vector<std::string> split(std::string_view list, char separator) {
 
 }  // namespace
 
-Session::Session(const Process& process, Arguments arguments) : process_(process), arguments_(std::move(arguments)) { choose_today(); }
+Session::Session(const Process& process, Arguments arguments) : process_(process), arguments_(std::move(arguments)) {
+  choose_today();
+}
 
 std::optional<std::string_view> Session::variable(std::string_view name) const {
   for (const std::string_view entry : process_.environment)
-    if (entry.size() > name.size() + 1 && entry.starts_with(name) && entry[name.size()] == '=') return entry.substr(name.size() + 1);
+    if (entry.size() > name.size() + 1 && entry.starts_with(name) && entry[name.size()] == '=')
+      return entry.substr(name.size() + 1);
   return std::nullopt;
 }
 
@@ -73,7 +76,8 @@ const Catalog& Session::catalog() {
 std::optional<io::Text> Session::read(const std::string& path) {
   if (path != "-") return io::read_file(path, problems_);
   if (stdin_read_) {
-    problems_.push_back({.code = "BE-U008", .message = "standard input is asked for twice", .help = "give one of the two as a file"});
+    problems_.push_back(
+        {.code = "BE-U008", .message = "standard input is asked for twice", .help = "give one of the two as a file"});
     return std::nullopt;
   }
   stdin_read_ = true;
@@ -88,7 +92,8 @@ void Session::take_options(std::vector<Given>& given) {
       given.push_back({.key = Key{i}, .value = *value, .origin = "--" + std::string(input.option)});
   }
   for (const CompoundRow& compound : compound_options())
-    if (const auto value = arguments_.value(compound.name); value && arguments_.command->takes_input(row(compound.keys.front())))
+    if (const auto value = arguments_.value(compound.name);
+        value && arguments_.command->takes_input(row(compound.keys.front())))
       compound.read(*value, given, problems_);
 }
 
@@ -109,7 +114,8 @@ void Session::take_settings(std::vector<Given>& given) {
                            .location = place,
                            .help = io::did_you_mean(name, input_keys())});
     else
-      given.push_back({.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = Bare::in_key_unit});
+      given.push_back(
+          {.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = Bare::in_key_unit});
   }
 }
 
@@ -129,7 +135,8 @@ const Chosen& Session::chosen() {
 Question Session::question(const Needs& needs) {
   const Chosen& asked = chosen();
   if (io::has_errors(problems_)) return {};
-  Question question = resolve(asked, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems_);
+  Question question = resolve(
+      asked, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems_);
   warn_of_changed_prices(question);
   return question;
 }
@@ -138,9 +145,9 @@ void Session::warn_of_changed_prices(const Question& question) {
   for (const Recorded& earlier : scenario_.recorded) {
     const auto& now = at(question.inputs, earlier.key);
     if (!now || now->source != Source::catalog || now->number == earlier.number) continue;
-    problems_.push_back(warning("BE-W009",
-                                std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) + " in the scenario's answer, and is " +
-                                    report::plain(now->number) + " in the catalog now"));
+    problems_.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
+                                               " in the scenario's answer, and is " + report::plain(now->number) +
+                                               " in the catalog now"));
   }
 }
 

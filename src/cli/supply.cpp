@@ -25,7 +25,8 @@ class Supplier {
                        .level = level_,
                        .origin = entry_,
                        .cited = &cited_};
-    if (low != high) value->text = report::plain(low) + ".." + report::plain(high) + std::string(unit_of(row(key).measure));
+    if (low != high)
+      value->text = report::plain(low) + ".." + report::plain(high) + std::string(unit_of(row(key).measure));
   }
   void number(Key key, double point) { number(key, point, point); }
 
@@ -84,8 +85,8 @@ void supply(const ApiOffer& offer, Source level, InputSet& inputs) {
       return value && row(Key{static_cast<std::size_t>(&value - inputs.data())}).group == Group::api_price;
     });
     if (!partly_typed) return supplier.price(key("api_usd_per_mtok"), std::optional(*flat), io::usd_per_mtok);
-    for (const Key split : {key("api_input_usd_per_mtok"), key("api_output_usd_per_mtok"), key("api_cache_read_usd_per_mtok"),
-                            key("api_cache_write_usd_per_mtok")})
+    for (const Key split : {key("api_input_usd_per_mtok"), key("api_output_usd_per_mtok"),
+                            key("api_cache_read_usd_per_mtok"), key("api_cache_write_usd_per_mtok")})
       supplier.price(split, std::optional(*flat), io::usd_per_mtok);
     return;
   }

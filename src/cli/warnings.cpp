@@ -27,8 +27,9 @@ void warn_of_bands(const Question& question, io::Diagnostics& warnings) {
     if (!value || value->low == value->high) continue;
     const std::string unit(unit_of(row(Key{i}).measure));
     warnings.push_back(warning("BE-W006",
-                               std::string(row(Key{i}).key) + " is a band, " + io::printable(value->text) + ": the answer takes its midpoint, " +
-                                   report::plain(value->number) + (unit.empty() ? "" : " " + unit),
+                               std::string(row(Key{i}).key) + " is a band, " + io::printable(value->text) +
+                                   ": the answer takes its midpoint, " + report::plain(value->number) +
+                                   (unit.empty() ? "" : " " + unit),
                                "give one figure where it is known"));
   }
 }
@@ -38,7 +39,8 @@ bool split_prices_differ(const Scenario& scenario) { return scenario.api.input !
 void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
   const auto& share = at(question.inputs, key("input_share_ratio"));
   if (!share || share->source != Source::default_value) return;
-  const bool matters = split_prices_differ(question.scenario) || !std::holds_alternative<TotalRate>(question.scenario.self_host.throughput) ||
+  const bool matters = split_prices_differ(question.scenario) ||
+                       !std::holds_alternative<TotalRate>(question.scenario.self_host.throughput) ||
                        question.scenario.workload.cache_hit > 0 || question.scenario.workload.cache_write > 0;
   if (matters)
     warnings.push_back(warning("BE-W002", "the mix is not known: 3 input tokens for 1 output token are assumed",
@@ -53,11 +55,23 @@ void warn_of_record(const Question& question, io::Diagnostics& warnings) {
                                "measure your own and give --throughput"));
   const auto shape = question.scenario.workload.shape;
   if (shape && is_far_from(record, *shape))
-    warnings.push_back(warning("BE-W004",
-                               "the throughput record '" + record.id + "' was taken at requests of " +
-                                   report::plain(record.shape.input.held()) + ":" + report::plain(record.shape.output.held()) +
-                                   " tokens, more than twofold away from these",
-                               "long outputs look too cheap: measure at your own shape, or give --prefill, --decode and --context-cost"));
+    warnings.push_back(warning(
+        "BE-W004",
+        "the throughput record '" + record.id + "' was taken at requests of " +
+            report::plain(record.shape.input.held()) + ":" + report::plain(record.shape.output.held()) +
+            " tokens, more than twofold away from these",
+        "long outputs look too cheap: measure at your own shape, or give --prefill, --decode and --context-cost"));
+}
+
+void warn_of_other_model(const Question& question, io::Diagnostics& warnings) {
+  const auto& model = at(question.inputs, key("model"));
+  const auto& ratio = at(question.inputs, key("api_token_ratio"));
+  if (!question.api_offer || !model || question.api_offer->model == model->id || ratio->source != Source::default_value)
+    return;
+  warnings.push_back(warning("BE-W007",
+                             "the API serves " + question.api_offer->model + ", not " + model->id +
+                                 ": a token of one may not do the work of a token of the other",
+                             "give --api-token-ratio, the API's tokens for one of yours"));
 }
 
 void warn_of_tiers(const Question& question, io::Diagnostics& warnings) {
@@ -83,8 +97,8 @@ std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Dat
   const auto age = (today - as_of).count();
   if (age <= stale_after_days) return std::nullopt;
   return warning("BE-W001",
-                 "the price of '" + id + "' is of " + io::format_date(as_of) + ", " + std::to_string(age) + " days old on " +
-                     io::format_date(today),
+                 "the price of '" + id + "' is of " + io::format_date(as_of) + ", " + std::to_string(age) +
+                     " days old on " + io::format_date(today),
                  "check it, and put the new one in a catalog of your own");
 }
 
@@ -93,6 +107,7 @@ void warn(const Question& question, Date today, io::Diagnostics& warnings) {
   warn_of_bands(question, warnings);
   warn_of_mix(question, warnings);
   warn_of_tiers(question, warnings);
+  warn_of_other_model(question, warnings);
   warn_of_record(question, warnings);
 }
 

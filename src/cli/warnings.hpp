@@ -7,13 +7,14 @@ namespace breakeven::cli {
 
 inline constexpr int stale_after_days = 180;
 
-/// What an answer rests on that the asker should know: old prices, bands answered by their midpoint, defaults that matter,
-/// a record of another shape, an estimate.
+/// What an answer rests on that the asker should know: old prices, bands answered by their midpoint, defaults that
+/// matter, a record of another shape, an estimate.
 void warn(const Question& question, Date today, io::Diagnostics& warnings);
 
 io::Diagnostic warning(std::string_view code, std::string message, std::string help = {});
 
-/// Whether a record's total rate was taken at requests more than twofold away from `shape`, with no phase rates to correct it.
+/// Whether a record's total rate was taken at requests more than twofold away from `shape`, with no phase rates to
+/// correct it.
 bool is_far_from(const ThroughputRecord& record, const RequestShape& shape);
 
 /// The warning of a price that is too old at `today`, if it is.

@@ -36,8 +36,9 @@ double first_won(double root, double from, Predicate won) {
 
 VolumeBreakEven never(std::string_view reason) { return {.status = Status::never, .reason = reason}; }
 
-// The steps in which self-hosting wins some volumes and loses others: up at S_j/margin, down again at the step's end unless
-// the next step is won from its start. `served_end` is `end`, or less where max_replicas ends the staircase before.
+// The steps in which self-hosting wins some volumes and loses others: up at S_j/margin, down again at the step's end
+// unless the next step is won from its start. `served_end` is `end`, or less where max_replicas ends the staircase
+// before.
 struct Contested {
   double first;
   double end;
@@ -83,13 +84,15 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin)
   }
 
   const auto crossing_in = [&](double j) { return std::min(steps.cost(j) / margin, staircase.capacity * j); };
-  const double first = first_won(staircase.base / gain, staircase.min_replicas, [&](double j) { return steps.end_is_won(j); });
+  const double first =
+      first_won(staircase.base / gain, staircase.min_replicas, [&](double j) { return steps.end_is_won(j); });
   const double end =
       first_won((staircase.base + steps.worth) / gain, first + 1, [&](double j) { return steps.start_is_won(j); });
   const bool above_maximum = staircase.max_replicas && first > *staircase.max_replicas;
   if (above_maximum || first > most_replicas) {
-    VolumeBreakEven out_of_reach = never(above_maximum ? "the first break-even needs more than the maximum number of replicas"
-                                                       : "the first break-even needs more than a quadrillion replicas");
+    VolumeBreakEven out_of_reach =
+        never(above_maximum ? "the first break-even needs more than the maximum number of replicas"
+                            : "the first break-even needs more than a quadrillion replicas");
     out_of_reach.needed = crossing_in(first);
     return out_of_reach;
   }
@@ -103,8 +106,8 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin)
           .crossings = list_crossings(steps, margin, {first, end, served_end})};
 }
 
-BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin, double max_utilization,
-                                         double peak_to_average) {
+BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin,
+                                         double max_utilization, double peak_to_average) {
   if (margin <= TokenPrice{})
     return {.status = Status::never, .reason = "the API costs no more per token than self-hosting's marginal cost"};
   if (replica_cost == Money{}) return {.status = Status::always, .value = 0.0, .needed = 0.0};
@@ -112,10 +115,13 @@ BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, T
   const double limit = max_utilization / peak_to_average;
   if (needed <= limit * (1 + tolerance)) return {.status = Status::at, .value = needed, .needed = needed};
   if (needed > 1)
-    return {.status = Status::never, .needed = needed, .reason = "even a replica at 100 % costs more per token than the API"};
+    return {.status = Status::never,
+            .needed = needed,
+            .reason = "even a replica at 100 % costs more per token than the API"};
   if (needed > max_utilization)
     return {.status = Status::never, .needed = needed, .reason = "above the maximum utilization"};
-  return {.status = Status::never, .needed = needed, .reason = "above what the peak-to-average sizing leaves on the mean"};
+  return {
+      .status = Status::never, .needed = needed, .reason = "above what the peak-to-average sizing leaves on the mean"};
 }
 
 }  // namespace breakeven

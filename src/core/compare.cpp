@@ -30,7 +30,8 @@ BreakEven<TokenRate> throughput_break_even(const Replica& replica, TokenPrice ma
   return {.status = Status::at, .value = rate * (replica.cost / (margin * replica.capacity))};
 }
 
-BreakEven<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, double paid_replicas, TokenPrice margin, Tokens volume) {
+BreakEven<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, double paid_replicas, TokenPrice margin,
+                                            Tokens volume) {
   const Money for_one_replica = (margin * volume - self_host.fixed) / paid_replicas - self_host.replica_fixed;
   const double gpus = static_cast<double>(self_host.gpus_per_replica);
   const HourlyPrice price = for_one_replica / (self_host.overhead_multiplier * gpus) / self_host.billed;
@@ -53,8 +54,8 @@ BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
   const Replica& replica = known.replica;
   const TokenPrice margin = known.api.effective_price - self_host.marginal;
   BreakEvens result;
-  result.utilization =
-      utilization_break_even(replica.cost, replica.full_load, margin, self_host.max_utilization, self_host.peak_to_average);
+  result.utilization = utilization_break_even(replica.cost, replica.full_load, margin, self_host.max_utilization,
+                                              self_host.peak_to_average);
   result.throughput = throughput_break_even(replica, margin, full_load_rate(self_host.throughput, scenario.workload));
   result.volume = volume_break_even(staircase_of(self_host, replica), margin);
   if (!known.self_host.feasible || known.volume == Tokens{}) {

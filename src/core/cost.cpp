@@ -22,7 +22,8 @@ TokenRate rate_of(const PhaseRates& rates, const Workload& workload) {
   if (workload.shape) return workload.shape->total() / service_time(rates, *workload.shape, workload.cache_hit);
   if (rates.context > ContextCost{}) throw std::invalid_argument("a context cost needs a request shape");
   const double prefilled = workload.input_share * workload.cache_hit.complement();
-  const auto seconds_per_token = prefilled / rates.prefill.held() + workload.input_share.complement() / rates.decode.held();
+  const auto seconds_per_token =
+      prefilled / rates.prefill.held() + workload.input_share.complement() / rates.decode.held();
   return 1 / seconds_per_token * token / second;
 }
 
@@ -59,7 +60,8 @@ void add_line(std::vector<CostLine>& lines, Component component, Money cost) {
 }  // namespace
 
 ServiceTime service_time(const PhaseRates& rates, const RequestShape& shape, Fraction cache_hit) {
-  const ServiceTime phases = shape.input * static_cast<double>(cache_hit.complement()) / rates.prefill + shape.output / rates.decode;
+  const ServiceTime phases =
+      shape.input * static_cast<double>(cache_hit.complement()) / rates.prefill + shape.output / rates.decode;
   return phases + rates.context * shape.output * (shape.input + shape.output / 2.0);
 }
 
@@ -67,12 +69,16 @@ TokenRate full_load_rate(const Throughput& throughput, const Workload& workload)
   return std::visit([&](const auto& rates) { return rate_of(rates, workload); }, throughput);
 }
 
-TokenRate total_rate(OutputRate measured, const RequestShape& shape) { return measured.rate * (shape.total() / shape.output); }
+TokenRate total_rate(OutputRate measured, const RequestShape& shape) {
+  return measured.rate * (shape.total() / shape.output);
+}
 
 Replica replica(const SelfHost& self_host, const Workload& workload) {
   const double gpus = static_cast<double>(self_host.gpus_per_replica);
-  const Money gpu_hours = self_host.gpu_price * static_cast<double>(self_host.gpu_discount.complement()) * gpus * self_host.billed;
-  const Tokens full_load = full_load_rate(self_host.throughput, workload) * static_cast<double>(self_host.derate) * self_host.serving;
+  const Money gpu_hours =
+      self_host.gpu_price * static_cast<double>(self_host.gpu_discount.complement()) * gpus * self_host.billed;
+  const Tokens full_load =
+      full_load_rate(self_host.throughput, workload) * static_cast<double>(self_host.derate) * self_host.serving;
   const double load_limit = self_host.max_utilization / self_host.peak_to_average;
   return {.gpu_hours = gpu_hours,
           .cost = gpu_hours * self_host.overhead_multiplier + self_host.replica_fixed,
@@ -89,7 +95,8 @@ double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens
 Tokens volume(const Scenario& scenario, const Replica& replica) {
   if (const auto* tokens = std::get_if<Tokens>(&scenario.workload.demand)) return *tokens;
   if (const auto* utilization = std::get_if<Utilization>(&scenario.workload.demand))
-    return replica.full_load * static_cast<double>(scenario.self_host.min_replicas) * static_cast<double>(utilization->ratio);
+    return replica.full_load * static_cast<double>(scenario.self_host.min_replicas) *
+           static_cast<double>(utilization->ratio);
   if (!scenario.workload.shape) throw std::invalid_argument("requests need a request shape");
   return std::get<Requests>(scenario.workload.demand) * scenario.workload.shape->total();
 }
@@ -101,12 +108,14 @@ TokenPrice effective_price(const Api& api, const Workload& workload) {
 }
 
 std::string_view name(Component component) {
-  static constexpr std::array<std::string_view, 11> names{"gpu_hours", "overhead",   "spares",      "replica_fixed", "fixed", "marginal",
-                                                          "input",     "cache_read", "cache_write", "output",        "requests"};
+  static constexpr std::array<std::string_view, 11> names{"gpu_hours",   "overhead", "spares",  "replica_fixed",
+                                                          "fixed",       "marginal", "input",   "cache_read",
+                                                          "cache_write", "output",   "requests"};
   return names.at(static_cast<std::size_t>(component));
 }
 
-std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Replica& replica, double count, Tokens volume) {
+std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Replica& replica, double count,
+                                          Tokens volume) {
   std::vector<CostLine> lines;
   add_line(lines, Component::gpu_hours, replica.gpu_hours * count);
   add_line(lines, Component::overhead, replica.gpu_hours * (self_host.overhead_multiplier - 1) * count);

@@ -43,15 +43,16 @@ bool shapes_differ_twofold(const RequestShape& asked, const RequestShape& record
   return log_ratio(asked.input, recorded.input) > limit || log_ratio(asked.output, recorded.output) > limit;
 }
 
-std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model, std::string_view gpu,
-                                                    const std::optional<RequestShape>& asked) {
+std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
+                                                    std::string_view gpu, const std::optional<RequestShape>& asked) {
   std::vector<const ThroughputRecord*> records;
   for (const ThroughputRecord& record : catalog.throughputs)
     if (record.model == model && record.gpu == gpu) records.push_back(&record);
   const auto order = [&](const ThroughputRecord* record) {
     const double distance = asked ? shape_distance(*asked, record->shape) : 0;
     const bool is_estimate = record->kind == RecordKind::estimated;
-    return std::tuple(is_estimate, distance, record->kind, -record->cited.as_of.time_since_epoch(), std::string_view(record->id));
+    return std::tuple(is_estimate, distance, record->kind, -record->cited.as_of.time_since_epoch(),
+                      std::string_view(record->id));
   };
   std::sort(records.begin(), records.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
   return records;
@@ -59,7 +60,9 @@ std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std:
 
 const GpuOffer* cheapest_on_demand(const Catalog& catalog, std::string_view gpu) {
   const GpuOffer* cheapest = nullptr;
-  const auto order = [](const GpuOffer& offer) { return std::tuple(offer.price.midpoint(), std::string_view(offer.id)); };
+  const auto order = [](const GpuOffer& offer) {
+    return std::tuple(offer.price.midpoint(), std::string_view(offer.id));
+  };
   for (const GpuOffer* offer : current_gpu_offers(catalog)) {
     if (offer->gpu != gpu || offer->term != Term::on_demand) continue;
     if (!cheapest || order(*offer) < order(*cheapest)) cheapest = offer;
@@ -74,13 +77,16 @@ std::vector<const GpuOffer*> current_gpu_offers(const Catalog& catalog) {
 }
 
 std::vector<const ApiOffer*> current_api_offers(const Catalog& catalog) {
-  return newest(catalog.api_offers,
-                [](const ApiOffer& offer) { return std::tuple(std::string_view(offer.provider), std::string_view(offer.model)); });
+  return newest(catalog.api_offers, [](const ApiOffer& offer) {
+    return std::tuple(std::string_view(offer.provider), std::string_view(offer.model));
+  });
 }
 
 Throughput applied_throughput(const ThroughputRecord& record, bool shape_known) {
-  if (const auto* output = std::get_if<OutputRate>(&record.throughput)) return TotalRate{total_rate(*output, record.shape)};
-  if (const auto* phases = std::get_if<PhaseRates>(&record.throughput); phases && phases->context > ContextCost{} && !shape_known)
+  if (const auto* output = std::get_if<OutputRate>(&record.throughput))
+    return TotalRate{total_rate(*output, record.shape)};
+  if (const auto* phases = std::get_if<PhaseRates>(&record.throughput);
+      phases && phases->context > ContextCost{} && !shape_known)
     return TotalRate{record.shape.total() / service_time(*phases, record.shape, Fraction(0))};
   return record.throughput;
 }

@@ -115,10 +115,10 @@ OutputFile::~OutputFile() {
 std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostics& problems) {
   auto state = std::make_unique<State>();
   const auto fail = [&](const std::string& what) {
-    problems.push_back(file_problem("BE-O001", "cannot write " + printable(path) + ": " + what, path));
+    problems.push_back(file_problem("BE-O001", "cannot write " + (path.empty() ? "''" : printable(path)) + ": " + what, path));
     return nullptr;
   };
-  if (path.empty()) return fail("the name is empty");
+  if (path.empty()) return fail("the file's name is empty");
   state->path = target_of(path);
   struct stat status {};
   const bool exists = ::stat(state->path.c_str(), &status) == 0;

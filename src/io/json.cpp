@@ -11,6 +11,22 @@ namespace {
 
 constexpr std::size_t deepest = 64;
 
+std::string shortened(const std::string& literal) {
+  constexpr std::size_t longest = 40;
+  return literal.size() <= longest ? literal : literal.substr(0, longest) + "...";
+}
+
+// What the parser has to say, without its number for the error, its own place, and the text before that place.
+std::string reason(std::string_view what) {
+  for (const std::string_view prefix : {"] ", "parse error at ", ": ", "syntax error while parsing ", " - "})
+    if (const auto at = what.find(prefix); at != std::string_view::npos) what.remove_prefix(at + prefix.size());
+  std::string text(what);
+  const auto read = text.find("; last read: ");
+  if (read == std::string::npos) return printable(text);
+  const auto expected = text.rfind("'; expected ");
+  return printable(text.erase(read, expected == std::string::npos || expected < read ? text.npos : expected + 1 - read));
+}
+
 // Builds the document from nlohmann's events, and keeps the path for what it refuses.
 class Builder {
  public:
@@ -32,7 +48,7 @@ class Builder {
     const std::string_view mantissa = std::string_view(literal).substr(0, literal.find_first_of("eE"));
     if (value != 0 || mantissa.find_first_of("123456789") == std::string_view::npos) return place(Json(value));
     advance();
-    return refuse("BE-J004", "the number " + literal + " is too small: it would become 0", locate(text_, pointer()));
+    return refuse("BE-J004", "the number " + shortened(literal) + " is too small: it would become 0", locate(text_, pointer()));
   }
   bool string(string_t& value) { return place(Json(std::move(value))); }
   bool binary(binary_t&) { return false; }
@@ -53,12 +69,13 @@ class Builder {
   }
 
   template <class Exception>
-  bool parse_error(std::size_t position, const std::string&, const Exception& failure) {
-    if (failure.id == 406) return refuse("BE-J003", "the number is too large for a double", place_of(text_, position, 1));
-    std::string_view what = failure.what();
-    for (const std::string_view prefix : {"] ", "parse error at ", ": "})
-      if (const auto at = what.find(prefix); at != std::string_view::npos) what.remove_prefix(at + prefix.size());
-    return refuse("BE-J001", "not valid JSON: " + printable(what), place_of(text_, position == 0 ? 0 : position - 1, 1));
+  bool parse_error(std::size_t position, const std::string& literal, const Exception& failure) {
+    constexpr int out_of_range = 406;
+    if (failure.id != out_of_range)
+      return refuse("BE-J001", "not valid JSON: " + reason(failure.what()),
+                    place_of(text_, position == 0 ? 0 : position - 1, 1));
+    advance();
+    return refuse("BE-J003", "the number " + shortened(literal) + " is too large for a double", locate(text_, pointer()));
   }
 
  private:

@@ -12,16 +12,17 @@ void collect(const std::string& path, const Json& value, Scalars& scalars) {
   if (!value.is_structured()) return scalars.emplace_back(path, &value), void();
   const std::string prefix = path.empty() ? "" : path + ".";
   std::size_t index = 0;
-  for (const auto& [key, member] : value.items()) collect(prefix + (value.is_array() ? std::to_string(index++) : key), member, scalars);
+  for (const auto& [key, member] : value.items())
+    collect(prefix + (value.is_array() ? std::to_string(index++) : key), member, scalars);
 }
 
 std::string field(const Json& value) {
   if (value.is_null()) return "";
-  const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+  std::string text = value.is_string() ? value.get<std::string>() : value.dump();
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
-  for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-  return quoted + "\"";
+  for (const char letter : text) quoted.append(letter == '"' ? 2 : 1, letter);
+  return quoted += '"';
 }
 
 }  // namespace

@@ -5,7 +5,9 @@ namespace breakeven::report {
 namespace {
 
 // Arguments may hold bytes that are no UTF-8; a document never does.
-std::string dump(const Json& value, int indent) { return value.dump(indent, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& value, int indent) {
+  return value.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 

@@ -11,7 +11,8 @@ namespace {
 
 std::string with_commas(std::string digits) {
   const std::size_t sign = digits.starts_with('-') ? 1 : 0;
-  for (std::size_t end = std::min(digits.find('.'), digits.size()); end > sign + 3; end -= 3) digits.insert(end - 3, ",");
+  for (std::size_t end = std::min(digits.find('.'), digits.size()); end > sign + 3; end -= 3)
+    digits.insert(end - 3, ",");
   return digits;
 }
 
@@ -21,7 +22,9 @@ std::string without_negative_zero(std::string digits) {
   return digits;
 }
 
-std::string decimals(double number, int places) { return without_negative_zero(fmt::format("{:.{}f}", number, places)); }
+std::string decimals(double number, int places) {
+  return without_negative_zero(fmt::format("{:.{}f}", number, places));
+}
 
 // Decimal places that show `significant` digits of a number below 1.
 int places_for(double number, int significant) {
@@ -58,7 +61,7 @@ std::string percent(double ratio) {
   return (vanishes ? significant(parts, 2) : with_commas(decimals(parts, 1))) + "%";
 }
 
-std::string volume(double count) {
+std::string volume(double count, int digits) {
   struct Multiplier {
     double size;
     const char* suffix;
@@ -66,8 +69,8 @@ std::string volume(double count) {
   static constexpr std::array<Multiplier, 4> multipliers{{{1e12, " T"}, {1e9, " B"}, {1e6, " M"}, {1e3, " k"}}};
   for (const Multiplier& multiplier : multipliers)
     if (std::abs(count) >= multiplier.size * 0.9995)
-      return with_commas(significant(count / multiplier.size, 3)) + multiplier.suffix;
-  return significant(count, 3);
+      return with_commas(significant(count / multiplier.size, digits)) + multiplier.suffix;
+  return significant(count, digits);
 }
 
 std::string times(double factor) { return with_commas(significant(factor, 3)); }
@@ -77,7 +80,8 @@ std::string count(double number) { return with_commas(decimals(number, 0)); }
 std::string plain(double number) {
   const std::string shortest = fmt::format("{}", number);
   const std::string fixed = fmt::format("{:f}", number);
-  const bool exponent_of_whole = shortest.find('e') != std::string::npos && std::trunc(number) == number && std::abs(number) < 1e15;
+  const bool exponent_of_whole =
+      shortest.find('e') != std::string::npos && std::trunc(number) == number && std::abs(number) < 1e15;
   return exponent_of_whole ? fixed.substr(0, fixed.find('.')) : shortest;
 }
 

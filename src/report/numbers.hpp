@@ -13,8 +13,8 @@ std::string money(double usd);
 std::string per_mtok(double usd_per_mtok);
 /// "46.3%".
 std::string percent(double ratio);
-/// Three significant digits with a multiplier: "3.04 B", "850".
-std::string volume(double count);
+/// Significant digits with a multiplier: "3.04 B", "850".
+std::string volume(double count, int digits = 3);
 /// "3.04": how many times as much.
 std::string times(double factor);
 /// A whole number with commas.

@@ -41,7 +41,8 @@ class TableRenderer {
   std::string operator()(const Paragraph& paragraph) const {
     std::string text;
     for (const std::string& sentence : paragraph.lines)
-      for (const std::string& part : wrapped(sentence, style_.width - indent)) text += std::string(indent, ' ') + part + "\n";
+      for (const std::string& part : wrapped(sentence, style_.width - indent))
+        text += std::string(indent, ' ') + part + "\n";
     return text;
   }
 
@@ -61,7 +62,8 @@ class TableRenderer {
   }
 
  private:
-  static std::string line(const Table& table, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+  static std::string line(const Table& table, const std::vector<std::string>& cells,
+                          const std::vector<std::size_t>& widths) {
     std::string text;
     for (std::size_t i = 0; i < cells.size(); ++i)
       text += std::string(indent, ' ') + padded(cells[i], widths[i], table.columns[i].align);

@@ -47,16 +47,16 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// A directory with copies of the JSON files of another, gone at the end of the scope.
+// A directory of its own, gone at the end of the scope, with the JSON files of `copied` in `place` of it.
 class Workplace {
  public:
-  explicit Workplace(const fs::path& copied) {
+  Workplace(const fs::path& copied, const fs::path& place) {
     std::string name = (fs::temp_directory_path() / "breakeven-XXXXXX").string();
     if (!mkdtemp(name.data())) throw std::runtime_error("cannot make a directory");
     path_ = name;
-    if (!fs::exists(copied)) return;
-    for (const auto& entry : fs::directory_iterator(copied))
-      if (entry.path().extension() == ".json") fs::copy(entry.path(), path_);
+    fs::create_directories(path_ / place);
+    for (const auto& entry : fs::directory_iterator(source / copied))
+      if (entry.path().extension() == ".json") fs::copy(entry.path(), path_ / place);
   }
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
@@ -70,11 +70,13 @@ class Workplace {
   fs::path path_;
 };
 
-// What a command line shows, in the notation of a transcript.
-std::string shown_by(const std::string& line, const fs::path& directory) {
+enum class Notation { marked, as_in_a_terminal };
+
+std::string shown_by(const std::string& line, const fs::path& directory, Notation notation) {
   constexpr std::string_view cat = "cat ";
   if (line.starts_with(cat)) return read_text(directory / line.substr(cat.size()));
   const test::Outcome outcome = test::run_line(line, directory);
+  if (notation == Notation::as_in_a_terminal) return outcome.out + outcome.err;
   std::string text = outcome.out;
   for (const std::string& message : lines_of(outcome.err)) text += (message.empty() ? "!" : "! " + message) + "\n";
   if (outcome.exit_code != 0) text += "[exit " + std::to_string(outcome.exit_code) + "]\n";
@@ -89,7 +91,7 @@ struct Replay {
 
 class Replayer {
  public:
-  explicit Replayer(const fs::path& directory) : directory_(directory) {}
+  Replayer(const fs::path& directory, Notation notation) : directory_(directory), notation_(notation) {}
 
   Replay run(const std::string& transcript) {
     const std::vector<std::string> lines = lines_of(transcript);
@@ -125,12 +127,13 @@ class Replayer {
   void compare(const std::string& command, const std::string& expected, Replay& replay) const {
     const std::size_t end = expected.find_last_not_of('\n');
     const std::string wanted = end == std::string::npos ? "" : expected.substr(0, end + 1) + "\n";
-    const std::string actual = shown_by(command, directory_);
+    const std::string actual = shown_by(command, directory_, notation_);
     if (actual != wanted) replay.differences.push_back("$ " + command + "\nexpected:\n" + wanted + "shown:\n" + actual);
     replay.text += actual + expected.substr(wanted.size());
   }
 
   const fs::path& directory_;
+  Notation notation_;
 };
 
 bool updates() {
@@ -157,7 +160,7 @@ Replay replay_blocks(const std::string& text, const fs::path& directory) {
     begin += fence.size();
     all.text += text.substr(end, begin - end);
     end = std::min(text.find("```", begin), text.size());
-    const Replay block = Replayer(directory).run(text.substr(begin, end - begin));
+    const Replay block = Replayer(directory, Notation::as_in_a_terminal).run(text.substr(begin, end - begin));
     all.text += block.text;
     all.command_count += block.command_count;
     all.differences.insert(all.differences.end(), block.differences.begin(), block.differences.end());
@@ -174,28 +177,28 @@ TEST_CASE("every transcript shows what the program prints") {
     if (entry.path().extension() == ".txt") files.insert(entry.path());
   CHECK_FALSE(files.empty());
   for (const fs::path& file : files) {
-    const Workplace workplace(file.parent_path());
+    const Workplace workplace("tests/transcripts", ".");
     const std::string text = read_text(file);
-    check(file, text, Replayer(workplace.path()).run(text));
+    check(file, text, Replayer(workplace.path(), Notation::marked).run(text));
   }
 }
 
 TEST_CASE("the console blocks of README.md show what the program prints") {
-  const Workplace workplace(source / "data/examples");
+  const Workplace workplace("data/examples", "data/examples");
   const std::string text = read_text(source / "README.md");
   check(source / "README.md", text, replay_blocks(text, workplace.path()));
 }
 
 TEST_CASE("a transcript that shows something else is noticed, and mended") {
-  const Workplace workplace(source / "tests/transcripts");
+  const Workplace workplace("tests/transcripts", ".");
   const std::string wrong = "# why\n$ breakeven --version\nsomething else\n\n$ breakeven explain BE-Q005 -q\n";
-  const Replay replay = Replayer(workplace.path()).run(wrong);
+  const Replay replay = Replayer(workplace.path(), Notation::marked).run(wrong);
   CHECK(replay.command_count == 2);
   CHECK(replay.differences.size() == 2);
-  const Replay mended = Replayer(workplace.path()).run(replay.text);
+  const Replay mended = Replayer(workplace.path(), Notation::marked).run(replay.text);
   CHECK(mended.differences.empty());
   CHECK(mended.text == replay.text);
-  CHECK_THROWS(Replayer(workplace.path()).run("$ ls | sort\n"));
+  CHECK_THROWS(Replayer(workplace.path(), Notation::marked).run("$ ls | sort\n"));
 }
 
 }  // namespace breakeven

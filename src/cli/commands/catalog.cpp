@@ -15,7 +15,8 @@ namespace breakeven::cli {
 namespace {
 
 bool admits(const ListFilter& filter, const Gpu& gpu) {
-  return filter.provider.empty() && filter.model.empty() && !filter.term && (filter.gpu.empty() || filter.gpu == gpu.id);
+  return filter.provider.empty() && filter.model.empty() && !filter.term &&
+         (filter.gpu.empty() || filter.gpu == gpu.id);
 }
 bool admits(const ListFilter& filter, const GpuOffer& offer) {
   return filter.model.empty() && (filter.gpu.empty() || filter.gpu == offer.gpu || filter.gpu == offer.id) &&
@@ -26,7 +27,8 @@ bool admits(const ListFilter& filter, const ApiOffer& offer) {
          (filter.model.empty() || filter.model == offer.model);
 }
 bool admits(const ListFilter& filter, const Model& model) {
-  return filter.gpu.empty() && filter.provider.empty() && !filter.term && (filter.model.empty() || filter.model == model.id);
+  return filter.gpu.empty() && filter.provider.empty() && !filter.term &&
+         (filter.model.empty() || filter.model == model.id);
 }
 bool admits(const ListFilter& filter, const ThroughputRecord& record) {
   return filter.provider.empty() && !filter.term && (filter.gpu.empty() || filter.gpu == record.gpu) &&
@@ -73,10 +75,11 @@ report::Report list(Session& session, const std::vector<std::string>& words) {
   for (const std::string& word : words)
     if (std::find(names.begin(), names.end(), word) == names.end()) {
       const std::string close = io::did_you_mean(word, names);
-      session.problems().push_back({.code = "BE-U006",
-                                    .message = "the catalog has no section '" + io::printable(word) + "'",
-                                    .location = io::Location{.argument = word},
-                                    .help = close.empty() ? "sections are gpus, gpu_offers, api_offers, models, throughputs" : close});
+      session.problems().push_back(
+          {.code = "BE-U006",
+           .message = "the catalog has no section '" + io::printable(word) + "'",
+           .location = io::Location{.argument = word},
+           .help = close.empty() ? "sections are gpus, gpu_offers, api_offers, models, throughputs" : close});
     }
   const Catalog& catalog = session.catalog();
   const ListFilter filter = list_filter(session, catalog);
@@ -115,11 +118,14 @@ report::Report show(Session& session, const std::vector<std::string>& words) {
 // Each file alone on top of the layers below; all of their problems are shown.
 report::Report validate(Session& session, const std::vector<std::string>& words) {
   if (words.empty())
-    session.problems().push_back(
-        {.code = "BE-U005", .message = "catalog validate needs a file", .help = "breakeven catalog validate prices.json"});
-  report::Report report{.document = document_header("breakeven.validation"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
+    session.problems().push_back({.code = "BE-U005",
+                                  .message = "catalog validate needs a file",
+                                  .help = "breakeven catalog validate prices.json"});
+  report::Report report{
+      .document = document_header("breakeven.validation"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
   report::Table table{.columns = {{"File"}}, .rows = {}};
-  for (const std::string_view section : section_names()) table.columns.push_back({std::string(section), report::Align::right});
+  for (const std::string_view section : section_names())
+    table.columns.push_back({std::string(section), report::Align::right});
   for (const std::string& path : words) {
     Catalog layered = session.catalog();
     const auto text = session.read(path);
@@ -140,7 +146,8 @@ report::Report validate(Session& session, const std::vector<std::string>& words)
   }
   report.document["files"] = *report.rows;
   report.document["warnings"] = diagnostics_document(session.problems(), io::Severity::warning);
-  report.blocks = {std::move(table), report::Headline{words.size() == 1 ? "The catalog is valid." : "The catalogs are valid."}};
+  report.blocks = {std::move(table),
+                   report::Headline{words.size() == 1 ? "The catalog is valid." : "The catalogs are valid."}};
   report.brief = "valid";
   return report;
 }
@@ -162,7 +169,8 @@ report::Report run_catalog(Session& session) {
   const std::string close = words.empty() ? "" : io::did_you_mean(words.front(), names);
   session.problems().push_back(
       {.code = "BE-U002",
-       .message = words.empty() ? "catalog needs to know what to do" : "catalog cannot '" + io::printable(words.front()) + "'",
+       .message =
+           words.empty() ? "catalog needs to know what to do" : "catalog cannot '" + io::printable(words.front()) + "'",
        .help = close.empty() ? "breakeven catalog list [SECTION], catalog show ID, or catalog validate FILE" : close});
   return {};
 }

@@ -48,7 +48,9 @@ class Steps {
   void add_input(const Symbol& symbol) {
     const auto key = find_key(symbol.key);
     const auto& value = at(answered_.question.inputs, key.value());
-    if (value) steps_.push_back({&symbol, value->number, value->origin.empty() ? std::string(name(value->source)) : value->origin});
+    if (value)
+      steps_.push_back(
+          {&symbol, value->number, value->origin.empty() ? std::string(name(value->source)) : value->origin});
   }
 
   const Answered& answered_;
@@ -68,10 +70,12 @@ report::Report explain_metric(Session& session, const Metric& metric) {
   steps.add(metric.parts);
   const auto value = metric.value(answered);
 
-  report::Report report{.document = document_header("breakeven.explain"), .blocks = {}, .brief = {}, .rows = std::nullopt};
+  report::Report report{
+      .document = document_header("breakeven.explain"), .blocks = {}, .brief = {}, .rows = std::nullopt};
   report.document["metric"] = metric.path;
   report.document["formula"] = metric.formula;
-  report::Table table{.columns = {{"Symbol"}, {"Key"}, {"Value", report::Align::right}, {"Unit"}, {"From"}}, .rows = {}};
+  report::Table table{.columns = {{"Symbol"}, {"Key"}, {"Value", report::Align::right}, {"Unit"}, {"From"}},
+                      .rows = {}};
   Json& array = report.document["steps"] = Json::array();
   for (const Step& step : steps.steps()) {
     array.push_back({{"symbol", step.symbol->symbol},
@@ -85,14 +89,16 @@ report::Report explain_metric(Session& session, const Metric& metric) {
   report.document["value"] = value ? Json(*value) : Json();
   report.document["status"] = value ? "at" : "never";
   close_document(report.document, question.inputs, session.problems());
-  report.blocks = {report::Verbatim{{std::string(metric.path) + " = " + std::string(metric.formula)}}, std::move(table),
-                   report::Headline{std::string(metric.path) + " = " + (value ? with_unit(*value, metric.unit) : "never")}};
+  report.blocks = {
+      report::Verbatim{{std::string(metric.path) + " = " + std::string(metric.formula)}}, std::move(table),
+      report::Headline{std::string(metric.path) + " = " + (value ? with_unit(*value, metric.unit) : "never")}};
   report.brief = value ? report::plain(*value) : "never";
   return report;
 }
 
 report::Report explain_code(const io::DiagnosticCode& code) {
-  report::Report report{.document = document_header("breakeven.diagnostic_code"), .blocks = {}, .brief = {}, .rows = std::nullopt};
+  report::Report report{
+      .document = document_header("breakeven.diagnostic_code"), .blocks = {}, .brief = {}, .rows = std::nullopt};
   report.document["code"] = code.code;
   report.document["title"] = code.title;
   report.document["explanation"] = code.explanation;
@@ -112,12 +118,13 @@ void explain_what(Session& session, const std::string& word) {
   for (const std::string_view path : known) (all += path == known.front() ? " " : ", ") += path;
   for (const io::DiagnosticCode& code : io::diagnostic_codes()) known.push_back(code.code);
   const std::string close = word.empty() ? "" : io::did_you_mean(word, known);
-  session.problems().push_back({.code = word.empty() ? "BE-U005" : "BE-U006",
-                                .message = word.empty() ? "explain needs a figure of an answer, or a diagnostic code"
-                                                        : "there is no figure or code '" + io::printable(word) + "'",
-                                .location = io::Location{.argument = word},
-                                .notes = {all},
-                                .help = close.empty() ? "breakeven explain self_host.usd_per_mtok with the inputs of compare" : close});
+  session.problems().push_back(
+      {.code = word.empty() ? "BE-U005" : "BE-U006",
+       .message = word.empty() ? "explain needs a figure of an answer, or a diagnostic code"
+                               : "there is no figure or code '" + io::printable(word) + "'",
+       .location = io::Location{.argument = word},
+       .notes = {all},
+       .help = close.empty() ? "breakeven explain self_host.usd_per_mtok with the inputs of compare" : close});
 }
 
 }  // namespace

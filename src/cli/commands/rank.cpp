@@ -21,9 +21,9 @@ Chosen without_varied(Session& session) {
   for (std::size_t i = 0; i < input_count; ++i) {
     if (!chosen[i] || rank_takes(row(Key{i}))) continue;
     if (chosen[i]->source == Source::option)
-      session.problems().push_back(problem_with(*chosen[i], "BE-U011",
-                                                chosen[i]->origin + " has no effect: rank takes it from the catalog, offer by offer",
-                                                "leave it out, or use breakeven compare"));
+      session.problems().push_back(problem_with(
+          *chosen[i], "BE-U011", chosen[i]->origin + " has no effect: rank takes it from the catalog, offer by offer",
+          "leave it out, or use breakeven compare"));
     chosen[i] = nullptr;
   }
   return chosen;
@@ -68,19 +68,25 @@ Json way_document(const Way& way, std::size_t place) {
 
 // One warning of each kind, with the number of ways that it concerns.
 void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io::Diagnostics& warnings) {
-  const auto how_many = [&](auto concerned) { return std::count_if(ranking.ways.begin(), ranking.ways.end(), concerned); };
-  const auto of_all = [&](std::ptrdiff_t count) { return std::to_string(count) + " of " + std::to_string(ranking.ways.size()); };
+  const auto how_many = [&](auto concerned) {
+    return std::count_if(ranking.ways.begin(), ranking.ways.end(), concerned);
+  };
+  const auto of_all = [&](std::ptrdiff_t count) {
+    return std::to_string(count) + " of " + std::to_string(ranking.ways.size());
+  };
   const Way* oldest = nullptr;
   for (const Way& way : ranking.ways)
     if (!oldest || way.as_of() < oldest->as_of()) oldest = &way;
   if (oldest)
     if (auto stale = stale_price(oldest->id(), oldest->as_of(), today)) {
-      const auto count = how_many([&](const Way& way) { return stale_price(way.id(), way.as_of(), today).has_value(); });
+      const auto count =
+          how_many([&](const Way& way) { return stale_price(way.id(), way.as_of(), today).has_value(); });
       stale->notes.push_back(of_all(count) + " prices are over " + std::to_string(stale_after_days) + " days old");
       warnings.push_back(std::move(*stale));
     }
   if (const auto count = how_many([](const Way& way) { return way.is_band; }))
-    warnings.push_back(warning("BE-W006", of_all(count) + " ways have a price that is a band, answered by its midpoint"));
+    warnings.push_back(
+        warning("BE-W006", of_all(count) + " ways have a price that is a band, answered by its midpoint"));
   const auto& share = at(inputs, key("input_share_ratio"));
   if (share && share->source == Source::default_value)
     warnings.push_back(warning("BE-W002", "the mix is not known: 3 input tokens for 1 output token are assumed",
@@ -88,8 +94,9 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io
   const auto shape = shape_of(inputs);
   const auto far = [&](const Way& way) { return way.record && shape && is_far_from(*way.record, *shape); };
   if (const auto count = how_many(far))
-    warnings.push_back(warning("BE-W004", of_all(count) + " ways rest on a throughput record of requests more than twofold away from these",
-                               "long outputs look too cheap: measure at your own shape"));
+    warnings.push_back(warning(
+        "BE-W004", of_all(count) + " ways rest on a throughput record of requests more than twofold away from these",
+        "long outputs look too cheap: measure at your own shape"));
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))
     warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));
@@ -98,9 +105,11 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io
 }  // namespace
 
 bool rank_takes(const InputRow& input) {
-  const bool from_catalog = input.group == Group::throughput || input.group == Group::api_price || input.measure == Measure::hourly_price ||
-                            input.measure == Measure::request_fee || (input.measure == Measure::id && input.key != "model");
-  return !from_catalog && input.key != "gpus_per_replica" && input.key != "batch_discount_ratio" && input.key != "utilization_ratio";
+  const bool from_catalog = input.group == Group::throughput || input.group == Group::api_price ||
+                            input.measure == Measure::hourly_price || input.measure == Measure::request_fee ||
+                            (input.measure == Measure::id && input.key != "model");
+  return !from_catalog && input.key != "gpus_per_replica" && input.key != "batch_discount_ratio" &&
+         input.key != "utilization_ratio";
 }
 
 report::Report run_rank(Session& session) {
@@ -117,9 +126,11 @@ report::Report run_rank(Session& session) {
   check_together(inputs, {.self_host = false, .api = false, .demand = model.has_value()}, problems);
   if (io::has_errors(problems)) return {};
 
-  const Ranking ranking = model ? rank_model(catalog, model->id, inputs, filter) : rank_records(catalog, inputs, filter);
+  const Ranking ranking =
+      model ? rank_model(catalog, model->id, inputs, filter) : rank_records(catalog, inputs, filter);
   warn_of_ways(ranking, inputs, session.today(), problems);
-  report::Report report{.document = document_header("breakeven.rank"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
+  report::Report report{
+      .document = document_header("breakeven.rank"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
   for (std::size_t i = 0; i < ranking.ways.size(); ++i) report.rows->push_back(way_document(ranking.ways[i], i + 1));
   report.document["rows"] = *report.rows;
   close_document(report.document, inputs, problems);

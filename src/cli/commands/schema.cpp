@@ -12,7 +12,8 @@ report::Report run_schema(Session& session) {
   for (const std::string_view known : names) all += (all.empty() ? "" : ", ") + std::string(known);
   if (words.empty() && !session.arguments().has("example"))
     return {.document = Json(names),
-            .blocks = {report::Verbatim{{names.begin(), names.end()}}, report::Headline{"breakeven schema NAME prints the JSON Schema of one."}},
+            .blocks = {report::Verbatim{{names.begin(), names.end()}},
+                       report::Headline{"breakeven schema NAME prints the JSON Schema of one."}},
             .brief = all,
             .rows = std::nullopt};
   const std::string name = words.empty() ? "scenario" : words.back();

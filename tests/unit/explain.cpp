@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// What explain shows: its figure is that of compare, and its steps, worked out again by the formulas below, lead to it.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "cli/metrics.hpp"
+#include "process.hpp"
+
+namespace breakeven {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Values = std::map<std::string, double>;
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::istringstream rest(line);
+  std::vector<std::string> words;
+  for (std::string word; rest >> word;) words.push_back(word);
+  return words;
+}
+
+const std::string prices = " --no-builtin --catalog tests/transcripts/prices.json";
+const std::vector<std::string> questions{
+    "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month",
+    "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok --volume 20B/month --fixed 6100usd/mo --spares "
+    "1",
+    "--gpu-price 2usd/h --gpu-discount 10% --gpus 2 --output-throughput 900tok/s --input-share 60% --overhead 1.3 "
+    "--replica-fixed 50usd/mo --marginal 0.05usd/Mtok --derate 90% --max-util 80% --peak 1.2 --min-replicas 2 --month "
+    "720h "
+    "--billed-hours 600h --serving-hours 550h --api-in 1usd/Mtok --api-out 4usd/Mtok --api-cache-read 0.1usd/Mtok "
+    "--api-cache-write 1.25usd/Mtok --cache-hit 40% --cache-write 10% --batch-discount 50% --batch-share 30% "
+    "--api-discount 5% --api-token-ratio 1.2 --util 20%",
+    "--gpu-price 2usd/h --prefill 20000tok/s --decode 3000tok/s --context-cost 1e-7 --cache-hit 25% --shape 3000:500 "
+    "--requests 2M/month --api-in 0.5usd/Mtok --api-out 1.5usd/Mtok --api-cache-read 0.05usd/Mtok "
+    "--api-request-fee 0.0002usd/req --api-discount 10%",
+    "--gpu-price 2usd/h --prefill 20000tok/s --decode 3000tok/s --input-share 80% --volume 9B/month --api-price "
+    "0.4usd/Mtok "
+    "--batch-discount 50% --batch-share 20%",
+    "--gpu-price 2usd/h --throughput 3000tok/s --shape 900:100 --requests 5M/month --api-price 0.4usd/Mtok "
+    "--api-request-fee 0.0001usd/req",
+    "--gpu h100-sxm --model llama-70b --api east/llama-70b --requests 3M/month --shape 1000:1000" + prices,
+    "--gpu a100-80gb --model llama-70b --api west/llama-70b --requests 3M/month --shape 1000:1000" + prices,
+};
+
+Json answer(const std::string& command, const std::string& question) {
+  const test::Outcome outcome = test::run_words(words_of(command + " " + question + " -f json"));
+  INFO(command << " " << question << "\n" << outcome.err);
+  REQUIRE(outcome.exit_code == 0);
+  return Json::parse(outcome.out);
+}
+
+double at_path(const Json& document, const std::string& path) {
+  std::string pointer = "/" + path;
+  std::replace(pointer.begin(), pointer.end(), '.', '/');
+  const Json& found = document.at(Json::json_pointer(pointer));
+  return found.is_object()
+             ? found.at(found.contains("needed") && found.at("value").is_null() ? "needed" : "value").get<double>()
+             : found.get<double>();
+}
+
+// The formulas of the model, written a second time; prices are in usd/Mtok.
+double first_break_even(const Values& v) {
+  const double gain = (v.at("p") - v.at("e")) * v.at("C") / 1e6 - v.at("K");
+  const double replicas = std::max(v.at("N_min"), std::ceil((v.at("F") + v.at("k") * v.at("K")) / gain));
+  return 1e6 * (v.at("F") + (replicas + v.at("k")) * v.at("K")) / (v.at("p") - v.at("e"));
+}
+
+double full_load_rate(const Values& v) {
+  if (v.contains("r_out")) return v.at("r_out") / (1 - v.at("α"));
+  const double missed = 1 - v.at("h_r");
+  if (!v.contains("in")) return 1 / (v.at("α") * missed / v.at("R_in") + (1 - v.at("α")) / v.at("R_out"));
+  const double context = v.contains("c") ? v.at("c") * v.at("out") * (v.at("in") + v.at("out") / 2) : 0;
+  return (v.at("in") + v.at("out")) / (v.at("in") * missed / v.at("R_in") + v.at("out") / v.at("R_out") + context);
+}
+
+double effective_price(const Values& v) {
+  const auto known = [&](const char* symbol) { return v.contains(symbol) ? v.at(symbol) : 0; };
+  const double hit = known("h_r");
+  const double write = known("h_w");
+  const double input = (1 - hit - write) * known("p_in") + hit * known("p_cr") + write * known("p_cw");
+  const double list = v.contains("p_flat") ? v.at("p_flat") : v.at("α") * input + (1 - v.at("α")) * v.at("p_out");
+  const double tokens = v.at("τ") * list * (1 - v.at("b") * v.at("δ_b"));
+  const double fee = v.contains("φ") ? 1e6 * v.at("φ") / (v.at("in") + v.at("out")) : 0;
+  return (1 - v.at("δ")) * (tokens + fee);
+}
+
+using Formula = double (*)(const Values&);
+
+const std::map<std::string, Formula> formulas{
+    {"α", [](const Values& v) { return v.at("in") / (v.at("in") + v.at("out")); }},
+    {"R", full_load_rate},
+    {"K",
+     [](const Values& v) { return v.at("m") * v.at("g") * (1 - v.at("δ_g")) * v.at("G") * v.at("H") + v.at("f"); }},
+    {"L", [](const Values& v) { return v.at("R") * v.at("d") * 3600 * v.at("H_s"); }},
+    {"C", [](const Values& v) { return v.at("L") * v.at("u_max") / v.at("PAR"); }},
+    {"V",
+     [](const Values& v) {
+       return v.contains("X") ? v.at("X") * (v.at("in") + v.at("out")) : v.at("U") * v.at("N_min") * v.at("L");
+     }},
+    {"N", [](const Values& v) { return std::max(v.at("N_min"), std::ceil(v.at("V") / v.at("C") * (1 - 1e-12))); }},
+    {"p", effective_price},
+    {"S",
+     [](const Values& v) { return v.at("F") + (v.at("N") + v.at("k")) * v.at("K") + v.at("e") * v.at("V") / 1e6; }},
+    {"A", [](const Values& v) { return v.at("p") * v.at("V") / 1e6; }},
+    {"self_host.usd_per_month", [](const Values& v) { return formulas.at("S")(v); }},
+    {"self_host.usd_per_mtok", [](const Values& v) { return 1e6 * v.at("S") / v.at("V"); }},
+    {"self_host.usd_per_mtok_at_full_load", [](const Values& v) { return 1e6 * v.at("K") / v.at("L") + v.at("e"); }},
+    {"self_host.usd_per_request", [](const Values& v) { return v.at("S") * (v.at("in") + v.at("out")) / v.at("V"); }},
+    {"self_host.replica_count", [](const Values& v) { return formulas.at("N")(v); }},
+    {"self_host.capacity_tok_per_month", [](const Values& v) { return v.at("N") * v.at("L"); }},
+    {"self_host.utilization_ratio", [](const Values& v) { return v.at("V") / (v.at("N") * v.at("L")); }},
+    {"api.usd_per_month", [](const Values& v) { return formulas.at("A")(v); }},
+    {"api.usd_per_mtok", [](const Values& v) { return v.at("p"); }},
+    {"api.usd_per_request", [](const Values& v) { return v.at("p") * (v.at("in") + v.at("out")) / 1e6; }},
+    {"saving_usd_per_month", [](const Values& v) { return std::abs(v.at("S") - v.at("A")); }},
+    {"break_even.utilization_ratio",
+     [](const Values& v) { return 1e6 * v.at("K") / (v.at("L") * (v.at("p") - v.at("e"))); }},
+    {"break_even.tok_per_s",
+     [](const Values& v) {
+       const double seconds = 3600 * v.at("H_s") * v.at("d") * v.at("u_max") / v.at("PAR");
+       return 1e6 * v.at("K") / ((v.at("p") - v.at("e")) * seconds);
+     }},
+    {"break_even.tok_per_month", first_break_even},
+    {"break_even.gpu_usd_per_hour",
+     [](const Values& v) {
+       const double worth =
+           ((v.at("p") - v.at("e")) * v.at("V") / 1e6 - v.at("F")) / (v.at("N") + v.at("k")) - v.at("f");
+       return worth / (v.at("m") * v.at("G") * v.at("H"));
+     }},
+    {"break_even.api_usd_per_mtok", [](const Values& v) { return 1e6 * v.at("S") / v.at("V"); }},
+};
+
+void check_steps(const Json& explained, const Json& compared) {
+  Values known;
+  for (const Json& step : explained.at("steps")) {
+    INFO(step.dump());
+    const auto symbol = step.at("symbol").get<std::string>();
+    const auto source = step.at("source").get<std::string>();
+    const double value = step.at("value").get<double>();
+    if (source.starts_with("= ")) {
+      REQUIRE(formulas.contains(symbol));
+      CHECK_THAT(value, Catch::Matchers::WithinRel(formulas.at(symbol)(known), 1e-9));
+    } else {
+      const Json& input = compared.at("inputs").at(step.at("key").get<std::string>());
+      CHECK(value == input.at("value").get<double>());
+      CHECK(source == (input.at("origin").is_null() ? input.at("source") : input.at("origin")).get<std::string>());
+    }
+    CHECK(known.emplace(symbol, value).second);
+  }
+  const auto metric = explained.at("metric").get<std::string>();
+  INFO(explained.at("formula").get<std::string>());
+  REQUIRE(formulas.contains(metric));
+  CHECK_THAT(explained.at("value").get<double>(), Catch::Matchers::WithinRel(formulas.at(metric)(known), 1e-9));
+}
+
+}  // namespace
+
+TEST_CASE("every figure is that of compare, and its steps lead to it") {
+  for (const std::string& question : questions) {
+    const Json compared = answer("compare", question);
+    for (const cli::Metric& metric : cli::metrics()) {
+      const std::string path(metric.path);
+      INFO(path << " " << question);
+      const Json explained = answer("explain " + path, question);
+      CHECK(explained.at("metric") == path);
+      CHECK(explained.at("inputs") == compared.at("inputs"));
+      if (explained.at("value").is_null()) {
+        CHECK(explained.at("status") != "at");
+        continue;
+      }
+      CHECK(explained.at("value").get<double>() == at_path(compared, path));
+      check_steps(explained, compared);
+    }
+  }
+}
+
+TEST_CASE("figures are explained where they have no value, too") {
+  const std::string api_is_free = "--gpu-price 2usd/h --throughput 3000tok/s --api-price 0usd/Mtok --volume 1B/month";
+  const Json never = answer("explain break_even.tok_per_month", api_is_free);
+  CHECK(never.at("value").is_null());
+  CHECK(never.at("status") == "never");
+  CHECK_FALSE(never.at("steps").empty());
+}
+
+TEST_CASE("every symbol of a formula is in the table") {
+  std::set<std::string> symbols;
+  for (const cli::Symbol& symbol : cli::symbols()) symbols.insert(std::string(symbol.symbol));
+  const auto check_parts = [&](std::string_view parts) {
+    for (const std::string& part : words_of(std::string(parts))) {
+      INFO(part);
+      CHECK(symbols.contains(part));
+    }
+  };
+  for (const cli::Symbol& symbol : cli::symbols()) {
+    INFO(symbol.symbol);
+    CHECK(symbol.formula.empty() == (symbol.value == nullptr));
+    CHECK((symbol.value || cli::find_key(symbol.key)));
+    check_parts(symbol.parts);
+  }
+  for (const cli::Metric& metric : cli::metrics()) check_parts(metric.parts);
+}
+
+TEST_CASE("what cannot be explained is told what can") {
+  const test::Outcome misspelt = test::run_words({"explain", "self_host.usd_per_mtk"});
+  CHECK(misspelt.exit_code == 2);
+  CHECK(misspelt.err.find("did you mean self_host.usd_per_mtok?") != std::string::npos);
+  for (const cli::Metric& metric : cli::metrics())
+    CHECK(misspelt.err.find(std::string(metric.path)) != std::string::npos);
+  CHECK(test::run_words({"explain"}).exit_code == 2);
+  CHECK(test::run_words({"explain", "BE-Q999"}).exit_code == 2);
+}
+
+}  // namespace breakeven
