@@ -133,7 +133,7 @@ std::vector<report::Block> catalog_blocks(const Catalog& catalog, Date today) {
   io::for_each_section([&](std::string_view key, auto member) {
     add_section(catalog.*member, today, blocks);
     const std::size_t size = (catalog.*member).size();
-    if (size > 0) counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", size, key);
+    if (size > 0) counts += fmt::format("{}{}: {}", counts.empty() ? "" : ", ", key, size);
   });
   blocks.emplace_back(report::Headline{counts.empty() ? "The catalog has nothing that passes the filters."
                                                       : counts + "; ages are days on " + io::format_date(today) + "."});

@@ -14,10 +14,12 @@ class Checker {
 
   void missing(const Needs& needs) {
     std::vector<std::string> notes;
-    if (needs.self_host && !has(key("gpu_usd_per_hour"))) notes.emplace_back("the GPU price: --gpu h100-sxm, or --gpu-price 2.50usd/h");
+    if (needs.self_host && !has(key("gpu_usd_per_hour")))
+      notes.emplace_back("the GPU price: --gpu h100-sxm, or --gpu-price 2.50usd/h");
     if (needs.self_host && !has_throughput())
       notes.emplace_back("the throughput: --model llama-3.3-70b (with --gpu), or --throughput 2500tok/s");
-    if (needs.api && !has_api_price()) notes.emplace_back("the API price: --api groq/llama-3.3-70b, or --api-price 0.60usd/Mtok");
+    if (needs.api && !has_api_price())
+      notes.emplace_back("the API price: --api groq/llama-3.3-70b, or --api-price 0.60usd/Mtok");
     if (needs.demand && !has_any({key("tok_per_month"), key("requests_per_month"), key("utilization_ratio")}))
       notes.emplace_back("the volume: --volume 1B/month, or --requests 500k/month with --shape 1500:300" +
                          std::string(needs.self_host ? ", or --util 30%" : ""));
@@ -29,7 +31,8 @@ class Checker {
   }
 
   void self_host() {
-    refuse(has(key("decode_tok_per_s")) != has(key("prefill_tok_per_s")), "BE-M005", either(key("prefill_tok_per_s"), key("decode_tok_per_s")), "prefill and decode rates go together",
+    refuse(has(key("decode_tok_per_s")) != has(key("prefill_tok_per_s")), "BE-M005",
+           either(key("prefill_tok_per_s"), key("decode_tok_per_s")), "prefill and decode rates go together",
            "give both --prefill and --decode");
     refuse(has(key("context_s_per_tok2")) && !has(key("prefill_tok_per_s")), "BE-M005", key("context_s_per_tok2"),
            "a context cost goes with prefill and decode rates", "give --prefill and --decode too");
@@ -38,28 +41,34 @@ class Checker {
     refuse(has(key("output_tok_per_s")) && input_share() >= 1, "BE-M007", key("output_tok_per_s"),
            "an output throughput has no total where all tokens are input", "give --throughput in total tokens");
     refuse(has(key("max_replicas")) && number(key("max_replicas")) < number(key("min_replicas")), "BE-M005",
-           key("max_replicas"), "the maximum number of replicas is below the minimum", "raise --max-replicas or lower --min-replicas");
+           key("max_replicas"), "the maximum number of replicas is below the minimum",
+           "raise --max-replicas or lower --min-replicas");
     ordered(key("billed_hours_per_month"), key("hours_per_month"), "GPUs are billed for more hours than the month has");
-    ordered(key("serving_hours_per_month"), key("billed_hours_per_month"), "GPUs serve for more hours than they are billed");
+    ordered(key("serving_hours_per_month"), key("billed_hours_per_month"),
+            "GPUs serve for more hours than they are billed");
   }
 
   void workload() {
-    refuse(has(key("input_tok")) != has(key("output_tok")), "BE-M005", either(key("input_tok"), key("output_tok")), "input_tok and output_tok go together", "give --shape 1500:300");
-    refuse(has(key("input_tok")) && has(key("output_tok")) && !shape_of(inputs_), "BE-M005", key("input_tok"), "a request of no tokens at all",
-           "give --shape 1500:300");
-    refuse(has(key("requests_per_month")) && !shape_of(inputs_), "BE-M002", key("requests_per_month"), "a number of requests needs the shape of a request",
-           "add --shape 1500:300");
+    refuse(has(key("input_tok")) != has(key("output_tok")), "BE-M005", either(key("input_tok"), key("output_tok")),
+           "input_tok and output_tok go together", "give --shape 1500:300");
+    refuse(has(key("input_tok")) && has(key("output_tok")) && !shape_of(inputs_), "BE-M005", key("input_tok"),
+           "a request of no tokens at all", "give --shape 1500:300");
+    refuse(has(key("requests_per_month")) && !shape_of(inputs_), "BE-M002", key("requests_per_month"),
+           "a number of requests needs the shape of a request", "add --shape 1500:300");
     refuse(number(key("cache_hit_ratio")) + number(key("cache_write_ratio")) > 1 + 1e-12, "BE-M005",
-           key("cache_write_ratio"), "more input tokens are read from and written to the cache than there are", "lower --cache-hit or --cache-write");
+           key("cache_write_ratio"), "more input tokens are read from and written to the cache than there are",
+           "lower --cache-hit or --cache-write");
     if (!has(key("utilization_ratio"))) return;
     const double limit = number(key("max_utilization_ratio")) / number(key("peak_to_average_ratio"));
     refuse(number(key("utilization_ratio")) > limit * (1 + 1e-12), "BE-M005", key("utilization_ratio"),
-           "the utilization is above what headroom and peak-to-average sizing allow", "lower --util, or change --max-util or --peak");
+           "the utilization is above what headroom and peak-to-average sizing allow",
+           "lower --util, or change --max-util or --peak");
   }
 
   void api() {
     if (has(key("api_usd_per_request")) && number(key("api_usd_per_request")) > 0)
-      refuse(!shape_of(inputs_), "BE-M002", key("api_usd_per_request"), "a request fee needs the shape of a request", "add --shape 1500:300");
+      refuse(!shape_of(inputs_), "BE-M002", key("api_usd_per_request"), "a request fee needs the shape of a request",
+             "add --shape 1500:300");
     if (has(key("api_usd_per_mtok")) || !has_api_price()) return;
     const double share = input_share();
     const double hit = number(key("cache_hit_ratio"));
@@ -67,7 +76,8 @@ class Checker {
     need_price(share > 0 && hit + write < 1, key("api_input_usd_per_mtok"), "input", "--api-in 1usd/Mtok");
     need_price(share < 1, key("api_output_usd_per_mtok"), "output", "--api-out 2usd/Mtok");
     need_price(share > 0 && hit > 0, key("api_cache_read_usd_per_mtok"), "cache-read", "--api-cache-read 0.1usd/Mtok");
-    need_price(share > 0 && write > 0, key("api_cache_write_usd_per_mtok"), "cache-write", "--api-cache-write 1.25usd/Mtok");
+    need_price(share > 0 && write > 0, key("api_cache_write_usd_per_mtok"), "cache-write",
+               "--api-cache-write 1.25usd/Mtok");
   }
 
  private:
@@ -79,7 +89,8 @@ class Checker {
     return false;
   }
   bool has_throughput() const {
-    return has_any({key("tok_per_s"), key("output_tok_per_s"), key("prefill_tok_per_s"), key("decode_tok_per_s"), key("context_s_per_tok2")});
+    return has_any({key("tok_per_s"), key("output_tok_per_s"), key("prefill_tok_per_s"), key("decode_tok_per_s"),
+                    key("context_s_per_tok2")});
   }
   bool has_api_price() const {
     return has_any({key("api_usd_per_mtok"), key("api_input_usd_per_mtok"), key("api_output_usd_per_mtok"),
@@ -105,10 +116,11 @@ class Checker {
   void need_price(bool needed, Key price, const std::string& what, const std::string& example) {
     if (!needed || has(price)) return;
     const auto& api = at(inputs_, key("api"));
-    problems_.push_back({.code = "BE-M001",
-                         .message = (api ? "the API offer '" + io::printable(api->id) + "' has" : std::string("the API has")) + " no " + what +
-                                    " price, and this traffic needs one",
-                         .help = "give it: " + example});
+    problems_.push_back(
+        {.code = "BE-M001",
+         .message = (api ? "the API offer '" + io::printable(api->id) + "' has" : std::string("the API has")) + " no " +
+                    what + " price, and this traffic needs one",
+         .help = "give it: " + example});
   }
 
   const InputSet& inputs_;

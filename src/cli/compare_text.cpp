@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"
@@ -25,9 +27,10 @@ std::string volume_text(Tokens tokens, int digits = 3) {
   return report::volume(tokens / token, digits) + (tokens < 1000.0 * token ? " tok/month" : "tok/month");
 }
 
+constexpr int most_digits = 12;
+
 // With as many digits as tell it from the volume that was asked for.
 std::string volume_beside(Tokens tokens, Tokens asked) {
-  constexpr int most_digits = 12;
   int digits = 3;
   while (digits < most_digits && tokens != asked && volume_text(tokens, digits) == volume_text(asked, digits)) ++digits;
   return volume_text(tokens, digits);
@@ -56,22 +59,21 @@ Table costs_table(const Comparison& comparison, const Question& question) {
   return table;
 }
 
-std::string share_of_capacity(const BreakEven<double>& utilization) {
-  return utilization.value ? " (" + report::percent(*utilization.value) + " utilization)" : "";
+// The utilization at a volume that one replica carries.
+std::string utilization_at(Tokens volume, const Comparison& comparison) {
+  const bool one_replica = volume <= comparison.replica.capacity;
+  return one_replica ? " (" + report::percent(volume / comparison.replica.full_load) + " utilization)" : "";
 }
 
 std::string volume_sentence(const Comparison& comparison) {
   const VolumeBreakEven& volume = comparison.break_even.volume;
-  const BreakEven<double>& utilization = comparison.break_even.utilization;
   const std::string asked = "; this is " + volume_text(comparison.volume) + ".";
   switch (volume.status) {
     case Status::always:
       return "Self-hosting costs less at every volume.";
-    case Status::at: {
-      const bool one_replica = comparison.self_host.spare_count == 0 && *volume.value <= comparison.replica.capacity;
+    case Status::at:
       return "Self-hosting breaks even at " + volume_beside(*volume.value, comparison.volume) +
-             (one_replica ? share_of_capacity(utilization) : "") + asked;
-    }
+             utilization_at(*volume.value, comparison) + asked;
     case Status::not_unique:
       return fmt::format("Self-hosting breaks even {} times, first at {} and for good from {}{}",
                          report::count(volume.crossing_count), volume_beside(*volume.value, comparison.volume),
@@ -86,10 +88,16 @@ std::string volume_sentence(const Comparison& comparison) {
 std::string crossings_sentence(const VolumeBreakEven& volume) {
   constexpr std::size_t most = 9;
   if (volume.crossings.size() < 2) return "";
+  int digits = 3;
+  const auto look_alike = [&](const Crossing& a, const Crossing& b) {
+    return volume_text(a.volume, digits) == volume_text(b.volume, digits);
+  };
+  const auto& all = volume.crossings;
+  while (digits < most_digits && std::adjacent_find(all.begin(), all.end(), look_alike) != all.end()) ++digits;
   std::string text = "The cheaper side changes at";
   for (std::size_t i = 0; i < volume.crossings.size() && i < most; ++i) {
     const Crossing& crossing = volume.crossings[i];
-    text += fmt::format("{} {} ({})", i == 0 ? "" : ",", report::volume(crossing.volume / token),
+    text += fmt::format("{} {} ({})", i == 0 ? "" : ",", report::volume(crossing.volume / token, digits),
                         crossing.touch                   ? "a tie in one point"
                         : crossing.to == Side::self_host ? "to self-host"
                                                          : "to the API");
@@ -108,9 +116,9 @@ std::string prices_sentence(const Comparison& comparison) {
   if (!api.value) return "";
   const std::string api_text = report::per_mtok(*api.value / io::usd_per_mtok) + " usd/Mtok for the API";
   if (gpu.value)
-    return "It would also break even at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU, or " +
+    return "This volume ties at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU, or " +
            api_text + ".";
-  return "At this volume it would break even at " + api_text + "; no GPU price is low enough.";
+  return "This volume ties at " + api_text + "; no GPU price is low enough.";
 }
 
 std::string hours_text(const Question& question) {
@@ -161,25 +169,28 @@ std::string assumptions_sentence(const Question& question) {
   return text + ".  breakeven explain shows the arithmetic.";
 }
 
-std::string verdict_text(const Comparison& comparison) {
+// How many times as much one side costs, in brackets.
+std::string factor_text(const std::string& dearer, Money more, Money less) {
+  constexpr double about_the_same = 1.005;
+  if (less == Money{}) return "";
+  if (more / less < about_the_same) return " (less than 1%)";
+  return " (" + dearer + " costs " + report::times(more / less) + " times as much)";
+}
+
+std::string verdict_text(const Comparison& comparison, const Question& question) {
   const std::string saving = comparison.saving ? usd_text(comparison.saving) + "/month" : "";
-  const auto ratio = [](Money more, Money less) { return report::times(more / less); };
   switch (comparison.verdict) {
     case Verdict::infeasible:
-      return "Self-hosting is infeasible: " + std::string(comparison.self_host.reason) + ".";
+      return fmt::format("Self-hosting is infeasible: {} replicas are needed, and at most {} can be had.",
+                         report::count(comparison.self_host.replica_count), *question.scenario.self_host.max_replicas);
     case Verdict::tie:
       return "It is a tie: both sides cost " + usd_text(comparison.api.cost) + "/month.";
     case Verdict::api:
       return "API is cheaper by " + saving +
-             (comparison.api.cost > Money{}
-                  ? " (self-hosting costs " + ratio(*comparison.self_host.cost, comparison.api.cost) +
-                        " times as much)."
-                  : ".");
+             factor_text("self-hosting", *comparison.self_host.cost, comparison.api.cost) + ".";
     default:
       return "Self-hosting is cheaper by " + saving +
-             (*comparison.self_host.cost > Money{}
-                  ? " (the API costs " + ratio(comparison.api.cost, *comparison.self_host.cost) + " times as much)."
-                  : ".");
+             factor_text("the API", comparison.api.cost, *comparison.self_host.cost) + ".";
   }
 }
 
@@ -213,7 +224,7 @@ std::vector<report::Block> compare_blocks(const Comparison& comparison, const Qu
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   if (verbose) blocks.emplace_back(inputs_table(question.inputs));
   blocks.emplace_back(std::move(sentences));
-  blocks.emplace_back(report::Headline{verdict_text(comparison)});
+  blocks.emplace_back(report::Headline{verdict_text(comparison, question)});
   return blocks;
 }
 

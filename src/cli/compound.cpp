@@ -43,7 +43,11 @@ void read_schedule(const std::string& text, std::vector<Given>& given, io::Diagn
 }
 
 constexpr std::array rows{
-    CompoundRow{"shape", "IN:OUT", "input and output tokens of one request: 1500:300", {key("input_tok"), key("output_tok")}, read_shape},
+    CompoundRow{"shape",
+                "IN:OUT",
+                "input and output tokens of one request: 1500:300",
+                {key("input_tok"), key("output_tok")},
+                read_shape},
     CompoundRow{"schedule",
                 "8h/day*22d/month",
                 "hours for which the GPUs are paid, in place of --billed-hours",

@@ -20,11 +20,19 @@ bool shape_known(const Answered& a) { return workload(a).shape.has_value(); }
 bool volume_given(const Answered& a) { return has(a, key("tok_per_month")); }
 bool requests_given(const Answered& a) { return has(a, key("requests_per_month")); }
 bool flat_price(const Answered& a) { return has(a, key("api_usd_per_mtok")); }
+bool has_context(const Answered& a) { return has(a, key("context_s_per_tok2")); }
+bool without_cache(const Answered& a) { return workload(a).cache_hit + workload(a).cache_write == 0; }
 bool has_fee(const Answered& a) { return a.question.scenario.api.request_fee > RequestFee{}; }
-bool flat_price_without_fee(const Answered& a) { return flat_price(a) && !has_fee(a); }
 
 double full_load(const Answered& a) { return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s; }
 double effective(const Answered& a) { return a.comparison.api.effective_price / io::usd_per_mtok; }
+double blended(const Answered& a) {
+  Api list = a.question.scenario.api;
+  list.request_fee = {};
+  list.discount = list.batch_share = Fraction(0);
+  list.token_ratio = 1;
+  return effective_price(list, workload(a)) / io::usd_per_mtok;
+}
 double tokens(const Answered& a) { return a.comparison.volume / token; }
 
 double prefilled_share(const Answered& a) { return workload(a).input_share; }
@@ -34,7 +42,21 @@ std::optional<double> in(const std::optional<Value>& value, Unit unit) {
   return value ? std::optional(*value / unit) : std::nullopt;
 }
 
-constexpr auto tok_s = token / second;
+Figure known(std::optional<double> value) {
+  if (value) return {.value = value};
+  return {.status = "not_applicable",
+          .reason = "this needs a volume, and the shape of a request where it is per request"};
+}
+
+Figure cost(const Answered& a, std::optional<double> value) {
+  if (!a.comparison.self_host.feasible) return {.status = "infeasible", .reason = a.comparison.self_host.reason};
+  return known(value);
+}
+
+template <class BreakEven>
+Figure tie(const BreakEven& broken_even, std::optional<double> value) {
+  return {.value = value, .status = name(broken_even.status), .reason = broken_even.reason};
+}
 
 constexpr std::array symbol_table{
     Symbol{"g", "gpu_usd_per_hour", "usd/h"},
@@ -61,7 +83,6 @@ constexpr std::array symbol_table{
     Symbol{"r_out", "output_tok_per_s", "tok/s"},
     Symbol{"X", "requests_per_month", "req/month"},
     Symbol{"U", "utilization_ratio", ""},
-    Symbol{"p_flat", "api_usd_per_mtok", "usd/Mtok"},
     Symbol{"p_in", "api_input_usd_per_mtok", "usd/Mtok"},
     Symbol{"p_out", "api_output_usd_per_mtok", "usd/Mtok"},
     Symbol{"p_cr", "api_cache_read_usd_per_mtok", "usd/Mtok"},
@@ -77,7 +98,7 @@ constexpr std::array symbol_table{
     Symbol{"R", "total throughput", "tok/s", "r_out/(1 \u2212 \u03b1)", "r_out \u03b1", full_load, output_rate_given},
     Symbol{"R", "total throughput", "tok/s",
            "(in + out)/(in\u00b7(1 \u2212 h_r)/R_in + out/R_out + c\u00b7out\u00b7(in + out/2))",
-           "in out h_r R_in R_out c", full_load, shape_known},
+           "in out h_r R_in R_out c", full_load, has_context},
     Symbol{"R", "total throughput", "tok/s", "1/(\u03b1\u00b7(1 \u2212 h_r)/R_in + (1 \u2212 \u03b1)/R_out)",
            "\u03b1 h_r R_in R_out", full_load},
     Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g\u00b7(1 \u2212 \u03b4_g)\u00b7G\u00b7H + f",
@@ -91,23 +112,19 @@ constexpr std::array symbol_table{
     Symbol{"V", "tokens", "tok/month", "U\u00b7N_min\u00b7L", "U N_min L", tokens},
     Symbol{"N", "self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
            [](const Answered& a) { return a.comparison.self_host.replica_count; }},
+    Symbol{"p_b", "api_usd_per_mtok", "usd/Mtok", "", "", nullptr, flat_price},
+    Symbol{"p_b", "blended API price", "usd/Mtok", "\u03b1\u00b7p_in + (1 \u2212 \u03b1)\u00b7p_out",
+           "\u03b1 p_in p_out", blended, without_cache},
+    Symbol{"p_b", "blended API price", "usd/Mtok",
+           "\u03b1\u00b7((1 \u2212 h_r \u2212 h_w)\u00b7p_in + h_r\u00b7p_cr + h_w\u00b7p_cw) + (1 \u2212 "
+           "\u03b1)\u00b7p_out",
+           "\u03b1 h_r h_w p_in p_cr p_cw p_out", blended},
     Symbol{"p", "effective API price", "usd/Mtok",
-           "p_flat\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7(1 \u2212 \u03b4)\u00b7\u03c4",
-           "p_flat b \u03b4_b \u03b4 \u03c4", effective, flat_price_without_fee},
-    Symbol{
-        "p", "effective API price", "usd/Mtok",
-        "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7p_flat\u00b7(1 \u2212 b\u00b7\u03b4_b) + 10\u2076\u00b7\u03c6/(in + out))",
-        "p_flat b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective, flat_price},
+           "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b + 10\u2076\u00b7\u03c6/(in + out))",
+           "p_b b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective, has_fee},
     Symbol{"p", "effective API price", "usd/Mtok",
-           "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7(\u03b1\u00b7((1 \u2212 h_r \u2212 "
-           "h_w)\u00b7p_in + h_r\u00b7p_cr + h_w\u00b7p_cw) + (1 \u2212 "
-           "\u03b1)\u00b7p_out) + 10\u2076\u00b7\u03c6/(in + out))",
-           "\u03b1 h_r h_w p_in p_cr p_cw p_out b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective, has_fee},
-    Symbol{"p", "effective API price", "usd/Mtok",
-           "\u03c4\u00b7(1 \u2212 \u03b4)\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7(\u03b1\u00b7((1 \u2212 h_r \u2212 "
-           "h_w)\u00b7p_in + h_r\u00b7p_cr + h_w\u00b7p_cw) + (1 \u2212 "
-           "\u03b1)\u00b7p_out)",
-           "\u03b1 h_r h_w p_in p_cr p_cw p_out b \u03b4_b \u03b4 \u03c4", effective},
+           "(1 \u2212 \u03b4)\u00b7\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b", "p_b b \u03b4_b \u03b4 \u03c4",
+           effective},
     Symbol{"S", "self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
            [](const Answered& a) { return a.comparison.self_host.cost.value_or(Money{}) / usd; }},
     Symbol{"A", "api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
@@ -116,40 +133,42 @@ constexpr std::array symbol_table{
 
 constexpr std::array metric_table{
     Metric{"self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
-           [](const Answered& a) { return in(a.comparison.self_host.cost, usd); }},
+           [](const Answered& a) { return cost(a, in(a.comparison.self_host.cost, usd)); }},
     Metric{"self_host.usd_per_mtok", "usd/Mtok", "10\u2076\u00b7S/V", "S V",
-           [](const Answered& a) { return in(a.comparison.self_host.per_token, io::usd_per_mtok); }},
-    Metric{"self_host.usd_per_mtok_at_full_load", "usd/Mtok", "10\u2076\u00b7K/L + e", "K L e",
-           [](const Answered& a) { return in(a.comparison.self_host.per_token_at_full_load, io::usd_per_mtok); }},
+           [](const Answered& a) { return cost(a, in(a.comparison.self_host.per_token, io::usd_per_mtok)); }},
+    Metric{
+        "self_host.usd_per_mtok_at_full_load", "usd/Mtok", "10\u2076\u00b7K/L + e", "K L e",
+        [](const Answered& a) { return known(in(a.comparison.self_host.per_token_at_full_load, io::usd_per_mtok)); }},
     Metric{"self_host.usd_per_request", "usd/req", "S\u00b7(in + out)/V", "S V in out",
-           [](const Answered& a) { return in(a.comparison.self_host.per_request, io::usd_per_request); }},
+           [](const Answered& a) { return cost(a, in(a.comparison.self_host.per_request, io::usd_per_request)); }},
     Metric{"self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
-           [](const Answered& a) { return std::optional(a.comparison.self_host.replica_count); }},
+           [](const Answered& a) { return known(a.comparison.self_host.replica_count); }},
     Metric{"self_host.capacity_tok_per_month", "tok/month", "N\u00b7L", "N L",
-           [](const Answered& a) { return std::optional(a.comparison.self_host.capacity / token); }},
+           [](const Answered& a) { return known(a.comparison.self_host.capacity / token); }},
     Metric{"self_host.utilization_ratio", "", "V/(N\u00b7L)", "V N L",
-           [](const Answered& a) { return std::optional(a.comparison.self_host.utilization); }},
+           [](const Answered& a) { return known(a.comparison.self_host.utilization); }},
     Metric{"api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
-           [](const Answered& a) { return std::optional(a.comparison.api.cost / usd); }},
+           [](const Answered& a) { return known(a.comparison.api.cost / usd); }},
     Metric{"api.usd_per_mtok", "usd/Mtok", "p", "p",
-           [](const Answered& a) { return in(a.comparison.api.per_token, io::usd_per_mtok); }},
+           [](const Answered& a) { return known(in(a.comparison.api.per_token, io::usd_per_mtok)); }},
     Metric{"api.usd_per_request", "usd/req", "p\u00b7(in + out)/10\u2076", "p in out",
-           [](const Answered& a) { return in(a.comparison.api.per_request, io::usd_per_request); }},
+           [](const Answered& a) { return known(in(a.comparison.api.per_request, io::usd_per_request)); }},
     Metric{"saving_usd_per_month", "usd/month", "|S \u2212 A|", "S A",
-           [](const Answered& a) { return in(a.comparison.saving, usd); }},
+           [](const Answered& a) { return cost(a, in(a.comparison.saving, usd)); }},
     Metric{"break_even.utilization_ratio", "", "10\u2076\u00b7K/(L\u00b7(p \u2212 e))", "K L p e",
-           [](const Answered& a) { return ties(a).utilization.needed; }},
+           [](const Answered& a) { return tie(ties(a).utilization, ties(a).utilization.value); }},
     Metric{"break_even.tok_per_s", "tok/s", "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)",
-           "K p e H_s d u_max PAR", [](const Answered& a) { return in(ties(a).throughput.value, tok_s); }},
+           "K p e H_s d u_max PAR",
+           [](const Answered& a) { return tie(ties(a).throughput, in(ties(a).throughput.value, io::tok_per_s)); }},
     Metric{"break_even.tok_per_month", "tok/month",
            "10\u2076\u00b7(F + (j + k)\u00b7K)/(p \u2212 e), j = max(N_min, \u2308(F + k\u00b7K)/((p \u2212 "
            "e)\u00b7C/10\u2076 \u2212 K)\u2309)",
-           "F k K p e N_min C", [](const Answered& a) { return in(ties(a).volume.value, token); }},
+           "F k K p e N_min C", [](const Answered& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); }},
     Metric{"break_even.gpu_usd_per_hour", "usd/h",
            "(((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H)", "p e V F N k f m G H",
-           [](const Answered& a) { return in(ties(a).gpu_price.value, io::usd_per_hour); }},
+           [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); }},
     Metric{"break_even.api_usd_per_mtok", "usd/Mtok", "10\u2076\u00b7S/V", "S V",
-           [](const Answered& a) { return in(ties(a).api_price.value, io::usd_per_mtok); }},
+           [](const Answered& a) { return tie(ties(a).api_price, in(ties(a).api_price.value, io::usd_per_mtok)); }},
 };
 
 }  // namespace

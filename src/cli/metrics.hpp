@@ -27,13 +27,20 @@ struct Symbol {
   bool (*applies)(const Answered&) = nullptr;  // null for always; the first row of a symbol that applies counts
 };
 
+/// What a figure came to: a number, or why there is none.
+struct Figure {
+  std::optional<double> value{};
+  std::string_view status = "at";
+  std::string_view reason{};
+};
+
 /// A figure of an answer that can be explained.
 struct Metric {
   std::string_view path;  // in the JSON of compare
   std::string_view unit;
   std::string_view formula;
   std::string_view parts;
-  std::optional<double> (*value)(const Answered&);
+  Figure (*figure)(const Answered&);
 };
 
 std::span<const Symbol> symbols();

@@ -46,10 +46,10 @@ std::string diagnostic_text(const io::Diagnostic& diagnostic, bool color) {
   const bool is_error = diagnostic.severity == io::Severity::error;
   const std::string title = fmt::format("{}[{}]", is_error ? "error" : "warning", diagnostic.code);
   std::string text = color ? fmt::format("\x1b[1;{}m{}\x1b[0m", is_error ? 31 : 33, title) : title;
-  text += ": " + diagnostic.message + "\n";
+  text += ": " + io::printable(diagnostic.message) + "\n";
   if (diagnostic.location) text += place_text(*diagnostic.location);
-  for (const std::string& note : diagnostic.notes) text += "  = note: " + note + "\n";
-  if (!diagnostic.help.empty()) text += "  = help: " + diagnostic.help + "\n";
+  for (const std::string& note : diagnostic.notes) text += "  = note: " + io::printable(note) + "\n";
+  if (!diagnostic.help.empty()) text += "  = help: " + io::printable(diagnostic.help) + "\n";
   return text;
 }
 

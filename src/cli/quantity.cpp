@@ -21,12 +21,23 @@ struct UnitWord {
 };
 
 constexpr std::array unit_words{
-    UnitWord{"usd", Thing::money, 1},      UnitWord{"USD", Thing::money, 1},     UnitWord{"$", Thing::money, 1},
-    UnitWord{"tok", Thing::token, 1},      UnitWord{"req", Thing::request, 1},   UnitWord{"s", Thing::time, 1},
-    UnitWord{"min", Thing::time, 60},      UnitWord{"h", Thing::time, 3600},     UnitWord{"hour", Thing::time, 3600},
-    UnitWord{"d", Thing::time, 86400},     UnitWord{"day", Thing::time, 86400},  UnitWord{"week", Thing::time, 604800},
-    UnitWord{"mo", Thing::month, 1},       UnitWord{"month", Thing::month, 1},   UnitWord{"year", Thing::month, 12},
-    UnitWord{"%", Thing::percent, 1},      UnitWord{"s/tok2", Thing::second_per_token2, 1},
+    UnitWord{"usd", Thing::money, 1},
+    UnitWord{"USD", Thing::money, 1},
+    UnitWord{"$", Thing::money, 1},
+    UnitWord{"tok", Thing::token, 1},
+    UnitWord{"req", Thing::request, 1},
+    UnitWord{"s", Thing::time, 1},
+    UnitWord{"min", Thing::time, 60},
+    UnitWord{"h", Thing::time, 3600},
+    UnitWord{"hour", Thing::time, 3600},
+    UnitWord{"d", Thing::time, 86400},
+    UnitWord{"day", Thing::time, 86400},
+    UnitWord{"week", Thing::time, 604800},
+    UnitWord{"mo", Thing::month, 1},
+    UnitWord{"month", Thing::month, 1},
+    UnitWord{"year", Thing::month, 12},
+    UnitWord{"%", Thing::percent, 1},
+    UnitWord{"s/tok2", Thing::second_per_token2, 1},
 };
 
 struct MultiplierWord {
@@ -36,7 +47,7 @@ struct MultiplierWord {
 constexpr std::array multiplier_words{MultiplierWord{'k', 1e3}, MultiplierWord{'M', 1e6}, MultiplierWord{'B', 1e9},
                                       MultiplierWord{'T', 1e12}};
 
-constexpr std::array<std::string_view, 11> other_currencies{"eur",  "EUR", "gbp", "GBP", "jpy", "cny",
+constexpr std::array<std::string_view, 11> other_currencies{"eur",    "EUR",    "gbp",    "GBP", "jpy", "cny",
                                                             "\u20ac", "\u00a3", "\u00a5", "inr", "chf"};
 
 // What a measure is made of: a thing per another, held in a unit of `numerator_size`/`denominator_size`.
@@ -69,7 +80,9 @@ constexpr std::array measure_rows{
 
 const MeasureRow& row_of(Measure measure) { return measure_rows.at(static_cast<std::size_t>(measure)); }
 
-bool unit_is_optional(const MeasureRow& row) { return row.denominator == Thing::nothing && row.measure != Measure::duration; }
+bool unit_is_optional(const MeasureRow& row) {
+  return row.denominator == Thing::nothing && row.measure != Measure::duration;
+}
 
 struct ParsedUnit {
   double multiplier = 1;
@@ -78,7 +91,8 @@ struct ParsedUnit {
 };
 
 std::optional<UnitWord> find_unit(std::string_view word) {
-  const auto* found = std::find_if(unit_words.begin(), unit_words.end(), [&](const UnitWord& row) { return row.word == word; });
+  const auto* found =
+      std::find_if(unit_words.begin(), unit_words.end(), [&](const UnitWord& row) { return row.word == word; });
   return found == unit_words.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -89,7 +103,8 @@ std::optional<ParsedUnit> parse_unit(std::string_view word) {
     if (word.front() != multiplier.letter) continue;
     const std::string_view rest = word.substr(1);
     if (rest.empty()) return ParsedUnit{multiplier.size, true, {"", Thing::nothing, 1}};
-    if (const auto unit = find_unit(rest); unit && unit->thing != Thing::percent) return ParsedUnit{multiplier.size, true, *unit};
+    if (const auto unit = find_unit(rest); unit && unit->thing != Thing::percent)
+      return ParsedUnit{multiplier.size, true, *unit};
   }
   return std::nullopt;
 }
@@ -116,7 +131,8 @@ std::string quoted(std::string_view text) {
 // The reader of one figure. Each step returns a problem, or nothing and what it read.
 class FigureReader {
  public:
-  FigureReader(std::string_view text, Measure measure, Bare bare) : text_(trimmed(text)), row_(row_of(measure)), bare_(bare) {}
+  FigureReader(std::string_view text, Measure measure, Bare bare)
+      : text_(trimmed(text)), row_(row_of(measure)), bare_(bare) {}
 
   std::variant<Amount, QuantityProblem> read() {
     if (text_.empty()) return problem("BE-Q001", "is empty", example());
@@ -141,15 +157,18 @@ class FigureReader {
   std::optional<QuantityProblem> read_number(std::string_view& rest) {
     const std::size_t sign = !rest.empty() && rest.front() == '-' ? 1 : 0;
     std::size_t end = sign;
-    while (end < rest.size() && (is_digit(rest[end]) || rest[end] == '.' || rest[end] == '_' || rest[end] == ',')) ++end;
+    while (end < rest.size() && (is_digit(rest[end]) || rest[end] == '.' || rest[end] == '_' || rest[end] == ','))
+      ++end;
     const std::string_view mantissa = rest.substr(sign, end - sign);
     if (mantissa.empty() || std::none_of(mantissa.begin(), mantissa.end(), is_digit))
       return problem("BE-Q001", "does not begin with a number", example());
     if (mantissa.find(',') != std::string_view::npos)
-      return problem("BE-Q002", "has a comma", "write the decimal point as . and separate digits with _: 2.50 or 1_000_000");
+      return problem("BE-Q002", "has a comma",
+                     "write the decimal point as . and separate digits with _: 2.50 or 1_000_000");
     for (std::size_t i = 0; i < mantissa.size(); ++i) {
       const bool between = i > 0 && i + 1 < mantissa.size() && is_digit(mantissa[i - 1]) && is_digit(mantissa[i + 1]);
-      if (mantissa[i] == '_' && !between) return problem("BE-Q001", "has a _ that is not between digits", "write digits as in 1_000_000");
+      if (mantissa[i] == '_' && !between)
+        return problem("BE-Q001", "has a _ that is not between digits", "write digits as in 1_000_000");
     }
     if (end < rest.size() && (rest[end] == 'e' || rest[end] == 'E')) {
       std::size_t exponent = end + 1;
@@ -172,11 +191,14 @@ class FigureReader {
   }
 
   std::variant<Amount, QuantityProblem> with_units(bool dollar_first, std::string_view rest) {
-    if (const auto whole = parse_unit(rest); whole && whole->unit.thing == Thing::second_per_token2) return convert(*whole, {});
+    if (const auto whole = parse_unit(rest); whole && whole->unit.thing == Thing::second_per_token2)
+      return convert(*whole, {});
     const std::size_t slash = rest.find('/');
     const std::string_view above = trimmed(rest.substr(0, slash));
-    const std::string_view below = slash == std::string_view::npos ? std::string_view() : trimmed(rest.substr(slash + 1));
-    if (slash != std::string_view::npos && below.empty()) return problem("BE-Q004", "has no unit behind the /", example());
+    const std::string_view below =
+        slash == std::string_view::npos ? std::string_view() : trimmed(rest.substr(slash + 1));
+    if (slash != std::string_view::npos && below.empty())
+      return problem("BE-Q004", "has no unit behind the /", example());
     if (in_other_currency(above)) return other_currency();
     auto numerator = parse_unit(above);
     const auto denominator = parse_unit(below);
@@ -221,7 +243,8 @@ class FigureReader {
   }
 
   std::variant<Amount, QuantityProblem> convert(const ParsedUnit& numerator, const ParsedUnit& denominator) const {
-    const bool bare = numerator.unit.thing == Thing::nothing && denominator.unit.thing == Thing::nothing && !denominator.has_multiplier;
+    const bool bare = numerator.unit.thing == Thing::nothing && denominator.unit.thing == Thing::nothing &&
+                      !denominator.has_multiplier;
     if (bare && (bare_ == Bare::in_key_unit || unit_is_optional(row_))) {
       if (numerator.has_multiplier && row_.measure == Measure::ratio)
         return problem("BE-Q005", "is not a ratio", example());
@@ -230,7 +253,8 @@ class FigureReader {
     if (row_.numerator == Thing::money && numerator.unit.thing == Thing::nothing)
       return problem("BE-Q005", "has no currency", no_currency_help());
     if (bare && numerator.has_multiplier && row_.denominator != Thing::nothing)
-      return problem("BE-Q005", "has no unit", "write " + std::string(text_) + std::string(row_.unit.substr(row_.unit.find('/'))));
+      return problem("BE-Q005", "has no unit",
+                     "write " + std::string(text_) + std::string(row_.unit.substr(row_.unit.find('/'))));
     if (bare) return problem("BE-Q005", "has no unit", with_unit());
 
     const Thing above = thing_or(numerator, row_.numerator);
@@ -276,10 +300,12 @@ class FigureReader {
 
   std::string no_currency_help() const {
     const bool eaten = text_.front() == '.' || (text_.front() == '0' && (text_.size() == 1 || text_[1] == '/'));
-    const std::string number = eaten ? (text_.front() == '.' ? "2" + std::string(number_text_) : "10") : std::string(number_text_);
+    const std::string number =
+        eaten ? (text_.front() == '.' ? "2" + std::string(number_text_) : "10") : std::string(number_text_);
     std::string help = "write " + number + std::string(row_.unit);
-    if (eaten) help += "; an unquoted $" + number + std::string(text_.substr(number_text_.size())) + " is turned into " +
-                       io::printable(text_) + " by the shell";
+    if (eaten)
+      help += "; an unquoted $" + number + std::string(text_.substr(number_text_.size())) + " is turned into " +
+              io::printable(text_) + " by the shell";
     return help;
   }
 
@@ -303,6 +329,15 @@ std::string_view unit_text(std::string_view figure) {
   return figure.substr(end);
 }
 
+// Gives a bound without a unit, or without what stands behind the /, that of the other.
+void share_unit(std::string& bound, const std::string& other) {
+  if (unit_text(bound).empty())
+    bound += unit_text(other);
+  else if (const std::size_t slash = other.find('/');
+           slash != std::string::npos && bound.find('/') == std::string::npos)
+    bound += other.substr(slash);
+}
+
 }  // namespace
 
 std::string_view unit_of(Measure measure) { return row_of(measure).unit; }
@@ -319,10 +354,11 @@ std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text,
   if (dots != std::string_view::npos) {
     high = trimmed(text.substr(dots + 2));
     if (low.empty() || high.empty())
-      return QuantityProblem{"BE-Q001", quoted(text) + " lacks a bound", "write both: 1..2" + std::string(unit_of(measure))};
+      return QuantityProblem{"BE-Q001", quoted(text) + " lacks a bound",
+                             "write both: 1..2" + std::string(unit_of(measure))};
     const bool dollars = low.starts_with('$') && !high.starts_with('$');
-    if (unit_text(low).empty()) low += unit_text(high);
-    else if (unit_text(high).empty()) high += unit_text(low);
+    share_unit(low, high);
+    share_unit(high, low);
     if (dollars) high.insert(0, "$");
   }
   const auto first = FigureReader(low, measure, bare).read();

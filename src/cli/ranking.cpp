@@ -32,13 +32,13 @@ std::vector<const GpuOffer*> gpu_offers(const Catalog& catalog, const RankFilter
   return offers;
 }
 
-std::vector<const ApiOffer*> api_offers(const Catalog& catalog, const std::string& model, const RankFilter& filter) {
+std::vector<const ApiOffer*> api_offers(const Catalog& catalog, const std::string& model, bool superseded) {
   std::vector<const ApiOffer*> offers = current_api_offers(catalog);
-  if (filter.superseded) {
+  if (superseded) {
     offers.clear();
     for (const ApiOffer& offer : catalog.api_offers) offers.push_back(&offer);
   }
-  std::erase_if(offers, [&](const ApiOffer* offer) { return offer->model != model || !filter.admits(*offer); });
+  std::erase_if(offers, [&](const ApiOffer* offer) { return offer->model != model; });
   return offers;
 }
 
@@ -96,9 +96,18 @@ void sort_by_full_load(std::vector<Way>& ways) {
   std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
 }
 
+// Adds the APIs that the filter admits, and finds the cheapest of all.
+void add_apis(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankFilter& filter,
+              Ranking& ranking) {
+  for (const ApiOffer* offer : api_offers(catalog, model, filter.superseded)) {
+    Way way = api_way(*offer, inputs);
+    const bool cheaper = way.cost && (!ranking.cheapest_api || *way.cost < *ranking.cheapest_api->cost);
+    if (cheaper) ranking.cheapest_api = way;
+    if (filter.admits(*offer)) ranking.ways.push_back(std::move(way));
+  }
+}
+
 void set_break_evens(Ranking& ranking) {
-  for (const Way& way : ranking.ways)
-    if (way.api_offer && way.cost && !ranking.cheapest_api) ranking.cheapest_api = &way;
   if (!ranking.cheapest_api) return;
   for (Way& way : ranking.ways) {
     if (!way.self_host) continue;
@@ -132,7 +141,7 @@ Ranking rank_model(const Catalog& catalog, const std::string& model, const Input
       if (!filter.all_records) break;
     }
   }
-  for (const ApiOffer* offer : api_offers(catalog, model, filter)) ranking.ways.push_back(api_way(*offer, inputs));
+  add_apis(catalog, model, inputs, filter, ranking);
   sort_by_cost(ranking.ways);
   set_break_evens(ranking);
   return ranking;

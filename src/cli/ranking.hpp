@@ -45,8 +45,8 @@ struct Way {
 };
 
 struct Ranking {
-  std::vector<Way> ways;  // cheapest first; those without a cost last
-  const Way* cheapest_api = nullptr;
+  std::vector<Way> ways;            // cheapest first; those without a cost last
+  std::optional<Way> cheapest_api;  // of all APIs, whatever the filter admits
 };
 
 /// Every way to serve `model`, cheapest per month first.

@@ -53,7 +53,8 @@ std::optional<InputValue> read_number(const Given& given, double hours_per_month
     return std::nullopt;
   }
   if (low > high) {
-    problems.push_back(problem_with(given, "BE-Q009", label(given) + " " + quoted(given) + " begins above its end", "exchange the bounds"));
+    problems.push_back(problem_with(given, "BE-Q009", label(given) + " " + quoted(given) + " begins above its end",
+                                    "exchange the bounds"));
     return std::nullopt;
   }
   return value_at(given, low, high);
@@ -62,7 +63,8 @@ std::optional<InputValue> read_number(const Given& given, double hours_per_month
 std::optional<InputValue> read_id(const Given& given, io::Diagnostics& problems) {
   const auto& id = std::get<std::string>(given.value);
   if (id.empty()) {
-    problems.push_back(problem_with(given, "BE-Q001", given.origin + " '' is empty", "breakeven catalog list shows the ids"));
+    problems.push_back(
+        problem_with(given, "BE-Q001", given.origin + " '' is empty", "breakeven catalog list shows the ids"));
     return std::nullopt;
   }
   InputValue value{.id = id, .source = given.source, .level = given.source, .origin = given.origin, .text = id};
@@ -84,7 +86,8 @@ InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
   double hours_per_month = *row(key("hours_per_month")).default_value;
   if (const Given* month = chosen[static_cast<std::size_t>(key("hours_per_month"))]) {
     if (measured_in_months(*month))
-      problems.push_back(problem_with(*month, "BE-Q007", label(*month) + " " + quoted(*month) + " measures a month in months",
+      problems.push_back(problem_with(*month, "BE-Q007",
+                                      label(*month) + " " + quoted(*month) + " measures a month in months",
                                       "write " + std::string(default_month) + "h"));
     else if (const auto value = read_number(*month, hours_per_month, problems))
       hours_per_month = value->number;
@@ -94,7 +97,8 @@ InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
     if (!given) continue;
     const bool known_bad = Key{i} == key("hours_per_month") && io::has_errors(problems);
     if (known_bad) continue;
-    inputs[i] = row(Key{i}).measure == Measure::id ? read_id(*given, problems) : read_number(*given, hours_per_month, problems);
+    inputs[i] =
+        row(Key{i}).measure == Measure::id ? read_id(*given, problems) : read_number(*given, hours_per_month, problems);
   }
   return inputs;
 }

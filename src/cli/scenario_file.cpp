@@ -9,7 +9,8 @@ namespace {
 
 using io::Json;
 
-void refuse_unknown(const io::Text& text, std::string_view name, const std::string& pointer, io::Diagnostics& problems) {
+void refuse_unknown(const io::Text& text, std::string_view name, const std::string& pointer,
+                    io::Diagnostics& problems) {
   problems.push_back({.code = "BE-U009",
                       .message = "unknown input \"" + io::printable(name) + "\"",
                       .location = io::locate(text, pointer, io::Part::key),
@@ -17,10 +18,11 @@ void refuse_unknown(const io::Text& text, std::string_view name, const std::stri
 }
 
 // A number, or a string that is an id or a quantity.
-void take(const io::Text& text, Key key, const Json& value, std::string pointer, ScenarioFile& file, io::Diagnostics& problems) {
+void take(const io::Text& text, Key key, const Json& value, std::string pointer, ScenarioFile& file,
+          io::Diagnostics& problems) {
   Given given{.key = key,
               .source = Source::scenario,
-              .origin = io::printable(text.name) + ": " + std::string(row(key).key),
+              .origin = io::printable(text.name.substr(text.name.rfind('/') + 1)) + ": " + std::string(row(key).key),
               .bare = Bare::in_key_unit,
               .file = &text,
               .pointer = std::move(pointer)};
@@ -31,8 +33,8 @@ void take(const io::Text& text, Key key, const Json& value, std::string pointer,
   else
     return problems.push_back(problem_with(given, "BE-S003",
                                            "\"" + std::string(row(key).key) + "\" must be " +
-                                               (row(key).measure == Measure::id ? "an id" : "a number or a quantity") + ", found " +
-                                               std::string(io::kind_of(value))));
+                                               (row(key).measure == Measure::id ? "an id" : "a number or a quantity") +
+                                               ", found " + std::string(io::kind_of(value))));
   file.given.push_back(std::move(given));
 }
 
@@ -49,8 +51,9 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const io::P
   const bool was_given = *source == "option" || *source == "env" || *source == "scenario" || *source == "check";
   const bool as_written = written && written->is_string();
   if (was_given)
-    take(text, key, as_written ? *written : *value, io::Path(path, as_written ? "text" : "value").pointer(), file, problems);
-  else if (*source == "catalog" && value->is_number())
+    take(text, key, as_written ? *written : *value, io::Path(path, as_written ? "text" : "value").pointer(), file,
+         problems);
+  else if ((*source == "catalog" || *source == "default") && value->is_number())
     file.recorded.push_back({key, value->get<double>()});
 }
 

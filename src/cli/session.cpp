@@ -134,7 +134,6 @@ const Chosen& Session::chosen() {
 
 Question Session::question(const Needs& needs) {
   const Chosen& asked = chosen();
-  if (io::has_errors(problems_)) return {};
   Question question = resolve(
       asked, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems_);
   warn_of_changed_prices(question);
@@ -144,10 +143,10 @@ Question Session::question(const Needs& needs) {
 void Session::warn_of_changed_prices(const Question& question) {
   for (const Recorded& earlier : scenario_.recorded) {
     const auto& now = at(question.inputs, earlier.key);
-    if (!now || now->source != Source::catalog || now->number == earlier.number) continue;
+    if (!now || now->source < Source::catalog || now->number == earlier.number) continue;
     problems_.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
                                                " in the scenario's answer, and is " + report::plain(now->number) +
-                                               " in the catalog now"));
+                                               " now"));
   }
 }
 

@@ -25,11 +25,13 @@ void warn_of_bands(const Question& question, io::Diagnostics& warnings) {
   for (std::size_t i = 0; i < input_count; ++i) {
     const auto& value = question.inputs[i];
     if (!value || value->low == value->high) continue;
-    const std::string unit(unit_of(row(Key{i}).measure));
+    const InputRow& input = row(Key{i});
+    const std::string unit(unit_of(input.measure));
+    const std::string midpoint =
+        input.measure == Measure::ratio ? report::percent(value->number) : report::plain(value->number);
     warnings.push_back(warning("BE-W006",
-                               std::string(row(Key{i}).key) + " is a band, " + io::printable(value->text) +
-                                   ": the answer takes its midpoint, " + report::plain(value->number) +
-                                   (unit.empty() ? "" : " " + unit),
+                               std::string(input.key) + " is a band, " + io::printable(value->text) +
+                                   ": the answer takes its midpoint, " + midpoint + (unit.empty() ? "" : " " + unit),
                                "give one figure where it is known"));
   }
 }

@@ -129,7 +129,7 @@ std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Repli
 std::vector<CostLine> api_breakdown(const Api& api, const Workload& workload, Tokens volume) {
   std::vector<CostLine> lines;
   for (const PricedShare& part : priced_shares(api, workload))
-    add_line(lines, part.component, part.price * part.share * net_of_discounts(api) * volume);
+    add_line(lines, part.component, part.price * volume * (part.share * net_of_discounts(api)));
   add_line(lines, Component::requests, fee_per_token(api, workload) * volume);
   return lines;
 }

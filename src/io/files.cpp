@@ -122,6 +122,7 @@ std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostic
   state->path = target_of(path);
   struct stat status {};
   const bool exists = ::stat(state->path.c_str(), &status) == 0;
+  if (!exists && errno != ENOENT) return fail(system_message());
   if (exists && S_ISDIR(status.st_mode)) return fail("it is a directory");
   constexpr int flags = O_WRONLY | O_CLOEXEC;
   if (exists && !S_ISREG(status.st_mode)) {

@@ -4,6 +4,19 @@
 #include <algorithm>
 
 namespace breakeven::report {
+namespace {
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
+
+// The first word of `text`, the spaces before it and, behind a number, its unit.
+std::size_t piece_size(std::string_view text) {
+  const std::size_t end = std::min(text.find(' ', text.find_first_not_of(' ')), text.size());
+  const bool unit_follows = end + 1 < text.size() && end > 0 && is_digit(text[end - 1]) && is_letter(text[end + 1]);
+  return unit_follows ? std::min(text.find(' ', end + 1), text.size()) : end;
+}
+
+}  // namespace
 
 std::size_t display_width(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
@@ -13,7 +26,7 @@ std::size_t display_width(std::string_view text) {
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' ', text.find_first_not_of(' ')));
+    const std::string_view word = text.substr(0, piece_size(text));
     text.remove_prefix(word.size());
     std::string& line = lines.back();
     if (line.empty() || display_width(line) + display_width(word) <= width)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "cli/commands/commands.hpp"
@@ -61,6 +63,12 @@ std::string with_unit(double value, std::string_view unit) {
   return report::plain(value) + (unit.empty() ? "" : " " + std::string(unit));
 }
 
+std::string words_of(const Figure& figure) {
+  std::string status(figure.status);
+  std::replace(status.begin(), status.end(), '_', ' ');
+  return fmt::format("{}: {}", status, figure.reason);
+}
+
 report::Report explain_metric(Session& session, const Metric& metric) {
   const Question question = session.question({});
   if (io::has_errors(session.problems())) return {};
@@ -68,31 +76,32 @@ report::Report explain_metric(Session& session, const Metric& metric) {
   const Answered answered{question, comparison};
   Steps steps(answered);
   steps.add(metric.parts);
-  const auto value = metric.value(answered);
+  const Figure figure = metric.figure(answered);
 
   report::Report report{
-      .document = document_header("breakeven.explain"), .blocks = {}, .brief = {}, .rows = std::nullopt};
+      .document = document_header("breakeven.explain"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
   report.document["metric"] = metric.path;
   report.document["formula"] = metric.formula;
   report::Table table{.columns = {{"Symbol"}, {"Key"}, {"Value", report::Align::right}, {"Unit"}, {"From"}},
                       .rows = {}};
-  Json& array = report.document["steps"] = Json::array();
   for (const Step& step : steps.steps()) {
-    array.push_back({{"symbol", step.symbol->symbol},
-                     {"key", step.symbol->key},
-                     {"value", step.value},
-                     {"unit", step.symbol->unit},
-                     {"source", step.source}});
+    report.rows->push_back({{"symbol", step.symbol->symbol},
+                            {"key", step.symbol->key},
+                            {"value", step.value},
+                            {"unit", step.symbol->unit},
+                            {"source", step.source}});
     table.rows.push_back({std::string(step.symbol->symbol), std::string(step.symbol->key), report::plain(step.value),
                           std::string(step.symbol->unit), io::printable(step.source)});
   }
-  report.document["value"] = value ? Json(*value) : Json();
-  report.document["status"] = value ? "at" : "never";
+  report.document["steps"] = *report.rows;
+  report.document["value"] = figure.value ? Json(*figure.value) : Json();
+  report.document["status"] = figure.status;
+  report.document["reason"] = figure.reason.empty() ? Json() : Json(figure.reason);
   close_document(report.document, question.inputs, session.problems());
-  report.blocks = {
-      report::Verbatim{{std::string(metric.path) + " = " + std::string(metric.formula)}}, std::move(table),
-      report::Headline{std::string(metric.path) + " = " + (value ? with_unit(*value, metric.unit) : "never")}};
-  report.brief = value ? report::plain(*value) : "never";
+  const std::string result = figure.value ? with_unit(*figure.value, metric.unit) : words_of(figure);
+  report.blocks = {report::Verbatim{{fmt::format("{} = {}", metric.path, metric.formula)}}, std::move(table),
+                   report::Headline{fmt::format("{} = {}", metric.path, result)}};
+  report.brief = figure.value ? report::plain(*figure.value) : std::string(figure.status);
   return report;
 }
 
@@ -112,19 +121,22 @@ report::Report explain_code(const io::DiagnosticCode& code) {
 }
 
 void explain_what(Session& session, const std::string& word) {
+  io::Diagnostic wrong{.code = word.empty() ? "BE-U005" : "BE-U006",
+                       .help = "breakeven explain FIGURE with the inputs of compare"};
+  wrong.message = word.empty() ? "explain needs a figure of an answer, or a diagnostic code"
+                               : "there is no figure or code '" + io::printable(word) + "'";
   std::vector<std::string_view> known;
-  for (const Metric& metric : metrics()) known.push_back(metric.path);
-  std::string all = "figures are";
-  for (const std::string_view path : known) (all += path == known.front() ? " " : ", ") += path;
+  for (const Metric& metric : metrics()) {
+    known.push_back(metric.path);
+    wrong.notes.push_back("a figure is " + std::string(metric.path));
+  }
   for (const io::DiagnosticCode& code : io::diagnostic_codes()) known.push_back(code.code);
-  const std::string close = word.empty() ? "" : io::did_you_mean(word, known);
-  session.problems().push_back(
-      {.code = word.empty() ? "BE-U005" : "BE-U006",
-       .message = word.empty() ? "explain needs a figure of an answer, or a diagnostic code"
-                               : "there is no figure or code '" + io::printable(word) + "'",
-       .location = io::Location{.argument = word},
-       .notes = {all},
-       .help = close.empty() ? "breakeven explain self_host.usd_per_mtok with the inputs of compare" : close});
+  if (const std::string close = io::did_you_mean(word, known); !word.empty() && !close.empty()) {
+    wrong.help = close;
+    wrong.notes.clear();
+    wrong.location = io::Location{.argument = word};
+  }
+  session.problems().push_back(std::move(wrong));
 }
 
 }  // namespace

@@ -133,7 +133,10 @@ report::Report run_rank(Session& session) {
       .document = document_header("breakeven.rank"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
   for (std::size_t i = 0; i < ranking.ways.size(); ++i) report.rows->push_back(way_document(ranking.ways[i], i + 1));
   report.document["rows"] = *report.rows;
-  close_document(report.document, inputs, problems);
+  InputSet taken = inputs;
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (!rank_takes(row(Key{i}))) taken[i].reset();
+  close_document(report.document, taken, problems);
   report.blocks = rank_blocks(ranking, inputs, session.today(), session.arguments().has("verbose"));
   report.brief = rank_brief(ranking);
   return report;

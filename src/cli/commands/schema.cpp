@@ -2,6 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/schemas.hpp"
+#include "io/document.hpp"
 
 namespace breakeven::cli {
 
@@ -11,7 +12,7 @@ report::Report run_schema(Session& session) {
   std::string all;
   for (const std::string_view known : names) all += (all.empty() ? "" : ", ") + std::string(known);
   if (words.empty() && !session.arguments().has("example"))
-    return {.document = Json(names),
+    return {.document = {{"schema", "breakeven.schemas"}, {"schema_version", io::schema_version}, {"names", names}},
             .blocks = {report::Verbatim{{names.begin(), names.end()}},
                        report::Headline{"breakeven schema NAME prints the JSON Schema of one."}},
             .brief = all,

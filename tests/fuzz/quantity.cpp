@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The first two bytes choose what is measured and whether a bare number is read; the rest is the quantity.
+#include "cli/quantity.hpp"
+
+#include <cmath>
+
+#include "check.hpp"
+
+namespace {
+
+using namespace breakeven;
+using fuzz::require;
+
+void require_sound(const cli::Amount& amount) {
+  require(std::isfinite(amount.number), "a number is finite");
+  require(amount.month_power >= -1 && amount.month_power <= 1, "a month counts once");
+  require(!std::isnan(amount.in_month(744)), "a number in a month is one");
+}
+
+}  // namespace
+
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size < 2) return 0;
+  constexpr int measure_count = static_cast<int>(cli::Measure::id) + 1;
+  const auto measure = static_cast<cli::Measure>(data[0] % measure_count);
+  const auto bare = data[1] % 2 == 0 ? cli::Bare::in_key_unit : cli::Bare::needs_unit;
+  const auto parsed = cli::parse_quantity(fuzz::text_of(data + 2, size - 2), measure, bare);
+  if (const auto* range = std::get_if<cli::AmountRange>(&parsed)) {
+    require_sound(range->low);
+    require_sound(range->high);
+  } else {
+    const auto& problem = std::get<cli::QuantityProblem>(parsed);
+    fuzz::require_sound({{.code = problem.code, .message = problem.message, .help = problem.help}}, "");
+    require(problem.message.size() < 1000, "a message is short");
+  }
+  return 0;
+}
