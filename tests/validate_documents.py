@@ -212,14 +212,15 @@ def problems_of(program):
 
     for name, expected_exit, line in CASES:
         yield from validate(name, line, expected_exit)
-    figures = program.document("explain nosuch -f json")["diagnostics"][0]["notes"][0].removeprefix("figures are ").split(", ")
+    notes = program.document("explain -f json")["diagnostics"][0]["notes"]
+    figures = [note.removeprefix("a figure is ") for note in notes]
     for figure in figures:
         for asked in (ASKED, f"{SHAPED} --requests 500k/month", f"{SLOW} --volume 0/month", FROM_CATALOG):
             yield from validate("explain", f"explain {figure} {asked}", 0)
     for path, wanted in SEEN.items():
         yield from (f"no document has {path} = {value}" for value in sorted(wanted - seen[path]))
 
-    for name in program.document("schema -f json"):
+    for name in program.document("schema -f json")["names"]:
         example = program.document(f"schema {name} --example")
         for error in program.validator(name).iter_errors(example):
             yield f"the example of {name}: /{'/'.join(map(str, error.absolute_path))}: {error.message}"

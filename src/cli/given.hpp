@@ -30,10 +30,11 @@ struct Given {
   std::string pointer{};
 };
 
-/// A catalog value of an earlier answer, which is looked up again.
+/// A catalog value or a default of an earlier answer, which is looked up again.
 struct Recorded {
   Key key;
-  double number;
+  double number = 0;
+  std::string origin{};  // of a catalog value: the entry's id
 };
 
 /// What a scenario file, or the JSON of an earlier compare, asks.

@@ -45,7 +45,8 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const io::P
   const auto source = reader.string("source", true);
   const Json* value = reader.find("value", true);
   const Json* written = reader.find("text");
-  for (const std::string_view other : {"origin", "cited"}) reader.find(other);
+  const Json* origin = reader.find("origin");
+  reader.find("cited");
   reader.refuse_unknown_keys();
   if (!source || !value) return;
   const bool was_given = *source == "option" || *source == "env" || *source == "scenario" || *source == "check";
@@ -54,7 +55,7 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const io::P
     take(text, key, as_written ? *written : *value, io::Path(path, as_written ? "text" : "value").pointer(), file,
          problems);
   else if ((*source == "catalog" || *source == "default") && value->is_number())
-    file.recorded.push_back({key, value->get<double>()});
+    file.recorded.push_back({key, value->get<double>(), origin && origin->is_string() ? origin->get<std::string>() : ""});
 }
 
 ScenarioFile read_document(const io::Text& text, io::Diagnostics& problems) {

@@ -143,7 +143,10 @@ Question Session::question(const Needs& needs) {
 void Session::warn_of_changed_prices(const Question& question) {
   for (const Recorded& earlier : scenario_.recorded) {
     const auto& now = at(question.inputs, earlier.key);
-    if (!now || now->source < Source::catalog || now->number == earlier.number) continue;
+    if (!now || now->number == earlier.number || now->origin != earlier.origin) continue;
+    const bool same_kind = earlier.origin.empty() ? now->source == Source::default_value && row(earlier.key).default_value
+                                                  : now->source == Source::catalog;
+    if (!same_kind) continue;
     problems_.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
                                                " in the scenario's answer, and is " + report::plain(now->number) +
                                                " now"));

@@ -444,16 +444,16 @@ constexpr std::array codes{
                    "--api-price 0.6usd/Mtok --volume 1B/month",
                    "BREAKEVEN_GPU_USD_PER_HOUR=2.5usd/h breakeven compare --gpu-price 2.5usd/h --throughput "
                    "2500tok/s --api-price 0.6usd/Mtok --volume 1B/month"},
-    DiagnosticCode{"BE-W009", "a catalog value that has changed since",
-                   "The scenario is an earlier answer, and the catalog now states another figure than it did then. "
+    DiagnosticCode{"BE-W009", "a looked-up value that has changed since",
+                   "The scenario is an earlier answer, and the catalog (or a default) now has another figure than it did then. "
                    "The new one counts. To keep the old one, give it as an option.",
                    "echo '{\"schema\": \"breakeven.compare\", \"schema_version\": \"1.0\", \"inputs\": {\"gpu\": "
                    "{\"value\": \"lambda/h100-sxm\", \"source\": \"option\"}, \"gpu_usd_per_hour\": {\"value\": "
-                   "2.99, \"source\": \"catalog\"}}}' | breakeven compare --scenario - --throughput 2500tok/s "
+                   "2.99, \"source\": \"catalog\", \"origin\": \"lambda/h100-sxm\"}}}' | breakeven compare --scenario - --throughput 2500tok/s "
                    "--api-price 0.6usd/Mtok --volume 1B/month",
                    "echo '{\"schema\": \"breakeven.compare\", \"schema_version\": \"1.0\", \"inputs\": {\"gpu\": "
                    "{\"value\": \"lambda/h100-sxm\", \"source\": \"option\"}, \"gpu_usd_per_hour\": {\"value\": "
-                   "4.29, \"source\": \"catalog\"}}}' | breakeven compare --scenario - --throughput 2500tok/s "
+                   "4.29, \"source\": \"catalog\", \"origin\": \"lambda/h100-sxm\"}}}' | breakeven compare --scenario - --throughput 2500tok/s "
                    "--api-price 0.6usd/Mtok --volume 1B/month"},
 };
 // clang-format on

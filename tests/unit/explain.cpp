@@ -60,9 +60,7 @@ double at_path(const Json& document, const std::string& path) {
   std::string pointer = "/" + path;
   std::replace(pointer.begin(), pointer.end(), '.', '/');
   const Json& found = document.at(Json::json_pointer(pointer));
-  return found.is_object()
-             ? found.at(found.contains("needed") && found.at("value").is_null() ? "needed" : "value").get<double>()
-             : found.get<double>();
+  return (found.is_object() ? found.at("value") : found).get<double>();
 }
 
 // The formulas of the model, written a second time; prices are in usd/Mtok.
@@ -80,13 +78,16 @@ double full_load_rate(const Values& v) {
   return (v.at("in") + v.at("out")) / (v.at("in") * missed / v.at("R_in") + v.at("out") / v.at("R_out") + context);
 }
 
-double effective_price(const Values& v) {
+double blended_price(const Values& v) {
   const auto known = [&](const char* symbol) { return v.contains(symbol) ? v.at(symbol) : 0; };
   const double hit = known("h_r");
   const double write = known("h_w");
-  const double input = (1 - hit - write) * known("p_in") + hit * known("p_cr") + write * known("p_cw");
-  const double list = v.contains("p_flat") ? v.at("p_flat") : v.at("α") * input + (1 - v.at("α")) * v.at("p_out");
-  const double tokens = v.at("τ") * list * (1 - v.at("b") * v.at("δ_b"));
+  const double input = (1 - hit - write) * v.at("p_in") + hit * known("p_cr") + write * known("p_cw");
+  return v.at("α") * input + (1 - v.at("α")) * v.at("p_out");
+}
+
+double effective_price(const Values& v) {
+  const double tokens = v.at("τ") * v.at("p_b") * (1 - v.at("b") * v.at("δ_b"));
   const double fee = v.contains("φ") ? 1e6 * v.at("φ") / (v.at("in") + v.at("out")) : 0;
   return (1 - v.at("δ")) * (tokens + fee);
 }
@@ -105,6 +106,7 @@ const std::map<std::string, Formula> formulas{
        return v.contains("X") ? v.at("X") * (v.at("in") + v.at("out")) : v.at("U") * v.at("N_min") * v.at("L");
      }},
     {"N", [](const Values& v) { return std::max(v.at("N_min"), std::ceil(v.at("V") / v.at("C") * (1 - 1e-12))); }},
+    {"p_b", blended_price},
     {"p", effective_price},
     {"S",
      [](const Values& v) { return v.at("F") + (v.at("N") + v.at("k")) * v.at("K") + v.at("e") * v.at("V") / 1e6; }},
@@ -173,6 +175,7 @@ TEST_CASE("every figure is that of compare, and its steps lead to it") {
       CHECK(explained.at("inputs") == compared.at("inputs"));
       if (explained.at("value").is_null()) {
         CHECK(explained.at("status") != "at");
+        CHECK_FALSE(explained.at("reason").is_null());
         continue;
       }
       CHECK(explained.at("value").get<double>() == at_path(compared, path));
@@ -183,6 +186,16 @@ TEST_CASE("every figure is that of compare, and its steps lead to it") {
 
 TEST_CASE("figures are explained where they have no value, too") {
   const std::string api_is_free = "--gpu-price 2usd/h --throughput 3000tok/s --api-price 0usd/Mtok --volume 1B/month";
+  const auto status_of = [&](const std::string& figure, const std::string& question) {
+    return answer("explain " + figure, question).at("status").get<std::string>();
+  };
+  const std::string dear = "--gpu-price 2usd/h --throughput 700tok/s --api-price 0.6usd/Mtok ";
+  CHECK(status_of("self_host.usd_per_mtok", dear + "--volume 0/month") == "not_applicable");
+  CHECK(status_of("self_host.usd_per_request", dear + "--volume 1B/month") == "not_applicable");
+  CHECK(status_of("break_even.gpu_usd_per_hour", dear + "--volume 0/month") == "not_applicable");
+  CHECK(status_of("self_host.usd_per_month", dear + "--volume 100B/month --max-replicas 2") == "infeasible");
+  CHECK(status_of("break_even.utilization_ratio", dear + "--volume 1B/month") == "never");
+
   const Json never = answer("explain break_even.tok_per_month", api_is_free);
   CHECK(never.at("value").is_null());
   CHECK(never.at("status") == "never");
@@ -211,8 +224,9 @@ TEST_CASE("what cannot be explained is told what can") {
   const test::Outcome misspelt = test::run_words({"explain", "self_host.usd_per_mtk"});
   CHECK(misspelt.exit_code == 2);
   CHECK(misspelt.err.find("did you mean self_host.usd_per_mtok?") != std::string::npos);
+  const test::Outcome asked = test::run_words({"explain"});
   for (const cli::Metric& metric : cli::metrics())
-    CHECK(misspelt.err.find(std::string(metric.path)) != std::string::npos);
+    CHECK(asked.err.find(std::string(metric.path)) != std::string::npos);
   CHECK(test::run_words({"explain"}).exit_code == 2);
   CHECK(test::run_words({"explain", "BE-Q999"}).exit_code == 2);
 }
