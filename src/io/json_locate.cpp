@@ -14,9 +14,11 @@ class Scanner {
   std::size_t offset() const { return at_; }
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   void step_over(std::size_t bytes) {
-    at_ = std::min(at_ + bytes, text_.size());
+    end_ = at_ = std::min(at_ + bytes, text_.size());
     skip_space();
   }
+  // Where the last step ended, before the white space and the comments behind it.
+  std::size_t end() const { return end_; }
 
   // The string at this place, escapes undone as far as keys need it.
   std::string take_string() {
@@ -63,7 +65,7 @@ class Scanner {
       if (rest.front() == ' ' || rest.front() == '\t' || rest.front() == '\r' || rest.front() == '\n')
         ++at_;
       else if (rest.starts_with("//"))
-        at_ += std::min(rest.find('\n'), rest.size());
+        at_ += std::min(rest.find_first_of("\r\n"), rest.size());
       else if (rest.starts_with("/*"))
         at_ = std::min(rest.find("*/", 2) == std::string_view::npos ? text_.size() : at_ + rest.find("*/", 2) + 2, text_.size());
       else if (rest.starts_with("\xEF\xBB\xBF") && at_ == 0)
@@ -75,6 +77,7 @@ class Scanner {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t end_ = 0;
 };
 
 std::string unescaped(std::string_view step) {
@@ -123,10 +126,8 @@ std::size_t token_length(std::string_view text, std::size_t at) {
   Scanner scanner(text.substr(at));
   if (scanner.peek() == '{' || scanner.peek() == '[') return 1;
   scanner.skip_value();
-  std::string_view token = text.substr(at, scanner.offset());
-  token = token.substr(0, token.find('\n'));
-  while (!token.empty() && (token.back() == ' ' || token.back() == '\r')) token.remove_suffix(1);
-  return std::max<std::size_t>(1, token.size());
+  const std::string_view token = text.substr(at, scanner.end());
+  return std::max<std::size_t>(1, std::min(token.find('\n'), token.size()));
 }
 
 }  // namespace

@@ -203,3 +203,10 @@ TEST_CASE("the problems of one file end at twenty, unless all before were warnin
   ObjectReader(text, *document, root, own).refuse_unknown_keys();
   CHECK(own.size() == most_problems);
 }
+
+TEST_CASE("what is underlined ends with the value, not with the comment behind it") {
+  CHECK(place("33//44", "") == "1:1+2");
+  CHECK(place("[//1\r2]", "/0") == "1:6+1");
+  CHECK(place("[\"a\" /* b */ , true/* c */]", "/0") == "1:2+3");
+  CHECK(place("[\"a\" /* b */ , true/* c */]", "/1") == "1:16+4");
+}

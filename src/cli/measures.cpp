@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "cli/measures.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace breakeven::cli {
+namespace {
+
+// clang-format off
+constexpr std::array unit_words{
+    UnitWord{"usd", Thing::money},        UnitWord{"USD", Thing::money},        UnitWord{"$", Thing::money},
+    UnitWord{"tok", Thing::token},        UnitWord{"req", Thing::request},      UnitWord{"%", Thing::percent},
+    UnitWord{"s", Thing::time},           UnitWord{"min", Thing::time, 60},     UnitWord{"h", Thing::time, 3600},
+    UnitWord{"hour", Thing::time, 3600},  UnitWord{"d", Thing::time, 86400},    UnitWord{"day", Thing::time, 86400},
+    UnitWord{"week", Thing::time, 604800}, UnitWord{"mo", Thing::month},        UnitWord{"month", Thing::month},
+    UnitWord{"year", Thing::month, 12},   UnitWord{"s/tok2", Thing::second_per_token2},
+};
+
+struct Multiplier {
+  char letter;
+  double size;
+};
+constexpr std::array multipliers{Multiplier{'k', 1e3}, Multiplier{'M', 1e6}, Multiplier{'B', 1e9}, Multiplier{'T', 1e12}};
+
+constexpr std::array<std::string_view, 15> other_currencies{"eur", "EUR", "gbp", "GBP", "jpy", "JPY", "cny", "CNY",
+                                                            "inr", "INR", "chf", "CHF", "\u20ac", "\u00a3", "\u00a5"};
+
+// In the order of Measure.
+constexpr std::array measure_rows{
+    MeasureRow{Measure::hourly_price, "usd/h", Thing::money, Thing::time, 1, 3600, "2.50usd/h"},
+    MeasureRow{Measure::monthly_money, "usd/month", Thing::money, Thing::month, 1, 1, "1500usd/month"},
+    MeasureRow{Measure::token_price, "usd/Mtok", Thing::money, Thing::token, 1, 1e6, "0.60usd/Mtok"},
+    MeasureRow{Measure::request_fee, "usd/req", Thing::money, Thing::request, 1, 1, "0.01usd/req"},
+    MeasureRow{Measure::token_rate, "tok/s", Thing::token, Thing::time, 1, 1, "2500tok/s"},
+    MeasureRow{Measure::monthly_tokens, "tok/month", Thing::token, Thing::month, 1, 1, "1B/month"},
+    MeasureRow{Measure::monthly_requests, "req/month", Thing::request, Thing::month, 1, 1, "500k/month"},
+    MeasureRow{Measure::duration, "h", Thing::time, Thing::nothing, 3600, 1, "720h"},
+    MeasureRow{Measure::context_cost, "s/tok2", Thing::second_per_token2, Thing::nothing, 1, 1, "1e-9"},
+    MeasureRow{Measure::tokens, "tok", Thing::token, Thing::nothing, 1, 1, "1500"},
+    MeasureRow{Measure::count, "", Thing::nothing, Thing::nothing, 1, 1, "2"},
+    MeasureRow{Measure::ratio, "", Thing::percent, Thing::nothing, 100, 1, "0.1 or 10%"},
+    MeasureRow{Measure::multiplier, "", Thing::nothing, Thing::nothing, 1, 1, "1.2"},
+    MeasureRow{Measure::id, "", Thing::nothing, Thing::nothing, 1, 1, ""},
+};
+// clang-format on
+
+bool is_other_case(char a, char b) {
+  constexpr int case_bit = 'a' ^ 'A';
+  return (a ^ b) == case_bit;
+}
+
+}  // namespace
+
+const MeasureRow& row_of(Measure measure) { return measure_rows.at(static_cast<std::size_t>(measure)); }
+
+std::optional<UnitWord> find_unit(std::string_view word) {
+  for (const UnitWord& known : unit_words)
+    if (known.word == word) return known;
+  return std::nullopt;
+}
+
+std::optional<Unit> parse_unit(std::string_view word) {
+  if (word.empty()) return Unit{};
+  if (const auto unit = find_unit(word)) return Unit{.unit = *unit};
+  for (const Multiplier& multiplier : multipliers) {
+    if (word.front() != multiplier.letter) continue;
+    if (word.size() == 1) return Unit{.multiplier = multiplier.size, .has_multiplier = true};
+    const auto unit = find_unit(word.substr(1));
+    if (unit && unit->thing != Thing::percent) return Unit{multiplier.size, true, *unit};
+  }
+  return std::nullopt;
+}
+
+std::string respelt_unit(std::string_view word) {
+  const std::string_view rest = word.substr(1);
+  for (const Multiplier& multiplier : multipliers)
+    if (is_other_case(word.front(), multiplier.letter) && (rest.empty() || find_unit(rest)))
+      return multiplier.letter + std::string(rest);
+  for (const UnitWord& unit : unit_words)
+    if (rest.empty() && unit.word.size() == 1 && is_other_case(word.front(), unit.word.front()))
+      return std::string(unit.word);
+  return {};
+}
+
+bool in_other_currency(std::string_view word) {
+  const auto begins_with = [&](std::string_view currency) { return word.starts_with(currency); };
+  if (std::any_of(other_currencies.begin(), other_currencies.end(), begins_with)) return true;
+  const auto is_multiplied = [&](const Multiplier& multiplier) { return word.starts_with(multiplier.letter); };
+  return std::any_of(multipliers.begin(), multipliers.end(), is_multiplied) && in_other_currency(word.substr(1));
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/quantity.hpp"
+
+namespace breakeven::cli {
+
+/// What a unit word counts.
+enum class Thing { nothing, money, token, request, time, month, percent, second_per_token2 };
+
+struct UnitWord {
+  std::string_view word;
+  Thing thing = Thing::nothing;
+  double size = 1;  // of time in seconds, of months in months
+};
+std::optional<UnitWord> find_unit(std::string_view word);
+
+/// `[mult] [unit]`: "kusd", "Mtok", "B", "h", or nothing at all.
+struct Unit {
+  double multiplier = 1;
+  bool has_multiplier = false;
+  UnitWord unit{};
+
+  bool empty() const { return unit.thing == Thing::nothing && !has_multiplier; }
+  double size() const { return multiplier * unit.size; }
+};
+std::optional<Unit> parse_unit(std::string_view word);
+
+/// A unit that was meant by one in another letter case: "Mtok" for "mtok". Empty where there is none.
+std::string respelt_unit(std::string_view word);
+
+/// Whether the word, a multiplier before it aside, begins with a currency that is not the dollar.
+bool in_other_currency(std::string_view word);
+
+/// What a measure is made of: one thing per another, held in a unit of numerator_size/denominator_size.
+struct MeasureRow {
+  Measure measure;
+  std::string_view unit;
+  Thing numerator;
+  Thing denominator;
+  double numerator_size;
+  double denominator_size;
+  std::string_view example;
+
+  /// A number alone says enough: a count, a ratio, tokens.
+  bool unit_is_optional() const { return denominator == Thing::nothing && measure != Measure::duration; }
+};
+const MeasureRow& row_of(Measure measure);
+
+}  // namespace breakeven::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <variant>
+
+namespace breakeven::cli {
+
+/// The number that a text begins with, and the text of it.
+struct NumberText {
+  double number = 0;
+  std::string_view text{};
+};
+
+/// Why a text does not begin with a number that can be read.
+enum class NumberFault { none_there, comma, stray_underscore, two_points, out_of_range };
+
+/// Reads `-1_000.5e-3`: decimal point, digits separated by single underscores, an exponent. Infinities, NaN,
+/// hexadecimals and numbers that overflow, or underflow to 0, are faults.
+std::variant<NumberText, NumberFault> read_number_text(std::string_view text);
+
+}  // namespace breakeven::cli
