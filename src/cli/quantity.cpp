@@ -176,7 +176,7 @@ class FigureReader {
     std::string number(number_.text);
     if (point_left) number.insert(0, "2");
     if (zero_left) number = "10";
-    const std::string help = "write " + number + std::string(row_.unit);
+    std::string help = "write " + number + std::string(row_.unit);
     if (!point_left && !zero_left) return help;
     return help + "; an unquoted $" + number + std::string(text_.substr(number_.text.size())) + " is turned into " +
            std::string(text_) + " by the shell";
