@@ -55,7 +55,8 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const io::P
     take(text, key, as_written ? *written : *value, io::Path(path, as_written ? "text" : "value").pointer(), file,
          problems);
   else if ((*source == "catalog" || *source == "default") && value->is_number())
-    file.recorded.push_back({key, value->get<double>(), origin && origin->is_string() ? origin->get<std::string>() : ""});
+    file.recorded.push_back(
+        {key, value->get<double>(), origin && origin->is_string() ? origin->get<std::string>() : ""});
 }
 
 ScenarioFile read_document(const io::Text& text, io::Diagnostics& problems) {

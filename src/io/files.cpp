@@ -17,6 +17,8 @@ Diagnostic file_problem(std::string_view code, const std::string& what, const st
   return {.code = code, .message = what, .location = Location{.file = printable(path)}};
 }
 
+std::string shown(const std::string& path) { return path.empty() ? "''" : printable(path); }
+
 std::string system_message() { return std::strerror(errno); }
 
 std::string too_large() { return "larger than 64 MiB"; }
@@ -63,7 +65,7 @@ std::string target_of(const std::string& path) {
 
 std::optional<Text> read_file(const std::string& path, Diagnostics& problems) {
   const auto fail = [&](const std::string& what) {
-    problems.push_back(file_problem("BE-S010", "cannot read " + printable(path) + ": " + what, path));
+    problems.push_back(file_problem("BE-S010", "cannot read " + shown(path) + ": " + what, path));
     return std::nullopt;
   };
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -78,7 +80,8 @@ std::optional<Text> read_file(const std::string& path, Diagnostics& problems) {
   for (;;) {
     if (size > largest_file) return fail(too_large());
     if (size == text.content.size()) text.content.resize(size * 2);
-    const ssize_t got = ::read(file.number, text.content.data() + size, std::min(text.content.size() - size, largest_file + 1));
+    const ssize_t got =
+        ::read(file.number, text.content.data() + size, std::min(text.content.size() - size, largest_file + 1));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fail(system_message());
     if (got == 0) break;
@@ -115,7 +118,7 @@ OutputFile::~OutputFile() {
 std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostics& problems) {
   auto state = std::make_unique<State>();
   const auto fail = [&](const std::string& what) {
-    problems.push_back(file_problem("BE-O001", "cannot write " + (path.empty() ? "''" : printable(path)) + ": " + what, path));
+    problems.push_back(file_problem("BE-O001", "cannot write " + shown(path) + ": " + what, path));
     return nullptr;
   };
   if (path.empty()) return fail("the file's name is empty");
@@ -142,9 +145,11 @@ std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostic
 bool OutputFile::commit(const std::string& content, Diagnostics& problems) {
   const bool written = write_all(state_->file.number, content);
   const bool closed = written && state_->file.close();
-  const bool renamed = closed && (state_->temporary.empty() || ::rename(state_->temporary.c_str(), state_->path.c_str()) == 0);
+  const bool renamed =
+      closed && (state_->temporary.empty() || ::rename(state_->temporary.c_str(), state_->path.c_str()) == 0);
   if (renamed) return true;
-  problems.push_back(file_problem("BE-O002", "could not write all of " + printable(state_->path) + ": " + system_message(), state_->path));
+  problems.push_back(file_problem(
+      "BE-O002", "could not write all of " + printable(state_->path) + ": " + system_message(), state_->path));
   if (!state_->temporary.empty()) ::unlink(state_->temporary.c_str());
   return false;
 }

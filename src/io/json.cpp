@@ -24,7 +24,8 @@ std::string reason(std::string_view what) {
   const auto read = text.find("; last read: ");
   if (read == std::string::npos) return printable(text);
   const auto expected = text.rfind("'; expected ");
-  return printable(text.erase(read, expected == std::string::npos || expected < read ? text.npos : expected + 1 - read));
+  return printable(
+      text.erase(read, expected == std::string::npos || expected < read ? text.npos : expected + 1 - read));
 }
 
 // Builds the document from nlohmann's events, and keeps the path for what it refuses.
@@ -48,7 +49,8 @@ class Builder {
     const std::string_view mantissa = std::string_view(literal).substr(0, literal.find_first_of("eE"));
     if (value != 0 || mantissa.find_first_of("123456789") == std::string_view::npos) return place(Json(value));
     advance();
-    return refuse("BE-J004", "the number " + shortened(literal) + " is too small: it would become 0", locate(text_, pointer()));
+    return refuse("BE-J004", "the number " + shortened(literal) + " is too small: it would become 0",
+                  locate(text_, pointer()));
   }
   bool string(string_t& value) { return place(Json(std::move(value))); }
   bool binary(binary_t&) { return false; }
@@ -75,7 +77,8 @@ class Builder {
       return refuse("BE-J001", "not valid JSON: " + reason(failure.what()),
                     place_of(text_, position == 0 ? 0 : position - 1, 1));
     advance();
-    return refuse("BE-J003", "the number " + shortened(literal) + " is too large for a double", locate(text_, pointer()));
+    return refuse("BE-J003", "the number " + shortened(literal) + " is too large for a double",
+                  locate(text_, pointer()));
   }
 
  private:
@@ -129,7 +132,8 @@ class Builder {
   }
 
   bool refuse(std::string_view code, std::string message, Location location, std::string help = {}) {
-    problems_.push_back({.code = code, .message = std::move(message), .location = std::move(location), .help = std::move(help)});
+    problems_.push_back(
+        {.code = code, .message = std::move(message), .location = std::move(location), .help = std::move(help)});
     return false;
   }
 
@@ -143,13 +147,15 @@ class Builder {
 
 std::optional<Json> parse_json(const Text& text, Diagnostics& problems) {
   if (const auto nul = text.content.find('\0'); nul != std::string::npos) {
-    problems.push_back({.code = "BE-J006", .message = "a NUL byte: this is not a text file", .location = place_of(text, nul, 1)});
+    problems.push_back(
+        {.code = "BE-J006", .message = "a NUL byte: this is not a text file", .location = place_of(text, nul, 1)});
     return std::nullopt;
   }
   Builder builder(text, problems);
   const bool strict = true;
   const bool ignore_comments = true;
-  if (!Json::sax_parse(text.content, &builder, Json::input_format_t::json, strict, ignore_comments)) return std::nullopt;
+  if (!Json::sax_parse(text.content, &builder, Json::input_format_t::json, strict, ignore_comments))
+    return std::nullopt;
   return builder.take();
 }
 
@@ -192,7 +198,8 @@ const Json* ObjectReader::find(std::string_view key, bool required) {
   for (const auto& [name, value] : value_.get_ref<const Json::object_t&>())
     if (name == key) return &value;
   if (required)
-    problem("BE-S002", {}, "\"" + std::string(key) + "\" is missing", "add \"" + std::string(key) + "\" to this object");
+    problem("BE-S002", {}, "\"" + std::string(key) + "\" is missing",
+            "add \"" + std::string(key) + "\" to this object");
   return nullptr;
 }
 
@@ -230,7 +237,8 @@ std::optional<double> ObjectReader::number_of(const Json& value, const Path& pat
 
 bool ObjectReader::has_most_problems() const { return problems_.size() >= most_problems && has_errors(problems_); }
 
-void ObjectReader::problem(std::string_view code, std::string_view key, std::string message, std::string help, Part part) {
+void ObjectReader::problem(std::string_view code, std::string_view key, std::string message, std::string help,
+                           Part part) {
   if (has_most_problems()) return;
   const std::string pointer = path_.pointer();
   problems_.push_back({.code = code,
@@ -240,7 +248,8 @@ void ObjectReader::problem(std::string_view code, std::string_view key, std::str
 }
 
 void ObjectReader::wrong_kind(std::string_view key, std::string_view expected, const Json& found) {
-  problem("BE-S003", key, "\"" + std::string(key) + "\" must be " + std::string(expected) + ", found " + std::string(kind_of(found)));
+  problem("BE-S003", key,
+          "\"" + std::string(key) + "\" must be " + std::string(expected) + ", found " + std::string(kind_of(found)));
 }
 
 void ObjectReader::refuse_unknown_keys() {

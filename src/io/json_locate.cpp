@@ -67,7 +67,8 @@ class Scanner {
       else if (rest.starts_with("//"))
         at_ += std::min(rest.find_first_of("\r\n"), rest.size());
       else if (rest.starts_with("/*"))
-        at_ = std::min(rest.find("*/", 2) == std::string_view::npos ? text_.size() : at_ + rest.find("*/", 2) + 2, text_.size());
+        at_ = std::min(rest.find("*/", 2) == std::string_view::npos ? text_.size() : at_ + rest.find("*/", 2) + 2,
+                       text_.size());
       else if (rest.starts_with("\xEF\xBB\xBF") && at_ == 0)
         at_ += 3;
       else
@@ -157,7 +158,8 @@ Location locate_in(const Text& text, std::string_view pointer, Part part, int oc
     const std::string step = unescaped(rest.substr(0, end));
     rest.remove_prefix(end);
     const bool last = rest.empty();
-    const auto next = scanner.peek() == '{' ? enter_member(scanner, step, last ? occurrence : 1) : enter_element(scanner, step);
+    const auto next =
+        scanner.peek() == '{' ? enter_member(scanner, step, last ? occurrence : 1) : enter_element(scanner, step);
     if (!next) break;
     found = *next;
   }

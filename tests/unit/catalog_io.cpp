@@ -143,7 +143,12 @@ Catalog random_catalog(Draw& draw) {
 }
 
 Gpu gpu(const std::string& id, double memory_gib) {
-  return {.id = id, .name = id, .memory_gib = memory_gib, .bandwidth_gb_per_s = 1, .cited = {"s", Date(), "", ""}};
+  Gpu entry;
+  entry.id = entry.name = id;
+  entry.memory_gib = memory_gib;
+  entry.bandwidth_gb_per_s = 1;
+  entry.cited.source = "s";
+  return entry;
 }
 
 GpuOffer offer(const std::string& id, const std::string& of_gpu) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/diagnostic.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -20,9 +21,8 @@ constexpr std::array<std::string_view, 6> words{"gpu_usd_per_hour", "gpus_per_re
                                                 "output_tok_per_s", "h100-sxm",         "b"};
 
 bool is_printable(std::string_view text) {
-  for (const unsigned char letter : text)
-    if (letter < 0x20 || letter == 0x7f) return false;
-  return printable(text) == text;
+  const auto is_control = [](char letter) { return (letter >= 0 && letter < 0x20) || letter == 0x7f; };
+  return std::none_of(text.begin(), text.end(), is_control) && printable(text) == text;
 }
 
 }  // namespace
@@ -137,7 +137,7 @@ TEST_CASE("ids and names of a hostile catalog reach the terminal escaped") {
   };
   for (std::vector<std::string> run : runs) {
     run.insert(run.end(), {"--catalog", "-"});
-    for (const std::string& option : {"-v", "-q", "-fmarkdown"}) {
+    for (const char* option : {"-v", "-q", "-fmarkdown"}) {
       run.insert(run.begin(), option);
       const auto outcome = run_words(run, catalog);
       run.erase(run.begin());

@@ -42,7 +42,7 @@ Outcome ask(std::vector<std::string> more) {
 TEST_CASE("a file is read whole") {
   const TemporaryDirectory directory;
   Diagnostics problems;
-  for (const std::size_t size : {0, 1, 4095, 65536, 1'000'000}) {
+  for (const std::size_t size : std::initializer_list<std::size_t>{0, 1, 4095, 65536, 1'000'000}) {
     const std::string content(size, 'x');
     const auto text = read_file(directory.file("f", content), problems);
     REQUIRE(text);
