@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 
+#include "cli/argument_problems.hpp"
 #include "cli/commands.hpp"
 #include "cli/compound.hpp"
 
@@ -53,7 +54,7 @@ class Parser {
     try {
       app_.parse(reversed);
     } catch (const CLI::ParseError& failure) {
-      problems.push_back({.code = "BE-U003", .message = io::printable(failure.what()), .help = "breakeven --help"});
+      problems.push_back(problem_of(failure));
       return std::nullopt;
     }
     CLI::App* chosen = app_.get_subcommands().empty() ? nullptr : app_.get_subcommands().front();
@@ -98,7 +99,9 @@ class Parser {
   void add(CLI::App& app, std::span<const OptionRow> rows, const std::string& group) {
     for (const OptionRow& option : rows) {
       if (option.value.empty())
-        app.add_flag(flags_of(option), flags_[std::string(option.name)], std::string(option.help))->group(group);
+        app.add_flag(flags_of(option), flags_[std::string(option.name)], std::string(option.help))
+            ->disable_flag_override()
+            ->group(group);
       else
         add_value(app, flags_of(option), option.name, group, option.help, option.value);
     }
@@ -120,78 +123,52 @@ class Parser {
   }
 
   std::optional<Arguments> collect(CLI::App* chosen, io::Diagnostics& problems) {
+    const std::vector<std::string> extras = app_.remaining(true);
+    if (!chosen) return problems.push_back(unknown_command(extras)), std::nullopt;
     Arguments arguments;
     for (const CommandRow& command : commands())
-      if (chosen && chosen->get_name() == command.name) arguments.command = &command;
+      if (chosen->get_name() == command.name) arguments.command = &command;
     for (auto& [name, on] : flags_)
       if (on) arguments.options[name] = {};
     for (auto& [name, given] : values_) take_values(name, given, arguments, problems);
-    std::vector<std::string> extras = app_.remaining(true);
     for (const std::string& extra : extras) take_extra(extra, arguments, problems);
-    if (!arguments.command && problems.empty()) no_command(arguments.positionals, problems);
-    if (arguments.command && arguments.command->positionals.empty() && problems.empty())
+    if (arguments.command->positionals.empty() && problems.empty())
       for (const std::string& word : arguments.positionals)
-        problems.push_back({.code = "BE-U006",
-                            .message = "unexpected argument '" + io::printable(word) + "'",
-                            .location = io::Location{.argument = word},
-                            .help = "breakeven " + std::string(arguments.command->name) + " --help lists its options"});
+        problems.push_back(unexpected_argument(word, *arguments.command));
     if (!problems.empty()) return std::nullopt;
     return arguments;
   }
 
-  void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments,
-                   io::Diagnostics& problems) const {
+  static void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments,
+                          io::Diagnostics& problems) {
     if (given.empty()) return;
     for (const std::string& value : given)
-      if (value.starts_with("--"))
-        problems.push_back({.code = "BE-U010",
-                            .message = "--" + name + " has no value: '" + io::printable(value) + "' follows it",
-                            .location = io::Location{.argument = "--" + name},
-                            .help = "write --" + name + "=VALUE"});
-    if (given.size() > 1 && !is_repeatable(name))
-      problems.push_back({.code = "BE-U003",
-                          .message = "--" + name + " is given " + std::to_string(given.size()) + " times",
-                          .location = io::Location{.argument = "--" + name},
-                          .help = "keep one of them"});
+      if (value.starts_with("--")) problems.push_back(swallowed_option(name, value));
+    if (given.size() > 1 && !is_repeatable(name)) problems.push_back(repeated_option(name, given.size()));
     arguments.options[name] = std::move(given);
   }
 
-  bool is_repeatable(std::string_view name) const {
+  static bool is_repeatable(std::string_view name) {
     const auto repeats = [&](const OptionRow& option) { return option.name == name && option.repeatable; };
     return std::any_of(global_rows.begin(), global_rows.end(), repeats);
   }
 
   void take_extra(const std::string& extra, Arguments& arguments, io::Diagnostics& problems) const {
-    const bool is_option = extra.size() > 1 && extra.front() == '-';
-    if (!is_option) return arguments.positionals.push_back(extra);
-    const std::string name = extra.substr(0, extra.find('='));
-    std::vector<std::string> known;
-    for (const auto& [option, ignored] : values_) known.push_back("--" + option);
-    for (const auto& [option, ignored] : flags_) known.push_back("--" + option);
-    const std::vector<std::string_view> candidates(known.begin(), known.end());
-    std::string help = io::did_you_mean(name, candidates);
-    const std::string command = arguments.command ? " " + std::string(arguments.command->name) : "";
-    help +=
-        (help.empty() ? "" : "        (") + ("breakeven" + command) + " --help lists all" + (help.empty() ? "" : ")");
-    problems.push_back({.code = "BE-U001",
-                        .message = "unknown option " + io::printable(name),
-                        .location = io::Location{.argument = name},
-                        .help = std::move(help)});
+    if (extra.size() < 2 || extra.front() != '-') return arguments.positionals.push_back(extra);
+    std::vector<std::string_view> known;
+    for (const auto& [option, ignored] : values_) known.push_back(option);
+    for (const auto& [option, ignored] : flags_) known.push_back(option);
+    const bool behind_dashes = std::find(words_.begin(), words_.end(), "--") != words_.end();
+    problems.push_back(unknown_option(extra, known, arguments.command, behind_dashes));
   }
 
-  static void no_command(const std::vector<std::string>& words, io::Diagnostics& problems) {
-    std::vector<std::string_view> names;
-    std::string all = "commands are";
-    for (const CommandRow& command : commands()) {
-      names.push_back(command.name);
-      (all += names.size() == 1 ? " " : ", ") += command.name;
-    }
-    if (words.empty()) return problems.push_back({.code = "BE-U002", .message = "no command is given", .help = all});
-    const std::string close = io::did_you_mean(words.front(), names);
-    problems.push_back({.code = "BE-U002",
-                        .message = "unknown command '" + io::printable(words.front()) + "'",
-                        .location = io::Location{.argument = words.front()},
-                        .help = close.empty() ? all : close});
+  // CLI11 words its failures "--option: …", and refuses only values that are missing or needless.
+  static io::Diagnostic problem_of(const CLI::ParseError& failure) {
+    const std::string what = failure.what();
+    const std::size_t begin = std::min(what.find("--"), what.size());
+    std::string option = what.substr(begin);
+    option = option.substr(std::min<std::size_t>(2, option.size()), option.find_first_of(": ,") - 2);
+    return what.find("override") == std::string::npos ? missing_value(option) : needless_value(option);
   }
 
   const std::vector<std::string>& words_;

@@ -75,7 +75,8 @@ class Checker {
     const double write = number(key("cache_write_ratio"));
     need_price(share > 0 && hit + write < 1, key("api_input_usd_per_mtok"), "input", "--api-in 1usd/Mtok");
     need_price(share < 1, key("api_output_usd_per_mtok"), "output", "--api-out 2usd/Mtok");
-    need_price(share > 0 && hit > 0, key("api_cache_read_usd_per_mtok"), "cache-read", "--api-cache-read 0.1usd/Mtok");
+    need_price(share > 0 && hit > 0, key("api_cache_read_usd_per_mtok"), "cache-read",
+               "--api-cache-read 0.1usd/Mtok (the input price, if cached tokens have no discount)");
     need_price(share > 0 && write > 0, key("api_cache_write_usd_per_mtok"), "cache-write",
                "--api-cache-write 1.25usd/Mtok");
   }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
@@ -67,7 +68,7 @@ std::string utilization_at(Tokens volume, const Comparison& comparison) {
 
 std::string volume_sentence(const Comparison& comparison) {
   const VolumeBreakEven& volume = comparison.break_even.volume;
-  const std::string asked = "; this is " + volume_text(comparison.volume) + ".";
+  const std::string asked = comparison.self_host.feasible ? "; this is " + volume_text(comparison.volume) + "." : ".";
   switch (volume.status) {
     case Status::always:
       return "Self-hosting costs less at every volume.";
@@ -105,19 +106,23 @@ std::string crossings_sentence(const VolumeBreakEven& volume) {
   return text + (volume.crossings.size() > most ? ", …" : "") + ".";
 }
 
-std::string utilization_sentence(const BreakEven<double>& utilization) {
+std::string utilization_sentence(const BreakEven<double>& utilization, const Replica& replica) {
   if (utilization.status != Status::never || !utilization.needed) return "";
   return "A replica would have to run at " + report::percent(*utilization.needed) +
-         " utilization: " + std::string(utilization.reason) + ".";
+         " utilization, and is planned for " + report::percent(replica.load_limit) + ": " +
+         std::string(utilization.reason) + ".";
 }
 
-std::string prices_sentence(const Comparison& comparison) {
+// Prices are those that are paid: what a discount leaves.
+std::string prices_sentence(const Comparison& comparison, const Scenario& scenario) {
   const auto& [gpu, api] = std::tie(comparison.break_even.gpu_price, comparison.break_even.api_price);
   if (!api.value) return "";
-  const std::string api_text = report::per_mtok(*api.value / io::usd_per_mtok) + " usd/Mtok for the API";
+  const auto discounted = [](double discount) { return discount > 0 ? " after the discount" : ""; };
+  const std::string api_text =
+      report::per_mtok(*api.value / io::usd_per_mtok) + " usd/Mtok for the API" + discounted(scenario.api.discount);
   if (gpu.value)
-    return "This volume ties at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU, or " +
-           api_text + ".";
+    return "This volume ties at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU" +
+           discounted(scenario.self_host.gpu_discount) + ", or " + api_text + ".";
   return "This volume ties at " + api_text + "; no GPU price is low enough.";
 }
 
@@ -132,6 +137,49 @@ std::string hours_text(const Question& question) {
 
 std::string price_text(const InputValue& value, const std::string& figure) {
   return figure + " from " + io::printable(value.origin) + " (" + io::format_date(value.cited->as_of) + ")";
+}
+
+// What the environment and a scenario file say, which the command line does not show.
+void add_given_elsewhere(const Question& question, std::vector<std::string>& assumed) {
+  bool has_scenario = false;
+  for (std::size_t i = 0; i < input_count; ++i) {
+    const auto& value = question.inputs[i];
+    if (!value || value->source == Source::option) continue;
+    has_scenario = has_scenario || value->source == Source::scenario;
+    if (value->source == Source::env)
+      assumed.push_back(io::printable(value->id.empty() ? report::plain(value->number) : value->id) + " from " +
+                        value->origin);
+  }
+  if (has_scenario) assumed.emplace_back("the inputs of the scenario file");
+}
+
+// The defaults that make self-hosting, or the API, look as cheap as can be.
+std::string not_counted_sentence(const InputSet& inputs) {
+  struct Uncounted {
+    Key key;
+    std::string_view name;
+  };
+  static constexpr std::array uncounted{Uncounted{key("max_utilization_ratio"), "headroom"},
+                                        Uncounted{key("peak_to_average_ratio"), "peaks"},
+                                        Uncounted{key("spare_replicas"), "spares"},
+                                        Uncounted{key("derate_ratio"), "derating"},
+                                        Uncounted{key("overhead_multiplier"), "overhead"},
+                                        Uncounted{key("fixed_usd_per_month"), "fixed cost"},
+                                        Uncounted{key("cache_hit_ratio"), "cache hits"},
+                                        Uncounted{key("batch_share_ratio"), "batch share"},
+                                        Uncounted{key("gpu_discount_ratio"), "GPU discount"},
+                                        Uncounted{key("api_discount_ratio"), "API discount"},
+                                        Uncounted{key("api_token_ratio"), "difference between the tokens"}};
+  std::vector<std::string_view> names;
+  for (const Uncounted& row : uncounted)
+    if (at(inputs, row.key)->source == Source::default_value) names.push_back(row.name);
+  if (names.empty()) return "";
+  std::string text = "Counts no ";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
+    text += names[i];
+  }
+  return text + ".";
 }
 
 // Everything that the asker did not say: what the catalog supplied, and the defaults that shape the answer.
@@ -163,6 +211,7 @@ std::string assumptions_sentence(const Question& question) {
   const bool share_matters = question.scenario.api.input != question.scenario.api.output;
   if (share && share->source != Source::option && share_matters)
     assumed.push_back(report::percent(share->number) + " of the tokens as input");
+  add_given_elsewhere(question, assumed);
   assumed.push_back(hours_text(question));
   std::string text = "Assumes ";
   for (std::size_t i = 0; i < assumed.size(); ++i) text += (i == 0 ? "" : "; ") + assumed[i];
@@ -219,8 +268,9 @@ std::vector<report::Block> compare_blocks(const Comparison& comparison, const Qu
   std::vector<report::Block> blocks{costs_table(comparison, question)};
   report::Paragraph sentences;
   for (std::string sentence : {volume_sentence(comparison), crossings_sentence(comparison.break_even.volume),
-                               utilization_sentence(comparison.break_even.utilization), prices_sentence(comparison),
-                               assumptions_sentence(question)})
+                               utilization_sentence(comparison.break_even.utilization, comparison.replica),
+                               prices_sentence(comparison, question.scenario), assumptions_sentence(question),
+                               not_counted_sentence(question.inputs)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   if (verbose) blocks.emplace_back(inputs_table(question.inputs));
   blocks.emplace_back(std::move(sentences));

@@ -31,16 +31,24 @@ bool same_group_other_member(Key a, Key b) {
 
 std::string both(const Given& a, const Given& b) { return io::printable(a.origin) + " and " + io::printable(b.origin); }
 
+// A pair such as input_tok and output_tok contradicts a third input once, not twice.
+void add_once(io::Diagnostic found, io::Diagnostics& problems) {
+  const auto same = [&](const io::Diagnostic& known) { return known.message == found.message; };
+  if (std::none_of(problems.begin(), problems.end(), same)) problems.push_back(std::move(found));
+}
+
 void refuse_contradictions(const std::vector<Given>& given, io::Diagnostics& problems) {
   for (std::size_t i = 0; i < given.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (given[i].source != given[j].source) continue;
       if (given[i].key == given[j].key)
-        problems.push_back(problem_with(given[i], "BE-U003", both(given[j], given[i]) + " give the same input twice",
-                                        "keep one of them"));
+        add_once(problem_with(given[i], "BE-U003", both(given[j], given[i]) + " give the same input twice",
+                              "keep one of them"),
+                 problems);
       else if (same_group_other_member(given[i].key, given[j].key))
-        problems.push_back(problem_with(given[i], "BE-U004", both(given[j], given[i]) + " answer the same question",
-                                        "keep one of them"));
+        add_once(problem_with(given[i], "BE-U004", both(given[j], given[i]) + " answer the same question",
+                              "keep one of them"),
+                 problems);
     }
   }
 }

@@ -151,6 +151,7 @@ class FigureReader {
     if (word == "m") help = "write M for millions or min for minutes";
     if (word.front() >= '0' && word.front() <= '9')
       help = "a unit has no digits; write those of a number together, or with _: 1_000_000";
+    if (word.starts_with('1') && parse_unit(word.substr(1))) help = "leave the 1 out: " + std::string(word.substr(1));
     return problem("BE-Q004", "has the unknown unit " + quoted(word), help);
   }
 

@@ -50,50 +50,39 @@ std::string id_text(const Way& way) {
   return (estimated ? "~" : "") + io::printable(way.id());
 }
 
-std::vector<std::string> cells(const Way& way, std::size_t place, Date today, bool by_record) {
-  const bool has_volume = way.self_host && way.status != WayStatus::no_volume;
-  const std::string age = std::to_string((today - way.as_of()).count()) + " d";
-  if (by_record)
-    return {std::to_string(place),
-            io::printable(way.record->id),
-            id_text(way),
-            per_mtok_text(way.per_token_at_full_load),
-            cost_text(way),
-            replicas_text(way),
-            age};
-  return {std::to_string(place),
-          id_text(way),
-          term_text(way),
-          cost_text(way),
-          per_mtok_text(way.per_token),
-          replicas_text(way),
-          has_volume ? report::percent(way.self_host->utilization) : "-",
-          break_even_text(way),
-          age};
-}
+// A column of the table of ways.
+struct WayColumn {
+  report::Column column;
+  std::string (*text)(const Way&, Date today);
+};
 
-report::Table ways_table(const Ranking& ranking, Date today, bool by_record) {
-  report::Table table;
-  if (by_record)
-    table.columns = {{"#", Align::right},
-                     {"Throughput record"},
-                     {"Offer"},
-                     {"usd/Mtok at full load", Align::right},
-                     {"usd/month", Align::right},
-                     {"Replicas", Align::right},
-                     {"Age", Align::right}};
-  else
-    table.columns = {{"#", Align::right},
-                     {"Offer"},
-                     {"Term"},
-                     {"usd/month", Align::right},
-                     {"usd/Mtok", Align::right},
-                     {"Replicas", Align::right},
-                     {"Used", Align::right},
-                     {"Break-even", Align::right},
-                     {"Age", Align::right}};
-  for (std::size_t i = 0; i < ranking.ways.size(); ++i)
-    table.rows.push_back(cells(ranking.ways[i], i + 1, today, by_record));
+const WayColumn offer{{"Offer"}, [](const Way& way, Date) { return id_text(way); }};
+const WayColumn record{{"Throughput record"},
+                       [](const Way& way, Date) { return way.record ? io::printable(way.record->id) : "-"; }};
+const WayColumn term{{"Term"}, [](const Way& way, Date) { return term_text(way); }};
+const WayColumn full_load{{"usd/Mtok at full load", Align::right},
+                          [](const Way& way, Date) { return per_mtok_text(way.per_token_at_full_load); }};
+const WayColumn monthly{{"usd/month", Align::right}, [](const Way& way, Date) { return cost_text(way); }};
+const WayColumn per_mtok{{"usd/Mtok", Align::right}, [](const Way& way, Date) { return per_mtok_text(way.per_token); }};
+const WayColumn replicas{{"Replicas", Align::right}, [](const Way& way, Date) { return replicas_text(way); }};
+const WayColumn used{{"Used", Align::right}, [](const Way& way, Date) {
+                       const bool has_volume = way.self_host && way.status != WayStatus::no_volume;
+                       return has_volume ? report::percent(way.self_host->utilization) : std::string("-");
+                     }};
+const WayColumn break_even{{"Break-even", Align::right}, [](const Way& way, Date) { return break_even_text(way); }};
+const WayColumn age{{"Age", Align::right},
+                    [](const Way& way, Date today) { return std::to_string((today - way.as_of()).count()) + " d"; }};
+
+report::Table ways_table(const Ranking& ranking, Date today, bool by_record, bool with_records) {
+  std::vector<WayColumn> columns{offer, term, monthly, per_mtok, replicas, used, break_even, age};
+  if (by_record) columns = {record, offer, full_load, monthly, replicas, age};
+  if (with_records && !by_record) columns.insert(columns.begin() + 1, record);
+  report::Table table{.columns = {{"#", Align::right}}, .rows = {}};
+  for (const WayColumn& column : columns) table.columns.push_back(column.column);
+  for (const Way& way : ranking.ways) {
+    auto& row = table.rows.emplace_back(1, std::to_string(table.rows.size() + 1));
+    for (const WayColumn& column : columns) row.push_back(column.text(way, today));
+  }
   return table;
 }
 
@@ -104,8 +93,10 @@ std::string headline(const Ranking& ranking, bool by_record) {
     return fmt::format("Cheapest at full load is {} on {}: {} usd/Mtok.", io::printable(first.record->id),
                        io::printable(first.id()), per_mtok_text(first.per_token_at_full_load));
   if (!first.cost) return "No way has a cost.";
-  return fmt::format("Cheapest is {}: {}, {} usd/month.", first.api_offer ? "the API" : "self-hosting",
-                     io::printable(first.id()), report::money(*first.cost / usd));
+  const auto priced = std::count_if(ranking.ways.begin(), ranking.ways.end(), [](const Way& way) { return way.cost; });
+  return fmt::format("Cheapest of the {} priced ways is {} {}: {} usd/month.", priced,
+                     first.api_offer ? "the API" : term_text(first) + " self-hosting on", io::printable(first.id()),
+                     report::money(*first.cost / usd));
 }
 
 std::string basis(const InputSet& inputs) {
@@ -119,21 +110,19 @@ std::string basis(const InputSet& inputs) {
 
 }  // namespace
 
-std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool verbose) {
+std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool with_records) {
   const bool by_record = !at(inputs, key("model"));
-  std::vector<report::Block> blocks{ways_table(ranking, today, by_record)};
+  std::vector<report::Block> blocks{ways_table(ranking, today, by_record, with_records)};
   report::Paragraph notes;
   notes.lines.push_back(
       "Assumes " + basis(inputs) + ", " + report::plain(at(inputs, key("billed_hours_per_month"))->number) +
       " billed h/month. Replicas are counted times GPUs each; ages are days on " + io::format_date(today) + ".");
-  if (ranking.cheapest_api)
+  const bool any_break_even = std::any_of(ranking.ways.begin(), ranking.ways.end(),
+                                          [](const Way& way) { return way.break_even_utilization.has_value(); });
+  if (any_break_even)
     notes.lines.push_back(
         "Break-even is the utilization at which the offer costs as much per token as the cheapest API, " +
         io::printable(ranking.cheapest_api->id()) + ".");
-  if (verbose && !by_record)
-    for (const Way& way : ranking.ways)
-      if (way.record)
-        notes.lines.push_back(io::printable(way.id()) + " rests on " + io::printable(way.record->id) + ".");
   blocks.emplace_back(std::move(notes));
   blocks.emplace_back(report::Headline{headline(ranking, by_record)});
   return blocks;

@@ -6,7 +6,7 @@
 
 namespace breakeven::cli {
 
-std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool verbose);
+std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool with_records);
 
 /// Kind, id and unrounded cost of the cheapest way.
 std::string rank_brief(const Ranking& ranking);

@@ -22,14 +22,19 @@ int fail(const Process& process, const io::Diagnostics& problems, bool as_docume
   return could_not_answer;
 }
 
-// Whether the words ask for JSON, when they could not be taken apart.
-bool words_ask_for_json(const std::vector<std::string>& words) {
+// Whether JSON is asked for, by words that could not be taken apart or by the environment.
+bool asks_for_json(const Process& process) {
+  const auto is_json = [](std::string_view format) { return format == "json" || format == "jsonl"; };
+  const auto& words = process.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool spelled = words[i] == "--format" || words[i] == "-f";
-    const std::string_view value = spelled && i + 1 < words.size() ? std::string_view(words[i + 1]) : words[i];
-    for (const std::string_view asked : {"json", "jsonl", "--format=json", "--format=jsonl", "-fjson", "-fjsonl"})
-      if (value == asked && (spelled || value.starts_with("-"))) return true;
+    const std::string_view word = words[i];
+    if (word == "--format" || word == "-f") return i + 1 < words.size() && is_json(words[i + 1]);
+    if (word.starts_with("--format=")) return is_json(word.substr(word.find('=') + 1));
+    if (word.starts_with("-f")) return is_json(word.substr(2));
   }
+  constexpr std::string_view variable = "BREAKEVEN_FORMAT=";
+  for (const std::string_view entry : process.environment)
+    if (entry.starts_with(variable)) return is_json(entry.substr(variable.size()));
   return false;
 }
 
@@ -55,7 +60,7 @@ int run(const Process& process) {
   io::Diagnostics problems;
   auto arguments = parse_arguments(process.words, help, problems);
   if (arguments) return run_command(process, std::move(*arguments));
-  if (!problems.empty()) return fail(process, problems, words_ask_for_json(process.words), false);
+  if (!problems.empty()) return fail(process, problems, asks_for_json(process), false);
   *process.out << help << std::flush;
   if (process.out->good()) return answered;
   return fail(process, {{.code = "BE-O002", .message = "could not write all of the help to standard output"}}, false,

@@ -16,6 +16,8 @@
 namespace breakeven::cli {
 namespace {
 
+constexpr long long last_second = 253'402'300'799;  // of the year 9999
+
 std::vector<std::string> split(std::string_view list, char separator) {
   std::vector<std::string> parts;
   while (!list.empty()) {
@@ -44,12 +46,14 @@ void Session::choose_today() {
   if (const auto epoch = variable("SOURCE_DATE_EPOCH")) {
     long long seconds = 0;
     const auto [end, error] = std::from_chars(epoch->data(), epoch->data() + epoch->size(), seconds);
-    if (error == std::errc() && end == epoch->data() + epoch->size())
+    const bool whole = error == std::errc() && end == epoch->data() + epoch->size();
+    if (whole && seconds >= 0 && seconds <= last_second)
       today_ = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
     else
-      problems_.push_back({.code = "BE-U010",
-                           .message = "SOURCE_DATE_EPOCH '" + io::printable(*epoch) + "' is not a number of seconds",
-                           .help = "unset it, or give --today YYYY-MM-DD"});
+      problems_.push_back(
+          {.code = "BE-U010",
+           .message = "SOURCE_DATE_EPOCH '" + io::printable(*epoch) + "' is not a number of seconds since 1970",
+           .help = "unset it, or give --today YYYY-MM-DD"});
   }
   const auto given = arguments_.value("today");
   if (!given) return;
@@ -112,7 +116,7 @@ void Session::take_settings(std::vector<Given>& given) {
       problems_.push_back({.code = "BE-U009",
                            .message = "--set has the unknown input '" + io::printable(name) + "'",
                            .location = place,
-                           .help = io::did_you_mean(name, input_keys())});
+                           .help = name.empty() ? "write --set KEY=VALUE" : io::did_you_mean(name, input_keys())});
     else
       given.push_back(
           {.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = Bare::in_key_unit});
@@ -134,6 +138,8 @@ const Chosen& Session::chosen() {
 
 Question Session::question(const Needs& needs) {
   const Chosen& asked = chosen();
+  // A layer that is named is read, and checked, even where no id asks for it.
+  if (arguments_.has("catalog") || variable("BREAKEVEN_CATALOG")) catalog();
   Question question = resolve(
       asked, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems_);
   warn_of_changed_prices(question);
@@ -144,8 +150,9 @@ void Session::warn_of_changed_prices(const Question& question) {
   for (const Recorded& earlier : scenario_.recorded) {
     const auto& now = at(question.inputs, earlier.key);
     if (!now || now->number == earlier.number || now->origin != earlier.origin) continue;
-    const bool same_kind = earlier.origin.empty() ? now->source == Source::default_value && row(earlier.key).default_value
-                                                  : now->source == Source::catalog;
+    const bool same_kind = earlier.origin.empty()
+                               ? now->source == Source::default_value && row(earlier.key).default_value
+                               : now->source == Source::catalog;
     if (!same_kind) continue;
     problems_.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
                                                " in the scenario's answer, and is " + report::plain(now->number) +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/warnings.hpp"
 
+#include "breakeven/cost.hpp"
 #include "breakeven/selection.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"
@@ -36,17 +37,25 @@ void warn_of_bands(const Question& question, io::Diagnostics& warnings) {
   }
 }
 
-bool split_prices_differ(const Scenario& scenario) { return scenario.api.input != scenario.api.output; }
+// Whether input and output tokens cost or weigh differently, so that the mix matters.
+bool mix_matters(const Scenario& scenario) {
+  Workload all_input = scenario.workload;
+  Workload all_output = scenario.workload;
+  all_input.input_share = Fraction(1);
+  all_output.input_share = Fraction(0);
+  return effective_price(scenario.api, all_input) != effective_price(scenario.api, all_output) ||
+         !std::holds_alternative<TotalRate>(scenario.self_host.throughput);
+}
 
 void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
   const auto& share = at(question.inputs, key("input_share_ratio"));
-  if (!share || share->source != Source::default_value) return;
-  const bool matters = split_prices_differ(question.scenario) ||
-                       !std::holds_alternative<TotalRate>(question.scenario.self_host.throughput) ||
-                       question.scenario.workload.cache_hit > 0 || question.scenario.workload.cache_write > 0;
-  if (matters)
-    warnings.push_back(warning("BE-W002", "the mix is not known: 3 input tokens for 1 output token are assumed",
-                               "give --shape 1500:300 or --input-share 80%"));
+  const bool assumed = share && (share->source == Source::default_value || share->source == Source::catalog);
+  if (!assumed) return;
+  if (!mix_matters(question.scenario)) return;
+  const std::string mix = share->source == Source::catalog
+                              ? "that of the throughput record is taken, " + report::percent(share->number) + " input"
+                              : "3 input tokens for 1 output token are assumed";
+  warnings.push_back(warning("BE-W002", "the mix is not known: " + mix, "give --shape 1500:300 or --input-share 80%"));
 }
 
 void warn_of_record(const Question& question, io::Diagnostics& warnings) {
@@ -57,12 +66,18 @@ void warn_of_record(const Question& question, io::Diagnostics& warnings) {
                                "measure your own and give --throughput"));
   const auto shape = question.scenario.workload.shape;
   if (shape && is_far_from(record, *shape))
-    warnings.push_back(warning(
-        "BE-W004",
-        "the throughput record '" + record.id + "' was taken at requests of " +
-            report::plain(record.shape.input.held()) + ":" + report::plain(record.shape.output.held()) +
-            " tokens, more than twofold away from these",
-        "long outputs look too cheap: measure at your own shape, or give --prefill, --decode and --context-cost"));
+    warnings.push_back(warning("BE-W004",
+                               "the throughput record '" + record.id + "' was taken at requests of " +
+                                   report::plain(record.shape.input.held()) + ":" +
+                                   report::plain(record.shape.output.held()) +
+                                   " tokens, more than twofold away from these",
+                               std::string(shape_error_help)));
+  const bool prices_hits = question.scenario.workload.cache_hit > 0;
+  if (prices_hits && std::holds_alternative<TotalRate>(question.scenario.self_host.throughput))
+    warnings.push_back(warning("BE-W010",
+                               "the cache hits change the API's price alone: the throughput record's total rate is "
+                               "taken as it is, though hits save prefill work",
+                               "give --prefill and --decode, or --throughput as measured at these hits"));
 }
 
 void warn_of_other_model(const Question& question, io::Diagnostics& warnings) {
@@ -74,6 +89,13 @@ void warn_of_other_model(const Question& question, io::Diagnostics& warnings) {
                              "the API serves " + question.api_offer->model + ", not " + model->id +
                                  ": a token of one may not do the work of a token of the other",
                              "give --api-token-ratio, the API's tokens for one of yours"));
+}
+
+void warn_of_batch(const Question& question, io::Diagnostics& warnings) {
+  const auto& discount = at(question.inputs, key("batch_discount_ratio"));
+  if (at(question.inputs, key("batch_share_ratio"))->number == 0 || discount->source != Source::default_value) return;
+  warnings.push_back(warning("BE-W011", "a batch share is given, but no batch discount is known: it saves nothing",
+                             "give --batch-discount 50%"));
 }
 
 void warn_of_tiers(const Question& question, io::Diagnostics& warnings) {
@@ -110,6 +132,7 @@ void warn(const Question& question, Date today, io::Diagnostics& warnings) {
   warn_of_mix(question, warnings);
   warn_of_tiers(question, warnings);
   warn_of_other_model(question, warnings);
+  warn_of_batch(question, warnings);
   warn_of_record(question, warnings);
 }
 

@@ -6,6 +6,9 @@
 namespace breakeven::cli {
 
 inline constexpr int stale_after_days = 180;
+inline constexpr std::string_view shape_error_help =
+    "longer requests than the record's make self-hosting look too cheap, shorter ones too dear: measure at your own "
+    "shape";
 
 /// What an answer rests on that the asker should know: old prices, bands answered by their midpoint, defaults that
 /// matter, a record of another shape, an estimate.

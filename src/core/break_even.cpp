@@ -117,7 +117,7 @@ BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, T
   if (needed > 1)
     return {.status = Status::never,
             .needed = needed,
-            .reason = "even a replica at 100 % costs more per token than the API"};
+            .reason = "even a replica at 100% costs more per token than the API"};
   if (needed > max_utilization)
     return {.status = Status::never, .needed = needed, .reason = "above the maximum utilization"};
   return {

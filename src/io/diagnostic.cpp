@@ -2,6 +2,7 @@
 #include "io/diagnostic.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace breakeven::io {
@@ -93,8 +94,23 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
-  const auto found = nearest(word, candidates);
-  return found ? "did you mean " + printable(*found) + "?" : std::string();
+  // A beginning is no misspelling: all that it may begin are named, if they are few.
+  constexpr std::size_t shortest_beginning = 3;
+  constexpr std::size_t few = 4;
+  std::vector<std::string_view> begun;
+  if (word.size() >= shortest_beginning)
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(begun),
+                 [&](std::string_view candidate) { return candidate.starts_with(word) && candidate != word; });
+  if (begun.empty() || begun.size() > few) {
+    const auto found = nearest(word, candidates);
+    return found ? "did you mean " + printable(*found) + "?" : std::string();
+  }
+  std::string text = "did you mean ";
+  for (std::size_t i = 0; i < begun.size(); ++i) {
+    if (i > 0) text += i + 1 == begun.size() ? " or " : ", ";
+    text += printable(begun[i]);
+  }
+  return text + "?";
 }
 
 }  // namespace breakeven::io

@@ -455,6 +455,25 @@ constexpr std::array codes{
                    "{\"value\": \"lambda/h100-sxm\", \"source\": \"option\"}, \"gpu_usd_per_hour\": {\"value\": "
                    "4.29, \"source\": \"catalog\", \"origin\": \"lambda/h100-sxm\"}}}' | breakeven compare --scenario - --throughput 2500tok/s "
                    "--api-price 0.6usd/Mtok --volume 1B/month"},
+    DiagnosticCode{"BE-W010", "cache hits that the throughput does not know",
+                   "A catalog record's total rate was taken without your cache hits. They lower what the API costs, but the "
+                   "GPU's work stays as recorded. Rates of the two phases, or your own measurement, count them.",
+                   "breakeven compare --gpu-price 2.5usd/h --gpu h200-sxm --model llama-3.3-70b --shape 1000:1000 "
+                   "--api-price 0.6usd/Mtok --volume 1B/month --cache-hit 40%",
+                   "breakeven compare --gpu-price 2.5usd/h --prefill 20000tok/s --decode 3000tok/s --shape 1000:1000 "
+                   "--api-price 0.6usd/Mtok --volume 1B/month --cache-hit 40%"},
+    DiagnosticCode{"BE-W011", "a batch share without a batch discount",
+                   "A share of the traffic is marked as batch work, but neither the API offer nor you say what batch work "
+                   "saves. It is priced like the rest.",
+                   "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --batch-share 30%",
+                   "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --batch-share 30% --batch-discount 50%"},
+    DiagnosticCode{"BE-W012", "ways without a price that is needed",
+                   "Some API offers have no price for a part of this traffic, such as cached input, and an unknown price is "
+                   "never taken as zero. They stand last, without a cost: the cheapest way may be one of them.",
+                   "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000 --cache-hit 10%",
+                   "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000"},
 };
 // clang-format on
 

@@ -169,8 +169,9 @@ report::Report run_catalog(Session& session) {
   const std::string close = words.empty() ? "" : io::did_you_mean(words.front(), names);
   session.problems().push_back(
       {.code = "BE-U002",
-       .message =
-           words.empty() ? "catalog needs to know what to do" : "catalog cannot '" + io::printable(words.front()) + "'",
+       .message = words.empty() ? "catalog needs to know what to do"
+                                : "catalog has no command '" + io::printable(words.front()) + "'",
+       .location = io::Location{.argument = words.empty() ? "catalog" : words.front()},
        .help = close.empty() ? "breakeven catalog list [SECTION], catalog show ID, or catalog validate FILE" : close});
   return {};
 }

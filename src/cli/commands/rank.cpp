@@ -96,7 +96,11 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io
   if (const auto count = how_many(far))
     warnings.push_back(warning(
         "BE-W004", of_all(count) + " ways rest on a throughput record of requests more than twofold away from these",
-        "long outputs look too cheap: measure at your own shape"));
+        std::string(shape_error_help)));
+  if (const auto count = how_many([](const Way& way) { return way.status == WayStatus::missing_price; }))
+    warnings.push_back(
+        warning("BE-W012", of_all(count) + " ways lack a price that this traffic needs, and are not ranked",
+                "a catalog of your own can give it: the input price where cached tokens have no discount"));
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))
     warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));
@@ -137,7 +141,8 @@ report::Report run_rank(Session& session) {
   for (std::size_t i = 0; i < input_count; ++i)
     if (!rank_takes(row(Key{i}))) taken[i].reset();
   close_document(report.document, taken, problems);
-  report.blocks = rank_blocks(ranking, inputs, session.today(), session.arguments().has("verbose"));
+  report.blocks =
+      rank_blocks(ranking, inputs, session.today(), session.arguments().has("verbose") || filter.all_records);
   report.brief = rank_brief(ranking);
   return report;
 }

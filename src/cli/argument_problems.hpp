@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "io/diagnostic.hpp"
+
+namespace breakeven::cli {
+
+/// What can be wrong with the words of a command line. Option names are without their dashes.
+io::Diagnostic missing_value(std::string_view option);
+io::Diagnostic swallowed_option(std::string_view option, std::string_view following);
+io::Diagnostic needless_value(std::string_view flag);
+io::Diagnostic repeated_option(std::string_view option, std::size_t times);
+io::Diagnostic unknown_option(std::string_view word, const std::vector<std::string_view>& known,
+                              const CommandRow* command, bool behind_dashes);
+io::Diagnostic unexpected_argument(std::string_view word, const CommandRow& command);
+/// `words` are what is left of the command line; the first should have been a command.
+io::Diagnostic unknown_command(const std::vector<std::string>& words);
+
+}  // namespace breakeven::cli
