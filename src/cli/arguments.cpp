@@ -162,13 +162,12 @@ class Parser {
     problems.push_back(unknown_option(extra, known, arguments.command, behind_dashes));
   }
 
-  // CLI11 words its failures "--option: …", and refuses only values that are missing or needless.
+  // CLI11 begins its failures with the option, and refuses only values that are missing or needless.
   static io::Diagnostic problem_of(const CLI::ParseError& failure) {
-    const std::string what = failure.what();
-    const std::size_t begin = std::min(what.find("--"), what.size());
-    std::string option = what.substr(begin);
-    option = option.substr(std::min<std::size_t>(2, option.size()), option.find_first_of(": ,") - 2);
-    return what.find("override") == std::string::npos ? missing_value(option) : needless_value(option);
+    const std::string_view what = failure.what();
+    std::string_view option = what.substr(0, what.find_first_of(": ,"));
+    option.remove_prefix(std::min(option.find_first_not_of('-'), option.size()));
+    return what.find("override") == std::string_view::npos ? missing_value(option) : needless_value(option);
   }
 
   const std::vector<std::string>& words_;
