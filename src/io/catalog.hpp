@@ -6,8 +6,9 @@
 
 namespace breakeven::io {
 
-/// Reads one catalog file onto `catalog`: an entry with a known id replaces it. Everything that is wrong with the file is
-/// reported; references are resolved against the layers below and the file itself. `catalog` is unspecified after an error.
+/// Reads one catalog file onto `catalog`: an entry with a known id replaces it. Everything that is wrong with the file
+/// is reported; references are resolved against the layers below and the file itself. `catalog` is unspecified after an
+/// error.
 void read_catalog(const Text& text, Catalog& catalog, Diagnostics& problems);
 
 /// The catalog document; read_catalog of it gives an equal catalog.

@@ -80,7 +80,9 @@ class BinaryArchive {
     describe_members(*this);
   }
   void api_prices(std::variant<ListPrices, Range<TokenPrice>>& prices) {
-    choose(prices, [&](ListPrices& list) { describe(*this, list); }, [&](Range<TokenPrice>& flat) { direction_.number(flat); });
+    choose(
+        prices, [&](ListPrices& list) { describe(*this, list); },
+        [&](Range<TokenPrice>& flat) { direction_.number(flat); });
   }
   void context_tiers(std::vector<ContextTier>& tiers) { entries(tiers); }
   void throughput(Throughput& throughput, const RequestShape&) {

@@ -45,7 +45,8 @@ class ReadArchive {
     if (const auto found = parse(*word, value))
       value = *found;
     else
-      reader_.problem("BE-S006", key, "\"" + std::string(key) + "\" cannot be \"" + printable(*word) + "\"", one_of(names(value)));
+      reader_.problem("BE-S006", key, "\"" + std::string(key) + "\" cannot be \"" + printable(*word) + "\"",
+                      one_of(names(value)));
   }
   void reference(std::string_view key, std::string& id, std::string_view section) {
     text(key, id);
@@ -102,11 +103,13 @@ class ReadArchive {
     const auto ascending = [](const ContextTier& a, const ContextTier& b) { return a.above_input < b.above_input; };
     if (problem_count() > before) return;
     if (std::adjacent_find(tiers.begin(), tiers.end(), std::not_fn(ascending)) != tiers.end())
-      reader_.problem("BE-S007", "context_tiers", "context tiers out of order", "sort them by \"above_input_tok\", each once");
+      reader_.problem("BE-S007", "context_tiers", "context tiers out of order",
+                      "sort them by \"above_input_tok\", each once");
   }
   void throughput(Throughput& throughput, const RequestShape& shape) {
     const bool shape_known = problem_count() == problems_before_;
-    if (shape_known && shape.total() == TokensPerRequest{}) reader_.problem("BE-S007", {}, "a request shape of no tokens at all");
+    if (shape_known && shape.total() == TokensPerRequest{})
+      reader_.problem("BE-S007", {}, "a request shape of no tokens at all");
     const std::size_t before = problem_count();
     const auto output = reader_.number("output_tok_per_s", positive);
     const auto total = reader_.number("tok_per_s", positive);
@@ -115,9 +118,11 @@ class ReadArchive {
     const auto context = reader_.number("context_s_per_tok2", context_cost);
     if (problem_count() > before) return;
     const bool phases = prefill || decode || context;
-    if (output.has_value() + total.has_value() + phases != 1 || prefill.has_value() != decode.has_value() || (context && !decode))
-      return reader_.problem("BE-S007", {}, "a throughput has exactly one rate",
-                             "give one of \"output_tok_per_s\", \"tok_per_s\", or \"prefill_tok_per_s\" with \"decode_tok_per_s\"");
+    if (output.has_value() + total.has_value() + phases != 1 || prefill.has_value() != decode.has_value() ||
+        (context && !decode))
+      return reader_.problem(
+          "BE-S007", {}, "a throughput has exactly one rate",
+          "give one of \"output_tok_per_s\", \"tok_per_s\", or \"prefill_tok_per_s\" with \"decode_tok_per_s\"");
     if (output && shape_known && shape.output == TokensPerRequest{})
       return reader_.problem("BE-S007", "output_tok_per_s", "an output rate on requests without output tokens");
     if (output) throughput = OutputRate{*output * tok_per_s};
@@ -190,7 +195,8 @@ void read_section(ObjectReader& document, const Json& array, std::string_view ke
     describe(archive, entry);
     reader.refuse_unknown_keys();
     if (!entry.id.empty() && !seen.insert(entry.id).second)
-      reader.problem("BE-P001", "id", "the id \"" + printable(entry.id) + "\" occurs twice in \"" + std::string(key) + "\"",
+      reader.problem("BE-P001", "id",
+                     "the id \"" + printable(entry.id) + "\" occurs twice in \"" + std::string(key) + "\"",
                      "keep one, or give the older one a date: \"" + printable(entry.id) + "@YYYY-MM\"");
     if (const auto found = below.find(entry.id); found != below.end())
       entries[found->second] = std::move(entry);
@@ -199,17 +205,19 @@ void read_section(ObjectReader& document, const Json& array, std::string_view ke
   }
 }
 
-void resolve(const std::vector<Reference>& references, const Catalog& catalog, const Text& text, Diagnostics& problems) {
+void resolve(const std::vector<Reference>& references, const Catalog& catalog, const Text& text,
+             Diagnostics& problems) {
   for_each_section([&](std::string_view key, auto member) {
     std::unordered_set<std::string_view> ids;
     for (const auto& entry : catalog.*member) ids.insert(entry.id);
     for (const Reference& reference : references) {
       if (reference.section != key || ids.contains(reference.id) || problems.size() >= most_problems) continue;
       const std::vector<std::string_view> candidates(ids.begin(), ids.end());
-      problems.push_back({.code = "BE-P002",
-                          .message = "\"" + printable(reference.id) + "\" is not in \"" + std::string(key) + "\" of any catalog",
-                          .location = locate(text, reference.pointer),
-                          .help = did_you_mean(reference.id, candidates)});
+      problems.push_back(
+          {.code = "BE-P002",
+           .message = "\"" + printable(reference.id) + "\" is not in \"" + std::string(key) + "\" of any catalog",
+           .location = locate(text, reference.pointer),
+           .help = did_you_mean(reference.id, candidates)});
     }
   });
 }
@@ -239,7 +247,8 @@ void read_sections(const Text& text, const Json& document, Catalog& catalog, Dia
 void read_catalog(const Text& text, Catalog& catalog, Diagnostics& problems) {
   Diagnostics found;
   const auto document = parse_json(text, found);
-  if (document && check_header(text, *document, "breakeven.catalog", found)) read_sections(text, *document, catalog, found);
+  if (document && check_header(text, *document, "breakeven.catalog", found))
+    read_sections(text, *document, catalog, found);
   problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 

@@ -33,8 +33,8 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string format_date(Date date) {
   const std::chrono::year_month_day parts(date);
-  return padded(static_cast<unsigned>(static_cast<int>(parts.year())), 4) + '-' + padded(static_cast<unsigned>(parts.month()), 2) +
-         '-' + padded(static_cast<unsigned>(parts.day()), 2);
+  return padded(static_cast<unsigned>(static_cast<int>(parts.year())), 4) + '-' +
+         padded(static_cast<unsigned>(parts.month()), 2) + '-' + padded(static_cast<unsigned>(parts.day()), 2);
 }
 
 }  // namespace breakeven::io

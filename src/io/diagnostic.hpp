@@ -12,7 +12,8 @@ namespace breakeven::io {
 
 enum class Severity { error, warning };
 
-/// Where something is wrong: a place in a file, or an argument. Lines and columns count from 1, columns in bytes; 0 is unknown.
+/// Where something is wrong: a place in a file, or an argument. Lines and columns count from 1, columns in bytes; 0 is
+/// unknown.
 struct Location {
   std::string file{};
   std::string pointer{};  // RFC 6901
@@ -37,7 +38,8 @@ using Diagnostics = std::vector<Diagnostic>;
 
 bool has_errors(const Diagnostics& diagnostics);
 
-/// One code: `explain CODE` prints all of it. `failing` is a command line that earns the code, `mended` the same one put right.
+/// One code: `explain CODE` prints all of it. `failing` is a command line that earns the code, `mended` the same one
+/// put right.
 struct DiagnosticCode {
   std::string_view code;
   std::string_view title;
@@ -47,7 +49,8 @@ struct DiagnosticCode {
 };
 std::span<const DiagnosticCode> diagnostic_codes();
 
-/// `text` with control bytes and invalid UTF-8 escaped, so that a file's or an argument's content cannot steer a terminal.
+/// `text` with control bytes and invalid UTF-8 escaped, so that a file's or an argument's content cannot steer a
+/// terminal.
 std::string printable(std::string_view text);
 
 /// "did you mean X?", or nothing where no candidate is near.

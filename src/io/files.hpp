@@ -17,8 +17,8 @@ std::optional<Text> read_file(const std::string& path, Diagnostics& problems);
 /// The whole stream under the name "<stdin>", with the same limit.
 std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems);
 
-/// A file that is written completely or not at all: content goes to a temporary file beside it, which commit() renames over
-/// it. A link is followed; a device or a pipe is written directly. An uncommitted temporary file is removed.
+/// A file that is written completely or not at all: content goes to a temporary file beside it, which commit() renames
+/// over it. A link is followed; a device or a pipe is written directly. An uncommitted temporary file is removed.
 class OutputFile {
  public:
   /// Opens the file before any work is done; null and a diagnostic where it cannot be written.

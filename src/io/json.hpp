@@ -21,11 +21,12 @@ struct Text {
   std::string content;
 };
 
-/// Strict JSON with comments: duplicate keys, NUL bytes, numbers that overflow or underflow to 0, and more than 64 levels
-/// are errors with line and column.
+/// Strict JSON with comments: duplicate keys, NUL bytes, numbers that overflow or underflow to 0, and more than 64
+/// levels are errors with line and column.
 std::optional<Json> parse_json(const Text& text, Diagnostics& problems);
 
-/// The place of the value at `pointer`, or of its key (where the pointer ends in one), found by scanning the text again.
+/// The place of the value at `pointer`, or of its key (where the pointer ends in one), found by scanning the text
+/// again.
 enum class Part { value, key };
 Location locate(const Text& text, std::string_view pointer, Part part = Part::value);
 
@@ -33,7 +34,8 @@ Location locate(const Text& text, std::string_view pointer, Part part = Part::va
 std::string child(std::string_view pointer, std::string_view key);
 std::string child(std::string_view pointer, std::size_t index);
 
-/// A place in a document as a chain of steps, spelled out only when something is wrong there. The steps before it must outlive it.
+/// A place in a document as a chain of steps, spelled out only when something is wrong there. The steps before it must
+/// outlive it.
 class Path {
  public:
   Path() = default;
@@ -65,7 +67,8 @@ class ObjectReader {
   std::optional<double> number_of(const Json& value, const Path& path, const Domain& domain);
 
   /// A problem with a key's value, or with the whole object where the key is empty.
-  void problem(std::string_view code, std::string_view key, std::string message, std::string help = {}, Part part = Part::value);
+  void problem(std::string_view code, std::string_view key, std::string message, std::string help = {},
+               Part part = Part::value);
   void wrong_kind(std::string_view key, std::string_view expected, const Json& found);
   /// Reports every key that find() was not asked for. Call it last.
   void refuse_unknown_keys();

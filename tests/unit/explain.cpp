@@ -225,8 +225,7 @@ TEST_CASE("what cannot be explained is told what can") {
   CHECK(misspelt.exit_code == 2);
   CHECK(misspelt.err.find("did you mean self_host.usd_per_mtok?") != std::string::npos);
   const test::Outcome asked = test::run_words({"explain"});
-  for (const cli::Metric& metric : cli::metrics())
-    CHECK(asked.err.find(std::string(metric.path)) != std::string::npos);
+  for (const cli::Metric& metric : cli::metrics()) CHECK(asked.err.find(std::string(metric.path)) != std::string::npos);
   CHECK(test::run_words({"explain"}).exit_code == 2);
   CHECK(test::run_words({"explain", "BE-Q999"}).exit_code == 2);
 }

@@ -86,8 +86,7 @@ TEST_CASE("a price of the answer that the catalog has changed is looked up, with
   CHECK(second.at("inputs").at("gpu_usd_per_hour").at("value") == 2);
   REQUIRE(second.at("warnings").size() == 1);
   CHECK(second.at("warnings")[0].at("code") == "BE-W009");
-  CHECK(second.at("warnings")[0].at("message") ==
-        "gpu_usd_per_hour was 1.5 in the scenario's answer, and is 2 now");
+  CHECK(second.at("warnings")[0].at("message") == "gpu_usd_per_hour was 1.5 in the scenario's answer, and is 2 now");
 }
 
 }  // namespace breakeven
