@@ -13,6 +13,10 @@ namespace breakeven {
 enum class Status { at, never, always, not_unique, not_applicable };
 std::string_view name(Status status);
 
+/// Why nothing breaks even where p <= e.
+inline constexpr std::string_view no_margin_reason =
+    "the API costs no more per token than self-hosting's marginal cost";
+
 /// Where both sides cost the same. `value` is absent unless the status is at, always or not_unique; `reason` is empty
 /// then. `needed` is what it would take, also where that is out of reach.
 template <class Value>

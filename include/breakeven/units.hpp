@@ -74,7 +74,6 @@ class Quantity {
   constexpr double held() const { return held_; }
 
   constexpr Quantity& operator+=(Quantity other) { return held_ += other.held_, *this; }
-  constexpr Quantity& operator-=(Quantity other) { return held_ -= other.held_, *this; }
   friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.held_ + b.held_); }
   friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.held_ - b.held_); }
   friend constexpr Quantity operator-(Quantity a) { return Quantity(-a.held_); }

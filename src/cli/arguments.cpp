@@ -36,7 +36,7 @@ std::string flags_of(const OptionRow& option) {
 // Owns what CLI11 writes to, and the App that reads the words.
 class Parser {
  public:
-  explicit Parser(const std::vector<std::string>& words) : words_(words) {
+  explicit Parser(const std::vector<std::string>& words) : words_(with_command_first(words)) {
     app_.name("breakeven");
     app_.description("Rent the GPU, or pay per token?");
     app_.set_help_flag();
@@ -64,13 +64,34 @@ class Parser {
   }
 
  private:
-  // Only the options of commands that the words name are made: the others would never be read.
+  // Options may stand before the command, whose options they may be.
+  static std::vector<std::string> with_command_first(std::vector<std::string> words) {
+    const auto takes_value = [](std::string_view word) {
+      if (!word.starts_with('-') || word.find('=') != std::string_view::npos) return false;
+      const auto is_flag = [&](const OptionRow& option) {
+        return option.value.empty() &&
+               (word == "-" + std::string(option.short_name) || word == "--" + std::string(option.name));
+      };
+      return std::none_of(global_rows.begin(), global_rows.end(), is_flag);
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto is_named = [&](const CommandRow& command) { return command.name == words[i]; };
+      if (i > 0 && takes_value(words[i - 1])) continue;
+      if (std::none_of(commands().begin(), commands().end(), is_named)) continue;
+      std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
+                  words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      break;
+    }
+    return words;
+  }
+
+  // Only the options of the command that the words begin with are made: the others would never be read.
   void add_command(const CommandRow& command) {
     CLI::App* sub = app_.add_subcommand(std::string(command.name), std::string(command.summary));
     sub->fallthrough();
     sub->allow_extras();
     sub->set_help_flag();
-    if (std::find(words_.begin(), words_.end(), command.name) == words_.end()) return;
+    if (words_.empty() || words_.front() != command.name) return;
     if (!command.positionals.empty()) sub->footer("Arguments: " + std::string(command.positionals));
     add(*sub, command.options, "Options");
     for (const InputRow& input : input_table)
@@ -170,15 +191,13 @@ class Parser {
     return what.find("override") == std::string_view::npos ? missing_value(option) : needless_value(option);
   }
 
-  const std::vector<std::string>& words_;
+  std::vector<std::string> words_;
   CLI::App app_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
   std::map<std::string, bool, std::less<>> flags_;
 };
 
 }  // namespace
-
-std::span<const OptionRow> global_options() { return global_rows; }
 
 std::optional<std::string> Arguments::value(std::string_view option) const {
   const auto found = options.find(option);

@@ -35,9 +35,6 @@ struct Arguments {
   std::span<const std::string> values(std::string_view option) const;
 };
 
-/// Options of every command.
-std::span<const OptionRow> global_options();
-
 /// Takes the command line apart; `help` receives the text that -h, --help or no words at all ask for.
 std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::string& help,
                                          io::Diagnostics& problems);

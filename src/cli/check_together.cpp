@@ -58,6 +58,8 @@ class Checker {
     refuse(number(key("cache_hit_ratio")) + number(key("cache_write_ratio")) > 1 + 1e-12, "BE-M005",
            key("cache_write_ratio"), "more input tokens are read from and written to the cache than there are",
            "lower --cache-hit or --cache-write");
+    refuse(input_share() >= 1 && number(key("cache_hit_ratio")) >= 1, "BE-M007", key("cache_hit_ratio"),
+           "every token is cached input: there is nothing left to serve", "lower --cache-hit or --input-share");
     if (!has(key("utilization_ratio"))) return;
     const double limit = number(key("max_utilization_ratio")) / number(key("peak_to_average_ratio"));
     refuse(number(key("utilization_ratio")) > limit * (1 + 1e-12), "BE-M005", key("utilization_ratio"),
@@ -133,7 +135,7 @@ class Checker {
 void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems) {
   Checker checker(inputs, problems);
   checker.missing(needs);
-  if (needs.self_host) checker.self_host();
+  checker.self_host();
   checker.workload();
   if (needs.api) checker.api();
 }

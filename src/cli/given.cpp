@@ -38,18 +38,22 @@ void add_once(io::Diagnostic found, io::Diagnostics& problems) {
 }
 
 void refuse_contradictions(const std::vector<Given>& given, io::Diagnostics& problems) {
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (given[i].source != given[j].source) continue;
-      if (given[i].key == given[j].key)
-        add_once(problem_with(given[i], "BE-U003", both(given[j], given[i]) + " give the same input twice",
-                              "keep one of them"),
-                 problems);
-      else if (same_group_other_member(given[i].key, given[j].key))
-        add_once(problem_with(given[i], "BE-U004", both(given[j], given[i]) + " answer the same question",
-                              "keep one of them"),
-                 problems);
-    }
+  for (std::size_t i = 0; i < given.size() && problems.size() < io::most_problems; ++i) {
+    const auto same_level = [&](const Given& other) { return other.source == given[i].source; };
+    const auto end = given.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto same = std::find_if(given.begin(), end,
+                                   [&](const Given& other) { return same_level(other) && other.key == given[i].key; });
+    const auto rival = std::find_if(given.begin(), end, [&](const Given& other) {
+      return same_level(other) && same_group_other_member(other.key, given[i].key);
+    });
+    if (same != end)
+      add_once(
+          problem_with(given[i], "BE-U003", both(*same, given[i]) + " give the same input twice", "keep one of them"),
+          problems);
+    else if (rival != end)
+      add_once(
+          problem_with(given[i], "BE-U004", both(*rival, given[i]) + " answer the same question", "keep one of them"),
+          problems);
   }
 }
 

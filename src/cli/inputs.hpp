@@ -33,7 +33,6 @@ struct InputRow {
 namespace detail {
 
 inline constexpr io::Domain any_id{.text = "a catalog id"};
-inline constexpr io::Domain context_cost{.text = "from 0 to 1", .min = 0, .max = 1};
 
 inline PhaseRates& phases(Scenario& scenario) {
   auto* rates = std::get_if<PhaseRates>(&scenario.self_host.throughput);
@@ -71,7 +70,7 @@ inline constexpr std::array input_table{
     InputRow{"decode_tok_per_s", "decode", Measure::token_rate, io::positive, {},
              [](Scenario& s, double v) { detail::phases(s).decode = v * token / second; },
              "output tokens per second of one replica that only decodes", Group::throughput, 4},
-    InputRow{"context_s_per_tok2", "context-cost", Measure::context_cost, detail::context_cost, {},
+    InputRow{"context_s_per_tok2", "context-cost", Measure::context_cost, io::context_cost, {},
              [](Scenario& s, double v) { detail::phases(s).context = v * (second * request / (token * token)); },
              "seconds per squared token that reading the KV cache costs", Group::throughput, 4},
     InputRow{"overhead_multiplier", "overhead", Measure::multiplier, io::at_least_one, 1,

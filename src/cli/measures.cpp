@@ -84,10 +84,12 @@ std::string respelt_unit(std::string_view word) {
 }
 
 bool in_other_currency(std::string_view word) {
-  const auto begins_with = [&](std::string_view currency) { return word.starts_with(currency); };
-  if (std::any_of(other_currencies.begin(), other_currencies.end(), begins_with)) return true;
-  const auto is_multiplied = [&](const Multiplier& multiplier) { return word.starts_with(multiplier.letter); };
-  return std::any_of(multipliers.begin(), multipliers.end(), is_multiplied) && in_other_currency(word.substr(1));
+  const auto is_begun_by = [&](const Multiplier& multiplier) { return word.starts_with(multiplier.letter); };
+  const bool multiplied = std::any_of(multipliers.begin(), multipliers.end(), is_begun_by);
+  const std::string_view unit = word.substr(multiplied ? 1 : 0);
+  return std::any_of(other_currencies.begin(), other_currencies.end(), [&](std::string_view currency) {
+    return unit.starts_with(currency) || word.starts_with(currency);
+  });
 }
 
 }  // namespace breakeven::cli

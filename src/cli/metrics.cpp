@@ -16,6 +16,7 @@ bool has(const Answered& a, Key input) { return at(a.question.inputs, input).has
 
 bool total_rate_given(const Answered& a) { return has(a, key("tok_per_s")); }
 bool output_rate_given(const Answered& a) { return has(a, key("output_tok_per_s")); }
+bool is_feasible(const Answered& a) { return a.comparison.self_host.cost.has_value(); }
 bool shape_known(const Answered& a) { return workload(a).shape.has_value(); }
 bool volume_given(const Answered& a) { return has(a, key("tok_per_month")); }
 bool requests_given(const Answered& a) { return has(a, key("requests_per_month")); }
@@ -126,7 +127,7 @@ constexpr std::array symbol_table{
            "(1 \u2212 \u03b4)\u00b7\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b", "p_b b \u03b4_b \u03b4 \u03c4",
            effective},
     Symbol{"S", "self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
-           [](const Answered& a) { return a.comparison.self_host.cost.value_or(Money{}) / usd; }},
+           [](const Answered& a) { return *a.comparison.self_host.cost / usd; }, is_feasible},
     Symbol{"A", "api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
            [](const Answered& a) { return a.comparison.api.cost / usd; }},
 };

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "report/text.hpp"
+
 namespace breakeven::cli {
 namespace {
 
@@ -18,14 +20,15 @@ struct Excerpt {
 Excerpt excerpt_of(const io::Location& location) {
   std::string_view line = location.excerpt;
   if (line.ends_with('\r')) line.remove_suffix(1);
-  const std::size_t column = std::min(location.column - 1, line.size());
+  const std::size_t column = std::min(location.column - 1 - location.excerpt_start, line.size());
   const std::size_t begin =
       column < widest_excerpt / 2 || line.size() <= widest_excerpt ? 0 : column - widest_excerpt / 2;
   const std::string before = io::printable(line.substr(begin, column - begin));
   const std::string_view marked = line.substr(column, std::min(location.length, widest_excerpt / 2));
   const std::size_t end = std::min(line.size(), begin + widest_excerpt);
   const std::string after = io::printable(line.substr(column, std::max(end, column) - column));
-  return {before + after, before.size(), std::max<std::size_t>(1, io::printable(marked).size())};
+  return {before + after, report::display_width(before),
+          std::max<std::size_t>(1, report::display_width(io::printable(marked)))};
 }
 
 std::string place_text(const io::Location& location) {

@@ -77,6 +77,7 @@ Way api_way(const ApiOffer& offer, InputSet inputs) {
   }
   const ApiAnswer answer = api_answer(way.scenario, volume(way.scenario, {}));
   way.cost = answer.cost;
+  way.effective_price = answer.effective_price;
   way.per_token = answer.per_token;
   return way;
 }
@@ -101,7 +102,8 @@ void add_apis(const Catalog& catalog, const std::string& model, const InputSet& 
               Ranking& ranking) {
   for (const ApiOffer* offer : api_offers(catalog, model, filter.superseded)) {
     Way way = api_way(*offer, inputs);
-    const bool cheaper = way.cost && (!ranking.cheapest_api || *way.cost < *ranking.cheapest_api->cost);
+    const bool cheaper =
+        way.effective_price && (!ranking.cheapest_api || *way.effective_price < *ranking.cheapest_api->effective_price);
     if (cheaper) ranking.cheapest_api = way;
     if (filter.admits(*offer)) ranking.ways.push_back(std::move(way));
   }

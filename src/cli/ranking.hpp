@@ -37,6 +37,7 @@ struct Way {
   std::optional<TokenPrice> per_token{};
   std::optional<TokenPrice> per_token_at_full_load{};
   std::optional<SelfHostAnswer> self_host{};
+  std::optional<TokenPrice> effective_price{};  // of an API
   std::optional<double> break_even_utilization{};
   bool is_band = false;  // a price was answered by its midpoint
 

@@ -5,8 +5,6 @@
 namespace breakeven::cli {
 namespace {
 
-constexpr std::string_view default_month = "730";
-
 std::string quoted(const Given& given) {
   if (const auto* text = std::get_if<std::string>(&given.value)) return "'" + io::printable(*text) + "'";
   return report::plain(std::get<double>(given.value));
@@ -44,8 +42,9 @@ std::optional<InputValue> read_number(const Given& given, double hours_per_month
     }
     range = std::get<AmountRange>(parsed);
   }
-  const double low = range.low.in_month(hours_per_month);
-  const double high = range.high.in_month(hours_per_month);
+  // Adding 0 turns -0 into 0.
+  const double low = range.low.in_month(hours_per_month) + 0.0;
+  const double high = range.high.in_month(hours_per_month) + 0.0;
   if (!input.domain.contains(low) || !input.domain.contains(high)) {
     problems.push_back(problem_with(given, "BE-Q008",
                                     label(given) + " " + quoted(given) + " must be " + std::string(input.domain.text),
@@ -86,9 +85,8 @@ InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
   double hours_per_month = *row(key("hours_per_month")).default_value;
   if (const Given* month = chosen[static_cast<std::size_t>(key("hours_per_month"))]) {
     if (measured_in_months(*month))
-      problems.push_back(problem_with(*month, "BE-Q007",
-                                      label(*month) + " " + quoted(*month) + " measures a month in months",
-                                      "write " + std::string(default_month) + "h"));
+      problems.push_back(problem_with(
+          *month, "BE-Q007", label(*month) + " " + quoted(*month) + " measures a month in months", "write 730h"));
     else if (const auto value = read_number(*month, hours_per_month, problems))
       hours_per_month = value->number;
   }

@@ -19,7 +19,7 @@ using report::Json;
 struct ExampleRow {
   std::string_view schema;
   std::string_view words;
-  std::string_view standard_input = "";
+  std::string_view standard_input{};
 };
 
 constexpr std::string_view question =
@@ -73,7 +73,7 @@ Json given_input(const InputRow& input) {
     return value;
   }
   Json number{{"type", input.domain.integer ? "integer" : "number"}};
-  number[input.domain.min_open ? "exclusiveMinimum" : "minimum"] = input.domain.min;
+  number["minimum"] = input.domain.min;
   number["maximum"] = input.domain.max;
   value["anyOf"] = {std::move(number), {{"$ref", "#/$defs/quantity"}}};
   return value;

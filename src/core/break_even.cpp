@@ -71,7 +71,7 @@ std::string_view name(Status status) {
 }
 
 VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin) {
-  if (margin <= TokenPrice{}) return never("the API costs no more per token than self-hosting's marginal cost");
+  if (margin <= TokenPrice{}) return never(no_margin_reason);
   if (staircase.base == Money{} && staircase.step == Money{})
     return {.status = Status::always, .value = Tokens{}, .last = Tokens{}};
 
@@ -108,8 +108,7 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin)
 
 BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin,
                                          double max_utilization, double peak_to_average) {
-  if (margin <= TokenPrice{})
-    return {.status = Status::never, .reason = "the API costs no more per token than self-hosting's marginal cost"};
+  if (margin <= TokenPrice{}) return {.status = Status::never, .reason = no_margin_reason};
   if (replica_cost == Money{}) return {.status = Status::always, .value = 0.0, .needed = 0.0};
   const double needed = replica_cost / (margin * full_load);
   const double limit = max_utilization / peak_to_average;

@@ -8,7 +8,7 @@ namespace breakeven {
 namespace {
 
 constexpr double tie_tolerance = 1e-9;
-constexpr std::string_view no_margin = "the API costs no more per token than self-hosting's marginal cost";
+constexpr double rounding = 1e-14;
 constexpr std::string_view no_volume = "no tokens are served";
 constexpr std::string_view not_feasible = "self-hosting cannot serve this volume";
 
@@ -24,8 +24,15 @@ std::optional<RequestFee> per_request(const Workload& workload, Money cost, Toke
   return cost / (volume / workload.shape->total());
 }
 
+// p − e. What is left where they are equal as decimals is rounding.
+TokenPrice margin_of(TokenPrice price, TokenPrice marginal) {
+  const TokenPrice margin = price - marginal;
+  const bool equal = margin <= price * rounding && margin >= -(price * rounding);
+  return equal ? TokenPrice{} : margin;
+}
+
 BreakEven<TokenRate> throughput_break_even(const Replica& replica, TokenPrice margin, TokenRate rate) {
-  if (margin <= TokenPrice{}) return {.status = Status::never, .reason = no_margin};
+  if (margin <= TokenPrice{}) return {.status = Status::never, .reason = no_margin_reason};
   if (replica.cost == Money{}) return {.status = Status::always, .value = TokenRate{}};
   return {.status = Status::at, .value = rate * (replica.cost / (margin * replica.capacity))};
 }
@@ -35,6 +42,8 @@ BreakEven<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, double pa
   const Money for_one_replica = (margin * volume - self_host.fixed) / paid_replicas - self_host.replica_fixed;
   const double gpus = static_cast<double>(self_host.gpus_per_replica);
   const HourlyPrice price = for_one_replica / (self_host.overhead_multiplier * gpus) / self_host.billed;
+  const Money worth = margin * volume / paid_replicas;
+  if (absolute(for_one_replica) <= worth * tie_tolerance) return {.status = Status::at, .value = HourlyPrice{}};
   if (price < HourlyPrice{})
     return {.status = Status::never, .reason = "the API costs less than self-hosting would with free GPUs"};
   return {.status = Status::at, .value = price};
@@ -52,7 +61,7 @@ Staircase staircase_of(const SelfHost& self_host, const Replica& replica) {
 BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
   const SelfHost& self_host = scenario.self_host;
   const Replica& replica = known.replica;
-  const TokenPrice margin = known.api.effective_price - self_host.marginal;
+  const TokenPrice margin = margin_of(known.api.effective_price, self_host.marginal);
   BreakEvens result;
   result.utilization = utilization_break_even(replica.cost, replica.full_load, margin, self_host.max_utilization,
                                               self_host.peak_to_average);

@@ -12,8 +12,6 @@
 namespace breakeven::io {
 namespace {
 
-constexpr Domain context_cost{.text = "above 0 and below 1", .min = 1e-30, .max = 1};
-
 // An id that another section must have, and where it stands.
 struct Reference {
   std::string pointer;
@@ -84,13 +82,17 @@ class ReadArchive {
     if (split ? flat.has_value() : !flat && problem_count() == before)
       reader_.problem("BE-S007", {}, split ? "a flat price and split prices together" : "an API offer without a price",
                       "give either \"usd_per_mtok\" or \"input_usd_per_mtok\" and \"output_usd_per_mtok\"");
+    flat_price_ = flat.has_value();
     if (flat) prices = *flat;
     if (split) prices = list;
   }
+  /// Read after api_prices.
   void context_tiers(std::vector<ContextTier>& tiers) {
     const Json* array = reader_.find("context_tiers");
     if (!array) return;
     if (!array->is_array()) return reader_.wrong_kind("context_tiers", "an array", *array);
+    if (flat_price_)
+      reader_.problem("BE-S007", "context_tiers", "a flat price has no context tiers", "give split prices");
     const std::size_t before = problem_count();
     const Path tiers_path(reader_.path(), "context_tiers");
     for (const Json& element : *array) {
@@ -174,6 +176,7 @@ class ReadArchive {
 
   ObjectReader& reader_;
   std::vector<Reference>& references_;
+  bool flat_price_ = false;
   std::size_t problems_before_;  // those found before this object
 };
 

@@ -20,8 +20,9 @@ struct Location {
   std::size_t line = 0;
   std::size_t column = 0;
   std::string argument{};
-  std::string excerpt{};   // the line as it stands in the file
-  std::size_t length = 1;  // of what the caret underlines
+  std::string excerpt{};          // the line as it stands in the file, or of a long one the part around the column
+  std::size_t excerpt_start = 0;  // where that part begins in the line
+  std::size_t length = 1;         // of what the caret underlines
 };
 
 /// What is wrong, where, and how to mend it. Lower case, no full stop; only `help` says how to fix.

@@ -5,22 +5,22 @@
 
 namespace breakeven::io {
 
-/// Which numbers a value may take, and how that is said. The outer bounds keep every product of inputs finite.
+inline constexpr double largest = 1e15;
+inline constexpr double smallest = 1e-15;
+
+/// Which numbers a value may take, and how that is said. The bounds keep every product and quotient of inputs finite.
 struct Domain {
   std::string_view text;
   double min = 0;
   double max = 0;
-  bool min_open = false;
+  double least_magnitude = smallest;  // of what is not 0
   bool integer = false;
 
   constexpr bool contains(double value) const {
-    const bool high_enough = min_open ? value > min : value >= min;
-    return high_enough && value <= max && (!integer || static_cast<double>(static_cast<long long>(value)) == value);
+    const bool in_bounds = value >= min && value <= max && (value == 0 || value >= least_magnitude);
+    return in_bounds && (!integer || static_cast<double>(static_cast<long long>(value)) == value);
   }
 };
-
-inline constexpr double largest = 1e15;
-inline constexpr double smallest = 1e-15;
 
 inline constexpr Domain non_negative{.text = "at least 0 and at most 1e15", .min = 0, .max = largest};
 inline constexpr Domain positive{.text = "above 0, from 1e-15 to 1e15", .min = smallest, .max = largest};
@@ -30,5 +30,8 @@ inline constexpr Domain at_least_one{.text = "at least 1 and at most 1e6", .min 
 inline constexpr Domain count{.text = "a whole number from 0 to 1e9", .min = 0, .max = 1e9, .integer = true};
 inline constexpr Domain positive_count{.text = "a whole number from 1 to 1e9", .min = 1, .max = 1e9, .integer = true};
 inline constexpr Domain month_hours{.text = "above 0 h and at most 744 h", .min = smallest, .max = 744};
+
+/// Seconds per squared token: far below anything else that is typed.
+inline constexpr Domain context_cost{.text = "from 0 to 1", .min = 0, .max = 1, .least_magnitude = 1e-30};
 
 }  // namespace breakeven::io

@@ -25,7 +25,7 @@ std::string reason(std::string_view what) {
   if (read == std::string::npos) return printable(text);
   const auto expected = text.rfind("'; expected ");
   return printable(
-      text.erase(read, expected == std::string::npos || expected < read ? text.npos : expected + 1 - read));
+      text.erase(read, expected == std::string::npos || expected < read ? std::string::npos : expected + 1 - read));
 }
 
 // Builds the document from nlohmann's events, and keeps the path for what it refuses.
@@ -217,6 +217,13 @@ std::optional<double> ObjectReader::number(std::string_view key, const Domain& d
   return value ? number_of(*value, Path(path_, key), domain) : std::nullopt;
 }
 
+namespace {
+bool is_quoted_number(const std::string& text) {
+  constexpr std::size_t longest_number = 40;
+  return text.size() <= longest_number && Json::parse(text, nullptr, false).is_number();
+}
+}  // namespace
+
 std::optional<double> ObjectReader::number_of(const Json& value, const Path& path, const Domain& domain) {
   const double number = value.is_number() ? value.get<double>() : 0;
   if (value.is_number() && domain.contains(number)) return number;
@@ -228,7 +235,7 @@ std::optional<double> ObjectReader::number_of(const Json& value, const Path& pat
   } else {
     wrong.code = "BE-S003";
     wrong.message = name + "a number, found " + std::string(kind_of(value));
-    if (value.is_string() && Json::parse(value.get_ref<const std::string&>(), nullptr, false).is_number())
+    if (value.is_string() && is_quoted_number(value.get_ref<const std::string&>()))
       wrong.help = "remove the quotes: " + printable(value.get_ref<const std::string&>());
   }
   problems_.push_back(std::move(wrong));

@@ -140,10 +140,15 @@ Location place_of(const Text& text, std::size_t offset, std::size_t length) {
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   std::string_view line = content.substr(line_start);
   line = line.substr(0, line.find('\n'));
+  constexpr std::size_t shown_before = 200;
+  constexpr std::size_t shown = 600;
+  const std::size_t column = offset - line_start;
+  const std::size_t start = line.size() <= shown || column < shown_before ? 0 : column - shown_before;
   Location location{.file = text.name,
                     .line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
-                    .column = offset - line_start + 1,
-                    .excerpt = std::string(line)};
+                    .column = column + 1,
+                    .excerpt = std::string(line.substr(start, shown)),
+                    .excerpt_start = start};
   location.length = length;
   return location;
 }

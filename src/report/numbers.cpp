@@ -5,15 +5,21 @@
 
 #include <array>
 #include <cmath>
+#include <string_view>
 
 namespace breakeven::report {
 namespace {
 
-std::string with_commas(std::string digits) {
+std::string with_commas(std::string_view digits) {
   const std::size_t sign = digits.starts_with('-') ? 1 : 0;
-  for (std::size_t end = std::min(digits.find('.'), digits.size()); end > sign + 3; end -= 3)
-    digits.insert(end - 3, ",");
-  return digits;
+  const std::size_t whole = std::min(digits.find('.'), digits.size()) - sign;
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const bool between = i > sign && i < sign + whole;
+    if (between && (sign + whole - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
+  return text;
 }
 
 std::string without_negative_zero(std::string digits) {

@@ -89,8 +89,9 @@ ApiOffer random_api_offer(Draw& draw) {
                  .request_fee = maybe_band(draw, io::usd_per_request),
                  .batch_discount_ratio = maybe(draw, 0.01, 1),
                  .cited = random_citation(draw)};
-  if (draw.one_in(2)) offer.prices = random_band(draw, io::usd_per_mtok);
-  for (auto tiers = draw.integer(0, 3); tiers > 0; --tiers) {
+  const bool flat = draw.one_in(2);
+  if (flat) offer.prices = random_band(draw, io::usd_per_mtok);
+  for (auto tiers = flat ? 0 : draw.integer(0, 3); tiers > 0; --tiers) {
     const double above = 100 * static_cast<double>(offer.context_tiers.size() + 1);
     offer.context_tiers.push_back({above * io::tok_per_request, random_prices(draw)});
   }

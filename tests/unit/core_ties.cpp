@@ -20,6 +20,32 @@ Scenario single_replica(test::Draw& draw) {
 
 }  // namespace
 
+TEST_CASE("a price equal to the marginal cost as decimals leaves no margin") {
+  Scenario scenario;
+  scenario.self_host.throughput = TotalRate{2500.0 * token / second};
+  scenario.self_host.marginal = 1.21 * usd / mtok;
+  scenario.api.input = scenario.api.output = scenario.api.cache_read = scenario.api.cache_write = 1.1 * usd / mtok;
+  scenario.api.token_ratio = 1.1;
+  scenario.workload.demand = 1e9 * token;
+  const BreakEvens ties = compare(scenario).break_even;
+  CHECK(ties.utilization.status == Status::never);
+  CHECK(ties.throughput.status == Status::never);
+  CHECK(ties.volume.status == Status::never);
+}
+
+TEST_CASE("a tie at a free GPU is a GPU price of 0") {
+  Scenario scenario;
+  scenario.self_host.throughput = TotalRate{2500.0 * token / second};
+  scenario.self_host.marginal = 0.1 * usd / mtok;
+  scenario.self_host.fixed = 200.0 * usd;
+  scenario.api.input = scenario.api.output = scenario.api.cache_read = scenario.api.cache_write = 0.3 * usd / mtok;
+  scenario.workload.demand = 1e9 * token;
+  const Comparison comparison = compare(scenario);
+  CHECK(comparison.verdict == Verdict::tie);
+  REQUIRE(comparison.break_even.gpu_price.status == Status::at);
+  CHECK(*comparison.break_even.gpu_price.value == HourlyPrice{});
+}
+
 TEST_CASE("at the break-even GPU price the sides tie") {
   test::Draw draw(11);
   int tried = 0;

@@ -107,8 +107,7 @@ TEST_CASE("products and quotients are those of the units") {
 
 TEST_CASE("quantities of one dimension are numbers") {
   Money amount = 3 * usd;
-  amount += 2 * usd;
-  amount -= 1 * usd;
+  amount += 1 * usd;
   CHECK(amount == 4 * usd);
   CHECK(-amount == -4 * usd);
   CHECK(amount + amount - 1 * usd == 7 * usd);
