@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "cli/session.hpp"
 #include "io/catalog.hpp"
 
 namespace breakeven::cli {
@@ -10,62 +11,81 @@ namespace {
 
 using Words = std::set<std::string_view>;
 
+bool passes(const std::string& wanted, std::string_view value) { return wanted.empty() || wanted == value; }
+
+void unknown(Session& session, const std::string& option, const std::string& word, const Words& known) {
+  std::string help = io::did_you_mean(word, std::vector<std::string_view>(known.begin(), known.end()));
+  if (help.empty()) help = "breakeven catalog list shows what there is";
+  session.problems().push_back(
+      {.code = "BE-P003",
+       .message = "nothing in the catalog has the " + option + " '" + io::printable(word) + "'",
+       .location = io::Location{.argument = "--" + option},
+       .help = std::move(help)});
+}
+
 // The option's value, if the catalog knows the word.
 std::string checked(Session& session, const std::string& option, const Words& known) {
   const auto given = session.arguments().value(option);
   if (!given) return {};
-  if (known.contains(*given)) return *given;
-  std::string help = io::did_you_mean(*given, std::vector<std::string_view>(known.begin(), known.end()));
-  if (help.empty()) help = "breakeven catalog list shows what there is";
-  session.problems().push_back(
-      {.code = "BE-P003",
-       .message = "nothing in the catalog has the " + option + " '" + io::printable(*given) + "'",
-       .location = io::Location{.argument = "--" + option},
-       .help = std::move(help)});
-  return {};
+  if (!known.contains(*given)) unknown(session, option, *given, known);
+  return *given;
 }
 
-std::string gpu(Session& session, const Catalog& catalog) {
+Words gpus(const Catalog& catalog) {
   Words known;
   for (const Gpu& entry : catalog.gpus) known.insert(entry.id);
   for (const GpuOffer& offer : catalog.gpu_offers) known.insert(offer.id);
-  return checked(session, "gpu", known);
+  return known;
 }
 
-std::string provider(Session& session, const Catalog& catalog) {
+Words providers(const Catalog& catalog) {
   Words known;
   for (const GpuOffer& offer : catalog.gpu_offers) known.insert(offer.provider);
   for (const ApiOffer& offer : catalog.api_offers) known.insert(offer.provider);
-  return checked(session, "provider", known);
+  return known;
 }
 
-std::string model(Session& session, const Catalog& catalog) {
+Words models(const Catalog& catalog) {
   Words known;
   for (const Model& entry : catalog.models) known.insert(entry.id);
   for (const ApiOffer& offer : catalog.api_offers) known.insert(offer.model);
-  return checked(session, "model", known);
-}
-
-std::optional<Term> term(Session& session) {
-  const auto names = io::names(Term{});
-  return io::parse(checked(session, "term", Words(names.begin(), names.end())), Term{});
+  return known;
 }
 
 }  // namespace
 
-RankFilter rank_filter(Session& session, const Catalog& catalog) {
-  return {.gpu = gpu(session, catalog),
-          .provider = provider(session, catalog),
-          .term = term(session),
-          .all_records = session.arguments().has("all-records"),
-          .superseded = session.arguments().has("superseded")};
+bool Filter::admits(const Gpu& entry) const {
+  return provider.empty() && model.empty() && !term && passes(gpu, entry.id);
 }
 
-ListFilter list_filter(Session& session, const Catalog& catalog) {
-  return {.gpu = gpu(session, catalog),
-          .provider = provider(session, catalog),
-          .model = model(session, catalog),
-          .term = term(session)};
+bool Filter::admits(const GpuOffer& entry) const {
+  return model.empty() && (passes(gpu, entry.gpu) || gpu == entry.id) && passes(provider, entry.provider) &&
+         (!term || *term == entry.term);
+}
+
+bool Filter::admits(const ApiOffer& entry) const {
+  return gpu.empty() && !term && passes(provider, entry.provider) && passes(model, entry.model);
+}
+
+bool Filter::admits(const Model& entry) const {
+  return gpu.empty() && provider.empty() && !term && passes(model, entry.id);
+}
+
+bool Filter::admits(const ThroughputRecord& entry) const {
+  return provider.empty() && !term && passes(gpu, entry.gpu) && passes(model, entry.model);
+}
+
+Filter asked_filter(Session& session, const Catalog& catalog) {
+  const auto term_names = io::names(Term{});
+  return {.gpu = checked(session, "gpu", gpus(catalog)),
+          .provider = checked(session, "provider", providers(catalog)),
+          .model = checked(session, "model", models(catalog)),
+          .term = io::parse(checked(session, "term", Words(term_names.begin(), term_names.end())), Term{})};
+}
+
+void check_model(Session& session, const Catalog& catalog, const std::string& model) {
+  const Words known = models(catalog);
+  if (!known.contains(model)) unknown(session, "model", model, known);
 }
 
 }  // namespace breakeven::cli

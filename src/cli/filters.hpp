@@ -1,23 +1,34 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/ranking.hpp"
-#include "cli/session.hpp"
+#include <optional>
+#include <string>
+
+#include "breakeven/catalog.hpp"
 
 namespace breakeven::cli {
 
-/// The filters of rank; a word that nothing in the catalog has is a problem.
-RankFilter rank_filter(Session& session, const Catalog& catalog);
+class Session;
 
-/// The filters of catalog list.
-struct ListFilter {
-  std::string gpu;
-  std::string provider;
-  std::string model;
-  std::optional<Term> term;
+/// Which entries of a catalog are wanted: an empty text lets everything pass, and what is asked of a thing that an
+/// entry does not have keeps the entry out.
+struct Filter {
+  std::string gpu{};  // a GPU, or an offer of one
+  std::string provider{};
+  std::string model{};
+  std::optional<Term> term{};
 
-  bool empty() const { return gpu.empty() && provider.empty() && model.empty() && !term; }
+  bool admits(const Gpu& entry) const;
+  bool admits(const GpuOffer& entry) const;
+  bool admits(const ApiOffer& entry) const;
+  bool admits(const Model& entry) const;
+  bool admits(const ThroughputRecord& entry) const;
 };
-ListFilter list_filter(Session& session, const Catalog& catalog);
+
+/// What --gpu, --provider, --model and --term ask for; a word that nothing in the catalog has is a problem.
+Filter asked_filter(Session& session, const Catalog& catalog);
+
+/// Reports a model, however it was given, that neither a model entry nor an API offer has.
+void check_model(Session& session, const Catalog& catalog, const std::string& model);
 
 }  // namespace breakeven::cli

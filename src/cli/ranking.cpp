@@ -22,13 +22,13 @@ bool any_band(const InputSet& inputs) {
   });
 }
 
-std::vector<const GpuOffer*> gpu_offers(const Catalog& catalog, const RankFilter& filter) {
+std::vector<const GpuOffer*> gpu_offers(const Catalog& catalog, const RankOptions& options) {
   std::vector<const GpuOffer*> offers = current_gpu_offers(catalog);
-  if (filter.superseded) {
+  if (options.superseded) {
     offers.clear();
     for (const GpuOffer& offer : catalog.gpu_offers) offers.push_back(&offer);
   }
-  std::erase_if(offers, [&](const GpuOffer* offer) { return !filter.admits(*offer); });
+  std::erase_if(offers, [&](const GpuOffer* offer) { return !options.filter.admits(*offer); });
   return offers;
 }
 
@@ -98,9 +98,10 @@ void sort_by_full_load(std::vector<Way>& ways) {
 }
 
 // Adds the APIs that the filter admits, and finds the cheapest of all.
-void add_apis(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankFilter& filter,
+void add_apis(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankOptions& options,
               Ranking& ranking) {
-  for (const ApiOffer* offer : api_offers(catalog, model, filter.superseded)) {
+  const Filter filter{.provider = options.filter.provider};
+  for (const ApiOffer* offer : api_offers(catalog, model, options.superseded)) {
     Way way = api_way(*offer, inputs);
     const bool cheaper =
         way.effective_price && (!ranking.cheapest_api || *way.effective_price < *ranking.cheapest_api->effective_price);
@@ -125,37 +126,31 @@ std::string_view name(WayStatus status) {
   return names.at(static_cast<std::size_t>(status));
 }
 
-bool RankFilter::admits(const GpuOffer& offer) const {
-  return (gpu.empty() || gpu == offer.gpu || gpu == offer.id) && (provider.empty() || provider == offer.provider) &&
-         (!term || *term == offer.term);
-}
-
-bool RankFilter::admits(const ApiOffer& offer) const { return provider.empty() || provider == offer.provider; }
-
-Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankFilter& filter) {
+Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs,
+                   const RankOptions& options) {
   Ranking ranking;
   std::map<std::string_view, std::vector<const ThroughputRecord*>> records;
-  for (const GpuOffer* offer : gpu_offers(catalog, filter)) {
+  for (const GpuOffer* offer : gpu_offers(catalog, options)) {
     const auto [found, added] = records.try_emplace(offer->gpu);
     if (added) found->second = records_by_fit(catalog, model, offer->gpu, shape_of(inputs));
     for (const ThroughputRecord* record : found->second) {
       ranking.ways.push_back(self_host_way(*offer, *record, inputs));
-      if (!filter.all_records) break;
+      if (!options.all_records) break;
     }
   }
-  add_apis(catalog, model, inputs, filter, ranking);
+  add_apis(catalog, model, inputs, options, ranking);
   sort_by_cost(ranking.ways);
   set_break_evens(ranking);
   return ranking;
 }
 
-Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankFilter& filter) {
+Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankOptions& options) {
   std::map<std::string_view, const GpuOffer*> cheapest;
   const auto order = [](const GpuOffer& offer) {
     return std::tuple(offer.price.midpoint(), std::string_view(offer.id));
   };
-  for (const GpuOffer* offer : gpu_offers(catalog, filter)) {
-    const bool wanted = filter.term || offer->term == Term::on_demand;
+  for (const GpuOffer* offer : gpu_offers(catalog, options)) {
+    const bool wanted = options.filter.term || offer->term == Term::on_demand;
     const auto [found, added] = wanted ? cheapest.try_emplace(offer->gpu, offer) : std::pair(cheapest.end(), true);
     if (!added && order(*offer) < order(*found->second)) found->second = offer;
   }

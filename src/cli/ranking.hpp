@@ -6,20 +6,16 @@
 #include <vector>
 
 #include "breakeven/compare.hpp"
+#include "cli/filters.hpp"
 #include "cli/question.hpp"
 
 namespace breakeven::cli {
 
-/// Which offers are ranked; an empty text lets everything pass.
-struct RankFilter {
-  std::string gpu;  // of a GPU or an offer
-  std::string provider;
-  std::optional<Term> term;
+/// Which offers are ranked.
+struct RankOptions {
+  Filter filter{};
   bool all_records = false;
   bool superseded = false;
-
-  bool admits(const GpuOffer& offer) const;
-  bool admits(const ApiOffer& offer) const;
 };
 
 /// Why a way has no cost, or that it has one.
@@ -51,9 +47,10 @@ struct Ranking {
 };
 
 /// Every way to serve `model`, cheapest per month first.
-Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankFilter& filter);
+Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs,
+                   const RankOptions& options);
 
 /// Every record on the cheapest offer of its GPU that the filter admits, cheapest at full load first.
-Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankFilter& filter);
+Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankOptions& options);
 
 }  // namespace breakeven::cli

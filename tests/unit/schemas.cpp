@@ -96,7 +96,8 @@ TEST_CASE("the example of a scenario is answered") {
   INFO(outcome.err);
   REQUIRE(outcome.exit_code == 0);
   const Json answer = Json::parse(outcome.out);
-  for (const auto& [key, given] : Json::parse(scenario).at("inputs").items()) {
+  const Json asked = Json::parse(scenario);
+  for (const auto& [key, given] : asked.at("inputs").items()) {
     INFO(key);
     CHECK(answer.at("inputs").at(key).at("source") == "scenario");
   }

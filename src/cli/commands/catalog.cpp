@@ -14,35 +14,14 @@
 namespace breakeven::cli {
 namespace {
 
-bool admits(const ListFilter& filter, const Gpu& gpu) {
-  return filter.provider.empty() && filter.model.empty() && !filter.term &&
-         (filter.gpu.empty() || filter.gpu == gpu.id);
-}
-bool admits(const ListFilter& filter, const GpuOffer& offer) {
-  return filter.model.empty() && (filter.gpu.empty() || filter.gpu == offer.gpu || filter.gpu == offer.id) &&
-         (filter.provider.empty() || filter.provider == offer.provider) && (!filter.term || *filter.term == offer.term);
-}
-bool admits(const ListFilter& filter, const ApiOffer& offer) {
-  return filter.gpu.empty() && !filter.term && (filter.provider.empty() || filter.provider == offer.provider) &&
-         (filter.model.empty() || filter.model == offer.model);
-}
-bool admits(const ListFilter& filter, const Model& model) {
-  return filter.gpu.empty() && filter.provider.empty() && !filter.term &&
-         (filter.model.empty() || filter.model == model.id);
-}
-bool admits(const ListFilter& filter, const ThroughputRecord& record) {
-  return filter.provider.empty() && !filter.term && (filter.gpu.empty() || filter.gpu == record.gpu) &&
-         (filter.model.empty() || filter.model == record.model);
-}
-
 // The entries that pass: the sections that are asked for, or all.
-Catalog filtered(const Catalog& catalog, const ListFilter& filter, const std::vector<std::string>& sections) {
+Catalog filtered(const Catalog& catalog, const Filter& filter, const std::vector<std::string>& sections) {
   Catalog shown;
   shown.as_of = catalog.as_of;
   io::for_each_section([&](std::string_view key, auto member) {
     if (!sections.empty() && std::find(sections.begin(), sections.end(), key) == sections.end()) return;
     for (const auto& entry : catalog.*member)
-      if (admits(filter, entry)) (shown.*member).push_back(entry);
+      if (filter.admits(entry)) (shown.*member).push_back(entry);
   });
   return shown;
 }
@@ -82,7 +61,7 @@ report::Report list(Session& session, const std::vector<std::string>& words) {
            .help = close.empty() ? "sections are gpus, gpu_offers, api_offers, models, throughputs" : close});
     }
   const Catalog& catalog = session.catalog();
-  const ListFilter filter = list_filter(session, catalog);
+  const Filter filter = asked_filter(session, catalog);
   if (io::has_errors(session.problems())) return {};
   return shown(filtered(catalog, filter, words), session.today(), false);
 }

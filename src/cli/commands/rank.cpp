@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <set>
 
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
@@ -27,18 +26,6 @@ Chosen without_varied(Session& session) {
     chosen[i] = nullptr;
   }
   return chosen;
-}
-
-void check_model(const Catalog& catalog, const std::string& model, io::Diagnostics& problems) {
-  std::set<std::string_view> known;
-  for (const Model& entry : catalog.models) known.insert(entry.id);
-  for (const ApiOffer& offer : catalog.api_offers) known.insert(offer.model);
-  if (known.contains(model)) return;
-  std::string help = io::did_you_mean(model, std::vector<std::string_view>(known.begin(), known.end()));
-  problems.push_back({.code = "BE-P003",
-                      .message = "no catalog has the model '" + io::printable(model) + "'",
-                      .location = io::Location{.argument = "--model"},
-                      .help = help.empty() ? "breakeven catalog list models shows what there is" : help});
 }
 
 Json price_or_null(const std::optional<TokenPrice>& price) { return price ? Json(*price / io::usd_per_mtok) : Json(); }
@@ -123,15 +110,18 @@ report::Report run_rank(Session& session) {
   InputSet inputs = read_values(chosen, problems);
   const auto model = at(inputs, key("model"));
   const Catalog& catalog = session.catalog();
-  const RankFilter filter = rank_filter(session, catalog);
+  RankOptions options{.filter = asked_filter(session, catalog),
+                      .all_records = session.arguments().has("all-records"),
+                      .superseded = session.arguments().has("superseded")};
+  options.filter.model.clear();
   if (io::has_errors(problems)) return {};
-  if (model) check_model(catalog, model->id, problems);
+  if (model) check_model(session, catalog, model->id);
   complete(inputs, nullptr);
   check_together(inputs, {.self_host = false, .api = false, .demand = model.has_value()}, problems);
   if (io::has_errors(problems)) return {};
 
   const Ranking ranking =
-      model ? rank_model(catalog, model->id, inputs, filter) : rank_records(catalog, inputs, filter);
+      model ? rank_model(catalog, model->id, inputs, options) : rank_records(catalog, inputs, options);
   warn_of_ways(ranking, inputs, session.today(), problems);
   report::Report report{
       .document = document_header("breakeven.rank"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
@@ -142,7 +132,7 @@ report::Report run_rank(Session& session) {
     if (!rank_takes(row(Key{i}))) taken[i].reset();
   close_document(report.document, taken, problems);
   report.blocks =
-      rank_blocks(ranking, inputs, session.today(), session.arguments().has("verbose") || filter.all_records);
+      rank_blocks(ranking, inputs, session.today(), session.arguments().has("verbose") || options.all_records);
   report.brief = rank_brief(ranking);
   return report;
 }
