@@ -37,7 +37,8 @@ inline void require_sound(const io::Diagnostics& problems, std::string_view cont
     const io::Location& place = *problem.location;
     const auto lines = 1 + std::count(content.begin(), content.end(), '\n');
     require(place.line <= static_cast<std::size_t>(lines), "a line is one of the text");
-    require(place.column >= 1 && place.column <= place.excerpt.size() + 1, "a column is one of the line");
+    require(place.column > place.excerpt_start && place.column <= place.excerpt_start + place.excerpt.size() + 1,
+            "a column is one of the excerpt");
     require(content.find(place.excerpt) != std::string_view::npos, "an excerpt is of the text");
   }
 }
