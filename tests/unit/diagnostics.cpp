@@ -148,3 +148,17 @@ TEST_CASE("ids and names of a hostile catalog reach the terminal escaped") {
     }
   }
 }
+
+TEST_CASE("of a long line the part around the column is shown") {
+  const std::string text = R"({"schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-01-01",)" +
+                           std::string(5000, ' ') + R"("gpus": 7,)" + std::string(5000, ' ') + "\"models\": []}";
+  const auto outcome = run_words({"catalog", "validate", "-"}, text);
+  CHECK(outcome.exit_code == 2);
+  CHECK(outcome.err.find("<stdin>:1:" + std::to_string(text.find('7') + 1) + "  /gpus") != std::string::npos);
+  CHECK(outcome.err.size() < 1000);
+  const std::size_t caret = outcome.err.find('^');
+  REQUIRE(caret != std::string::npos);
+  const std::size_t caret_line = outcome.err.rfind('\n', caret) + 1;
+  const std::size_t shown_line = outcome.err.rfind('\n', caret_line - 2) + 1;
+  CHECK(outcome.err.at(shown_line + (caret - caret_line)) == '7');
+}
