@@ -7,11 +7,11 @@ namespace breakeven::report {
 namespace {
 
 constexpr std::array formats{
-    Format{"table", true, render_table, "aligned columns for a terminal"},
-    Format{"json", false, render_json, "one document"},
-    Format{"jsonl", false, render_json_lines, "the document on one line, or a line for each row"},
-    Format{"csv", false, render_csv, "RFC 4180; the header holds the JSON keys"},
-    Format{"markdown", true, render_markdown, "a table to paste"},
+    Format{"table", true, render_table},
+    Format{"json", false, render_json},
+    Format{"jsonl", false, render_json_lines},
+    Format{"csv", false, render_csv},
+    Format{"markdown", true, render_markdown},
 };
 
 }  // namespace

@@ -64,7 +64,6 @@ struct Format {
   std::string_view name;
   bool for_people;
   std::string (*render)(const Report&, const Style&);
-  std::string_view help;
 };
 
 /// The table of formats; null where the name is unknown.
