@@ -38,11 +38,10 @@ std::string cost_text(const Way& way) {
   return status;
 }
 
-// A break-even above 100 % is out of reach, however full the replicas are.
+// Out of reach, the utilization that it would take says nothing.
 std::string break_even_text(const Way& way) {
-  if (!way.break_even_utilization) return "-";
-  const double limit = way.scenario.self_host.max_utilization / way.scenario.self_host.peak_to_average;
-  return *way.break_even_utilization > limit ? "never" : report::percent(*way.break_even_utilization);
+  if (!way.break_even.needed) return "-";
+  return way.break_even.status == Status::never ? "never" : report::percent(*way.break_even.needed);
 }
 
 std::string id_text(const Way& way) {
@@ -118,7 +117,7 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
       "Assumes " + basis(inputs) + ", " + report::plain(at(inputs, key("billed_hours_per_month"))->number) +
       " billed h/month. Replicas are counted times GPUs each; ages are days on " + io::format_date(today) + ".");
   const bool any_break_even = std::any_of(ranking.ways.begin(), ranking.ways.end(),
-                                          [](const Way& way) { return way.break_even_utilization.has_value(); });
+                                          [](const Way& way) { return way.break_even.needed.has_value(); });
   if (any_break_even)
     notes.lines.push_back(
         "Break-even is the utilization at which the offer costs as much per token as the cheapest API, " +

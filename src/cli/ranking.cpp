@@ -115,7 +115,7 @@ void set_break_evens(Ranking& ranking) {
   for (Way& way : ranking.ways) {
     if (!way.self_host) continue;
     way.scenario.api = ranking.cheapest_api->scenario.api;
-    way.break_even_utilization = compare(way.scenario).break_even.utilization.needed;
+    way.break_even = compare(way.scenario).break_even.utilization;
   }
 }
 

@@ -34,8 +34,8 @@ struct Way {
   std::optional<TokenPrice> per_token_at_full_load{};
   std::optional<SelfHostAnswer> self_host{};
   std::optional<TokenPrice> effective_price{};  // of an API
-  std::optional<double> break_even_utilization{};
-  bool is_band = false;  // a price was answered by its midpoint
+  BreakEven<double> break_even{};               // utilization, against the cheapest API
+  bool is_band = false;                         // a price was answered by its midpoint
 
   const std::string& id() const { return api_offer ? api_offer->id : gpu_offer->id; }
   Date as_of() const { return api_offer ? api_offer->cited.as_of : gpu_offer->cited.as_of; }

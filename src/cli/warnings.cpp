@@ -52,10 +52,7 @@ void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
   const bool assumed = share && (share->source == Source::default_value || share->source == Source::catalog);
   if (!assumed) return;
   if (!mix_matters(question.scenario)) return;
-  const std::string mix = share->source == Source::catalog
-                              ? "that of the throughput record is taken, " + report::percent(share->number) + " input"
-                              : "3 input tokens for 1 output token are assumed";
-  warnings.push_back(warning("BE-W002", "the mix is not known: " + mix, "give --shape 1500:300 or --input-share 80%"));
+  warnings.push_back(unknown_mix(*share));
 }
 
 void warn_of_record(const Question& question, io::Diagnostics& warnings) {
@@ -111,6 +108,13 @@ void warn_of_tiers(const Question& question, io::Diagnostics& warnings) {
 
 io::Diagnostic warning(std::string_view code, std::string message, std::string help) {
   return {.code = code, .message = std::move(message), .help = std::move(help), .severity = io::Severity::warning};
+}
+
+io::Diagnostic unknown_mix(const InputValue& share) {
+  const std::string mix = share.source == Source::catalog
+                              ? "that of the throughput record is taken, " + report::percent(share.number) + " input"
+                              : "3 input tokens for 1 output token are assumed";
+  return warning("BE-W002", "the mix is not known: " + mix, "give --shape 1500:300 or --input-share 80%");
 }
 
 bool is_far_from(const ThroughputRecord& record, const RequestShape& shape) {

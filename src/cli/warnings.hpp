@@ -20,6 +20,9 @@ io::Diagnostic warning(std::string_view code, std::string message, std::string h
 /// correct it.
 bool is_far_from(const ThroughputRecord& record, const RequestShape& shape);
 
+/// The warning of an input share that was not given.
+io::Diagnostic unknown_mix(const InputValue& share);
+
 /// The warning of a price that is too old at `today`, if it is.
 std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Date today);
 

@@ -7,10 +7,8 @@ namespace breakeven::report {
 namespace {
 
 constexpr std::array formats{
-    Format{"table", true, render_table},
-    Format{"json", false, render_json},
-    Format{"jsonl", false, render_json_lines},
-    Format{"csv", false, render_csv},
+    Format{"table", true, render_table},       Format{"json", false, render_json},
+    Format{"jsonl", false, render_json_lines}, Format{"csv", false, render_csv},
     Format{"markdown", true, render_markdown},
 };
 

@@ -49,7 +49,7 @@ Json way_document(const Way& way, std::size_t place) {
           {"replica_count", self_host ? count_of(self_host->replica_count) : Json()},
           {"gpu_count", self_host ? count_of(self_host->gpu_count) : Json()},
           {"utilization_ratio", self_host ? Json(self_host->utilization) : Json()},
-          {"break_even_utilization_ratio", way.break_even_utilization ? Json(*way.break_even_utilization) : Json()},
+          {"break_even_utilization_ratio", way.break_even.needed ? Json(*way.break_even.needed) : Json()},
           {"price_as_of", io::format_date(way.as_of())}};
 }
 
@@ -75,9 +75,7 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io
     warnings.push_back(
         warning("BE-W006", of_all(count) + " ways have a price that is a band, answered by its midpoint"));
   const auto& share = at(inputs, key("input_share_ratio"));
-  if (share && share->source == Source::default_value)
-    warnings.push_back(warning("BE-W002", "the mix is not known: 3 input tokens for 1 output token are assumed",
-                               "give --shape 1500:300 or --input-share 80%"));
+  if (share && share->source == Source::default_value) warnings.push_back(unknown_mix(*share));
   const auto shape = shape_of(inputs);
   const auto far = [&](const Way& way) { return way.record && shape && is_far_from(*way.record, *shape); };
   if (const auto count = how_many(far))
