@@ -102,13 +102,25 @@ bool Output::wants_error_document() const { return !format_->for_people && forma
 bool Output::shows_warnings() const { return !quiet_ && !wants_error_document(); }
 
 bool Output::write(const report::Report& report, io::Diagnostics& problems) {
+  for (const Export& extra : exports_) {
+    extra.format->write(report, {}, [&](std::string_view piece) { extra.file->write(piece); });
+    extra.file->commit(problems);
+  }
   const bool brief = quiet_ && format_->for_people && !report.brief.empty();
-  const std::string text = brief ? report.brief + "\n" : format_->render(report, style_);
-  for (const Export& extra : exports_) extra.file->commit(extra.format->render(report, {}), problems);
-  if (file_) file_->commit(text, problems);
+  const report::Sink sink = [&](std::string_view piece) {
+    if (file_)
+      file_->write(piece);
+    else
+      *process_.out << piece;
+  };
+  if (brief)
+    sink(report.brief + "\n");
+  else
+    format_->write(report, style_, sink);
+  if (file_) file_->commit(problems);
   if (io::has_errors(problems)) return false;
   if (file_) return true;
-  *process_.out << text << std::flush;
+  *process_.out << std::flush;
   if (process_.out->good()) return true;
   problems.push_back({.code = "BE-O002", .message = "could not write all of the answer to standard output"});
   return false;

@@ -32,6 +32,7 @@ struct MarkdownRenderer {
     for (const auto& row : table.rows) text += line(row);
     return text;
   }
+  std::string operator()(const LateTable& make) const { return (*this)(make()); }
   std::string operator()(const Paragraph& paragraph) const {
     std::string text;
     for (const std::string& sentence : paragraph.lines) text += escaped(sentence) + "\n";

@@ -38,6 +38,8 @@ class TableRenderer {
     return text;
   }
 
+  std::string operator()(const LateTable& make) const { return (*this)(make()); }
+
   std::string operator()(const Paragraph& paragraph) const {
     std::string text;
     for (const std::string& sentence : paragraph.lines)

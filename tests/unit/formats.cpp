@@ -16,7 +16,9 @@ using report::Json;
 std::string rendered(std::string_view format, const report::Report& report, const report::Style& style = {}) {
   const report::Format* found = report::find_format(format);
   REQUIRE(found);
-  return found->render(report, style);
+  std::string text;
+  found->write(report, style, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 report::Report of_document(Json document) {
