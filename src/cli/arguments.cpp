@@ -161,17 +161,18 @@ class Parser {
   }
 
   static void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments,
-                          io::Diagnostics& problems) {
+                   io::Diagnostics& problems) {
     if (given.empty()) return;
     for (const std::string& value : given)
       if (value.starts_with("--")) problems.push_back(swallowed_option(name, value));
-    if (given.size() > 1 && !is_repeatable(name)) problems.push_back(repeated_option(name, given.size()));
+    if (given.size() > 1 && !is_repeatable(name, *arguments.command)) problems.push_back(repeated_option(name, given.size()));
     arguments.options[name] = std::move(given);
   }
 
-  static bool is_repeatable(std::string_view name) {
+  static bool is_repeatable(std::string_view name, const CommandRow& command) {
     const auto repeats = [&](const OptionRow& option) { return option.name == name && option.repeatable; };
-    return std::any_of(global_rows.begin(), global_rows.end(), repeats);
+    return std::any_of(global_rows.begin(), global_rows.end(), repeats) ||
+           std::any_of(command.options.begin(), command.options.end(), repeats);
   }
 
   void take_extra(const std::string& extra, Arguments& arguments, io::Diagnostics& problems) const {

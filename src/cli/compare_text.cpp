@@ -259,6 +259,17 @@ report::Table inputs_table(const InputSet& inputs) {
   return table;
 }
 
+std::string verdict_word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::self_host:
+      return "self-host";
+    case Verdict::api:
+      return "API";
+    default:
+      return std::string(name(verdict));
+  }
+}
+
 std::string compare_brief(const Comparison& comparison) {
   const std::string self_host = comparison.self_host.cost ? report::plain(*comparison.self_host.cost / usd) : "-";
   return std::string(name(comparison.verdict)) + " " + self_host + " " + report::plain(comparison.api.cost / usd);

@@ -14,6 +14,9 @@ namespace breakeven::cli {
 std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose);
 
 /// Verdict, self-host cost and API cost, unrounded.
+/// "self-host", "API", "tie" or "infeasible", for a cell.
+std::string verdict_word(Verdict verdict);
+
 std::string compare_brief(const Comparison& comparison);
 
 /// Every input with its value and origin.

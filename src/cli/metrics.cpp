@@ -4,6 +4,7 @@
 #include <array>
 
 #include "io/catalog_fields.hpp"
+#include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -176,5 +177,34 @@ constexpr std::array metric_table{
 
 std::span<const Symbol> symbols() { return symbol_table; }
 std::span<const Metric> metrics() { return metric_table; }
+
+const Metric* find_metric(std::string_view path) {
+  constexpr std::string_view value = ".value";
+  if (path.starts_with("break_even.") && path.ends_with(value)) path.remove_suffix(value.size());
+  for (const Metric& metric : metric_table)
+    if (metric.path == path) return &metric;
+  return nullptr;
+}
+
+std::string figure_text(const Metric& metric, const Figure& figure) {
+  if (!figure.value) return std::string(figure.status);
+  if (metric.path.ends_with("_ratio")) return report::percent(*figure.value);
+  if (metric.unit == "usd/Mtok") return report::per_mtok(*figure.value);
+  if (metric.unit.starts_with("usd")) return report::money(*figure.value);
+  return report::volume(*figure.value);
+}
+
+io::Diagnostic unknown_metric(std::string_view option, std::string_view name) {
+  std::vector<std::string_view> known;
+  io::Diagnostic wrong{.code = "BE-U006",
+                       .message = std::string(option) + " has the unknown figure '" + io::printable(name) + "'",
+                       .location = io::Location{.argument = std::string(option)}};
+  for (const Metric& metric : metric_table) known.push_back(metric.path);
+  wrong.help = io::did_you_mean(name, known);
+  if (!wrong.help.empty()) return wrong;
+  for (const std::string_view path : known) wrong.notes.push_back("a figure is " + std::string(path));
+  wrong.help = "give a figure of an answer";
+  return wrong;
+}
 
 }  // namespace breakeven::cli

@@ -46,4 +46,11 @@ struct Metric {
 std::span<const Symbol> symbols();
 std::span<const Metric> metrics();
 
+/// The metric of a path in the JSON of compare, with or without the ".value" of a break-even; null where there is none.
+const Metric* find_metric(std::string_view path);
+/// A figure of the metric as people read it, or its status.
+std::string figure_text(const Metric& metric, const Figure& figure);
+/// No metric has the name that `option` gives.
+io::Diagnostic unknown_metric(std::string_view option, std::string_view name);
+
 }  // namespace breakeven::cli

@@ -172,8 +172,7 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
   constexpr double usual_input_share = 0.75;
   for (std::size_t i = 0; i < input_count; ++i)
     if (row(Key{i}).default_value) set_default(inputs, Key{i}, *row(Key{i}).default_value);
-  set_default(inputs, key("billed_hours_per_month"), at(inputs, key("hours_per_month"))->number);
-  set_default(inputs, key("serving_hours_per_month"), at(inputs, key("billed_hours_per_month"))->number);
+  follow_hours(inputs);
   if (shape_of(inputs) || at(inputs, key("input_share_ratio"))) return;
   if (!record) return set_default(inputs, key("input_share_ratio"), usual_input_share);
   const double share = record->shape.input_share();
@@ -184,6 +183,17 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
                                                     .level = Source::catalog,
                                                     .origin = record->id,
                                                     .cited = &record->cited};
+}
+
+void follow_hours(InputSet& inputs) {
+  const auto follow = [&](Key follower, Key leader) {
+    auto& value = at(inputs, follower);
+    const double number = at(inputs, leader)->number;
+    if (value && value->source == Source::default_value) value->number = value->low = value->high = number;
+    set_default(inputs, follower, number);
+  };
+  follow(key("billed_hours_per_month"), key("hours_per_month"));
+  follow(key("serving_hours_per_month"), key("billed_hours_per_month"));
 }
 
 Scenario assemble(const InputSet& inputs) {

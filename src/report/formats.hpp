@@ -5,6 +5,14 @@
 
 namespace breakeven::report {
 
+/// The blocks as `renderer` shows them, an empty line between two.
+template <class Renderer>
+std::string blocks_text(const std::vector<Block>& blocks, const Renderer& renderer) {
+  std::string text;
+  for (const Block& block : blocks) text += (text.empty() ? "" : "\n") + std::visit(renderer, block);
+  return text;
+}
+
 std::string render_table(const Report& report, const Style& style);
 std::string render_markdown(const Report& report, const Style& style);
 void write_json(const Report& report, const Style& style, const Sink& sink);

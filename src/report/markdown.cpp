@@ -32,7 +32,6 @@ struct MarkdownRenderer {
     for (const auto& row : table.rows) text += line(row);
     return text;
   }
-  std::string operator()(const LateTable& make) const { return (*this)(make()); }
   std::string operator()(const Paragraph& paragraph) const {
     std::string text;
     for (const std::string& sentence : paragraph.lines) text += escaped(sentence) + "\n";
@@ -45,14 +44,13 @@ struct MarkdownRenderer {
   }
   std::string operator()(const Literal& literal) const { return "```json\n" + literal.text + "\n```\n"; }
   std::string operator()(const Headline& headline) const { return "**" + escaped(headline.text) + "**\n"; }
+  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this); }
 };
 
 }  // namespace
 
 std::string render_markdown(const Report& report, const Style&) {
-  std::string text;
-  for (const Block& block : report.blocks) text += (text.empty() ? "" : "\n") + std::visit(MarkdownRenderer(), block);
-  return text;
+  return blocks_text(report.blocks, MarkdownRenderer());
 }
 
 }  // namespace breakeven::report

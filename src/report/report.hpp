@@ -47,10 +47,13 @@ struct Headline {
   std::string text;
 };
 
-/// A table that is made when it is shown, because programs read its rows from a stream.
-using LateTable = std::function<Table()>;
+struct LateBlocks;
+using Block = std::variant<Table, Paragraph, Verbatim, Literal, Headline, LateBlocks>;
 
-using Block = std::variant<Table, LateTable, Paragraph, Verbatim, Literal, Headline>;
+/// Blocks that are made when they are shown, because programs read the same from a stream.
+struct LateBlocks {
+  std::function<std::vector<Block>()> make;
+};
 
 /// A value of a streamed row: nothing, a number, a count or a word.
 using Cell = std::variant<std::monostate, double, std::int64_t, std::string_view>;

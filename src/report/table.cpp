@@ -38,8 +38,6 @@ class TableRenderer {
     return text;
   }
 
-  std::string operator()(const LateTable& make) const { return (*this)(make()); }
-
   std::string operator()(const Paragraph& paragraph) const {
     std::string text;
     for (const std::string& sentence : paragraph.lines)
@@ -55,6 +53,8 @@ class TableRenderer {
   }
 
   std::string operator()(const Literal& literal) const { return literal.text + "\n"; }
+
+  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this); }
 
   std::string operator()(const Headline& headline) const {
     std::string text;
@@ -79,9 +79,7 @@ class TableRenderer {
 }  // namespace
 
 std::string render_table(const Report& report, const Style& style) {
-  std::string text;
-  for (const Block& block : report.blocks) text += (text.empty() ? "" : "\n") + std::visit(TableRenderer(style), block);
-  return text;
+  return blocks_text(report.blocks, TableRenderer(style));
 }
 
 }  // namespace breakeven::report
