@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,14 @@ struct Staircase {
   std::optional<double> max_replicas{};
 };
 
+/// A stretch of the API's bill that is straight in the volume, intercept + slope·V on (from, the next one's from]; the
+/// first is from 0 on. The slope is net of self-hosting's marginal cost, and may be negative.
+struct BillPiece {
+  Tokens from{};
+  Money intercept{};
+  TokenPrice slope{};
+};
+
 enum class Side { self_host, api };
 
 /// The volume at which the cheaper side changes. A touch is a tie in one point: the other side wins on both sides of
@@ -51,11 +60,13 @@ inline constexpr int crossings_listed = 64;
 
 /// Every volume at which the cheaper side changes (MODEL 2.5). `crossing_count` counts changes to self-hosting;
 /// `crossings` holds the first 64 of those and the changes between them; from `last` on self-hosting always wins
-/// (up to the capacity of max_replicas).
+/// (up to the capacity of max_replicas). Where it does not, `last` is absent with a reason, and above `until` the API
+/// always wins. A win from the first token on is a crossing at 0, unless it lasts.
 struct VolumeBreakEven {
   Status status = Status::not_applicable;
   std::optional<Tokens> value{};
   std::optional<Tokens> last{};
+  std::optional<Tokens> until{};
   std::optional<Tokens> needed{};
   double crossing_count = 0;
   std::vector<Crossing> crossings{};
@@ -63,9 +74,15 @@ struct VolumeBreakEven {
 };
 
 /// Exact, in closed form. `margin` is p − e: what a token saves on the API above its marginal cost. Self-hosting wins a
-/// tie. Comparisons allow a relative 1e-14, so that an equality of decimals is one here too. Domain: capacity > 0,
-/// costs >= 0.
-VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin);
+/// tie. Comparisons allow a relative 1e-14, so that an equality of decimals is one here too. At most `most_listed`
+/// crossings to self-hosting are listed. Domain: capacity > 0, costs >= 0.
+VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin, int most_listed = crossings_listed);
+
+/// The same for a bill of several pieces, which may jump between them: a jump is a change of side without a tie. Exact:
+/// within a piece the steps that are won, lost or contested follow each other, and where they end is bisected over
+/// whole steps. Domain: at least one piece, the first from 0, ascending.
+VolumeBreakEven volume_break_even(const Staircase& staircase, std::span<const BillPiece> bill,
+                                  int most_listed = crossings_listed);
 
 /// u* = K/(full load·margin), at if it is within max_utilization/peak_to_average (INTERFACE section 3). Domain:
 /// full_load > 0.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "breakeven/bill.hpp"
 #include "breakeven/break_even.hpp"
 #include "breakeven/cost.hpp"
 #include "breakeven/scenario.hpp"
@@ -34,7 +35,7 @@ struct ApiAnswer {
   Money cost;
   std::optional<TokenPrice> per_token;
   std::optional<RequestFee> per_request;
-  TokenPrice effective_price;
+  TokenPrice effective_price;  // A(V)/V, the list price at volume 0
   std::vector<CostLine> breakdown;
 };
 
@@ -56,6 +57,21 @@ struct Comparison {
   ApiAnswer api;
   BreakEvens break_even;
 };
+
+/// What both sides cost at the asked volume, and nothing else: no allocation, for loops over many scenarios. Where more
+/// than max_replicas would be needed it is not feasible, and self_host is what so many replicas would cost.
+struct Costs {
+  Tokens volume{};
+  double replicas = 0;
+  bool feasible = true;
+  Money self_host{};
+  Money api{};
+};
+Costs costs(const Scenario& scenario);
+
+/// The first volume at which self-hosting costs no more, without the list of the others: compare's
+/// break_even.volume.value.
+std::optional<Tokens> first_break_even_volume(const Scenario& scenario);
 
 /// Answers one question. Throws std::invalid_argument where a value that the scenario needs is missing (see cost.hpp).
 Comparison compare(const Scenario& scenario);

@@ -21,8 +21,10 @@ TokenRate total_rate(OutputRate measured, const RequestShape& shape);
 
 /// What one replica costs and serves in the month (MODEL 2.0).
 struct Replica {
-  Money gpu_hours;        // g·G·H, after the GPU discount
-  Money cost;             // K = m·g·G·H + f
+  Money gpu_hours;        // A·g·G·H, after the GPU discount
+  Money interruptions;    // A·g·G·H·λ·t_r
+  Money fallback;         // (1 − A)·g_fb·G·H
+  Money cost;             // K = m·(the three) + f
   Tokens full_load;       // R·d·H_s: delivered at 100 %
   Tokens capacity;        // C = full_load·u_max/PAR: what it is planned to carry
   double load_limit = 1;  // u_max/PAR
@@ -37,13 +39,11 @@ double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens
 /// V: the demand in tokens. Requests need a shape and throw std::invalid_argument without one.
 Tokens volume(const Scenario& scenario, const Replica& replica);
 
-/// p of MODEL 2.3: dollars per self-hosted token after cache, batch, discount, token ratio and request fee. The token
-/// ratio multiplies tokens, not requests. A fee needs a shape and throws std::invalid_argument without one.
-TokenPrice effective_price(const Api& api, const Workload& workload);
-
 /// The parts that a month's cost is made of. They add up to it.
 enum class Component {
   gpu_hours,
+  interruptions,
+  fallback,
   overhead,
   spares,
   replica_fixed,
@@ -53,7 +53,8 @@ enum class Component {
   cache_read,
   cache_write,
   output,
-  requests
+  requests,
+  minimum
 };
 std::string_view name(Component component);
 
@@ -66,9 +67,6 @@ struct CostLine {
 /// left out.
 std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Replica& replica, double count,
                                           Tokens volume);
-
-/// The month's API cost p·V, line by line, net of discounts; zero lines are left out.
-std::vector<CostLine> api_breakdown(const Api& api, const Workload& workload, Tokens volume);
 
 Money self_host_cost(const SelfHost& self_host, const Replica& replica, double count, Tokens volume);
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "breakeven/units.hpp"
 
@@ -42,10 +43,19 @@ struct PhaseRates {
 
 using Throughput = std::variant<TotalRate, OutputRate, PhaseRates>;
 
+/// Interruptible GPUs (MODEL 2.6): what of the needed hours can be had, and what the lost ones cost.
+struct Spot {
+  Frequency interruptions{};     // per running hour
+  Time restart{};                // billed and useless, after each interruption
+  Fraction availability{1};      // share of the needed hours, > 0
+  HourlyPrice fallback_price{};  // of one GPU, for the rest of the hours
+};
+
 /// The rented side. All amounts are for one month.
 struct SelfHost {
   HourlyPrice gpu_price{};   // of one GPU, before the discount
   Fraction gpu_discount{0};  // off the GPU price
+  Spot spot{};
   std::int64_t gpus_per_replica = 1;
   Throughput throughput{};         // of one replica
   double overhead_multiplier = 1;  // >= 1, on GPU spend
@@ -62,6 +72,27 @@ struct SelfHost {
   Time serving = 730.0 * hour;  // in the month, <= billed, > 0
 };
 
+/// GPUs that are started for a while and stopped again (MODEL 2.6), in place of hours that are known.
+struct Sessions {
+  double per_month = 0;
+  Time length{};             // of serving
+  Time start_up{};           // billed before each session serves
+  Time billing_increment{};  // each session is billed in whole ones; 0 bills the time itself
+
+  Time billed() const;
+  Time serving() const { return length * per_month; }
+};
+
+/// What tokens cost where a month has more than `above` API tokens: one price for all kinds of tokens, or a discount
+/// off the list prices.
+struct VolumeTier {
+  Tokens above{};  // > 0
+  std::variant<TokenPrice, Fraction> price{};
+};
+
+/// Whether a tier's price is that of the tokens above it, or of all tokens of the month.
+enum class TierKind { marginal, all_units };
+
 /// The paid-per-token side.
 struct Api {
   TokenPrice input{};
@@ -73,6 +104,10 @@ struct Api {
   Fraction batch_discount{0};  // off token prices, on the batch share
   Fraction batch_share{0};
   double token_ratio = 1;  // API tokens for one self-hosted token of the same work, > 0
+  TierKind tier_kind = TierKind::marginal;
+  std::vector<VolumeTier> tiers{};  // ascending; they count all API tokens, free ones too
+  Tokens free{};                    // the first API tokens of the month, which only pay the request fee
+  Money minimum{};                  // the month's bill is at least this
 };
 
 /// Delivered over peak tokens of the minimum number of replicas, headroom and peak not taken off.

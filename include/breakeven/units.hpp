@@ -45,8 +45,9 @@ struct Scale {
 /// was typed.
 constexpr Scale held_in(Dimension dimension) {
   if (dimension == Dimension{.money = 1, .token = -1}) return {1, 1'000'000};
-  if (dimension.time == -1 && dimension.money == 0) return {3600, 1};
-  if (dimension.time == 1 && (dimension.token != 0 || dimension.request != 0)) return {1, 3600};
+  const bool counts = dimension.token != 0 || dimension.request != 0;
+  if (dimension.time == -1 && dimension.money == 0 && counts) return {3600, 1};
+  if (dimension.time == 1 && counts) return {1, 3600};
   return {};
 }
 
@@ -135,6 +136,7 @@ inline constexpr Unit<Dimension{.request = 1}, Scale{}> request;
 using Money = Quantity<Dimension{.money = 1}>;
 using Time = Quantity<Dimension{.time = 1}>;
 using Tokens = Quantity<Dimension{.token = 1}>;
+using Frequency = Quantity<Dimension{.time = -1}>;
 using Requests = Quantity<Dimension{.request = 1}>;
 using HourlyPrice = Quantity<Dimension{.money = 1, .time = -1}>;
 using TokenPrice = Quantity<Dimension{.money = 1, .token = -1}>;

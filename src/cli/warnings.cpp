@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/warnings.hpp"
 
-#include "breakeven/cost.hpp"
+#include "breakeven/bill.hpp"
 #include "breakeven/selection.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"

@@ -45,9 +45,10 @@ struct Contested {
   double served_end;
 };
 
-std::vector<Crossing> list_crossings(const Steps& steps, TokenPrice margin, const Contested& contested) {
+std::vector<Crossing> list_crossings(const Steps& steps, TokenPrice margin, const Contested& contested,
+                                     int most_listed) {
   std::vector<Crossing> crossings;
-  const int listed = static_cast<int>(std::min<double>(contested.served_end - contested.first, crossings_listed));
+  const int listed = static_cast<int>(std::min<double>(contested.served_end - contested.first, most_listed));
   for (int i = 0; i < listed; ++i) {
     const double j = contested.first + i;
     const Tokens up = steps.cost(j) / margin;
@@ -70,7 +71,7 @@ std::string_view name(Status status) {
   return names.at(static_cast<std::size_t>(status));
 }
 
-VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin) {
+VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin, int most_listed) {
   if (margin <= TokenPrice{}) return never(no_margin_reason);
   if (staircase.base == Money{} && staircase.step == Money{})
     return {.status = Status::always, .value = Tokens{}, .last = Tokens{}};
@@ -103,7 +104,7 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin)
           .value = crossing_in(first),
           .last = crossing_in(served_end - 1),
           .crossing_count = count,
-          .crossings = list_crossings(steps, margin, {first, end, served_end})};
+          .crossings = list_crossings(steps, margin, {first, end, served_end}, most_listed)};
 }
 
 BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin,

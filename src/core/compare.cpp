@@ -37,13 +37,17 @@ BreakEven<TokenRate> throughput_break_even(const Replica& replica, TokenPrice ma
   return {.status = Status::at, .value = rate * (replica.cost / (margin * replica.capacity))};
 }
 
-BreakEven<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, double paid_replicas, TokenPrice margin,
-                                            Tokens volume) {
+// The price of an available, uninterrupted GPU-hour; interruptions and the fallback price are held.
+BreakEven<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, const Replica& replica, double paid_replicas,
+                                            TokenPrice margin, Tokens volume) {
+  const Spot& spot = self_host.spot;
   const Money for_one_replica = (margin * volume - self_host.fixed) / paid_replicas - self_host.replica_fixed;
+  const Money for_gpus = for_one_replica - replica.fallback * self_host.overhead_multiplier;
   const double gpus = static_cast<double>(self_host.gpus_per_replica);
-  const HourlyPrice price = for_one_replica / (self_host.overhead_multiplier * gpus) / self_host.billed;
+  const double paid_hours = spot.availability * (1 + spot.interruptions * spot.restart);  // for one that is needed
+  const HourlyPrice price = for_gpus / (self_host.overhead_multiplier * gpus * paid_hours) / self_host.billed;
   const Money worth = margin * volume / paid_replicas;
-  if (absolute(for_one_replica) <= worth * tie_tolerance) return {.status = Status::at, .value = HourlyPrice{}};
+  if (absolute(for_gpus) <= worth * tie_tolerance) return {.status = Status::at, .value = HourlyPrice{}};
   if (price < HourlyPrice{})
     return {.status = Status::never, .reason = "the API costs less than self-hosting would with free GPUs"};
   return {.status = Status::at, .value = price};
@@ -58,6 +62,20 @@ Staircase staircase_of(const SelfHost& self_host, const Replica& replica) {
   return staircase;
 }
 
+VolumeBreakEven volume_break_even(const Scenario& scenario, const Replica& replica, int most_listed) {
+  const auto& [self_host, api, workload] = scenario;
+  const Staircase staircase = staircase_of(self_host, replica);
+  if (is_proportional(api))
+    return volume_break_even(staircase, margin_of(effective_price(api, workload), self_host.marginal), most_listed);
+  std::vector<BillPiece> pieces = bill_pieces(api, workload);
+  for (BillPiece& piece : pieces) piece.slope = margin_of(piece.slope, self_host.marginal);
+  return volume_break_even(staircase, pieces, most_listed);
+}
+
+bool can_be_had(const SelfHost& self_host, double replicas) {
+  return !self_host.max_replicas || replicas <= static_cast<double>(*self_host.max_replicas);
+}
+
 BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
   const SelfHost& self_host = scenario.self_host;
   const Replica& replica = known.replica;
@@ -66,7 +84,7 @@ BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
   result.utilization = utilization_break_even(replica.cost, replica.full_load, margin, self_host.max_utilization,
                                               self_host.peak_to_average);
   result.throughput = throughput_break_even(replica, margin, full_load_rate(self_host.throughput, scenario.workload));
-  result.volume = volume_break_even(staircase_of(self_host, replica), margin);
+  result.volume = volume_break_even(scenario, replica, crossings_listed);
   if (!known.self_host.feasible || known.volume == Tokens{}) {
     const std::string_view reason = known.self_host.feasible ? no_volume : not_feasible;
     result.gpu_price.reason = reason;
@@ -74,7 +92,7 @@ BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
     return result;
   }
   const double paid = known.self_host.replica_count + known.self_host.spare_count;
-  result.gpu_price = gpu_price_break_even(self_host, paid, margin, known.volume);
+  result.gpu_price = gpu_price_break_even(self_host, replica, paid, margin, known.volume);
   result.api_price = {.status = Status::at, .value = known.self_host.per_token};
   return result;
 }
@@ -95,7 +113,7 @@ SelfHostAnswer self_host_answer(const Scenario& scenario, const Replica& replica
   answer.capacity = replica.full_load * answer.replica_count;
   answer.utilization = volume / answer.capacity;
   answer.per_token_at_full_load = replica.cost / replica.full_load + self_host.marginal;
-  if (self_host.max_replicas && answer.replica_count > static_cast<double>(*self_host.max_replicas)) {
+  if (!can_be_had(self_host, answer.replica_count)) {
     answer.feasible = false;
     answer.reason = "more than the maximum number of replicas is needed";
     return answer;
@@ -109,12 +127,27 @@ SelfHostAnswer self_host_answer(const Scenario& scenario, const Replica& replica
 
 ApiAnswer api_answer(const Scenario& scenario, Tokens volume) {
   ApiAnswer answer;
-  answer.effective_price = effective_price(scenario.api, scenario.workload);
-  answer.cost = answer.effective_price * volume;
+  answer.effective_price = average_price(scenario.api, scenario.workload, volume);
+  answer.cost = api_cost(scenario.api, scenario.workload, volume);
   if (volume > Tokens{}) answer.per_token = answer.effective_price;
   answer.per_request = per_request(scenario.workload, answer.cost, volume);
   answer.breakdown = api_breakdown(scenario.api, scenario.workload, volume);
   return answer;
+}
+
+Costs costs(const Scenario& scenario) {
+  const auto& [self_host, api, workload] = scenario;
+  const Replica one = replica(self_host, workload);
+  Costs result{.volume = volume(scenario, one)};
+  result.replicas = replicas_needed(self_host, one, result.volume);
+  result.feasible = can_be_had(self_host, result.replicas);
+  result.self_host = self_host_cost(self_host, one, result.replicas, result.volume);
+  result.api = api_cost(api, workload, result.volume);
+  return result;
+}
+
+std::optional<Tokens> first_break_even_volume(const Scenario& scenario) {
+  return volume_break_even(scenario, replica(scenario.self_host, scenario.workload), 0).value;
 }
 
 Comparison compare(const Scenario& scenario) {

@@ -27,32 +27,6 @@ TokenRate rate_of(const PhaseRates& rates, const Workload& workload) {
   return 1 / seconds_per_token * token / second;
 }
 
-// The token prices of one self-hosted token's work, by the part of the traffic that pays them.
-struct PricedShare {
-  Component component;
-  double share;  // of total tokens
-  TokenPrice price;
-};
-
-std::array<PricedShare, 4> priced_shares(const Api& api, const Workload& workload) {
-  const double in = workload.input_share;
-  const double fresh = std::max(0.0, 1 - workload.cache_hit - workload.cache_write);
-  return {{{Component::input, in * fresh, api.input},
-           {Component::cache_read, in * workload.cache_hit, api.cache_read},
-           {Component::cache_write, in * workload.cache_write, api.cache_write},
-           {Component::output, workload.input_share.complement(), api.output}}};
-}
-
-double net_of_discounts(const Api& api) {
-  return (1 - api.batch_share * api.batch_discount) * api.discount.complement() * api.token_ratio;
-}
-
-TokenPrice fee_per_token(const Api& api, const Workload& workload) {
-  if (api.request_fee == RequestFee{}) return {};
-  if (!workload.shape) throw std::invalid_argument("a request fee needs a request shape");
-  return api.request_fee * static_cast<double>(api.discount.complement()) / workload.shape->total();
-}
-
 void add_line(std::vector<CostLine>& lines, Component component, Money cost) {
   if (cost != Money{}) lines.push_back({component, cost});
 }
@@ -73,15 +47,27 @@ TokenRate total_rate(OutputRate measured, const RequestShape& shape) {
   return measured.rate * (shape.total() / shape.output);
 }
 
+Time Sessions::billed() const {
+  const Time used = length + start_up;
+  if (billing_increment == Time{}) return used * per_month;
+  return billing_increment * std::ceil(used / billing_increment * (1 - edge_tolerance)) * per_month;
+}
+
 Replica replica(const SelfHost& self_host, const Workload& workload) {
   const double gpus = static_cast<double>(self_host.gpus_per_replica);
-  const Money gpu_hours =
-      self_host.gpu_price * static_cast<double>(self_host.gpu_discount.complement()) * gpus * self_host.billed;
+  const Spot& spot = self_host.spot;
+  const Money gpu_hours = self_host.gpu_price * static_cast<double>(self_host.gpu_discount.complement()) * gpus *
+                          self_host.billed * static_cast<double>(spot.availability);
+  const Money interruptions = gpu_hours * (spot.interruptions * spot.restart);
+  const Money fallback =
+      spot.fallback_price * static_cast<double>(spot.availability.complement()) * gpus * self_host.billed;
   const Tokens full_load =
       full_load_rate(self_host.throughput, workload) * static_cast<double>(self_host.derate) * self_host.serving;
   const double load_limit = self_host.max_utilization / self_host.peak_to_average;
   return {.gpu_hours = gpu_hours,
-          .cost = gpu_hours * self_host.overhead_multiplier + self_host.replica_fixed,
+          .interruptions = interruptions,
+          .fallback = fallback,
+          .cost = (gpu_hours + interruptions + fallback) * self_host.overhead_multiplier + self_host.replica_fixed,
           .full_load = full_load,
           .capacity = full_load * load_limit,
           .load_limit = load_limit};
@@ -101,16 +87,10 @@ Tokens volume(const Scenario& scenario, const Replica& replica) {
   return std::get<Requests>(scenario.workload.demand) * scenario.workload.shape->total();
 }
 
-TokenPrice effective_price(const Api& api, const Workload& workload) {
-  TokenPrice blended;
-  for (const PricedShare& part : priced_shares(api, workload)) blended += part.price * part.share;
-  return blended * net_of_discounts(api) + fee_per_token(api, workload);
-}
-
 std::string_view name(Component component) {
-  static constexpr std::array<std::string_view, 11> names{"gpu_hours",   "overhead", "spares",  "replica_fixed",
-                                                          "fixed",       "marginal", "input",   "cache_read",
-                                                          "cache_write", "output",   "requests"};
+  static constexpr std::array<std::string_view, 14> names{
+      "gpu_hours", "interruptions", "fallback",   "overhead",    "spares", "replica_fixed", "fixed",
+      "marginal",  "input",         "cache_read", "cache_write", "output", "requests",      "minimum"};
   return names.at(static_cast<std::size_t>(component));
 }
 
@@ -118,19 +98,14 @@ std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Repli
                                           Tokens volume) {
   std::vector<CostLine> lines;
   add_line(lines, Component::gpu_hours, replica.gpu_hours * count);
-  add_line(lines, Component::overhead, replica.gpu_hours * (self_host.overhead_multiplier - 1) * count);
+  add_line(lines, Component::interruptions, replica.interruptions * count);
+  add_line(lines, Component::fallback, replica.fallback * count);
+  const Money gpu_spend = replica.gpu_hours + replica.interruptions + replica.fallback;
+  add_line(lines, Component::overhead, gpu_spend * (self_host.overhead_multiplier - 1) * count);
   add_line(lines, Component::spares, replica.cost * static_cast<double>(self_host.spare_replicas));
   add_line(lines, Component::replica_fixed, self_host.replica_fixed * count);
   add_line(lines, Component::fixed, self_host.fixed);
   add_line(lines, Component::marginal, self_host.marginal * volume);
-  return lines;
-}
-
-std::vector<CostLine> api_breakdown(const Api& api, const Workload& workload, Tokens volume) {
-  std::vector<CostLine> lines;
-  for (const PricedShare& part : priced_shares(api, workload))
-    add_line(lines, part.component, part.price * volume * (part.share * net_of_discounts(api)));
-  add_line(lines, Component::requests, fee_per_token(api, workload) * volume);
   return lines;
 }
 

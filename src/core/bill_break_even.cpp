@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// The crossings of the staircase with a bill of several pieces: the merge of MODEL 2.5.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "breakeven/break_even.hpp"
+
+namespace breakeven {
+namespace {
+
+constexpr double tolerance = 1e-14;       // of a comparison of costs, as for the straight bill
+constexpr double edge_tolerance = 1e-12;  // of a step's end against a piece's, as for the number of replicas
+constexpr double most_replicas = 1e15;    // that a double still counts one by one
+constexpr Tokens unbounded = Tokens::from_held(std::numeric_limits<double>::infinity());
+
+Money absolute(Money amount) { return amount < Money{} ? -amount : amount; }
+
+// What self-hosting wins of a step: nothing, the end, all, or the beginning.
+enum class Outcome { lost, rising, won, falling };
+
+// The part of a step in which the bill is one piece.
+struct Cell {
+  const BillPiece& piece;
+  double step;
+  Tokens begin;
+  Tokens end;
+};
+
+// Goes up the volumes cell by cell, in one leap over steps that all end alike.
+class Merge {
+ public:
+  Merge(const Staircase& staircase, int most_listed) : staircase_(staircase), most_listed_(most_listed) {}
+
+  void add(const BillPiece& piece, Tokens end) {
+    const double first = first_step(piece.from);
+    const double last = last_step(end);
+    const double last_whole = end == unbounded ? last : last - 1;
+    if (end == unbounded && gains_nothing(piece) && only_ties(cell(piece, end, first))) return;
+    for (double step = first; step <= last && !done_; ++step) {
+      const bool whole = step > first && step <= last_whole;
+      step = whole ? visit_alike(piece, end, step, last_alike(piece, end, step, last_whole)) : visit(piece, end, step);
+    }
+    if (last == most_replicas) done_ = true;
+  }
+
+  bool done() const { return done_; }
+
+  VolumeBreakEven answer(const BillPiece& last_piece) {
+    if (count_ == 0) return never(last_piece);
+    if (needed_) {
+      return {.status = Status::never,
+              .needed = first_,
+              .reason = "the first break-even needs more than the maximum number of replicas"};
+    }
+    if (winning_ && count_ == 1 && first_ == Tokens{})
+      return {.status = Status::always, .value = Tokens{}, .last = Tokens{}};
+    if (fallen_ && listed_ == count_) crossings_.push_back({.volume = *fallen_, .to = Side::api});
+    VolumeBreakEven result{.status = count_ > 1 ? Status::not_unique : Status::at,
+                           .value = first_,
+                           .crossing_count = count_,
+                           .crossings = std::move(crossings_)};
+    if (endless_) {
+      result.reason = "the cheaper side changes with every replica, without end";
+    } else if (winning_) {
+      result.last = last_rise_;
+    } else {
+      result.until = until_;
+      result.reason = "at higher volumes the API wins again";
+    }
+    return result;
+  }
+
+ private:
+  Tokens edge(double step) const { return staircase_.capacity * step; }
+  Money step_cost(double step) const { return staircase_.base + staircase_.step * step; }
+  Money gain(const BillPiece& piece) const { return piece.slope * staircase_.capacity - staircase_.step; }
+  bool is_beyond(double step) const { return staircase_.max_replicas && step > *staircase_.max_replicas; }
+
+  double first_step(Tokens volume) const {
+    return std::max(staircase_.min_replicas, std::floor(volume / staircase_.capacity * (1 + edge_tolerance)) + 1);
+  }
+  double last_step(Tokens volume) const {
+    const double step = std::ceil(volume / staircase_.capacity * (1 - edge_tolerance));
+    return std::min(most_replicas, std::max(staircase_.min_replicas, step));
+  }
+  Cell cell(const BillPiece& piece, Tokens end, double step) const {
+    const Tokens step_begin = step > staircase_.min_replicas ? edge(step - 1) : Tokens{};
+    return {piece, step, std::max(piece.from, step_begin), std::min(end, edge(step))};
+  }
+
+  // How much the bill is above the cost of the step, in units of what rounding may move it.
+  double excess(const BillPiece& piece, double step, Tokens volume) const {
+    const Money bill = piece.slope * volume;
+    const Money cost = step_cost(step);
+    const Money size = absolute(piece.intercept) + absolute(bill) + cost;
+    return size == Money{} ? 0 : (piece.intercept + bill - cost) / (size * tolerance);
+  }
+
+  // Self-hosting wins a tie; where the bill falls behind from a tie on, a cell begins lost.
+  Outcome outcome(const Cell& c) const {
+    const double at_begin = excess(c.piece, c.step, c.begin);
+    const double at_end = excess(c.piece, c.step, c.end);
+    if (c.piece.slope < TokenPrice{}) {
+      if (at_end >= -1) return Outcome::won;
+      return at_begin > 1 ? Outcome::falling : Outcome::lost;
+    }
+    if (at_begin >= -1) return Outcome::won;
+    return at_end >= -1 ? Outcome::rising : Outcome::lost;
+  }
+
+  bool gains_nothing(const BillPiece& piece) const {
+    return absolute(gain(piece)) <= staircase_.step * (2 * tolerance);
+  }
+
+  // The last step up to `last` that ends as `step` does. What is gained from step to step has one sign in a piece, so
+  // equal outcomes stand together.
+  double last_alike(const BillPiece& piece, Tokens end, double step, double last) const {
+    if (staircase_.max_replicas && step <= *staircase_.max_replicas) last = std::min(last, *staircase_.max_replicas);
+    if (gains_nothing(piece)) return last;
+    const Outcome wanted = outcome(cell(piece, end, step));
+    double alike = step;
+    double unlike = last + 1;
+    while (unlike - alike > 1) {
+      const double middle = std::floor(alike + (unlike - alike) / 2);
+      double& bound = outcome(cell(piece, end, middle)) == wanted ? alike : unlike;
+      bound = middle;
+    }
+    return alike;
+  }
+
+  double visit_alike(const BillPiece& piece, Tokens end, double first, double last) {
+    const Outcome wanted = outcome(cell(piece, end, first));
+    visit(piece, end, first);
+    if (wanted != Outcome::rising || first == last) return last;
+    double step = first + 1;
+    while (step < last && listed_ < most_listed_ && !done_) visit(piece, end, step++);
+    if (done_) return last;
+    count_ += last - step;
+    endless_ = last == most_replicas;
+    return visit(piece, end, last);
+  }
+
+  // Where a replica gains nothing and one step ends in a tie, so do all that follow: that is no crossing.
+  bool only_ties(const Cell& c) {
+    only_ties_ = outcome(c) == Outcome::rising && ties_at_end(c);
+    if (only_ties_) enter(c, false);
+    return only_ties_;
+  }
+
+  bool ties_at_end(const Cell& c) const { return excess(c.piece, c.step, c.end) <= 1; }
+
+  double visit(const BillPiece& piece, Tokens end, double step) {
+    const Cell c = cell(piece, end, step);
+    const Outcome found = outcome(c);
+    const bool begins_won = found == Outcome::won || found == Outcome::falling;
+    enter(c, begins_won);
+    if (done_) return step;
+    if (found == Outcome::rising) {
+      const Tokens root = (step_cost(step) - piece.intercept) / piece.slope;
+      rise(std::clamp(root, c.begin, c.end));
+      touching_ = ties_at_end(c);
+    } else if (found == Outcome::falling) {
+      const Tokens root = (step_cost(step) - piece.intercept) / piece.slope;
+      fall(std::clamp(root, c.begin, c.end));
+    }
+    if (is_beyond(step) && count_ > 0) needed_ = done_ = true;
+    return step;
+  }
+
+  // The side at the beginning of a cell, where the bill or the staircase may jump. Beyond max_replicas only a first win
+  // is looked for.
+  void enter(const Cell& c, bool begins_won) {
+    const bool is_tie = touching_ && !begins_won;
+    touching_ = false;
+    if (is_tie && rise_is_listed_) crossings_.back() = {.volume = last_rise_, .to = Side::api, .touch = true};
+    if (is_beyond(c.step) && count_ > 0) {
+      done_ = true;
+    } else if (is_tie) {
+      winning_ = false;
+      until_ = last_rise_;
+    } else if (begins_won && !winning_) {
+      rise(c.begin);
+    } else if (!begins_won && winning_) {
+      fall(c.begin);
+    }
+  }
+
+  void rise(Tokens volume) {
+    if (count_++ == 0) first_ = volume;
+    last_rise_ = volume;
+    winning_ = true;
+    rise_is_listed_ = listed_ < most_listed_;
+    if (rise_is_listed_) {
+      if (fallen_) crossings_.push_back({.volume = *fallen_, .to = Side::api});
+      crossings_.push_back({.volume = volume, .to = Side::self_host});
+      ++listed_;
+    }
+    fallen_.reset();
+  }
+
+  void fall(Tokens volume) {
+    winning_ = false;
+    until_ = volume;
+    fallen_ = volume;
+  }
+
+  VolumeBreakEven never(const BillPiece& last_piece) const {
+    const bool gains = gain(last_piece) > Money{} && !gains_nothing(last_piece);
+    return {.status = Status::never,
+            .reason = only_ties_ ? "every full replica only ties with the API"
+                      : gains    ? "the first break-even needs more than a quadrillion replicas"
+                                 : "the API's bill stays below the cost of self-hosting at every volume"};
+  }
+
+  const Staircase& staircase_;
+  int most_listed_;
+  bool winning_ = false;   // at the volume that was reached
+  bool touching_ = false;  // it is won there alone, unless what follows is won too
+  bool endless_ = false;
+  bool only_ties_ = false;
+  bool needed_ = false;  // the first rise is beyond max_replicas
+  bool done_ = false;
+  bool rise_is_listed_ = false;
+  double count_ = 0;
+  int listed_ = 0;
+  Tokens first_;
+  Tokens last_rise_;
+  Tokens until_;
+  std::optional<Tokens> fallen_{};  // since the last rise, not listed yet
+  std::vector<Crossing> crossings_;
+};
+
+}  // namespace
+
+VolumeBreakEven volume_break_even(const Staircase& staircase, std::span<const BillPiece> bill, int most_listed) {
+  Merge merge(staircase, most_listed);
+  for (std::size_t i = 0; i < bill.size() && !merge.done(); ++i) {
+    const bool is_last = i + 1 == bill.size();
+    merge.add(bill[i], is_last ? unbounded : bill[i + 1].from);
+  }
+  return merge.answer(bill.back());
+}
+
+}  // namespace breakeven
