@@ -21,6 +21,12 @@ constexpr std::array rank_options{
     OptionRow{"superseded", "", "", "rank offers too that a newer one of the same provider replaces"},
 };
 
+constexpr std::array solve_options{
+    OptionRow{"for", "", "KEY", "the input to solve for: its value at which both sides cost the same"},
+    OptionRow{"target", "", "FIGURE=VALUE", "solve for the value at which this figure of the answer has this value"},
+    OptionRow{"exit-code", "", "", "exit 1 if there is no such value"},
+};
+
 constexpr std::array sweep_options{
     OptionRow{"vary", "", "KEY=VALUES", "vary an input: KEY=A..B/N, A..B/N@log, A..B:STEP or a,b,c; once or twice", true},
     OptionRow{"metric", "", "FIGURE", "show this figure of the answer, such as self_host.usd_per_mtok"},
@@ -40,6 +46,7 @@ constexpr std::array commands_table{
                run_compare},
     CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options,
                run_rank},
+    CommandRow{"solve", "The value of one input at which both sides cost the same", "", any_input, solve_options, run_solve},
     CommandRow{"sweep", "compare over one or two varied inputs", "", any_input, sweep_options, run_sweep},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
                "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},

@@ -13,10 +13,10 @@ namespace breakeven::cli {
 /// The answer for people: costs first, then the break-evens, the assumptions, the verdict last.
 std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose);
 
-/// Verdict, self-host cost and API cost, unrounded.
 /// "self-host", "API", "tie" or "infeasible", for a cell.
 std::string verdict_word(Verdict verdict);
 
+/// Verdict, self-host cost and API cost, unrounded.
 std::string compare_brief(const Comparison& comparison);
 
 /// Every input with its value and origin.

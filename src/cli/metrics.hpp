@@ -37,7 +37,7 @@ struct Figure {
 /// A figure of an answer that can be explained.
 struct Metric {
   std::string_view path;  // in the JSON of compare
-  std::string_view unit;
+  Measure measure;
   std::string_view formula;
   std::string_view parts;
   Figure (*figure)(const Answered&);

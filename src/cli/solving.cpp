@@ -7,7 +7,6 @@
 #include <array>
 #include <limits>
 
-#include "cli/compare_text.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cli/compare_text.hpp"
+#include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
 
@@ -117,7 +118,7 @@ class Tally {
 report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
   const bool is_grid = sweep.variations().size() > 1;
   std::string amounts = "Costs are in usd.";
-  if (is_grid) amounts = metric ? fmt::format("Cells are {} in {}.", metric->path, metric->unit) : "Cells name the cheaper side.";
+  if (is_grid) amounts = metric ? fmt::format("Cells are {} in {}.", metric->path, unit_of(metric->measure)) : "Cells name the cheaper side.";
   report::Paragraph paragraph{{amounts}};
   const Variation& last = sweep.variations().back();
   if (!last.is_of_ids())
@@ -136,20 +137,6 @@ Cell cell_of(const Value& value) {
 }
 
 Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number) : Cell(); }
-
-std::string value_text(Key key, const Value& value) {
-  if (const auto* id = std::get_if<std::string>(&value)) return io::printable(*id);
-  const double number = std::get<double>(value);
-  switch (row(key).measure) {
-    case Measure::ratio:
-      return report::percent(number);
-    case Measure::monthly_tokens:
-    case Measure::monthly_requests:
-      return report::volume(number, 4);
-    default:
-      return report::plain(number);
-  }
-}
 
 std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric) {
   Tally tally;

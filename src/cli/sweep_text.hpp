@@ -26,7 +26,4 @@ report::Cell cell_of(const std::optional<double>& number);
 /// side is cheaper.
 std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric);
 
-/// A value of an input as people read it.
-std::string value_text(Key key, const Value& value);
-
 }  // namespace breakeven::cli

@@ -8,6 +8,7 @@ namespace breakeven::cli {
 
 report::Report run_compare(Session& session);
 report::Report run_rank(Session& session);
+report::Report run_solve(Session& session);
 report::Report run_sweep(Session& session);
 report::Report run_catalog(Session& session);
 report::Report run_explain(Session& session);

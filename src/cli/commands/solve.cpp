@@ -77,7 +77,7 @@ report::Table solutions_table(const Target& target, const Solved& solved) {
     auto& cells = table.rows.emplace_back();
     cells.push_back(exact_text(target.key, solution.value));
     cells.push_back(kind_text(solution));
-    if (!target.metric) cells.push_back(side_word(solution.touch ? "api" : solution.to));
+    if (!target.metric) cells.push_back(verdict_word(solution.touch || solution.to == "api" ? Verdict::api : Verdict::self_host));
   }
   return table;
 }
