@@ -40,11 +40,13 @@ struct SearchRange {
   double low = 0;
   double high = 0;
   bool whole = false;  // whole numbers alone; a solution is then the first number of the new sign
+  /// Whether the parts rise or fall as Probe says where the replicas change too. Without, every change is looked at.
+  bool bounded = true;
 };
 
 struct Solutions {
   std::vector<Solution> list{};  // ascending, at most 1,000
-  bool complete = true;          // false where the search was given up at its limit
+  std::optional<double> searched_to{};  // where the search was given up at its limit
   bool positive_at_low = false;  // at the least value that can be asked
   bool any_value = false;        // whether any value could be asked at all
 };

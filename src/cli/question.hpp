@@ -40,6 +40,7 @@ struct Needs {
   bool self_host = true;
   bool api = true;
   bool demand = true;
+  bool point = true;  // a number of each input: of a band the midpoint, with a warning
 };
 
 /// A question that can be answered: the inputs, where they come from, and the scenario that they make.

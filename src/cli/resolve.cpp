@@ -219,7 +219,7 @@ Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& 
   check_together(question.inputs, needs, problems);
   if (io::has_errors(problems)) return question;
   question.scenario = assemble(question.inputs);
-  warn(question, today, problems);
+  warn(question, needs, today, problems);
   return question;
 }
 

@@ -66,7 +66,7 @@ Solved from_crossings(const Question& question, Key solved_for) {
                              .to = side_name(crossing.to == Side::api),
                              .touch = crossing.touch});
   if (crossings.status == Status::always) solved.reason = "self-hosting costs no more at every " + key_text(solved_for);
-  solved.complete = crossings.crossing_count <= crossings_listed;
+  if (crossings.crossing_count > crossings_listed) solved.searched_to = solved.values.back().value;
   return solved;
 }
 
@@ -83,7 +83,7 @@ std::string reason_without(const Target& target, const Solutions& found, const M
 }
 
 Solved from_search(const Target& target, const Solutions& found, const Met& met) {
-  Solved solved{.complete = found.complete};
+  Solved solved{.searched_to = found.searched_to};
   for (const Solution& solution : found.list)
     solved.values.push_back({.value = solution.value,
                              .kind = solution.kind,
@@ -140,7 +140,10 @@ Solved solve(const Target& target, VariedQuestion& question) {
   };
   const io::Domain& domain = row(target.key).domain;
   const Solutions found =
-      find_solutions(difference, {.low = domain.min, .high = domain.max, .whole = domain.integer});
+      find_solutions(difference, {.low = domain.min,
+                                  .high = domain.max,
+                                  .whole = domain.integer,
+                                  .bounded = target.metric == nullptr});
   return from_search(target, found, met);
 }
 

@@ -32,7 +32,7 @@ struct Solved {
   std::string reason{};
   std::optional<double> current{};  // of the key, where it has one
   std::vector<SolvedValue> values{};
-  bool complete = true;
+  std::optional<double> searched_to{};  // where the search was given up
 };
 
 /// The number that the question gives the key now.

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace breakeven {
 namespace {
 
-constexpr int most_differences = 2'000'000;
+constexpr int most_differences = 1'000'000;
 constexpr std::size_t most_solutions = 1'000;
 constexpr int smooth_halvings = 6;
 constexpr double rounding = 1e-15;
@@ -19,7 +20,8 @@ struct Point {
 
   bool is_positive() const { return !probe->feasible || probe->difference() > noise(); }
   double noise() const {
-    return rounding * (std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step);
+    const double size = std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step;
+    return std::min(rounding * size, std::numeric_limits<double>::max());
   }
   bool is_zero() const { return probe->feasible && std::abs(probe->difference()) <= noise(); }
 };
@@ -84,22 +86,22 @@ class Search {
     return between > a && between < b;
   }
 
-  bool gives_up() {
+  bool gives_up(double x) {
     const bool limit = differences_ > most_differences || found_.list.size() >= most_solutions;
-    if (limit) found_.complete = false;
+    if (limit && !found_.searched_to) found_.searched_to = x;
     return limit;
   }
 
   // A part of the range in which the number of replicas may change.
   void divide(const Point& a, const Point& b) {
     if (!a.probe && !b.probe) return;
-    if (gives_up()) return;
+    if (gives_up(a.x)) return;
     if (a.probe && b.probe) {
       if (!a.probe->feasible && !b.probe->feasible) return;
       const bool alike = a.probe->feasible == b.probe->feasible && a.probe->replicas == b.probe->replicas;
       if (alike && excludes_zero(a, b)) return;
       if (alike) return smooth(a, b, smooth_halvings);
-      if (a.probe->feasible == b.probe->feasible && excludes_zero(a, b)) return;
+      if (range_.bounded && a.probe->feasible == b.probe->feasible && excludes_zero(a, b)) return;
     }
     if (!can_divide(a.x, b.x)) return end(a, b);
     const Point between = at(middle(a.x, b.x));

@@ -59,14 +59,15 @@ Json solved_document(const Target& target, const Solved& solved) {
                                      {"kind", solution.kind == SolutionKind::root ? "root" : "jump"},
                                      {"to", solution.to.empty() ? Json() : Json(solution.to)},
                                      {"touch", solution.touch}});
-  document["complete"] = solved.complete;
+  document["searched_to"] = solved.searched_to ? Json(*solved.searched_to) : Json();
   document["reason"] = solved.reason.empty() ? Json() : Json(solved.reason);
   return document;
 }
 
-std::string kind_text(const SolvedValue& solution) {
-  if (solution.touch) return "tie in one point";
-  return solution.kind == SolutionKind::root ? "tie" : "jump: a replica more or less";
+std::string kind_text(const Target& target, const SolvedValue& solution) {
+  if (solution.kind == SolutionKind::jump) return "jump: a replica more or less";
+  if (target.metric) return "reached";
+  return solution.touch ? "tie in one point" : "tie";
 }
 
 report::Table solutions_table(const Target& target, const Solved& solved) {
@@ -76,15 +77,31 @@ report::Table solutions_table(const Target& target, const Solved& solved) {
   for (const SolvedValue& solution : solved.values) {
     auto& cells = table.rows.emplace_back();
     cells.push_back(exact_text(target.key, solution.value));
-    cells.push_back(kind_text(solution));
+    cells.push_back(kind_text(target, solution));
     if (!target.metric) cells.push_back(verdict_word(solution.touch || solution.to == "api" ? Verdict::api : Verdict::self_host));
   }
   return table;
 }
 
-std::string goal_text(const Target& target) {
-  if (!target.metric) return "both sides cost the same";
-  return fmt::format("{} is {}", target.metric->path, figure_text(*target.metric, {.value = target.value}));
+std::string goal_text(const Target& target, const Solved& solved) {
+  if (target.metric)
+    return fmt::format("{} is {}", target.metric->path, figure_text(*target.metric, {.value = target.value}));
+  const bool jumps = solved.values.size() > 1 || solved.values.front().kind == SolutionKind::jump;
+  return jumps ? "The cheaper side changes" : "Both sides cost the same";
+}
+
+std::string_view other(std::string_view side) { return side == "api" ? "self-hosting" : "the API"; }
+
+// What the table does not show: the side below its first value, and where the search ended.
+report::Paragraph notes(const Target& target, const Solved& solved) {
+  report::Paragraph paragraph;
+  if (!target.metric && !solved.values.empty() && !solved.values.front().touch)
+    paragraph.lines.push_back(
+        fmt::format("Below the first of these, {} is cheaper.", other(solved.values.front().to)));
+  if (solved.searched_to)
+    paragraph.lines.push_back("There may be more above " + exact_text(target.key, *solved.searched_to) +
+                              ": the search ended there.");
+  return paragraph;
 }
 
 std::string headline(const Target& target, const Solved& solved) {
@@ -92,11 +109,11 @@ std::string headline(const Target& target, const Solved& solved) {
   const std::string now = solved.current ? "; it is " + exact_text(target.key, *solved.current) + " now" : "";
   switch (solved.status) {
     case Status::at:
-      return fmt::format("At {} of {} {}{}.", exact_text(target.key, solved.values.front().value), key,
-                         goal_text(target), now);
+      return fmt::format("{} at a {} of {}{}.", goal_text(target, solved), key,
+                         exact_text(target.key, solved.values.front().value), now);
     case Status::not_unique:
-      return fmt::format("At {}{} values of {} {}{}.", solved.complete ? "" : "more than ", solved.values.size(), key,
-                         goal_text(target), now);
+      return fmt::format("{} at {}{} values of {}{}.", goal_text(target, solved),
+                         solved.searched_to ? "more than " : "", solved.values.size(), key, now);
     case Status::always:
       return "Always: " + solved.reason + ".";
     default:
@@ -137,6 +154,8 @@ report::Report run_solve(Session& session) {
   close_document(report.document, held, session.problems());
   if (session.arguments().has("verbose")) report.blocks.emplace_back(inputs_table(held));
   if (!solved.values.empty()) report.blocks.emplace_back(solutions_table(target, solved));
+  if (report::Paragraph paragraph = notes(target, solved); !paragraph.lines.empty())
+    report.blocks.emplace_back(std::move(paragraph));
   report.blocks.emplace_back(report::Headline{headline(target, solved)});
   return report;
 }
