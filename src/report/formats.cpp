@@ -7,9 +7,9 @@ namespace breakeven::report {
 namespace {
 
 constexpr std::array formats{
-    Format{"table", true, render_table},       Format{"json", false, render_json},
-    Format{"jsonl", false, render_json_lines}, Format{"csv", false, render_csv},
-    Format{"markdown", true, render_markdown},
+    Format{"table", true, false, render_table},       Format{"json", false, false, render_json},
+    Format{"jsonl", false, false, render_json_lines}, Format{"csv", false, false, render_csv},
+    Format{"markdown", true, false, render_markdown}, Format{"plot", true, true, render_plot},
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "report/ascii.hpp"
 #include "report/formats.hpp"
 
 namespace breakeven::report {
@@ -48,9 +49,10 @@ struct MarkdownRenderer {
 
 }  // namespace
 
-std::string render_markdown(const Report& report, const Style&) {
+std::string render_markdown(const Report& report, const Style& style) {
   std::string text;
-  for (const Block& block : report.blocks) text += (text.empty() ? "" : "\n") + std::visit(MarkdownRenderer(), block);
+  for (const Block& block : report.blocks)
+    text += (text.empty() ? "" : "\n") + std::visit(MarkdownRenderer(), style.ascii ? in_ascii(block) : block);
   return text;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "report/picture.hpp"
 
 namespace breakeven::report {
 
@@ -52,17 +55,22 @@ struct Report {
   std::string brief;
   /// The rows of a CSV; absent, it is one row of the document's scalars.
   std::optional<std::vector<Json>> rows;
+  /// Draws what the answer shows, when it is asked for; empty, there is nothing to draw.
+  std::function<std::vector<Picture>()> pictures{};
 };
 
 struct Style {
   std::size_t width = 80;
   bool color = false;
+  bool ascii = false;  // nothing but ASCII, in blocks and pictures
 };
 
-/// One output format. A format for people shows blocks, and leaves warnings to stderr; others show the document.
+/// One output format. A format for people shows blocks, or pictures alone, and leaves warnings to stderr; others show
+/// the document.
 struct Format {
   std::string_view name;
   bool for_people;
+  bool draws;
   std::string (*render)(const Report&, const Style&);
 };
 

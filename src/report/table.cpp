@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "report/ascii.hpp"
 #include "report/formats.hpp"
 #include "report/text.hpp"
 
@@ -78,7 +79,8 @@ class TableRenderer {
 
 std::string render_table(const Report& report, const Style& style) {
   std::string text;
-  for (const Block& block : report.blocks) text += (text.empty() ? "" : "\n") + std::visit(TableRenderer(style), block);
+  for (const Block& block : report.blocks)
+    text += (text.empty() ? "" : "\n") + std::visit(TableRenderer(style), style.ascii ? in_ascii(block) : block);
   return text;
 }
 
