@@ -12,7 +12,7 @@ namespace breakeven::cli {
 namespace {
 
 constexpr std::array global_rows{
-    OptionRow{"format", "f", "FORMAT", "table, json, jsonl, csv or markdown"},
+    OptionRow{"format", "f", "FORMAT", "table, json, jsonl, csv, markdown or plot"},
     OptionRow{"output", "o", "FILE", "write the answer to FILE, completely or not at all"},
     OptionRow{"export", "", "FORMAT=FILE", "write the answer to FILE as well", true},
     OptionRow{"catalog", "", "FILE", "layer a price catalog over the built-in one (- is stdin)", true},
@@ -21,6 +21,7 @@ constexpr std::array global_rows{
     OptionRow{"set", "", "KEY=VALUE", "set an input by its JSON key", true},
     OptionRow{"today", "", "YYYY-MM-DD", "the day at which prices are aged"},
     OptionRow{"color", "", "WHEN", "auto, always or never"},
+    OptionRow{"ascii", "", "", "nothing but ASCII in tables, Markdown and plots"},
     OptionRow{"width", "", "COLUMNS", "wrap text at this width"},
     OptionRow{"quiet", "q", "", "the answer in one line, unrounded, without warnings"},
     OptionRow{"verbose", "v", "", "show every input with its origin"},

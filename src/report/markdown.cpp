@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "report/ascii.hpp"
 #include "report/formats.hpp"
 
 namespace breakeven::report {
@@ -21,6 +22,8 @@ std::string line(const std::vector<std::string>& cells) {
 }
 
 struct MarkdownRenderer {
+  bool ascii = false;
+
   std::string operator()(const Table& table) const {
     std::vector<std::string> titles;
     std::string rule = "|";
@@ -44,13 +47,13 @@ struct MarkdownRenderer {
   }
   std::string operator()(const Literal& literal) const { return "```json\n" + literal.text + "\n```\n"; }
   std::string operator()(const Headline& headline) const { return "**" + escaped(headline.text) + "**\n"; }
-  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this); }
+  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this, ascii); }
 };
 
 }  // namespace
 
-std::string render_markdown(const Report& report, const Style&) {
-  return blocks_text(report.blocks, MarkdownRenderer());
+std::string render_markdown(const Report& report, const Style& style) {
+  return blocks_text(report.blocks, MarkdownRenderer{style.ascii}, style.ascii);
 }
 
 }  // namespace breakeven::report

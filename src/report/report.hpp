@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "report/picture.hpp"
+
 namespace breakeven::report {
 
 using Json = nlohmann::ordered_json;
@@ -73,20 +75,25 @@ struct Report {
   /// The rows of a CSV; absent, it is one row of the document's scalars.
   std::optional<std::vector<Json>> rows{};
   std::optional<RowStream> stream{};
+  /// Draws what the answer shows, when it is asked for; empty, there is nothing to draw.
+  std::function<std::vector<Picture>()> pictures{};
 };
 
 struct Style {
   std::size_t width = 80;
   bool color = false;
+  bool ascii = false;  // nothing but ASCII, in blocks and pictures
 };
 
 /// Takes the text of an answer, piece by piece.
 using Sink = std::function<void(std::string_view)>;
 
-/// One output format. A format for people shows blocks, and leaves warnings to stderr; others show the document.
+/// One output format. A format for people shows blocks, or pictures alone, and leaves warnings to stderr; others show
+/// the document.
 struct Format {
   std::string_view name;
   bool for_people;
+  bool draws;
   void (*write)(const Report&, const Style&, const Sink&);
 };
 

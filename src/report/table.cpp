@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "report/ascii.hpp"
 #include "report/formats.hpp"
 #include "report/text.hpp"
 
@@ -54,7 +55,7 @@ class TableRenderer {
 
   std::string operator()(const Literal& literal) const { return literal.text + "\n"; }
 
-  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this); }
+  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this, style_.ascii); }
 
   std::string operator()(const Headline& headline) const {
     std::string text;
@@ -79,7 +80,7 @@ class TableRenderer {
 }  // namespace
 
 std::string render_table(const Report& report, const Style& style) {
-  return blocks_text(report.blocks, TableRenderer(style));
+  return blocks_text(report.blocks, TableRenderer(style), style.ascii);
 }
 
 }  // namespace breakeven::report
