@@ -50,8 +50,8 @@ std::string decline_sentence(const CommitmentAnswer& answer) {
   const double asked = answer.commitment.annual_decline;
   if (decline.status == Status::always) return "It pays however fast the price falls.";
   if (!decline.value) return "It does not pay even if the price stays as it is.";
-  return fmt::format("It stops paying where the price falls by {} a year; this is {}.", report::percent(*decline.value),
-                     report::percent(asked));
+  return fmt::format("It stops paying where the price falls by {} a year; here it {} by {}.",
+                     report::percent(*decline.value), asked < 0 ? "rises" : "falls", report::percent(std::abs(asked)));
 }
 
 std::string usage_sentence(const CommitmentAnswer& answer) {

@@ -69,10 +69,10 @@ std::string break_even_sentence(const ForecastAnswer& answer) {
 }
 
 std::string totals_sentence(const HorizonCost& cost, const std::string& beginning) {
-  return fmt::format("{} all on the API {} usd, all self-hosted {}, and each month's cheaper side {}.", beginning,
-                     usd_text(cost.api),
-                     cost.self_host ? usd_text(cost.self_host) + " usd" : "cannot be done in every month",
-                     usd_text(cost.switching) + " usd");
+  const std::string text = beginning + " " + usd_text(cost.api) + " usd all on the API";
+  const std::string switching = " and " + usd_text(cost.switching) + " usd on each month's cheaper side";
+  if (!cost.self_host) return text + switching + "; self-hosting cannot serve all of them.";
+  return text + ", " + usd_text(cost.self_host) + " usd all self-hosted" + switching + ".";
 }
 
 std::string trend_text(std::string_view what, double decline) {
@@ -114,8 +114,9 @@ std::string headline(const ForecastAnswer& answer) {
   if (answer.flips.empty()) return fmt::format("{} in all {} months.", first, answer.months.size());
   const Flip& flip = answer.flips.front();
   if (answer.flips.size() == 1)
-    return fmt::format("{} until month {}, when {}, and stays so up to month {}.", first, flip.month,
-                       cheaper_now(flip.to), last);
+    return fmt::format(
+        "{} until month {}, when {}{}.", first, flip.month, cheaper_now(flip.to),
+        static_cast<std::size_t>(flip.month) < last ? fmt::format(", and stays so up to month {}", last) : "");
   return fmt::format("{} until month {}, when {}; the side changes {} times in all, and at the end, in month {}, {}.",
                      first, flip.month, cheaper_now(flip.to), answer.flips.size(), last,
                      cheaper_now(answer.flips.back().to));
@@ -145,7 +146,7 @@ std::vector<report::Block> forecast_blocks(const ForecastAnswer& answer, bool ve
                                totals_sentence(horizon_cost(answer.months), months + " months cost")};
   if (answer.discount_rate)
     all.push_back(totals_sentence(horizon_cost(answer.months, *answer.discount_rate),
-                                  "At " + report::percent(*answer.discount_rate) + " a year they are worth today"));
+                                  "Worth today, at " + report::percent(*answer.discount_rate) + " a year, they cost"));
   all.push_back(trends_sentence(answer.trends));
   for (std::string& assumption : assumption_sentences(answer.question)) all.push_back(std::move(assumption));
   for (std::string& sentence : all)

@@ -2,13 +2,14 @@
 #include "cli/settings.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/documents.hpp"
 
 namespace breakeven::cli {
 
 std::optional<double> Settings::read(const QuantityOption& option) {
   const auto text = session_.arguments().value(option.row.name);
   const auto value = text ? given(option, *text) : option.default_value;
-  if (value) document_[std::string(option.key)] = *value;
+  if (value) document_[std::string(option.key)] = option.domain.integer ? count_of(*value) : report::Json(*value);
   return value;
 }
 
