@@ -245,6 +245,10 @@ std::string verdict_text(const Comparison& comparison, const Question& question)
 
 }  // namespace
 
+std::vector<std::string> assumption_sentences(const Question& question) {
+  return {assumptions_sentence(question), not_counted_sentence(question.inputs)};
+}
+
 report::Table inputs_table(const InputSet& inputs) {
   Table table{.columns = {{"Input"}, {"Value", Align::right}, {"Unit"}, {"From"}, {"Date"}}, .rows = {}};
   for (std::size_t i = 0; i < input_count; ++i) {

@@ -119,8 +119,8 @@ constexpr std::array codes{
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1B/month --fixed 1e4usd/month"},
     DiagnosticCode{"BE-Q004", "a unit that is not known",
-                   "Units are usd (or $), tok, req, and the times s, min, h, d, week, month and year; k, M, B and T "
-                   "multiply by a thousand up to a trillion. Case matters: M is a million, and m is nothing.",
+                   "Units are usd (or $), tok, req, W, Wh, and the times s, min, h, d, week, month and year; k, M, B and "
+                   "T multiply by a thousand up to a trillion. Case matters: M is a million, and m is nothing.",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1m/month",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "report/ascii.hpp"
 #include "report/formats.hpp"
 
 namespace breakeven::report {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "report/ascii.hpp"
 #include "report/formats.hpp"
 #include "report/text.hpp"
 

@@ -5,10 +5,13 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "rendered.hpp"
 #include "process.hpp"
 
 namespace breakeven {
 namespace {
+
+using test::rendered;
 
 const std::vector<std::string> question{"--gpu-price", "2.5usd/h",    "--throughput", "2500tok/s",
                                         "--api-price", "0.6usd/Mtok", "--volume",     "1B/month"};
@@ -42,10 +45,10 @@ TEST_CASE("every kind of block is converted, and JSON stays JSON") {
                  report::Literal{"\"\u00e9 \U0001f600\""}, report::Headline{"\u2212"}},
       .brief = {},
       .rows = {}};
-  CHECK(report::find_format("table")->render(found, {.ascii = true}) ==
+  CHECK(rendered("table", found, {.ascii = true}) ==
         "  *\n  \\u{e9}\n\n  ...\n\n  alpha\n\n\"\\u00e9 \\ud83d\\ude00\"\n\n-\n");
-  CHECK(is_ascii(report::find_format("markdown")->render(found, {.ascii = true})));
-  CHECK(report::find_format("table")->render(found, {}).find("\u03b1") != std::string::npos);
+  CHECK(is_ascii(rendered("markdown", found, {.ascii = true})));
+  CHECK(rendered("table", found, {}).find("\u03b1") != std::string::npos);
 }
 
 TEST_CASE("--ascii holds for tables and Markdown, and the locale does not change them") {

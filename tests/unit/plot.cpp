@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "rendered.hpp"
 #include "report/picture.hpp"
 #include "report/picture/scale.hpp"
 #include "report/picture/spread.hpp"
@@ -17,6 +18,8 @@
 
 namespace breakeven {
 namespace {
+
+using test::rendered;
 
 using report::Bars;
 using report::Chart;
@@ -373,9 +376,9 @@ TEST_CASE("the plot format draws the pictures, made only where it is asked for")
   int made = 0;
   report::Report found{.document = {}, .blocks = {}, .brief = {}, .rows = {}};
   found.pictures = [&] { return ++made, std::vector<Picture>{steps(), tornado()}; };
-  CHECK(report::find_format("table")->render(found, {}).empty());
+  CHECK(rendered("table", found, {}).empty());
   CHECK(made == 0);
-  CHECK(report::find_format("plot")->render(found, {.width = 60}) ==
+  CHECK(rendered("plot", found, {.width = 60}) ==
         report::draw(steps(), {.width = 60}) + "\n" + report::draw(tornado(), {.width = 60}));
   CHECK(made == 1);
 }
