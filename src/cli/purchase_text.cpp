@@ -31,7 +31,8 @@ report::Table owned_table(const Purchase& purchase) {
 }
 
 report::Table alternatives_table(const Purchase& purchase) {
-  const auto& [rent, api] = std::tie(purchase.rent, purchase.api);
+  const Alternative& rent = purchase.rent;
+  const Alternative& api = purchase.api;
   const Alternative& whole = api.is_priced() ? api : rent;
   const auto rented = [&](Money month) {
     return rent.is_priced() ? usd_text(whole.owned + (month - rent.owned) * whole.gpu_count) : "-";
@@ -48,23 +49,26 @@ report::Table alternatives_table(const Purchase& purchase) {
   return table;
 }
 
-std::string payback_text(const BreakEven<double>& payback, double life) {
-  if (payback.status == Status::always) return "at once";
-  if (!payback.value) return "never: " + std::string(payback.reason);
-  return "after " + report::times(*payback.value) + " months" +
-         (*payback.value > life ? ", beyond its life of " + report::plain(life) : "");
+// "pays back after 17.1 months", or that it never does and why.
+std::string payback_text(const BreakEven<double>& payback, const Alternative& alternative, double life) {
+  const std::string verb = alternative.gpu_count == 1 ? "pays back " : "pay back ";
+  if (payback.status == Status::always) return verb + "at once";
+  if (!payback.value) return "never " + verb + "(" + std::string(payback.reason) + ")";
+  return verb + "after " + report::times(*payback.value) + " months" +
+         (*payback.value > life ? ", beyond the life of " + report::plain(life) : "");
 }
 
 std::string payback_sentence(const Alternative& alternative, const std::string& against, const Purchase& purchase) {
   if (!alternative.is_priced()) return "Not held against " + against + ": " + std::string(alternative.reason) + ".";
   const double life = purchase.ownership.life_months;
-  std::string text = fmt::format("Against {}, {} of {} {} back {}", against, gpus_text(alternative.gpu_count),
-                                 usd_text(alternative.hardware), alternative.gpu_count == 1 ? "pays" : "pay",
-                                 payback_text(alternative.static_payback, life));
+  std::string text =
+      fmt::format("Against {}, {} of {} {}", against, gpus_text(alternative.gpu_count), usd_text(alternative.hardware),
+                  payback_text(alternative.static_payback, alternative, life));
   const double decline = alternative.annual_decline;
   if (decline != 0)
-    text += fmt::format("; with prices {} {} a year {}", decline < 0 ? "rising" : "falling",
-                        report::percent(decline < 0 ? -decline : decline), payback_text(alternative.payback, life));
+    text += fmt::format("; with prices {} {} a year {} {}", decline < 0 ? "rising" : "falling",
+                        report::percent(decline < 0 ? -decline : decline), alternative.gpu_count == 1 ? "it" : "they",
+                        payback_text(alternative.payback, alternative, life));
   return text + ".";
 }
 
