@@ -114,7 +114,8 @@ std::string headline(const Purchase& purchase) {
 
 }  // namespace
 
-std::vector<report::Block> purchase_blocks(const Purchase& purchase, const InputSet& inputs, bool verbose) {
+std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Question& question, const InputSet& inputs,
+                                           bool verbose) {
   std::vector<report::Block> blocks{owned_table(purchase)};
   if (!purchase.candidates().empty()) blocks.emplace_back(alternatives_table(purchase));
   if (verbose) blocks.emplace_back(inputs_table(inputs));
@@ -122,6 +123,8 @@ std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Input
   for (std::string sentence : {payback_sentence(purchase.rent, "renting", purchase), hours_sentence(purchase),
                                payback_sentence(purchase.api, "the API", purchase), assumptions_sentence(purchase)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
+  if (question.gpu_offer || question.record || question.api_offer)
+    sentences.lines.push_back(assumption_sentences(question).front());
   blocks.emplace_back(std::move(sentences));
   blocks.emplace_back(report::Headline{headline(purchase)});
   return blocks;
