@@ -31,7 +31,8 @@ report::Table owned_table(const Purchase& purchase) {
 }
 
 report::Table alternatives_table(const Purchase& purchase) {
-  const auto& [rent, api] = std::tie(purchase.rent, purchase.api);
+  const Alternative& rent = purchase.rent;
+  const Alternative& api = purchase.api;
   const Alternative& whole = api.is_priced() ? api : rent;
   const auto rented = [&](Money month) {
     return rent.is_priced() ? usd_text(whole.owned + (month - rent.owned) * whole.gpu_count) : "-";
@@ -48,23 +49,26 @@ report::Table alternatives_table(const Purchase& purchase) {
   return table;
 }
 
-std::string payback_text(const BreakEven<double>& payback, double life) {
-  if (payback.status == Status::always) return "at once";
-  if (!payback.value) return "never: " + std::string(payback.reason);
-  return "after " + report::times(*payback.value) + " months" +
-         (*payback.value > life ? ", beyond its life of " + report::plain(life) : "");
+// "pays back after 17.1 months", or that it never does and why.
+std::string payback_text(const BreakEven<double>& payback, const Alternative& alternative, double life) {
+  const std::string verb = alternative.gpu_count == 1 ? "pays back " : "pay back ";
+  if (payback.status == Status::always) return verb + "at once";
+  if (!payback.value) return "never " + verb + "(" + std::string(payback.reason) + ")";
+  return verb + "after " + report::times(*payback.value) + " months" +
+         (*payback.value > life ? ", beyond the life of " + report::plain(life) : "");
 }
 
 std::string payback_sentence(const Alternative& alternative, const std::string& against, const Purchase& purchase) {
   if (!alternative.is_priced()) return "Not held against " + against + ": " + std::string(alternative.reason) + ".";
   const double life = purchase.ownership.life_months;
-  std::string text = fmt::format("Against {}, {} of {} {} back {}", against, gpus_text(alternative.gpu_count),
-                                 usd_text(alternative.hardware), alternative.gpu_count == 1 ? "pays" : "pay",
-                                 payback_text(alternative.static_payback, life));
+  std::string text =
+      fmt::format("Against {}, {} of {} {}", against, gpus_text(alternative.gpu_count), usd_text(alternative.hardware),
+                  payback_text(alternative.static_payback, alternative, life));
   const double decline = alternative.annual_decline;
   if (decline != 0)
-    text += fmt::format("; with prices {} {} a year {}", decline < 0 ? "rising" : "falling",
-                        report::percent(decline < 0 ? -decline : decline), payback_text(alternative.payback, life));
+    text += fmt::format("; with prices {} {} a year {} {}", decline < 0 ? "rising" : "falling",
+                        report::percent(decline < 0 ? -decline : decline), alternative.gpu_count == 1 ? "it" : "they",
+                        payback_text(alternative.payback, alternative, life));
   return text + ".";
 }
 
@@ -110,7 +114,8 @@ std::string headline(const Purchase& purchase) {
 
 }  // namespace
 
-std::vector<report::Block> purchase_blocks(const Purchase& purchase, const InputSet& inputs, bool verbose) {
+std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Question& question, const InputSet& inputs,
+                                           bool verbose) {
   std::vector<report::Block> blocks{owned_table(purchase)};
   if (!purchase.candidates().empty()) blocks.emplace_back(alternatives_table(purchase));
   if (verbose) blocks.emplace_back(inputs_table(inputs));
@@ -118,6 +123,8 @@ std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Input
   for (std::string sentence : {payback_sentence(purchase.rent, "renting", purchase), hours_sentence(purchase),
                                payback_sentence(purchase.api, "the API", purchase), assumptions_sentence(purchase)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
+  if (question.gpu_offer || question.record || question.api_offer)
+    sentences.lines.push_back(assumption_sentences(question).front());
   blocks.emplace_back(std::move(sentences));
   blocks.emplace_back(report::Headline{headline(purchase)});
   return blocks;

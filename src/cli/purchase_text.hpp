@@ -10,7 +10,9 @@
 namespace breakeven::cli {
 
 /// What a GPU costs its owner, then the alternatives, the paybacks, the verdict last.
-std::vector<report::Block> purchase_blocks(const Purchase& purchase, const InputSet& inputs, bool verbose);
+/// `inputs` are those that a verbose answer shows.
+std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Question& question, const InputSet& inputs,
+                                           bool verbose);
 
 /// Verdict, owned cost of one GPU in a month and in an hour.
 std::string purchase_brief(const Purchase& purchase);

@@ -77,6 +77,7 @@ TEST_CASE("a commitment at the bounds") {
   const auto beyond = commitment_break_even_usage({.months = 36, .discount = 0.1, .annual_decline = 0.5});
   check_never(beyond);
   CHECK(beyond.needed.value() > 1);
+  check_never(commitment_break_even_usage({.months = 36, .discount = 0.35, .annual_decline = 0.3}));
 }
 
 TEST_CASE("a commitment at one of its break-evens costs what on demand does") {

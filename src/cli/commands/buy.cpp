@@ -122,7 +122,7 @@ report::Report run_buy(Session& session) {
 
   const InputSet inputs = taken_inputs(session, question.inputs);
   report::Report report{.document = document_of(purchase, settings),
-                        .blocks = purchase_blocks(purchase, inputs, session.arguments().has("verbose")),
+                        .blocks = purchase_blocks(purchase, question, inputs, session.arguments().has("verbose")),
                         .brief = purchase_brief(purchase),
                         .rows = std::nullopt};
   close_document(report.document, inputs, session.problems());
