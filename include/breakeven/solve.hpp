@@ -45,14 +45,14 @@ struct SearchRange {
 };
 
 struct Solutions {
-  std::vector<Solution> list{};  // ascending, at most 1,000
+  std::vector<Solution> list{};         // ascending, at most 1,000
   std::optional<double> searched_to{};  // where the search was given up at its limit
-  bool positive_at_low = false;  // at the least value that can be asked
-  bool any_value = false;        // whether any value could be asked at all
+  bool positive_at_low = false;         // at the least value that can be asked
+  bool any_value = false;               // whether any value could be asked at all
 };
 
-/// Every root and every jump across zero, by dividing the range where bounds of the parts do not exclude one. A value is
-/// exact to the rounding of `difference`. Domain: low <= high, low >= 0.
+/// Every root and every jump across zero, by dividing the range where bounds of the parts do not exclude one. A value
+/// is exact to the rounding of `difference`. Domain: low <= high, low >= 0.
 Solutions find_solutions(const Difference& difference, const SearchRange& range);
 
 }  // namespace breakeven

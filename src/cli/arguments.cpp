@@ -162,11 +162,12 @@ class Parser {
   }
 
   static void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments,
-                   io::Diagnostics& problems) {
+                          io::Diagnostics& problems) {
     if (given.empty()) return;
     for (const std::string& value : given)
       if (value.starts_with("--")) problems.push_back(swallowed_option(name, value));
-    if (given.size() > 1 && !is_repeatable(name, *arguments.command)) problems.push_back(repeated_option(name, given.size()));
+    if (given.size() > 1 && !is_repeatable(name, *arguments.command))
+      problems.push_back(repeated_option(name, given.size()));
     arguments.options[name] = std::move(given);
   }
 

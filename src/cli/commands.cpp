@@ -29,7 +29,8 @@ constexpr std::array solve_options{
 };
 
 constexpr std::array sweep_options{
-    OptionRow{"vary", "", "KEY=VALUES", "vary an input: KEY=A..B/N, A..B/N@log, A..B:STEP or a,b,c; once or twice", true},
+    OptionRow{"vary", "", "KEY=VALUES", "vary an input: KEY=A..B/N, A..B/N@log, A..B:STEP or a,b,c; once or twice",
+              true},
     OptionRow{"metric", "", "FIGURE", "show this figure of the answer, such as self_host.usd_per_mtok"},
 };
 
@@ -58,7 +59,8 @@ constexpr std::array commands_table{
                run_compare},
     CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options,
                run_rank},
-    CommandRow{"solve", "The value of one input at which both sides cost the same", "", any_input, solve_options, run_solve},
+    CommandRow{"solve", "The value of one input at which both sides cost the same", "", any_input, solve_options,
+               run_solve},
     CommandRow{"sweep", "compare over one or two varied inputs", "", any_input, sweep_options, run_sweep},
     CommandRow{"forecast", "Growing volume and falling prices: when the verdict flips, and what the months cost", "",
                any_input, forecast_options, run_forecast},

@@ -159,8 +159,8 @@ constexpr std::array metric_table{
            [](const Answered& a) { return cost(a, in(a.comparison.saving, usd)); }},
     Metric{"break_even.utilization_ratio", Measure::ratio, "10\u2076\u00b7K/(L\u00b7(p \u2212 e))", "K L p e",
            [](const Answered& a) { return tie(ties(a).utilization, ties(a).utilization.value); }},
-    Metric{"break_even.tok_per_s", Measure::token_rate, "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)",
-           "K p e H_s d u_max PAR",
+    Metric{"break_even.tok_per_s", Measure::token_rate,
+           "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)", "K p e H_s d u_max PAR",
            [](const Answered& a) { return tie(ties(a).throughput, in(ties(a).throughput.value, io::tok_per_s)); }},
     Metric{"break_even.tok_per_month", Measure::monthly_tokens,
            "10\u2076\u00b7(F + (j + k)\u00b7K)/(p \u2212 e), j = max(N_min, \u2308(F + k\u00b7K)/((p \u2212 "

@@ -161,8 +161,8 @@ void Session::warn_of_changed_prices(const Question& question, io::Diagnostics& 
                                : now->source == Source::catalog;
     if (!same_kind) continue;
     warnings.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
-                                               " in the scenario's answer, and is " + report::plain(now->number) +
-                                               " now"));
+                                              " in the scenario's answer, and is " + report::plain(now->number) +
+                                              " now"));
   }
 }
 

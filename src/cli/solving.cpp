@@ -78,8 +78,8 @@ std::string reason_without(const Target& target, const Solutions& found, const M
     return fmt::format("{} goes from {} to {} over the values of {}", target.metric->path,
                        figure_text(*target.metric, low), figure_text(*target.metric, high), key_text(target.key));
   }
-  return fmt::format("{} at every value of {}", found.positive_at_low ? "the API costs less" : "self-hosting costs no more",
-                     key_text(target.key));
+  return fmt::format("{} at every value of {}",
+                     found.positive_at_low ? "the API costs less" : "self-hosting costs no more", key_text(target.key));
 }
 
 Solved from_search(const Target& target, const Solutions& found, const Met& met) {
@@ -115,7 +115,8 @@ std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::op
   for (const auto& number : tried) {
     if (!number || !domain.contains(*number)) continue;
     io::Diagnostics problems;
-    auto question = std::make_unique<VariedQuestion>(session, Needs{}, VariedQuestion::Values{{key, *number}}, problems);
+    auto question =
+        std::make_unique<VariedQuestion>(session, Needs{}, VariedQuestion::Values{{key, *number}}, problems);
     const bool can_be_asked = !io::has_errors(problems);
     if (can_be_asked || first_problems.empty()) first_problems = std::move(problems);
     if (!can_be_asked) continue;
@@ -139,11 +140,9 @@ Solved solve(const Target& target, VariedQuestion& question) {
     return probe;
   };
   const io::Domain& domain = row(target.key).domain;
-  const Solutions found =
-      find_solutions(difference, {.low = domain.min,
-                                  .high = domain.max,
-                                  .whole = domain.integer,
-                                  .bounded = target.metric == nullptr});
+  const Solutions found = find_solutions(
+      difference,
+      {.low = domain.min, .high = domain.max, .whole = domain.integer, .bounded = target.metric == nullptr});
   return from_search(target, found, met);
 }
 

@@ -32,15 +32,13 @@ constexpr std::array columns{
                 [](const Comparison& c) { return amount_text(c.self_host.cost, usd, report::money); }},
     SweepColumn{"api_usd_per_month", "API/month", [](const Comparison& c) { return Cell(c.api.cost / usd); },
                 [](const Comparison& c) { return report::money(c.api.cost / usd); }},
-    SweepColumn{"self_host_usd_per_mtok", "Self-host/Mtok",
-                [](const Comparison& c) { return amount_cell(c.self_host.per_token, io::usd_per_mtok); },
-                [](const Comparison& c) {
-                  return amount_text(c.self_host.per_token, io::usd_per_mtok, report::per_mtok);
-                }},
     SweepColumn{
-        "api_usd_per_mtok", "API/Mtok",
-        [](const Comparison& c) { return amount_cell(c.api.per_token, io::usd_per_mtok); },
-        [](const Comparison& c) { return amount_text(c.api.per_token, io::usd_per_mtok, report::per_mtok); }},
+        "self_host_usd_per_mtok", "Self-host/Mtok",
+        [](const Comparison& c) { return amount_cell(c.self_host.per_token, io::usd_per_mtok); },
+        [](const Comparison& c) { return amount_text(c.self_host.per_token, io::usd_per_mtok, report::per_mtok); }},
+    SweepColumn{"api_usd_per_mtok", "API/Mtok",
+                [](const Comparison& c) { return amount_cell(c.api.per_token, io::usd_per_mtok); },
+                [](const Comparison& c) { return amount_text(c.api.per_token, io::usd_per_mtok, report::per_mtok); }},
     SweepColumn{"utilization_ratio", "Used", [](const Comparison& c) { return Cell(c.self_host.utilization); },
                 [](const Comparison& c) { return report::percent(c.self_host.utilization); }},
     SweepColumn{"replica_count", "Replicas",
@@ -50,13 +48,14 @@ constexpr std::array columns{
                 [](const Comparison& c) { return verdict_word(c.verdict); }},
     SweepColumn{"break_even_utilization_ratio", "",
                 [](const Comparison& c) { return cell_of(c.break_even.utilization.value); }, nullptr},
-    SweepColumn{"break_even_status", "", [](const Comparison& c) { return Cell(name(c.break_even.utilization.status)); },
-                nullptr},
+    SweepColumn{"break_even_status", "",
+                [](const Comparison& c) { return Cell(name(c.break_even.utilization.status)); }, nullptr},
 };
 
 Table rows_table(Sweep& sweep, const Metric* metric) {
   Table table;
-  for (const Variation& variation : sweep.variations()) table.columns.push_back({std::string(row(variation.key).key), Align::right});
+  for (const Variation& variation : sweep.variations())
+    table.columns.push_back({std::string(row(variation.key).key), Align::right});
   for (const SweepColumn& column : columns)
     if (column.text) table.columns.push_back({std::string(column.title), Align::right});
   if (metric) table.columns.push_back({std::string(metric->path), Align::right});
@@ -118,7 +117,9 @@ class Tally {
 report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
   const bool is_grid = sweep.variations().size() > 1;
   std::string amounts = "Costs are in usd.";
-  if (is_grid) amounts = metric ? fmt::format("Cells are {} in {}.", metric->path, unit_of(metric->measure)) : "Cells name the cheaper side.";
+  if (is_grid)
+    amounts = metric ? fmt::format("Cells are {} in {}.", metric->path, unit_of(metric->measure))
+                     : "Cells name the cheaper side.";
   report::Paragraph paragraph{{amounts}};
   const Variation& last = sweep.variations().back();
   if (!last.is_of_ids())

@@ -22,8 +22,8 @@ std::span<const SweepColumn> sweep_columns();
 report::Cell cell_of(const Value& value);
 report::Cell cell_of(const std::optional<double>& number);
 
-/// The rows as a table, or for two varied inputs a grid with the verdict or the metric in its cells; then how often each
-/// side is cheaper.
+/// The rows as a table, or for two varied inputs a grid with the verdict or the metric in its cells; then how often
+/// each side is cheaper.
 std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric);
 
 }  // namespace breakeven::cli

@@ -40,10 +40,11 @@ std::shared_ptr<Sweep> Sweep::create(Session& session) {
   if (io::has_errors(session.problems())) return nullptr;
   std::shared_ptr<Sweep> sweep(new Sweep(session, std::move(variations)));
   if (sweep->point_count() > most_points)
-    session.problems().push_back({.code = "BE-U012",
-                                  .message = "the sweep has " + report::count(static_cast<double>(sweep->point_count())) +
-                                             " points, more than 100,000",
-                                  .help = "take fewer points of one of the inputs"});
+    session.problems().push_back(
+        {.code = "BE-U012",
+         .message =
+             "the sweep has " + report::count(static_cast<double>(sweep->point_count())) + " points, more than 100,000",
+         .help = "take fewer points of one of the inputs"});
   if (io::has_errors(session.problems())) return nullptr;
   sweep->ask_all(session.problems(), [](auto) { return true; });
   return io::has_errors(session.problems()) ? nullptr : sweep;

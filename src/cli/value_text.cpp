@@ -45,8 +45,7 @@ std::string exact_text(Key key, double number) {
   constexpr int digits = 8;
   const Measure measure = row(key).measure;
   if (measure == Measure::ratio) return report::significant(number * 100, digits) + "%";
-  const std::string text =
-      is_volume(measure) ? report::volume(number, digits) : report::significant(number, digits);
+  const std::string text = is_volume(measure) ? report::volume(number, digits) : report::significant(number, digits);
   return with_unit(text, unit_of(measure));
 }
 

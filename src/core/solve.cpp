@@ -9,6 +9,7 @@ namespace breakeven {
 namespace {
 
 constexpr int most_differences = 1'000'000;
+constexpr int most_unbounded_differences = 200'000;
 constexpr std::size_t most_solutions = 1'000;
 constexpr int smooth_halvings = 6;
 constexpr double rounding = 1e-15;
@@ -87,7 +88,8 @@ class Search {
   }
 
   bool gives_up(double x) {
-    const bool limit = differences_ > most_differences || found_.list.size() >= most_solutions;
+    const bool limit = differences_ > (range_.bounded ? most_differences : most_unbounded_differences) ||
+                       found_.list.size() >= most_solutions;
     if (limit && !found_.searched_to) found_.searched_to = x;
     return limit;
   }

@@ -12,8 +12,8 @@ void at_once(const Report& report, const Style& style, const Sink& sink) {
 }
 
 constexpr std::array formats{
-    Format{"table", true, false, at_once<render_table>}, Format{"json", false, false, write_json},
-    Format{"jsonl", false, false, write_json_lines},     Format{"csv", false, false, write_csv},
+    Format{"table", true, false, at_once<render_table>},       Format{"json", false, false, write_json},
+    Format{"jsonl", false, false, write_json_lines},           Format{"csv", false, false, write_csv},
     Format{"markdown", true, false, at_once<render_markdown>}, Format{"plot", true, true, at_once<render_plot>},
 };
 

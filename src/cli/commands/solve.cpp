@@ -13,7 +13,8 @@ namespace {
 
 std::optional<Key> asked_key(Session& session) {
   const auto name = session.arguments().value("for");
-  io::Diagnostic wrong{.code = "BE-U005", .message = "solve needs the input to solve for", .help = "give it: --for gpu_usd_per_hour"};
+  io::Diagnostic wrong{
+      .code = "BE-U005", .message = "solve needs the input to solve for", .help = "give it: --for gpu_usd_per_hour"};
   if (name) {
     const auto key = find_key(*name);
     if (key && row(*key).measure != Measure::id) return key;
@@ -78,7 +79,8 @@ report::Table solutions_table(const Target& target, const Solved& solved) {
     auto& cells = table.rows.emplace_back();
     cells.push_back(exact_text(target.key, solution.value));
     cells.push_back(kind_text(target, solution));
-    if (!target.metric) cells.push_back(verdict_word(solution.touch || solution.to == "api" ? Verdict::api : Verdict::self_host));
+    if (!target.metric)
+      cells.push_back(verdict_word(solution.touch || solution.to == "api" ? Verdict::api : Verdict::self_host));
   }
   return table;
 }
@@ -96,8 +98,7 @@ std::string_view other(std::string_view side) { return side == "api" ? "self-hos
 report::Paragraph notes(const Target& target, const Solved& solved) {
   report::Paragraph paragraph;
   if (!target.metric && !solved.values.empty() && !solved.values.front().touch)
-    paragraph.lines.push_back(
-        fmt::format("Below the first of these, {} is cheaper.", other(solved.values.front().to)));
+    paragraph.lines.push_back(fmt::format("Below the first of these, {} is cheaper.", other(solved.values.front().to)));
   if (solved.searched_to)
     paragraph.lines.push_back("There may be more above " + exact_text(target.key, *solved.searched_to) +
                               ": the search ended there.");
@@ -124,8 +125,7 @@ std::string headline(const Target& target, const Solved& solved) {
 std::string brief(const Solved& solved) {
   if (solved.values.empty()) return std::string(name(solved.status));
   std::string text;
-  for (const SolvedValue& solution : solved.values)
-    text += (text.empty() ? "" : " ") + report::plain(solution.value);
+  for (const SolvedValue& solution : solved.values) text += (text.empty() ? "" : " ") + report::plain(solution.value);
   return text;
 }
 
