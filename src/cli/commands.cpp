@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/swing_option.hpp"
 #include "cli/time_options.hpp"
 
 namespace breakeven::cli {
@@ -12,7 +13,13 @@ namespace {
 bool any_input(const InputRow&) { return true; }
 bool no_input(const InputRow&) { return false; }
 
-constexpr std::array compare_options{OptionRow{"exit-code", "", "", "exit 1 unless self-hosting is cheaper"}};
+constexpr std::array compare_options{
+    OptionRow{"range", "", "", "bounds of every figure over the inputs that are ranges, such as 1.99..3.50usd/h"},
+    OptionRow{"monte-carlo", "", "N", "draw the ranges N times: how probable it is that self-hosting is cheaper"},
+    OptionRow{"seed", "", "S", "of the draws (default 1): the same seed draws the same"},
+    OptionRow{"distribution", "", "NAME",
+              "of the ranges: lognormal (default, the range is its 5-95%), triangular, uniform"},
+    OptionRow{"exit-code", "", "", "exit 1 unless self-hosting is cheaper"}};
 
 constexpr std::array rank_options{
     OptionRow{"gpu", "", "ID", "rank only offers of this GPU, or this offer"},
@@ -33,6 +40,8 @@ constexpr std::array sweep_options{
               true},
     OptionRow{"metric", "", "FIGURE", "show this figure of the answer, such as self_host.usd_per_mtok"},
 };
+
+constexpr std::array sensitivity_options{option::swing.row};
 
 constexpr std::array forecast_options{option::growth.row, option::gpu_decline.row, option::api_decline.row,
                                       option::months.row, option::discount_rate.row};
@@ -62,6 +71,8 @@ constexpr std::array commands_table{
     CommandRow{"solve", "The value of one input at which both sides cost the same", "", any_input, solve_options,
                run_solve},
     CommandRow{"sweep", "compare over one or two varied inputs", "", any_input, sweep_options, run_sweep},
+    CommandRow{"sensitivity", "What each input moves, one at a time, and where the verdict switches", "", any_input,
+               sensitivity_options, run_sensitivity},
     CommandRow{"forecast", "Growing volume and falling prices: when the verdict flips, and what the months cost", "",
                any_input, forecast_options, run_forecast},
     CommandRow{"commit", "Whether a commitment pays against on-demand prices that fall", "", commit_takes,

@@ -84,7 +84,8 @@ Json requests_document(const VolumeBreakEven& tie, const std::optional<RequestSh
 
 }  // namespace
 
-Json compare_document(const Comparison& comparison, const Question& question, const io::Diagnostics& problems) {
+Json compare_document(const Comparison& comparison, const Question& question, const Json& more,
+                      const io::Diagnostics& problems) {
   const BreakEvens& ties = comparison.break_even;
   Json document = document_header("breakeven.compare");
   document["verdict"] = name(comparison.verdict);
@@ -99,6 +100,7 @@ Json compare_document(const Comparison& comparison, const Question& question, co
       {"gpu_usd_per_hour", tie_document(ties.gpu_price, [](HourlyPrice price) { return price / io::usd_per_hour; })},
       {"api_usd_per_mtok", tie_document(ties.api_price, [](TokenPrice price) { return price / io::usd_per_mtok; })},
   };
+  document.update(more);
   close_document(document, question.inputs, problems);
   return document;
 }

@@ -16,7 +16,9 @@ void close_document(Json& document, const InputSet& inputs, const io::Diagnostic
 
 Json inputs_document(const InputSet& inputs);
 Json diagnostics_document(const io::Diagnostics& problems, io::Severity severity);
-Json compare_document(const Comparison& comparison, const Question& question, const io::Diagnostics& problems);
+/// `more` holds what was asked beside the answer itself: ranges, chances.
+Json compare_document(const Comparison& comparison, const Question& question, const Json& more,
+                      const io::Diagnostics& problems);
 Json error_document(const io::Diagnostics& problems);
 
 /// Status, value and reason; the value is in what the key says.

@@ -9,6 +9,7 @@ namespace breakeven::cli {
 report::Report run_compare(Session& session);
 report::Report run_rank(Session& session);
 report::Report run_solve(Session& session);
+report::Report run_sensitivity(Session& session);
 report::Report run_sweep(Session& session);
 report::Report run_forecast(Session& session);
 report::Report run_commit(Session& session);

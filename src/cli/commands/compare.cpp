@@ -1,21 +1,66 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include "cli/commands/commands.hpp"
+#include "cli/compare_pictures.hpp"
 #include "cli/compare_text.hpp"
 #include "cli/documents.hpp"
+#include "cli/uncertain_text.hpp"
 
 namespace breakeven::cli {
+namespace {
+
+void append(std::vector<report::Block>& blocks, std::vector<report::Block> more) {
+  for (report::Block& block : more) blocks.push_back(std::move(block));
+}
+
+// An option of --monte-carlo that stands without it.
+void refuse_without_draws(Session& session) {
+  for (const std::string_view option : {"seed", "distribution"})
+    if (session.arguments().has(option))
+      session.problems().push_back({.code = "BE-U011",
+                                    .message = "--" + std::string(option) + " has no effect without --monte-carlo",
+                                    .location = io::Location{.argument = "--" + std::string(option)},
+                                    .help = "add --monte-carlo 100000, or leave it out"});
+}
+
+// What the ranges of inputs come to, where it is asked for.
+struct Uncertain {
+  Json document = Json::object();
+  std::vector<report::Block> blocks{};
+};
+
+Uncertain uncertain_answers(Session& session, const Question& question) {
+  Uncertain answers;
+  if (session.arguments().has("range"))
+    if (const auto ranges = answer_ranges(session, question)) {
+      answers.document["range"] = range_document(*ranges);
+      append(answers.blocks, range_blocks(*ranges, question.inputs));
+    }
+  if (!session.arguments().has("monte-carlo")) return refuse_without_draws(session), answers;
+  const auto options = chance_options(session);
+  if (!options || io::has_errors(session.problems())) return answers;
+  if (const auto chances = answer_chances(session, question, *options)) {
+    answers.document["uncertainty"] = uncertainty_document(*chances, *options);
+    append(answers.blocks, chance_blocks(*chances, *options));
+  }
+  return answers;
+}
+
+}  // namespace
 
 report::Report run_compare(Session& session) {
-  const Question question = session.question({});
+  const bool over_ranges = session.arguments().has("range") || session.arguments().has("monte-carlo");
+  const Question question = session.question({.point = !over_ranges});
   if (io::has_errors(session.problems())) return {};
   const Comparison comparison = compare(question.scenario);
+  Uncertain uncertain = uncertain_answers(session, question);
   session.answered_no = session.arguments().has("exit-code") && comparison.verdict != Verdict::self_host;
-  return {.document = compare_document(comparison, question, session.problems()),
-          .blocks = compare_blocks(comparison, question, session.arguments().has("verbose")),
-          .brief = compare_brief(comparison),
-          .rows = std::nullopt};
+  report::Report report{
+      .document = compare_document(comparison, question, uncertain.document, session.problems()),
+      .blocks = compare_blocks(comparison, question, session.arguments().has("verbose")),
+      .brief = compare_brief(comparison),
+      .pictures = [scenario = question.scenario, comparison] { return compare_pictures(scenario, comparison); }};
+  append(report.blocks, std::move(uncertain.blocks));
+  return report;
 }
 
 }  // namespace breakeven::cli

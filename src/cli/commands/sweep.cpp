@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
+#include "cli/sweep_pictures.hpp"
 #include "cli/sweep_text.hpp"
 
 namespace breakeven::cli {
@@ -62,6 +63,7 @@ report::Report run_sweep(Session& session) {
   report.document["rows"] = Json::array();
   close_document(report.document, fixed_inputs(*sweep), session.problems());
   report.blocks = {report::LateBlocks{[sweep, metric] { return sweep_blocks(*sweep, metric); }}};
+  report.pictures = [sweep, metric] { return sweep_pictures(*sweep, metric); };
   return report;
 }
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "cli/bands.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace breakeven::cli {
+namespace {
+
+// These may move both sides at once, or cost and capacity.
+constexpr std::array may_turn_inside{key("hours_per_month"), key("billed_hours_per_month"), key("input_tok"),
+                                     key("output_tok"),      key("cache_hit_ratio"),        key("input_share_ratio")};
+
+// These do not, where the total rate does not depend on the mix.
+constexpr std::array turn_with_the_rate{key("cache_hit_ratio"), key("input_share_ratio")};
+
+template <class Keys>
+bool holds(const Keys& keys, Key key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+}  // namespace
+
+std::vector<Key> banded_keys(const InputSet& inputs) {
+  std::vector<Key> keys;
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (inputs[i] && inputs[i]->low < inputs[i]->high) keys.push_back(Key{i});
+  return keys;
+}
+
+bool has_extremes_at_ends(Key key, const Scenario& scenario) {
+  const bool fixed_rate = std::holds_alternative<TotalRate>(scenario.self_host.throughput);
+  return !holds(may_turn_inside, key) || (fixed_rate && holds(turn_with_the_rate, key));
+}
+
+bool is_demand(Key key) { return row(key).group == Group::demand; }
+
+}  // namespace breakeven::cli

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "cli/chances.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "breakeven/compare.hpp"
+#include "cli/bands.hpp"
+#include "cli/bounds.hpp"
+#include "cli/varied.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+constexpr std::int64_t most_draws = 10'000'000;
+constexpr double never = std::numeric_limits<double>::infinity();
+
+template <class Number>
+std::optional<Number> whole_number(std::string_view text, Number least, Number most) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool read = error == std::errc() && end == text.data() + text.size();
+  return read && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
+void refuse(const std::string& option, const std::string& value, std::string help, io::Diagnostics& problems) {
+  problems.push_back({.code = "BE-U010",
+                      .message = option + " '" + io::printable(value) + "' cannot be read",
+                      .location = io::Location{.argument = option},
+                      .help = std::move(help)});
+}
+
+// What is drawn of an input, within its domain and what other inputs leave of it.
+Uncertain uncertain_of(Key key, const InputValue& value, const Question& question, Distribution distribution) {
+  const io::Domain& domain = row(key).domain;
+  Uncertain uncertain{.low = value.low,
+                      .high = value.high,
+                      .distribution = distribution,
+                      .least = domain.min,
+                      .most = domain.max,
+                      .whole = domain.integer};
+  const SelfHost& self_host = question.scenario.self_host;
+  if (key == cli::key("utilization_ratio")) uncertain.most = self_host.max_utilization / self_host.peak_to_average;
+  const bool has_no_total = std::holds_alternative<OutputRate>(self_host.throughput);
+  if (key == cli::key("input_share_ratio") && has_no_total) uncertain.most = std::nextafter(1.0, 0.0);
+  return uncertain;
+}
+
+DrawOutcome outcome_of(const Scenario& scenario) {
+  const Costs costs = breakeven::costs(scenario);
+  const double self_host = costs.feasible ? costs.self_host / usd : never;
+  const double api = costs.api / usd;
+  const double mtok_served = costs.volume / token / 1e6;
+  const auto first = first_break_even_volume(scenario);
+  return {
+      .self_host = self_host,
+      .api = api,
+      .metrics = {api - self_host, mtok_served > 0 ? self_host / mtok_served : never, first ? *first / token : never}};
+}
+
+// Sets the inputs and works the scenario out, on any thread.
+Evaluate by_numbers(const InputSet& inputs, const std::vector<Key>& keys) {
+  return [own = std::make_shared<InputSet>(inputs), &keys](std::span<const double> draw) {
+    for (std::size_t i = 0; i < keys.size(); ++i) at(*own, keys[i])->number = draw[i];
+    return outcome_of(reassemble(*own));
+  };
+}
+
+// Asks the question anew for each draw, because inputs have to be looked up: on one thread.
+Evaluate by_questions(VariedQuestion& question, io::Diagnostics& problems) {
+  return [&](std::span<const double> draw) {
+    for (std::size_t i = 0; i < draw.size(); ++i) question.set(i, draw[i]);
+    const bool asked = !io::has_errors(problems) && question.ask(problems);
+    return asked ? outcome_of(question.question().scenario) : DrawOutcome{.self_host = never, .api = 0, .metrics = {}};
+  };
+}
+
+bool can_be_drawn(Key key, const InputValue& value, Distribution distribution, io::Diagnostics& problems) {
+  if (distribution != Distribution::lognormal || value.low > 0) return true;
+  problems.push_back({.code = "BE-U014",
+                      .message = std::string(row(key).key) + " begins at 0, and a lognormal distribution is above 0",
+                      .location = io::Location{.argument = value.origin},
+                      .help = "begin above 0, or give --distribution uniform"});
+  return false;
+}
+
+}  // namespace
+
+std::optional<ChanceOptions> chance_options(Session& session) {
+  ChanceOptions options;
+  const Arguments& arguments = session.arguments();
+  const std::string count = arguments.value("monte-carlo").value_or("");
+  if (const auto draws = whole_number<std::int64_t>(count, 1, most_draws))
+    options.simulation.draw_count = *draws;
+  else
+    refuse("--monte-carlo", count, "write a number of draws from 1 to 10000000", session.problems());
+  if (const auto text = arguments.value("seed")) {
+    const auto seed = whole_number<std::uint64_t>(*text, 0, std::numeric_limits<std::uint64_t>::max());
+    if (!seed) refuse("--seed", *text, "write a whole number from 0 on", session.problems());
+    options.simulation.seed = seed.value_or(1);
+  }
+  if (const auto text = arguments.value("distribution")) {
+    constexpr std::array known{Distribution::uniform, Distribution::triangular, Distribution::lognormal};
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](Distribution distribution) { return name(distribution) == *text; });
+    if (found == known.end())
+      refuse("--distribution", *text, "write uniform, triangular or lognormal", session.problems());
+    else
+      options.distribution = *found;
+  }
+  return io::has_errors(session.problems()) ? std::nullopt : std::optional(options);
+}
+
+std::optional<ChanceAnswer> answer_chances(Session& session, const Question& question, const ChanceOptions& options) {
+  ChanceAnswer answer{.keys = banded_keys(question.inputs)};
+  if (answer.keys.empty()) return session.problems().push_back(no_ranges()), std::nullopt;
+  std::vector<Uncertain> uncertain;
+  VariedQuestion::Values midpoints;
+  for (const Key key : answer.keys) {
+    const InputValue& value = *at(question.inputs, key);
+    if (!can_be_drawn(key, value, options.distribution, session.problems())) return std::nullopt;
+    uncertain.push_back(uncertain_of(key, value, question, options.distribution));
+    midpoints.emplace_back(key, value.number);
+  }
+  io::Diagnostics problems;
+  VariedQuestion asked(session, {.point = false}, midpoints, problems);
+  const bool looked_up =
+      std::any_of(answer.keys.begin(), answer.keys.end(), [&](Key key) { return asked.is_looked_up(key); });
+  MonteCarlo simulation = options.simulation;
+  if (looked_up) simulation.threads = 1;
+  answer.uncertainty = monte_carlo(uncertain, simulation, [&] {
+    return looked_up ? by_questions(asked, problems) : by_numbers(question.inputs, answer.keys);
+  });
+  if (!io::has_errors(problems)) return answer;
+  for (io::Diagnostic& problem : problems)
+    if (problem.severity == io::Severity::error) session.problems().push_back(std::move(problem));
+  return std::nullopt;
+}
+
+}  // namespace breakeven::cli

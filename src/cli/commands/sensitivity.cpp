@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "cli/sensitivity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/commands/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/swing_option.hpp"
+#include "cli/value_text.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
+
+Json row_document(const Sensitivity& found) {
+  return {{"key", row(found.key).key},
+          {"value", found.value},
+          {"low", found.low},
+          {"high", found.high},
+          {"self_host_saving_usd_per_month_at_low", number_or_null(found.saving_at_low)},
+          {"self_host_saving_usd_per_month_at_high", number_or_null(found.saving_at_high)},
+          {"swing_usd_per_month", found.swing()},
+          {"self_host_usd_per_mtok_elasticity", number_or_null(found.self_host_elasticity)},
+          {"api_usd_per_mtok_elasticity", number_or_null(found.api_elasticity)},
+          {"switching_status", found.switching_value ? "at" : "never"},
+          {"switching_value", number_or_null(found.switching_value)}};
+}
+
+std::string saving_text(const std::optional<double>& saving) { return saving ? report::money(*saving) : "infeasible"; }
+
+std::string elasticity_text(const std::optional<double>& elasticity) {
+  if (!elasticity) return "-";
+  const double rounded = std::round(*elasticity * 1000) / 1000;
+  return report::significant(rounded, 3);
+}
+
+report::Table table_of(const std::vector<Sensitivity>& rows) {
+  using report::Align;
+  report::Table table{.columns = {{"Input"},
+                                  {"Low", Align::right},
+                                  {"High", Align::right},
+                                  {"Saves at low", Align::right},
+                                  {"at high", Align::right},
+                                  {"Elasticity", Align::right},
+                                  {"of API", Align::right},
+                                  {"Switches at", Align::right}},
+                      .rows = {}};
+  for (const Sensitivity& found : rows)
+    table.rows.push_back({std::string(row(found.key).key), value_text(found.key, found.low),
+                          value_text(found.key, found.high), saving_text(found.saving_at_low),
+                          saving_text(found.saving_at_high), elasticity_text(found.self_host_elasticity),
+                          elasticity_text(found.api_elasticity),
+                          found.switching_value ? value_text(found.key, *found.switching_value) : "never"});
+  return table;
+}
+
+std::vector<report::Picture> pictures_of(const std::vector<Sensitivity>& rows, double saving) {
+  report::Bars bars{.title = "What self-hosting saves [usd/month]",
+                    .center = saving,
+                    .center_label = report::money(saving),
+                    .caption = "Each bar is one input from its low to its high, the others held."};
+  for (const Sensitivity& found : rows) {
+    if (!found.saving_at_low || !found.saving_at_high || found.swing() == 0) continue;
+    const bool rises = *found.saving_at_high >= *found.saving_at_low;
+    const double left = rises ? found.low : found.high;
+    const double right = rises ? found.high : found.low;
+    bars.bars.push_back({.name = std::string(row(found.key).key),
+                         .low = std::min(*found.saving_at_low, *found.saving_at_high),
+                         .high = std::max(*found.saving_at_low, *found.saving_at_high),
+                         .low_label = value_text(found.key, left),
+                         .high_label = value_text(found.key, right)});
+  }
+  return {std::move(bars)};
+}
+
+io::Diagnostic infeasible_now() {
+  return {.code = "BE-M008",
+          .message = "self-hosting is infeasible: more than the maximum number of replicas is needed",
+          .help = "raise --max-replicas"};
+}
+
+std::string saving_sentence(double saving) {
+  const std::string amount = report::money(std::abs(saving)) + " usd/month";
+  return (saving >= 0 ? "Self-hosting saves " : "Self-hosting costs ") + amount + (saving >= 0 ? "" : " more");
+}
+
+std::string headline(const std::vector<Sensitivity>& rows, double saving) {
+  if (rows.empty() || rows.front().swing() == 0) return saving_sentence(saving) + ", and no input moves that.";
+  return saving_sentence(saving) + fmt::format("; {} moves that most.", row(rows.front().key).key);
+}
+
+}  // namespace
+
+report::Report run_sensitivity(Session& session) {
+  const Question question = session.question({.point = false});
+  if (io::has_errors(session.problems())) return {};
+  Settings settings(session, hours_per_month(question.inputs));
+  const auto swing = settings.read(option::swing);
+  if (!swing) return {};
+  const auto saving = saving_of(question.scenario);
+  if (!saving) return session.problems().push_back(infeasible_now()), report::Report{};
+  const std::vector<Sensitivity> rows = sensitivities(session, question, *swing);
+
+  report::Report report{.document = document_header("breakeven.sensitivity"), .rows = std::vector<Json>()};
+  for (const Sensitivity& found : rows) report.rows->push_back(row_document(found));
+  report.document["swing_ratio"] = *swing;
+  report.document["self_host_saving_usd_per_month"] = *saving;
+  report.document["rows"] = *report.rows;
+  close_document(report.document, question.inputs, session.problems());
+  report.blocks = {
+      table_of(rows),
+      report::Paragraph{{fmt::format(
+          "Inputs move one at a time, over their range or by {} to both sides. An elasticity is the percent "
+          "by which the cost per Mtok rises with one percent of the input.",
+          report::percent(*swing))}},
+      report::Headline{headline(rows, *saving)}};
+  report.brief = rows.empty() ? "none" : std::string(row(rows.front().key).key);
+  report.pictures = [rows, saving] { return pictures_of(rows, *saving); };
+  return report;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "breakeven/compare.hpp"
+#include "report/picture.hpp"
+
+namespace breakeven::cli {
+
+/// The costs of both sides against the volume, and the cost per Mtok of one replica against its utilization.
+std::vector<report::Picture> compare_pictures(const Scenario& scenario, const Comparison& comparison);
+
+}  // namespace breakeven::cli
