@@ -210,11 +210,23 @@ TEST_CASE("a riser is vertical, and a line that leaves the frame is cut there") 
   CHECK(text.find("o API ^") != std::string::npos);
 }
 
+TEST_CASE("what lies beyond the axis is neither drawn along the frame nor lost") {
+  const auto count_of = [](const std::string& text, char mark) { return std::count(text.begin(), text.end(), mark); };
+  Chart chart{.y = {.to = 10}, .series = {{"up", {{0, 1}, {5, 1}, {5, infinity}, {6, infinity}, {6, 1}, {9, 1}}}}};
+  const std::string risers = report::draw(chart, {.width = 60, .ascii = true});
+  CHECK(count_of(lines_of(risers)[0], '*') == 2);
+  CHECK(count_of(lines_of(risers)[7], '*') == 2);
+  chart.series = {{"in", {{0, 1}, {9, 1}}}, {"far", {{0, 1e6}, {9, 1e7}}}};
+  const std::string above = report::draw(chart, {.width = 60, .ascii = true});
+  CHECK(above.find("oo") == std::string::npos);
+  CHECK(above.find("\nfar (above the frame)\n") != std::string::npos);
+}
+
 TEST_CASE("a lone point is a whole cell, and a series without points is named") {
   const Chart chart{.series = {{"dot", {{0, 1}, {1, nan}, {2, 1}, {3, 1}}}, {"none", {}}}};
   const std::string text = report::draw(chart, {.width = 60});
   CHECK(text.find("\u28ff") != std::string::npos);
-  CHECK(text.find("none (nothing of it in the frame)") != std::string::npos);
+  CHECK(text.find("none (nothing in the frame)") != std::string::npos);
   CHECK(report::draw(Chart{.series = {{"none", {}}}}, {}) == "There is nothing to draw.\nnone\n");
 }
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/ascii.hpp"
+#include "report/picture/axes.hpp"
 #include "report/picture/drawings.hpp"
 #include "report/picture/end_labels.hpp"
 #include "report/picture/glyphs.hpp"
@@ -12,8 +12,6 @@
 
 namespace breakeven::report {
 namespace {
-
-constexpr int narrowest_frame = 12;
 
 int rows_at(int width) { return std::clamp(8 + width * 3 / 20, 12, 26); }
 
@@ -67,13 +65,6 @@ LineEnd trace(const Series& series, std::size_t index, const Scales& scales, Ras
   return end;
 }
 
-// The frame's parts on the canvas: its first row and column, and how they are filled.
-struct Frame {
-  int top = 0;
-  int left = 0;
-  const Glyphs& glyphs;
-};
-
 void put_lines(Canvas& canvas, const Frame& frame, const Raster& raster, const Style& style) {
   for (int row = 0; row < raster.rows(); ++row)
     for (int column = 0; column < raster.columns(); ++column) {
@@ -95,71 +86,12 @@ void put_heads(Canvas& canvas, const Frame& frame, const Heads& heads, int rows)
     canvas.put(frame.top - 1 - label.row, frame.left + label.column, label.text);
 }
 
-void put_y_axis(Canvas& canvas, const Frame& frame, const std::vector<Tick>& ticks, int rows) {
-  for (int row = 0; row < rows; ++row) canvas.put(frame.top + row, frame.left - 1, frame.glyphs.vertical);
-  for (const Tick& tick : ticks) {
-    canvas.put(frame.top + tick.at, frame.left - 1, frame.glyphs.y_tick);
-    canvas.put(frame.top + tick.at, frame.left - 2 - columns_of(tick.label), tick.label);
-  }
-}
-
-// Where a tick's label begins, in columns of the canvas.
-int start_under(const Tick& tick, int left, int width) {
-  const int size = columns_of(tick.label);
-  return std::clamp(left + tick.at - size / 2, 0, std::max(0, width - size));
-}
-
-void put_x_axis(Canvas& canvas, const Frame& frame, const std::vector<Tick>& ticks, const Raster& raster) {
-  const int row = frame.top + raster.rows();
-  canvas.put(row, frame.left - 1, frame.glyphs.corner);
-  for (int column = 0; column < raster.columns(); ++column)
-    canvas.put(row, frame.left + column, frame.glyphs.horizontal);
-  for (const Tick& tick : ticks) {
-    canvas.put(row, frame.left + tick.at, frame.glyphs.x_tick);
-    canvas.put(row + 1, start_under(tick, frame.left, canvas.width()), tick.label);
-  }
-}
-
 void put_x_title(Canvas& canvas, const Frame& frame, const std::string& title, int columns) {
   if (title.empty()) return;
   const int size = columns_of(title);
   if (size > canvas.width()) return canvas.append(title);
   const int centered = frame.left + (columns - size) / 2;
   canvas.put(canvas.height(), std::clamp(centered, 0, canvas.width() - size), title);
-}
-
-auto writer(const Axis& axis, const Style& style) {
-  return [&](double value) { return style.ascii ? in_ascii(axis.tick(value)) : axis.tick(value); };
-}
-
-std::vector<Tick> y_ticks(const Axis& axis, const Scale& scale, int width, int rows, const Style& style) {
-  const int apart = axis.scale == AxisScale::linear ? std::max(2, rows / 6) : 2;
-  const auto fits = [&](const std::vector<Tick>& ticks) {
-    for (std::size_t i = 0; i < ticks.size(); ++i) {
-      if (columns_of(ticks[i].label) > width - narrowest_frame - 2) return false;
-      if (i > 0 && ticks[i - 1].at - ticks[i].at < apart) return false;
-    }
-    return true;
-  };
-  const Raster column(1, rows, !style.ascii);
-  const auto row_of = [&](double place) { return column.row_of(place); };
-  return choose_ticks(scale, writer(axis, style), row_of, fits);
-}
-
-std::vector<Tick> x_ticks(const Axis& axis, const Scale& scale, const Raster& raster, int left, int width,
-                          const Style& style) {
-  constexpr int gap = 2;
-  const auto fits = [&](const std::vector<Tick>& ticks) {
-    int end = -gap;
-    for (const Tick& tick : ticks) {
-      const int start = start_under(tick, left, width);
-      if (start < end + gap || columns_of(tick.label) > width) return false;
-      end = start + columns_of(tick.label);
-    }
-    return true;
-  };
-  const auto column_of = [&](double place) { return raster.column_of(place); };
-  return choose_ticks(scale, writer(axis, style), column_of, fits);
 }
 
 }  // namespace
@@ -190,7 +122,7 @@ void draw_onto(Canvas& canvas, const Chart& chart, const Style& style) {
   put_heads(canvas, frame, heads, rows);
   put_lines(canvas, frame, raster, style);
   put_y_axis(canvas, frame, rises, rows);
-  put_x_axis(canvas, frame, x_ticks(chart.x, scales->x, raster, left, width, style), raster);
+  put_x_axis(canvas, frame, x_ticks(chart.x, scales->x, raster, left, width, style), rows, raster.columns());
   put_end_labels(canvas, frame.top, width - right, rows, chart.series, ends, named, style);
   put_x_title(canvas, frame, chart.x.title, raster.columns());
   for (const std::string& line : heads.legend) canvas.append(line, {}, 3);

@@ -28,6 +28,12 @@ std::string_view arrow(LineEnd::Leaves leaves, const Style& style) {
   return leaves == LineEnd::Leaves::above ? glyphs_of(style).up : glyphs_of(style).down;
 }
 
+// Why nothing of a line is seen.
+std::string_view reason(LineEnd::Leaves leaves) {
+  if (leaves == LineEnd::Leaves::no) return " (nothing in the frame)";
+  return leaves == LineEnd::Leaves::above ? " (above the frame)" : " (below the frame)";
+}
+
 }  // namespace
 
 bool names_fit(const std::vector<Series>& series, int width, int rows, const Style& style) {
@@ -59,8 +65,8 @@ void put_legend(Canvas& canvas, const std::vector<Series>& series, const std::ve
   for (std::size_t i = 0; i < series.size(); ++i) {
     if (named && ends[i].row) continue;
     const std::string key = named ? "" : key_of(i, style) + "  ";
-    const std::string note = ends[i].row ? "" : " (nothing of it in the frame)";
-    canvas.append(key + series[i].name + note, ink_of(i), columns_of(key));
+    const std::string_view note = ends[i].row ? "" : reason(ends[i].leaves);
+    canvas.append((key + series[i].name).append(note), ink_of(i), columns_of(key));
   }
 }
 

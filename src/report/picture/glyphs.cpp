@@ -40,11 +40,12 @@ bool is_letter(char letter) { return upper(letter) >= 'A' && upper(letter) <= 'Z
 
 const Glyphs& glyphs_of(const Style& style) { return style.ascii ? ascii : unicode; }
 
-std::string mark_of(std::size_t index) { return std::string(1, marks[index % marks.size()]); }
+std::string mark_of(std::size_t index) { return {marks[index % marks.size()]}; }
 
 std::string key_of(std::size_t index, const Style& style) {
   if (style.ascii) return mark_of(index);
-  return std::string(1 + index / 26, static_cast<char>('A' + index % 26));
+  const std::size_t repeats = 1 + index / 26;
+  return std::string().append(repeats, static_cast<char>('A' + index % 26));
 }
 
 std::vector<std::string> fills_of(const std::vector<std::string>& legend, const Style& style) {

@@ -68,12 +68,13 @@ int label_stride(const std::vector<std::string>& labels, const Spacing& across, 
 void put_cells(Canvas& canvas, int top, int left, const Map& map, const Spacing& across, const Spacing& down,
                const std::vector<std::string>& fills) {
   for (int row = 0; row < down.shown(); ++row) {
-    const auto& cells = map.cells[static_cast<std::size_t>((down.shown() - 1 - row) * down.stride)];
-    for (int column = 0; column < across.shown(); ++column) {
-      const auto place = static_cast<std::size_t>(column * across.stride);
-      if (place >= cells.size() || cells[place] >= fills.size()) continue;
-      for (int i = 0; i < across.size; ++i)
-        canvas.put(top + row, left + column * across.size + i, fills[cells[place]], ink_of(cells[place]));
+    const int y = (down.shown() - 1 - row) * down.stride;
+    const auto& cells = map.cells[static_cast<std::size_t>(y)];
+    for (int column = 0; column < across.shown() * across.size; ++column) {
+      const int x = column / across.size * across.stride;
+      if (x >= std::ssize(cells)) continue;
+      const std::size_t answer = cells[static_cast<std::size_t>(x)];
+      if (answer < fills.size()) canvas.put(top + row, left + column, fills[answer], ink_of(answer));
     }
   }
 }

@@ -43,9 +43,11 @@ int Raster::column_of(double x) const { return nearest_dot(x, columns_ * across_
 
 int Raster::row_of(double y) const { return rows_ - 1 - nearest_dot(y, rows_ * down_) / down_; }
 
-const Raster::Cell& Raster::cell(int row, int column) const {
-  return cells_[static_cast<std::size_t>(row * columns_ + column)];
+std::size_t Raster::index(int row, int column) const {
+  return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
 }
+
+const Raster::Cell& Raster::cell(int row, int column) const { return cells_[index(row, column)]; }
 
 void Raster::draw(const Stroke& stroke, std::size_t series) {
   const int last_down = rows_ * down_ - 1;
@@ -69,7 +71,7 @@ void Raster::fill(const Spot& spot, std::size_t series) {
 
 void Raster::dot(int across, int down, std::size_t series) {
   static constexpr unsigned bits[4][2] = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
-  Cell& cell = cells_[static_cast<std::size_t>(down / down_ * columns_ + across / across_)];
+  Cell& cell = cells_[index(down / down_, across / across_)];
   cell.dots |= bits[down % down_][across % across_];
   if (std::find(cell.series.begin(), cell.series.end(), series) == cell.series.end()) cell.series.push_back(series);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,7 @@ class Raster {
   const Cell& cell(int row, int column) const;
 
  private:
+  std::size_t index(int row, int column) const;
   void dot(int across, int down, std::size_t series);
 
   int columns_;

@@ -29,13 +29,18 @@ double decimal(double count, int exponent) {
   return value;
 }
 
+// Values so far out, or so near to 0, that their differences could not be held go to where they can.
+double held(double value, AxisScale kind) {
+  if (kind == AxisScale::linear && std::abs(value) < smallest) return 0;
+  return std::clamp(value, kind == AxisScale::linear ? -largest : smallest, largest);
+}
+
 std::optional<Range> range_of(const std::vector<double>& values, AxisScale kind) {
-  const double least = kind == AxisScale::linear ? -largest : smallest;
   Range range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
   for (const double value : values) {
     if (!std::isfinite(value) || (kind == AxisScale::logarithmic && value <= 0)) continue;
-    range.low = std::min(range.low, std::clamp(value, least, largest));
-    range.high = std::max(range.high, std::clamp(value, least, largest));
+    range.low = std::min(range.low, held(value, kind));
+    range.high = std::max(range.high, held(value, kind));
   }
   return range.low <= range.high ? std::optional(range) : std::nullopt;
 }
