@@ -65,14 +65,15 @@ constexpr std::array schema_options{OptionRow{"example", "", "", "a file to star
 
 constexpr std::array commands_table{
     CommandRow{"compare", "One question, both sides, the verdict and every break-even", "", any_input, compare_options,
-               run_compare},
+               run_compare, true},
     CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options,
                run_rank},
     CommandRow{"solve", "The value of one input at which both sides cost the same", "", any_input, solve_options,
                run_solve},
-    CommandRow{"sweep", "compare over one or two varied inputs", "", any_input, sweep_options, run_sweep},
+    CommandRow{"sweep", "One or two inputs varied: every answer, as rows, a grid or a picture", "", any_input,
+               sweep_options, run_sweep, true},
     CommandRow{"sensitivity", "What each input moves, one at a time, and where the verdict switches", "", any_input,
-               sensitivity_options, run_sensitivity},
+               sensitivity_options, run_sensitivity, true},
     CommandRow{"forecast", "Growing volume and falling prices: when the verdict flips, and what the months cost", "",
                any_input, forecast_options, run_forecast},
     CommandRow{"commit", "Whether a commitment pays against on-demand prices that fall", "", commit_takes,

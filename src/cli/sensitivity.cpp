@@ -25,13 +25,11 @@ double within(const io::Domain& domain, double number) {
   return domain.integer ? std::round(bounded) : bounded;
 }
 
-// A whole number moves by one at least.
 void set_bounds(const InputValue& value, double swing, Sensitivity& found) {
   const io::Domain& domain = row(found.key).domain;
   const bool is_range = value.low < value.high;
-  const double least = domain.integer ? std::max(1.0, value.number * swing) : value.number * swing;
-  found.low = is_range ? value.low : within(domain, value.number - least);
-  found.high = is_range ? value.high : within(domain, value.number + least);
+  found.low = is_range ? value.low : within(domain, value.number * (1 - swing));
+  found.high = is_range ? value.high : within(domain, value.number * (1 + swing));
 }
 
 struct UnitCosts {
@@ -95,6 +93,7 @@ std::optional<Sensitivity> sensitivity(Session& session, Key key, const InputVal
   if (io::has_errors(refused)) return std::nullopt;
   Sensitivity found{.key = key, .value = value.number};
   set_bounds(value, swing, found);
+  if (found.low == found.high) return std::nullopt;  // a whole number too small to move that far
   Moved moved(question);
   found.saving_at_low = moved.saving(found.low);
   found.saving_at_high = moved.saving(found.high);

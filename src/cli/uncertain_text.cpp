@@ -120,9 +120,9 @@ std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSe
   for (const FigureBounds& figure : answer.figures) {
     if (!figure.bounds.anywhere()) continue;
     const auto text = [&](double number) { return bounds_text(*figure.metric, number, answer.approximate); };
-    table.rows.push_back({std::string(figure.metric->path), text(figure.bounds.low), text(figure.bounds.high),
-                          std::string(unit_of(figure.metric->measure)) +
-                              (figure.bounds.everywhere ? "" : ", and none in part of the range")});
+    table.rows.push_back(
+        {std::string(figure.metric->path), text(figure.bounds.low), text(figure.bounds.high),
+         std::string(unit_of(figure.metric->measure)) + (figure.bounds.everywhere ? "" : " (in part of the range)")});
   }
   report::Paragraph sentences;
   std::string ranges = "Ranges:";
