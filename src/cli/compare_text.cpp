@@ -66,6 +66,16 @@ std::string utilization_at(Tokens volume, const Comparison& comparison) {
   return one_replica ? " (" + report::percent(volume / comparison.replica.full_load) + " utilization)" : "";
 }
 
+// Self-hosting wins between some volumes alone.
+std::string bounded_sentence(const VolumeBreakEven& volume, const std::string& asked) {
+  const std::string first = *volume.value == Tokens{} ? "the first token" : volume_text(*volume.value);
+  if (!volume.until) return "Self-hosting breaks even again and again from " + first + " on, never for good" + asked;
+  const std::string times =
+      volume.crossing_count > 1 ? report::count(volume.crossing_count) + " times, first at " : "from ";
+  return "Self-hosting breaks even " + times + first + ", and above " + volume_text(*volume.until) +
+         " the API wins for good" + asked;
+}
+
 std::string volume_sentence(const Comparison& comparison) {
   const VolumeBreakEven& volume = comparison.break_even.volume;
   const std::string asked = comparison.self_host.feasible ? "; this is " + volume_text(comparison.volume) + "." : ".";
@@ -73,9 +83,11 @@ std::string volume_sentence(const Comparison& comparison) {
     case Status::always:
       return "Self-hosting costs less at every volume.";
     case Status::at:
+      if (!volume.last) return bounded_sentence(volume, asked);
       return "Self-hosting breaks even at " + volume_beside(*volume.value, comparison.volume) +
              utilization_at(*volume.value, comparison) + asked;
     case Status::not_unique:
+      if (!volume.last) return bounded_sentence(volume, asked);
       return fmt::format("Self-hosting breaks even {} times, first at {} and for good from {}{}",
                          report::count(volume.crossing_count), volume_beside(*volume.value, comparison.volume),
                          volume_beside(*volume.last, comparison.volume), asked);
@@ -128,8 +140,8 @@ std::string prices_sentence(const Comparison& comparison, const Scenario& scenar
 
 std::string hours_text(const Question& question) {
   const double month = at(question.inputs, key("hours_per_month"))->number;
-  const double billed = at(question.inputs, key("billed_hours_per_month"))->number;
-  const double serving = at(question.inputs, key("serving_hours_per_month"))->number;
+  const double billed = question.scenario.self_host.billed / hour;
+  const double serving = question.scenario.self_host.serving / hour;
   std::string text = report::plain(month) + " h/month";
   text += billed == month ? " billed around the clock" : ", " + report::plain(billed) + " h of them billed";
   return serving == billed ? text : text + ", " + report::plain(serving) + " h serving";
@@ -137,6 +149,11 @@ std::string hours_text(const Question& question) {
 
 std::string price_text(const InputValue& value, const std::string& figure) {
   return figure + " from " + io::printable(value.origin) + " (" + io::format_date(value.cited->as_of) + ")";
+}
+
+std::string value_text(Key key, const InputValue& value) {
+  if (row(key).measure == Measure::tiers) return value.text;
+  return value.id.empty() ? report::plain(value.number) : value.id;
 }
 
 // What the environment and a scenario file say, which the command line does not show.
@@ -147,8 +164,7 @@ void add_given_elsewhere(const Question& question, std::vector<std::string>& ass
     if (!value || value->source == Source::option) continue;
     has_scenario = has_scenario || value->source == Source::scenario;
     if (value->source == Source::env)
-      assumed.push_back(io::printable(value->id.empty() ? report::plain(value->number) : value->id) + " from " +
-                        value->origin);
+      assumed.push_back(io::printable(value_text(Key{i}, *value)) + " from " + value->origin);
   }
   if (has_scenario) assumed.emplace_back("the inputs of the scenario file");
 }
@@ -250,8 +266,7 @@ report::Table inputs_table(const InputSet& inputs) {
   for (std::size_t i = 0; i < input_count; ++i) {
     if (!inputs[i]) continue;
     const InputValue& value = *inputs[i];
-    const bool is_id = row(Key{i}).measure == Measure::id;
-    table.rows.push_back({std::string(row(Key{i}).key), io::printable(is_id ? value.id : report::plain(value.number)),
+    table.rows.push_back({std::string(row(Key{i}).key), io::printable(value_text(Key{i}, value)),
                           std::string(unit_of(row(Key{i}).measure)),
                           io::printable(value.origin.empty() ? std::string(name(value.source)) : value.origin),
                           value.cited ? io::format_date(value.cited->as_of) : ""});

@@ -17,12 +17,15 @@ enum class Measure {
   monthly_tokens,
   monthly_requests,
   duration,
+  hourly_count,
+  monthly_count,
   context_cost,
   tokens,
   count,
   ratio,
   multiplier,
-  id
+  id,
+  tiers
 };
 
 /// The unit that the JSON key names, as people read it ("usd/h"); empty for counts, ratios and multipliers.
