@@ -69,11 +69,12 @@ std::string utilization_at(Tokens volume, const Comparison& comparison) {
 // Self-hosting wins between some volumes alone.
 std::string bounded_sentence(const VolumeBreakEven& volume, const std::string& asked) {
   const std::string first = *volume.value == Tokens{} ? "the first token" : volume_text(*volume.value);
-  if (!volume.until) return "Self-hosting breaks even again and again from " + first + " on, never for good" + asked;
-  const std::string times =
-      volume.crossing_count > 1 ? report::count(volume.crossing_count) + " times, first at " : "from ";
-  return "Self-hosting breaks even " + times + first + ", and above " + volume_text(*volume.until) +
-         " the API wins for good" + asked;
+  if (!volume.until) return "Self-hosting wins again and again from " + first + " on, and never for good" + asked;
+  const std::string until = volume_text(*volume.until);
+  if (volume.crossing_count == 1)
+    return "Self-hosting wins from " + first + " to " + until + ", and above that the API" + asked;
+  return "Self-hosting wins " + report::count(volume.crossing_count) + " times between " + first + " and " + until +
+         ", and above that the API" + asked;
 }
 
 std::string volume_sentence(const Comparison& comparison) {
@@ -147,6 +148,14 @@ std::string hours_text(const Question& question) {
   return serving == billed ? text : text + ", " + report::plain(serving) + " h serving";
 }
 
+// Of a needed hour, with what interruptions and the fallback add.
+std::string effective_gpu_price(const Scenario& scenario) {
+  const Replica one = replica(scenario.self_host, scenario.workload);
+  const Money spent = one.gpu_hours + one.interruptions + one.fallback;
+  const double gpus = static_cast<double>(scenario.self_host.gpus_per_replica);
+  return report::money(spent / scenario.self_host.billed / gpus / io::usd_per_hour) + " usd/h";
+}
+
 std::string price_text(const InputValue& value, const std::string& figure) {
   return figure + " from " + io::printable(value.origin) + " (" + io::format_date(value.cited->as_of) + ")";
 }
@@ -170,7 +179,8 @@ void add_given_elsewhere(const Question& question, std::vector<std::string>& ass
 }
 
 // The defaults that make self-hosting, or the API, look as cheap as can be.
-std::string not_counted_sentence(const InputSet& inputs) {
+std::string not_counted_sentence(const Question& question) {
+  const InputSet& inputs = question.inputs;
   struct Uncounted {
     Key key;
     std::string_view name;
@@ -189,6 +199,10 @@ std::string not_counted_sentence(const InputSet& inputs) {
   std::vector<std::string_view> names;
   for (const Uncounted& row : uncounted)
     if (at(inputs, row.key)->source == Source::default_value) names.push_back(row.name);
+  const bool is_spot_offer = question.gpu_offer && question.gpu_offer->term == Term::spot;
+  if (is_spot_offer && !at(inputs, key("spot_interruptions_per_hour"))) names.emplace_back("spot interruptions");
+  if (const auto& start_up = at(inputs, key("start_up_hours")); start_up && start_up->source == Source::default_value)
+    names.emplace_back("start-up time");
   if (names.empty()) return "";
   std::string text = "Counts no ";
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -207,6 +221,8 @@ std::string assumptions_sentence(const Question& question) {
   };
   if (const auto* price = from_catalog(key("gpu_usd_per_hour")))
     assumed.push_back(price_text(*price, report::money(price->number) + " usd/h"));
+  if (at(question.inputs, key("spot_availability_ratio")))
+    assumed.push_back("an effective " + effective_gpu_price(question.scenario) + " for the GPU");
   if (question.record) {
     const ThroughputRecord& record = *question.record;
     const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
@@ -282,10 +298,10 @@ std::string compare_brief(const Comparison& comparison) {
 std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose) {
   std::vector<report::Block> blocks{costs_table(comparison, question)};
   report::Paragraph sentences;
-  for (std::string sentence : {volume_sentence(comparison), crossings_sentence(comparison.break_even.volume),
-                               utilization_sentence(comparison.break_even.utilization, comparison.replica),
-                               prices_sentence(comparison, question.scenario), assumptions_sentence(question),
-                               not_counted_sentence(question.inputs)})
+  for (std::string sentence :
+       {volume_sentence(comparison), crossings_sentence(comparison.break_even.volume),
+        utilization_sentence(comparison.break_even.utilization, comparison.replica),
+        prices_sentence(comparison, question.scenario), assumptions_sentence(question), not_counted_sentence(question)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   if (verbose) blocks.emplace_back(inputs_table(question.inputs));
   blocks.emplace_back(std::move(sentences));
