@@ -167,16 +167,9 @@ void assign(Key key, const InputValue& value, Scenario& scenario) {
   scenario.api.tiers = value.tiers;
 }
 
-bool any_of_hours(const InputSet& inputs, int member) {
-  for (std::size_t i = 0; i < input_count; ++i)
-    if (row(Key{i}).group == Group::hours && row(Key{i}).member == member && inputs[i]) return true;
-  return false;
-}
-
 // Either the hours are known, or they follow from the sessions.
 void complete_hours(InputSet& inputs) {
-  constexpr int sessions = 2;
-  if (any_of_hours(inputs, sessions)) {
+  if (at(inputs, key("sessions_per_month")) || at(inputs, key("hours_per_session"))) {
     set_default(inputs, key("start_up_hours"), 0);
     return set_default(inputs, key("billing_increment_hours"), 0);
   }
