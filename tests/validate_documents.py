@@ -28,6 +28,7 @@ SHAPED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-in 0.4usd/Mtok --api
 FREE = "--gpu-price 0usd/h --throughput 700tok/s --api-price 1.2usd/Mtok --volume 1B/month"
 FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --volume 1B/month"
 RANKED = "rank --model llama-3.3-70b --shape 3000:1000"
+BOUGHT = "buy --hardware-price 30kusd --life 36months"
 OWN_CATALOG = {
     "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
     "gpus": [], "gpu_offers": [], "models": [], "throughputs": [],
@@ -79,6 +80,36 @@ CASES = [
     ("rank", 0, f"{RANKED} --volume 1B/month --provider NoSuch --catalog own.json".replace("NoSuch", "Own")),
     ("rank", 0, "rank"),
     ("rank", 0, "rank --term spot"),
+    ("forecast", 0, f"forecast {ASKED} --growth 10%/month"),
+    ("forecast", 0, f"forecast {ASKED} --growth 10%/month --gpu-decline 20%/year --api-decline 40%/year --discount-rate 8%/year"),
+    ("forecast", 0, f"forecast {ASKED} --growth=-5%/month --months 1"),
+    ("forecast", 0, f"forecast {PRICED} --volume 4B/month --api-decline=-10%/year"),
+    ("forecast", 0, f"forecast {PRICED} --volume 4B/month --growth 1%/month --months 12"),
+    ("forecast", 0, f"forecast {PRICED} --volume 5B/month --growth 10%/month --max-replicas 1 --discount-rate 0%/year"),
+    ("forecast", 0, f"forecast {PRICED} --volume 9B/month --max-replicas 1 --months 2"),
+    ("forecast", 0, f"forecast {FREE} --growth 1%/month"),
+    ("forecast", 0, "forecast --gpu-price 0usd/h --throughput 700tok/s --api-price 0usd/Mtok --volume 1B/month --growth 1%/month"),
+    ("forecast", 0, f"forecast {SHAPED} --requests 500k/month --growth 100%/year --months 60"),
+    ("forecast", 0, f"forecast {FROM_CATALOG} --growth 20%/month"),
+    ("commit", 0, "commit --commit 1y --discount 35% --gpu-decline 20%/year"),
+    ("commit", 0, "commit --commit 3year --discount 35% --gpu-decline 30%/year --gpu-price 2.5usd/h"),
+    ("commit", 1, "commit --commit 36months --discount 35% --gpu-decline 30%/year --gpu h100-sxm --exit-code"),
+    ("commit", 0, "commit --commit 1y --discount 35% --schedule 8h/day*22d/month"),
+    ("commit", 0, "commit --commit 1y --discount 100%"),
+    ("commit", 0, "commit --commit 1y --discount 0%"),
+    ("commit", 0, "commit --commit 1y --discount 0% --gpu-decline=-20%/year"),
+    ("buy", 0, BOUGHT),
+    ("buy", 0, f"{BOUGHT} --residual 20% --cost-of-capital 10%/year --power 0.7kW --pue 1.3 --electricity 0.10usd/kWh "
+               f"--colocation 100usd/month --support 50usd/month --gpu-price 2.5usd/h --gpu-decline 20%/year"),
+    ("buy", 0, f"{BOUGHT} {PRICED} --volume 9B/month --api-decline 40%/year"),
+    ("buy", 0, f"{BOUGHT} {PRICED} --volume 9B/month --api-decline 90%/year --gpu-decline 90%/year"),
+    ("buy", 0, f"{BOUGHT} {PRICED} --volume 9B/month --max-replicas 1"),
+    ("buy", 0, f"{BOUGHT} {PRICED}"),
+    ("buy", 0, f"{BOUGHT} --throughput 2500tok/s --api-price 0.01usd/Mtok --volume 1B/month --support 100usd/month"),
+    ("buy", 0, "buy --hardware-price 0usd --life 1y --gpu-price 2.5usd/h"),
+    ("buy", 0, "buy --hardware-price 730usd --life 1month --gpu-price 1usd/h"),
+    ("buy", 0, f"{BOUGHT} --gpu-price 0.1usd/h"),
+    ("buy", 0, f"{BOUGHT} {FROM_CATALOG}"),
     ("diagnostic_code", 0, "explain BE-Q005"),
     ("validation", 0, "catalog validate own.json"),
     ("catalog", 0, "catalog list"),
@@ -86,6 +117,9 @@ CASES = [
     ("catalog", 0, "catalog show h100-sxm own/no-output --catalog own.json"),
     ("error", 2, "compare"),
     ("error", 2, "compare --gpu-prise 2"),
+    ("error", 2, f"forecast {ASKED} --growth 1000000%/month"),
+    ("error", 2, "commit --commit 1y"),
+    ("error", 2, "buy --life 0months --hardware-price 30kusd --power 0.7kW"),
     ("error", 2, "compare --gpu-price 2.50"),
     ("error", 2, f"compare {ASKED} --util 30%"),
     ("error", 2, f"compare {ASKED} --set nosuch=1"),
@@ -116,6 +150,23 @@ SEEN = {
     "compare.self_host.breakdown.component": {"gpu_hours", "interruptions", "fallback", "overhead", "spares", "replica_fixed", "fixed", "marginal"},
     "compare.api.breakdown.component": {"input", "cache_read", "cache_write", "output", "requests", "minimum"},
     "compare.inputs.source": {"option", "scenario", "catalog", "default"},
+    "forecast.flip.status": {"at", "not_unique", "never", "always"},
+    "forecast.months_to_break_even_volume.status": {"at", "never", "always", "not_applicable"},
+    "forecast.total.status": {"priced", "infeasible"},
+    "forecast.present_value.status": {"priced", "infeasible", "not_applicable"},
+    "forecast.rows.verdict": {"self_host", "api", "tie", "infeasible"},
+    "commit.verdict": {"commit", "on_demand", "tie"},
+    "commit.cost_per_gpu.status": {"priced", "not_applicable"},
+    "commit.break_even.gpu_decline_ratio_per_year.status": {"at", "never", "always"},
+    "commit.break_even.usage_ratio.status": {"at", "never", "always"},
+    "buy.verdict": {"buy", "rent", "api", "tie", "not_applicable"},
+    "buy.owned_per_gpu.breakdown.status": {"priced", "not_applicable"},
+    "buy.rent_per_gpu.status": {"priced", "not_applicable"},
+    "buy.rent_per_gpu.payback_months.status": {"at", "never", "always", "not_applicable"},
+    "buy.rent_per_gpu.break_even_hours.status": {"at", "always", "not_applicable"},
+    "buy.api.status": {"priced", "infeasible", "not_applicable"},
+    "buy.api.static_payback_months.status": {"at", "never", "not_applicable"},
+    "buy.api.payback_months.status": {"at", "never", "not_applicable"},
     "rank.rows.kind": {"self_host", "api"},
     "rank.rows.status": {"priced", "infeasible", "missing_price", "no_volume"},
 }
@@ -130,6 +181,16 @@ BROKEN = {
                 (("self_host", "status"), "infeasible"), (("verdict",), "infeasible"), (("verdict",), "draw"),
                 (("inputs", "gpu_usd_per_hour", "value"), None), (("inputs", "gpu_usd_per_hour", "value"), "2.5"),
                 (("inputs", "gpu_usd_per_hour", "source"), "catalog"), (("inputs", "gpu_usd_per_hour", "origin"), None)],
+    "forecast": [(("first_verdict",), "draw"), (("flip", "month"), None), (("flip", "status"), "never"), (("flips", 0, "month"), 0),
+                 (("total", "api_usd"), None), (("total", "status"), "not_applicable"), (("present_value", "reason"), "none"),
+                 (("rows",), []), (("rows", 0, "self_host_usd_per_month"), None), (("rows", 0, "verdict"), "infeasible"),
+                 (("settings", "gpu_decline_ratio_per_year"), 1), (("months_to_break_even_volume", "value"), None)],
+    "commit": [(("verdict",), "buy"), (("cost_per_gpu", "saving_usd"), None), (("cost_per_gpu", "status"), "not_applicable"),
+               (("break_even", "discount_ratio"), None), (("break_even", "usage_ratio", "value"), None), (("usage_ratio",), 1.5)],
+    "buy": [(("verdict",), "commit"), (("owned_per_gpu", "usd_per_month"), None), (("owned_per_gpu", "breakdown", 0, "usd_per_month"), None),
+            (("owned_per_gpu", "breakdown", 2, "usd_per_month"), 0), (("rent_per_gpu", "mean_usd_per_month"), None),
+            (("api", "status"), "not_applicable"), (("api", "gpu_count"), None), (("api", "payback_months", "status"), "at"),
+            (("rent_per_gpu", "payback_months", "value"), None)],
     "rank": [(("rows", 0, "usd_per_month"), None), (("rows", 0, "kind"), "serverless"), (("rows", 0, "price_as_of"), None),
              (("rows", 0, "status"), "no_volume"), (("rows", 0, "rank"), 0)],
     "explain": [(("value",), None), (("steps", 0, "value"), None), (("status",), "maybe")],
@@ -194,7 +255,7 @@ def broken_documents(name, document):
     """Copies of the document with a key more, a key less, or a value that it must not have."""
     for path, members in objects_in(document):
         yield f"a key more in /{'/'.join(map(str, path))}", with_value(document, (*path, "unheard_of"), 1)
-        keys_are_optional = name in ("catalog", "scenario") and path or path == ("inputs",)
+        keys_are_optional = name in ("catalog", "scenario") and path or path in (("inputs",), ("settings",))
         for key in () if keys_are_optional else members:
             less = {other: member for other, member in members.items() if other != key}
             yield f"no {key} in /{'/'.join(map(str, path))}", with_value(document, path, less) if path else less

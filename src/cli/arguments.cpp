@@ -12,7 +12,7 @@ namespace breakeven::cli {
 namespace {
 
 constexpr std::array global_rows{
-    OptionRow{"format", "f", "FORMAT", "table, json, jsonl, csv or markdown"},
+    OptionRow{"format", "f", "FORMAT", "table, json, jsonl, csv, markdown or plot"},
     OptionRow{"output", "o", "FILE", "write the answer to FILE, completely or not at all"},
     OptionRow{"export", "", "FORMAT=FILE", "write the answer to FILE as well", true},
     OptionRow{"catalog", "", "FILE", "layer a price catalog over the built-in one (- is stdin)", true},
@@ -21,6 +21,7 @@ constexpr std::array global_rows{
     OptionRow{"set", "", "KEY=VALUE", "set an input by its JSON key", true},
     OptionRow{"today", "", "YYYY-MM-DD", "the day at which prices are aged"},
     OptionRow{"color", "", "WHEN", "auto, always or never"},
+    OptionRow{"ascii", "", "", "nothing but ASCII in tables, Markdown and plots"},
     OptionRow{"width", "", "COLUMNS", "wrap text at this width"},
     OptionRow{"quiet", "q", "", "the answer in one line, unrounded, without warnings"},
     OptionRow{"verbose", "v", "", "show every input with its origin"},
@@ -163,17 +164,18 @@ class Parser {
   }
 
   static void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments,
-                          io::Diagnostics& problems) {
+                   io::Diagnostics& problems) {
     if (given.empty()) return;
     for (const std::string& value : given)
       if (value.starts_with("--")) problems.push_back(swallowed_option(name, value));
-    if (given.size() > 1 && !is_repeatable(name)) problems.push_back(repeated_option(name, given.size()));
+    if (given.size() > 1 && !is_repeatable(name, *arguments.command)) problems.push_back(repeated_option(name, given.size()));
     arguments.options[name] = std::move(given);
   }
 
-  static bool is_repeatable(std::string_view name) {
+  static bool is_repeatable(std::string_view name, const CommandRow& command) {
     const auto repeats = [&](const OptionRow& option) { return option.name == name && option.repeatable; };
-    return std::any_of(global_rows.begin(), global_rows.end(), repeats);
+    return std::any_of(global_rows.begin(), global_rows.end(), repeats) ||
+           std::any_of(command.options.begin(), command.options.end(), repeats);
   }
 
   void take_extra(const std::string& extra, Arguments& arguments, io::Diagnostics& problems) const {

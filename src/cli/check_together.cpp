@@ -142,23 +142,23 @@ class Checker {
   Key either(Key first, Key second) const { return has(first) ? first : second; }
 
   // `culprit` is the input that is named as the place.
-  void refuse(bool wrong, std::string_view code, Key culprit, std::string message, std::string help) {
+  void refuse(bool wrong, std::string_view code, Key culprit, std::string_view message, std::string_view help) {
     if (!wrong) return;
-    problems_.push_back({.code = code, .message = std::move(message), .help = std::move(help)});
+    problems_.push_back({.code = code, .message = std::string(message), .help = std::string(help)});
     if (has(culprit)) problems_.back().location = io::Location{.argument = at(inputs_, culprit)->origin};
   }
-  void ordered(Key lesser, Key greater, std::string message) {
-    refuse(number(lesser) > number(greater) * (1 + 1e-12), "BE-M005", lesser, std::move(message),
-           "lower it to at most " + report::plain(number(greater)) + "h");
+  void ordered(Key lesser, Key greater, std::string_view message) {
+    if (number(lesser) > number(greater) * (1 + 1e-12))
+      refuse(true, "BE-M005", lesser, message, "lower it to at most " + report::plain(number(greater)) + "h");
   }
-  void need_price(bool needed, Key price, const std::string& what, const std::string& example) {
+  void need_price(bool needed, Key price, std::string_view what, std::string_view example) {
     if (!needed || has(price)) return;
     const auto& api = at(inputs_, key("api"));
     problems_.push_back(
         {.code = "BE-M001",
          .message = (api ? "the API offer '" + io::printable(api->id) + "' has" : std::string("the API has")) + " no " +
-                    what + " price, and this traffic needs one",
-         .help = "give it: " + example});
+                    std::string(what) + " price, and this traffic needs one",
+         .help = "give it: " + std::string(example)});
   }
 
   const InputSet& inputs_;

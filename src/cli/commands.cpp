@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/time_options.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -21,6 +22,28 @@ constexpr std::array rank_options{
     OptionRow{"superseded", "", "", "rank offers too that a newer one of the same provider replaces"},
 };
 
+constexpr std::array solve_options{
+    OptionRow{"for", "", "KEY", "the input to solve for: its value at which both sides cost the same"},
+    OptionRow{"target", "", "FIGURE=VALUE", "solve for the value at which this figure of the answer has this value"},
+    OptionRow{"exit-code", "", "", "exit 1 if there is no such value"},
+};
+
+constexpr std::array sweep_options{
+    OptionRow{"vary", "", "KEY=VALUES", "vary an input: KEY=A..B/N, A..B/N@log, A..B:STEP or a,b,c; once or twice", true},
+    OptionRow{"metric", "", "FIGURE", "show this figure of the answer, such as self_host.usd_per_mtok"},
+};
+
+constexpr std::array forecast_options{option::growth.row, option::gpu_decline.row, option::api_decline.row,
+                                      option::months.row, option::discount_rate.row};
+
+constexpr std::array commit_options{option::commit.row, option::discount.row, option::gpu_decline.row,
+                                    OptionRow{"exit-code", "", "", "exit 1 unless the commitment pays"}};
+
+constexpr std::array buy_options{option::hardware_price.row,  option::life.row,       option::residual.row,
+                                 option::cost_of_capital.row, option::power.row,      option::pue.row,
+                                 option::electricity.row,     option::colocation.row, option::support.row,
+                                 option::gpu_decline.row,     option::api_decline.row};
+
 constexpr std::array catalog_options{
     OptionRow{"gpu", "", "ID", "list only what is of this GPU"},
     OptionRow{"provider", "", "NAME", "list only offers of this provider"},
@@ -35,6 +58,14 @@ constexpr std::array commands_table{
                run_compare},
     CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options,
                run_rank},
+    CommandRow{"solve", "The value of one input at which both sides cost the same", "", any_input, solve_options, run_solve},
+    CommandRow{"sweep", "compare over one or two varied inputs", "", any_input, sweep_options, run_sweep},
+    CommandRow{"forecast", "Growing volume and falling prices: when the verdict flips, and what the months cost", "",
+               any_input, forecast_options, run_forecast},
+    CommandRow{"commit", "Whether a commitment pays against on-demand prices that fall", "", commit_takes,
+               commit_options, run_commit},
+    CommandRow{"buy", "Owned GPUs against rented ones and the API: cost and payback", "", buy_takes, buy_options,
+               run_buy},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
                "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},
     CommandRow{"explain",

@@ -24,6 +24,7 @@ struct CommandRow {
   bool (*takes_input)(const InputRow&);
   std::span<const OptionRow> options;
   report::Report (*run)(Session&);
+  bool draws = false;  // whether its report has pictures
 };
 
 std::span<const CommandRow> commands();

@@ -277,6 +277,10 @@ std::string verdict_text(const Comparison& comparison, const Question& question)
 
 }  // namespace
 
+std::vector<std::string> assumption_sentences(const Question& question) {
+  return {assumptions_sentence(question), not_counted_sentence(question)};
+}
+
 report::Table inputs_table(const InputSet& inputs) {
   Table table{.columns = {{"Input"}, {"Value", Align::right}, {"Unit"}, {"From"}, {"Date"}}, .rows = {}};
   for (std::size_t i = 0; i < input_count; ++i) {
@@ -288,6 +292,17 @@ report::Table inputs_table(const InputSet& inputs) {
                           value.cited ? io::format_date(value.cited->as_of) : ""});
   }
   return table;
+}
+
+std::string verdict_word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::self_host:
+      return "self-host";
+    case Verdict::api:
+      return "API";
+    default:
+      return std::string(name(verdict));
+  }
 }
 
 std::string compare_brief(const Comparison& comparison) {

@@ -77,6 +77,12 @@ Json error_document(const io::Diagnostics& problems) {
   return document;
 }
 
+Json break_even_document(const BreakEven<double>& break_even) {
+  return {{"status", name(break_even.status)},
+          {"value", break_even.value ? Json(*break_even.value) : Json()},
+          {"reason", break_even.reason.empty() ? Json() : Json(break_even.reason)}};
+}
+
 Json count_of(double number) {
   constexpr double exact_integers = 9007199254740992.0;
   return number < exact_integers ? Json(static_cast<std::int64_t>(number)) : Json(number);

@@ -19,6 +19,9 @@ Json diagnostics_document(const io::Diagnostics& problems, io::Severity severity
 Json compare_document(const Comparison& comparison, const Question& question, const io::Diagnostics& problems);
 Json error_document(const io::Diagnostics& problems);
 
+/// Status, value and reason; the value is in what the key says.
+Json break_even_document(const BreakEven<double>& break_even);
+
 /// A count as an integer, as long as a double holds it exactly.
 Json count_of(double number);
 

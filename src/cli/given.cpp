@@ -31,12 +31,6 @@ bool same_group_other_member(Key a, Key b) {
 
 std::string both(const Given& a, const Given& b) { return io::printable(a.origin) + " and " + io::printable(b.origin); }
 
-// A pair such as input_tok and output_tok contradicts a third input once, not twice.
-void add_once(io::Diagnostic found, io::Diagnostics& problems) {
-  const auto same = [&](const io::Diagnostic& known) { return known.message == found.message; };
-  if (std::none_of(problems.begin(), problems.end(), same)) problems.push_back(std::move(found));
-}
-
 void refuse_contradictions(const std::vector<Given>& given, io::Diagnostics& problems) {
   for (std::size_t i = 0; i < given.size() && problems.size() < io::most_problems; ++i) {
     const auto same_level = [&](const Given& other) { return other.source == given[i].source; };
@@ -46,12 +40,13 @@ void refuse_contradictions(const std::vector<Given>& given, io::Diagnostics& pro
     const auto rival = std::find_if(given.begin(), end, [&](const Given& other) {
       return same_level(other) && same_group_other_member(other.key, given[i].key);
     });
+    // A pair such as input_tok and output_tok contradicts a third input once, not twice.
     if (same != end)
-      add_once(
+      io::add_once(
           problem_with(given[i], "BE-U003", both(*same, given[i]) + " give the same input twice", "keep one of them"),
           problems);
     else if (rival != end)
-      add_once(
+      io::add_once(
           problem_with(given[i], "BE-U004", both(*rival, given[i]) + " answer the same question", "keep one of them"),
           problems);
   }

@@ -19,10 +19,13 @@ namespace breakeven::cli {
 enum class Source { varied, option, env, scenario, catalog, default_value };
 std::string_view name(Source source);
 
+/// A text to be read, or a number in the key's unit.
+using Value = std::variant<std::string, double>;
+
 /// A value as it was given, not yet read.
 struct Given {
   Key key;
-  std::variant<std::string, double> value{};
+  Value value{};
   Source source = Source::option;
   std::string origin{};            // "--gpu-price", "BREAKEVEN_GPU", the scenario file
   Bare bare = Bare::needs_unit;    // whether a bare number is in the key's unit

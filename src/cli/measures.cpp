@@ -14,7 +14,9 @@ constexpr std::array unit_words{
     UnitWord{"s", Thing::time},           UnitWord{"min", Thing::time, 60},     UnitWord{"h", Thing::time, 3600},
     UnitWord{"hour", Thing::time, 3600},  UnitWord{"d", Thing::time, 86400},    UnitWord{"day", Thing::time, 86400},
     UnitWord{"week", Thing::time, 604800}, UnitWord{"mo", Thing::month},        UnitWord{"month", Thing::month},
-    UnitWord{"year", Thing::month, 12},   UnitWord{"s/tok2", Thing::second_per_token2},
+    UnitWord{"months", Thing::month},     UnitWord{"y", Thing::month, 12},      UnitWord{"year", Thing::month, 12},
+    UnitWord{"years", Thing::month, 12},  UnitWord{"W", Thing::power},          UnitWord{"Wh", Thing::energy},
+    UnitWord{"s/tok2", Thing::second_per_token2},
 };
 
 struct Multiplier {
@@ -43,6 +45,13 @@ constexpr std::array measure_rows{
     MeasureRow{Measure::count, "", Thing::nothing, Thing::nothing, 1, 1, "2"},
     MeasureRow{Measure::ratio, "", Thing::percent, Thing::nothing, 100, 1, "0.1 or 10%"},
     MeasureRow{Measure::multiplier, "", Thing::nothing, Thing::nothing, 1, 1, "1.2"},
+    MeasureRow{Measure::monthly_growth, "%/month", Thing::percent, Thing::month, 100, 1, "10%/month", Compounding::growth},
+    MeasureRow{Measure::yearly_decline, "%/year", Thing::percent, Thing::month, 100, 12, "20%/year", Compounding::decline},
+    MeasureRow{Measure::yearly_interest, "%/year", Thing::percent, Thing::month, 100, 12, "10%/year", Compounding::growth},
+    MeasureRow{Measure::span, "months", Thing::month, Thing::nothing, 1, 1, "36months"},
+    MeasureRow{Measure::money, "usd", Thing::money, Thing::nothing, 1, 1, "30kusd"},
+    MeasureRow{Measure::power, "kW", Thing::power, Thing::nothing, 1000, 1, "0.7kW"},
+    MeasureRow{Measure::energy_price, "usd/kWh", Thing::money, Thing::energy, 1, 1000, "0.10usd/kWh"},
     MeasureRow{Measure::id, "", Thing::nothing, Thing::nothing, 1, 1, ""},
     MeasureRow{Measure::tiers, "", Thing::nothing, Thing::nothing, 1, 1, "100M/month:0.80usd/Mtok,1B/month:20%"},
 };

@@ -10,7 +10,7 @@
 namespace breakeven::cli {
 
 /// What a unit word counts.
-enum class Thing { nothing, money, token, request, time, month, percent, second_per_token2 };
+enum class Thing { nothing, money, token, request, time, month, percent, second_per_token2, power, energy };
 
 struct UnitWord {
   std::string_view word;
@@ -36,6 +36,9 @@ std::string respelt_unit(std::string_view word);
 /// Whether the word, a multiplier before it aside, begins with a currency that is not the dollar.
 bool in_other_currency(std::string_view word);
 
+/// How a share per month becomes one per year: grown by it again and again, (1+x)^12 − 1, or left over, 1 − (1−x)^12.
+enum class Compounding { none, growth, decline };
+
 /// What a measure is made of: one thing per another, held in a unit of numerator_size/denominator_size.
 struct MeasureRow {
   Measure measure;
@@ -45,9 +48,14 @@ struct MeasureRow {
   double numerator_size;
   double denominator_size;
   std::string_view example;
+  Compounding compounding = Compounding::none;
 
   /// A number alone says enough: a count, a ratio, tokens.
-  bool unit_is_optional() const { return denominator == Thing::nothing && measure != Measure::duration; }
+  bool unit_is_optional() const {
+    const bool counted = numerator == Thing::nothing || numerator == Thing::percent || numerator == Thing::token ||
+                         numerator == Thing::second_per_token2;
+    return counted && denominator == Thing::nothing;
+  }
 };
 const MeasureRow& row_of(Measure measure);
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
@@ -206,62 +207,62 @@ constexpr std::array symbol_table{
 };
 
 constexpr std::array metric_table{
-    Metric{"self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
+    Metric{"self_host.usd_per_month", Measure::monthly_money, "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
            [](const Answered& a) { return cost(a, in(a.comparison.self_host.cost, usd)); }},
-    Metric{"self_host.usd_per_mtok", "usd/Mtok", "10\u2076\u00b7S/V", "S V",
+    Metric{"self_host.usd_per_mtok", Measure::token_price, "10\u2076\u00b7S/V", "S V",
            [](const Answered& a) { return cost(a, in(a.comparison.self_host.per_token, io::usd_per_mtok)); }},
     Metric{
-        "self_host.usd_per_mtok_at_full_load", "usd/Mtok", "10\u2076\u00b7K/L + e", "K L e",
+        "self_host.usd_per_mtok_at_full_load", Measure::token_price, "10\u2076\u00b7K/L + e", "K L e",
         [](const Answered& a) { return known(in(a.comparison.self_host.per_token_at_full_load, io::usd_per_mtok)); }},
-    Metric{"self_host.usd_per_request", "usd/req", "S\u00b7(in + out)/V", "S V in out",
+    Metric{"self_host.usd_per_request", Measure::request_fee, "S\u00b7(in + out)/V", "S V in out",
            [](const Answered& a) { return cost(a, in(a.comparison.self_host.per_request, io::usd_per_request)); }},
-    Metric{"self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
+    Metric{"self_host.replica_count", Measure::count, "max(N_min, \u2308V/C\u2309)", "N_min V C",
            [](const Answered& a) { return known(a.comparison.self_host.replica_count); }},
-    Metric{"self_host.capacity_tok_per_month", "tok/month", "N\u00b7L", "N L",
+    Metric{"self_host.capacity_tok_per_month", Measure::monthly_tokens, "N\u00b7L", "N L",
            [](const Answered& a) { return known(a.comparison.self_host.capacity / token); }},
-    Metric{"self_host.utilization_ratio", "", "V/(N\u00b7L)", "V N L",
+    Metric{"self_host.utilization_ratio", Measure::ratio, "V/(N\u00b7L)", "V N L",
            [](const Answered& a) { return known(a.comparison.self_host.utilization); }},
-    Metric{"api.usd_per_month", "usd/month", "max(M, B)", "M B",
+    Metric{"api.usd_per_month", Measure::monthly_money, "max(M, B)", "M B",
            [](const Answered& a) { return known(a.comparison.api.cost / usd); }, has_minimum},
-    Metric{"api.usd_per_month", "usd/month", "B", "B",
+    Metric{"api.usd_per_month", Measure::monthly_money, "B", "B",
            [](const Answered& a) { return known(a.comparison.api.cost / usd); }, has_other_bill},
-    Metric{"api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
+    Metric{"api.usd_per_month", Measure::monthly_money, "p\u00b7V/10\u2076", "p V",
            [](const Answered& a) { return known(a.comparison.api.cost / usd); }},
-    Metric{"api.usd_per_mtok", "usd/Mtok", "p", "p",
+    Metric{"api.usd_per_mtok", Measure::token_price, "p", "p",
            [](const Answered& a) { return known(in(a.comparison.api.per_token, io::usd_per_mtok)); }},
-    Metric{"api.usd_per_request", "usd/req", "p\u00b7(in + out)/10\u2076", "p in out",
+    Metric{"api.usd_per_request", Measure::request_fee, "p\u00b7(in + out)/10\u2076", "p in out",
            [](const Answered& a) { return known(in(a.comparison.api.per_request, io::usd_per_request)); }},
-    Metric{"saving_usd_per_month", "usd/month", "|S \u2212 A|", "S A",
+    Metric{"saving_usd_per_month", Measure::monthly_money, "|S \u2212 A|", "S A",
            [](const Answered& a) { return cost(a, in(a.comparison.saving, usd)); }},
-    Metric{"break_even.utilization_ratio", "", "10\u2076\u00b7K/(L\u00b7(p \u2212 e))", "K L p e",
+    Metric{"break_even.utilization_ratio", Measure::ratio, "10\u2076\u00b7K/(L\u00b7(p \u2212 e))", "K L p e",
            [](const Answered& a) { return tie(ties(a).utilization, ties(a).utilization.value); }},
-    Metric{"break_even.tok_per_s", "tok/s", "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)",
-           "K p e H_s d u_max PAR",
+    Metric{"break_even.tok_per_s", Measure::token_rate,
+           "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)", "K p e H_s d u_max PAR",
            [](const Answered& a) { return tie(ties(a).throughput, in(ties(a).throughput.value, io::tok_per_s)); }},
-    Metric{"break_even.tok_per_month", "tok/month",
+    Metric{"break_even.tok_per_month", Measure::monthly_tokens,
            "the least V at which A(V) \u2265 F + (N(V) + k)\u00b7K + e\u00b7V/10\u2076", "F k K e N_min C M V_f p_l",
            [](const Answered& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); }, has_other_bill},
-    Metric{"break_even.tok_per_month", "tok/month",
+    Metric{"break_even.tok_per_month", Measure::monthly_tokens,
            "10\u2076\u00b7(F + (j + k)\u00b7K)/(p \u2212 e), j = max(N_min, \u2308(F + k\u00b7K)/((p \u2212 "
            "e)\u00b7C/10\u2076 \u2212 K)\u2309)",
            "F k K p e N_min C", [](const Answered& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); }},
     Metric{
-        "break_even.gpu_usd_per_hour", "usd/h",
+        "break_even.gpu_usd_per_hour", Measure::hourly_price,
         "((((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H) \u2212 (1 \u2212 a)\u00b7g_fb)"
         "/(a\u00b7(1 + \u03bb\u00b7t_r))",
         "p e V F N k f m G H a g_fb \u03bb t_r",
         [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); },
         falls_back},
-    Metric{"break_even.gpu_usd_per_hour", "usd/h",
+    Metric{"break_even.gpu_usd_per_hour", Measure::hourly_price,
            "(((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H\u00b7a\u00b7(1 + "
            "\u03bb\u00b7t_r))",
            "p e V F N k f m G H a \u03bb t_r",
            [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); },
            is_spot},
-    Metric{"break_even.gpu_usd_per_hour", "usd/h",
+    Metric{"break_even.gpu_usd_per_hour", Measure::hourly_price,
            "(((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H)", "p e V F N k f m G H",
            [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); }},
-    Metric{"break_even.api_usd_per_mtok", "usd/Mtok", "10\u2076\u00b7S/V", "S V",
+    Metric{"break_even.api_usd_per_mtok", Measure::token_price, "10\u2076\u00b7S/V", "S V",
            [](const Answered& a) { return tie(ties(a).api_price, in(ties(a).api_price.value, io::usd_per_mtok)); }},
 };
 
@@ -269,5 +270,32 @@ constexpr std::array metric_table{
 
 std::span<const Symbol> symbols() { return symbol_table; }
 std::span<const Metric> metrics() { return metric_table; }
+
+const Metric* find_metric(std::string_view path) {
+  constexpr std::string_view value = ".value";
+  if (path.starts_with("break_even.") && path.ends_with(value)) path.remove_suffix(value.size());
+  for (const Metric& metric : metric_table)
+    if (metric.path == path) return &metric;
+  return nullptr;
+}
+
+std::string figure_text(const Metric& metric, const Figure& figure) {
+  if (!figure.value) return std::string(figure.status);
+  return measured_text(metric.measure, *figure.value);
+}
+
+io::Diagnostic unknown_metric(std::string_view option, std::string_view name) {
+  std::vector<std::string_view> known;
+  io::Diagnostic wrong{.code = "BE-U006",
+                       .message = std::string(option) + " has the unknown figure '" + io::printable(name) + "'",
+                       .location = io::Location{.argument = std::string(option)}};
+  for (const Metric& metric : metric_table)
+    if (!metric.applies) known.push_back(metric.path);
+  wrong.help = io::did_you_mean(name, known);
+  if (!wrong.help.empty()) return wrong;
+  for (const std::string_view path : known) wrong.notes.push_back("a figure is " + std::string(path));
+  wrong.help = "give a figure of an answer";
+  return wrong;
+}
 
 }  // namespace breakeven::cli

@@ -37,7 +37,7 @@ struct Figure {
 /// A figure of an answer that can be explained.
 struct Metric {
   std::string_view path;  // in the JSON of compare
-  std::string_view unit;
+  Measure measure;
   std::string_view formula;
   std::string_view parts;
   Figure (*figure)(const Answered&);
@@ -46,5 +46,12 @@ struct Metric {
 
 std::span<const Symbol> symbols();
 std::span<const Metric> metrics();
+
+/// The metric of a path in the JSON of compare, with or without the ".value" of a break-even; null where there is none.
+const Metric* find_metric(std::string_view path);
+/// A figure of the metric as people read it, or its status.
+std::string figure_text(const Metric& metric, const Figure& figure);
+/// No metric has the name that `option` gives.
+io::Diagnostic unknown_metric(std::string_view option, std::string_view name);
 
 }  // namespace breakeven::cli

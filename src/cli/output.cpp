@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
+
+#include "cli/commands.hpp"
+#include "report/ascii.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -32,6 +36,28 @@ bool wants_color(const std::string& when, const Session& session, bool is_termin
     if (const auto value = session.variable(forced); value && *value != "0") return true;
   if (session.variable("CLICOLOR") == "0") return false;
   return is_terminal && session.variable("TERM") != "dumb";
+}
+
+// The first of these that is set names the locale, and behind a dot its encoding.
+bool is_utf8(const Session& session) {
+  for (const std::string_view name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const auto locale = session.variable(name);
+    if (!locale) continue;
+    std::string encoding(*locale);
+    std::erase(encoding, '-');
+    std::transform(encoding.begin(), encoding.end(), encoding.begin(), [](char letter) {
+      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    });
+    return encoding.find(".utf8") != std::string::npos;
+  }
+  return false;
+}
+
+io::Diagnostic nothing_to_draw() {
+  std::string drawing;
+  for (const CommandRow& command : commands())
+    if (command.draws) (drawing += drawing.empty() ? "; plots are made by " : ", ") += command.name;
+  return {.code = "BE-U012", .message = "this answer has no plot", .help = "write -f table" + drawing};
 }
 
 }  // namespace
@@ -86,6 +112,9 @@ void Output::choose_style(Session& session, const Process& process) {
     bad_option("--color", when, "write auto, always or never", session.problems());
   style_.color = wants_color(when, session, process.out_is_terminal && !arguments.has("output"));
   color_err_ = wants_color(when, session, process.err_is_terminal);
+  ascii_ = arguments.has("ascii");
+  utf8_ = is_utf8(session);
+  style_.ascii = wants_ascii(*format_);
   if (process.terminal_width) style_.width = std::max(narrowest, *process.terminal_width);
   if (const auto columns = session.variable("COLUMNS"); columns && process.out_is_terminal)
     style_.width = parse_width(*columns).value_or(style_.width);
@@ -101,14 +130,41 @@ bool Output::wants_error_document() const { return !format_->for_people && forma
 
 bool Output::shows_warnings() const { return !quiet_ && !wants_error_document(); }
 
+bool Output::wants_ascii(const report::Format& format) const { return ascii_ || (format.draws && !utf8_); }
+
+bool Output::is_brief(const report::Report& report) const {
+  return quiet_ && format_->for_people && !report.brief.empty();
+}
+
+bool Output::can_render(const report::Report& report, io::Diagnostics& problems) const {
+  bool draws = format_->draws && !is_brief(report);
+  for (const Export& extra : exports_) draws = draws || extra.format->draws;
+  if (!draws || report.pictures) return true;
+  problems.push_back(nothing_to_draw());
+  return false;
+}
+
 bool Output::write(const report::Report& report, io::Diagnostics& problems) {
-  const bool brief = quiet_ && format_->for_people && !report.brief.empty();
-  const std::string text = brief ? report.brief + "\n" : format_->render(report, style_);
-  for (const Export& extra : exports_) extra.file->commit(extra.format->render(report, {}), problems);
-  if (file_) file_->commit(text, problems);
+  if (!can_render(report, problems)) return false;
+  for (const Export& extra : exports_) {
+    const report::Style style{.ascii = wants_ascii(*extra.format)};
+    extra.format->write(report, style, [&](std::string_view piece) { extra.file->write(piece); });
+    extra.file->commit(problems);
+  }
+  const report::Sink sink = [&](std::string_view piece) {
+    if (file_)
+      file_->write(piece);
+    else
+      *process_.out << piece;
+  };
+  if (is_brief(report))
+    sink((style_.ascii ? report::in_ascii(report.brief) : report.brief) + "\n");
+  else
+    format_->write(report, style_, sink);
+  if (file_) file_->commit(problems);
   if (io::has_errors(problems)) return false;
   if (file_) return true;
-  *process_.out << text << std::flush;
+  *process_.out << std::flush;
   if (process_.out->good()) return true;
   problems.push_back({.code = "BE-O002", .message = "could not write all of the answer to standard output"});
   return false;

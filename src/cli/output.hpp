@@ -33,12 +33,17 @@ class Output {
                                      io::Diagnostics& problems) const;
   void open_exports(Session& session);
   void choose_style(Session& session, const Process& process);
+  bool wants_ascii(const report::Format& format) const;
+  bool can_render(const report::Report& report, io::Diagnostics& problems) const;
+  bool is_brief(const report::Report& report) const;
 
   const Process& process_;
   const report::Format* format_;
   report::Style style_;
   bool quiet_ = false;
   bool color_err_ = false;
+  bool ascii_ = false;  // asked for
+  bool utf8_ = false;   // the locale's encoding
   std::unique_ptr<io::OutputFile> file_;
   std::vector<Export> exports_;
 };

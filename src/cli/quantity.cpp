@@ -79,13 +79,14 @@ class FigureReader {
     const bool in_key_unit = bare_ == Bare::in_key_unit || row_.unit_is_optional();
     if (units.empty() && in_key_unit) return bare_number(units.above);
     if (row_.numerator == Thing::money && units.above.unit.thing == Thing::nothing)
-      return problem("BE-Q005", "has no currency", no_currency_help());
+      return problem("BE-Q005", "has no currency", no_currency_help(units.above));
     if (units.empty()) return problem("BE-Q005", "has no unit", with_unit(units.above));
 
     const Thing above = named_or_implied(units.above, row_.numerator);
     const Thing below = named_or_implied(units.below, row_.denominator);
     const bool above_fits = above == row_.numerator || (above == Thing::month && row_.numerator == Thing::time);
-    const bool below_fits = below == row_.denominator || (is_time(below) && is_time(row_.denominator));
+    const bool times_convert = row_.compounding == Compounding::none && is_time(below) && is_time(row_.denominator);
+    const bool below_fits = below == row_.denominator || times_convert;
     if (above_fits && !below_fits && units.below.empty())
       return problem("BE-Q005", "has no unit behind a /", example());
     if (!above_fits || !below_fits) return problem("BE-Q007", "is not in " + measured_in(), example());
@@ -99,11 +100,13 @@ class FigureReader {
 
   Amount multiplied(const Unit& above) const {
     const double number = number_.number * above.multiplier * above.unit.size;
-    return above.unit.thing == Thing::month ? Amount{number, 1} : Amount{number / row_.numerator_size, 0};
+    const bool in_months = above.unit.thing == Thing::month && row_.numerator == Thing::time;
+    return in_months ? Amount{number, 1} : Amount{number / row_.numerator_size, 0};
   }
 
   Amount divided(Amount amount, const Unit& below) const {
     constexpr double seconds_per_hour = 3600;
+    if (row_.compounding != Compounding::none) return compounded(amount, row_.denominator_size / below.size());
     const Thing thing = named_or_implied(below, row_.denominator);
     if (thing == Thing::time && row_.denominator == Thing::month)
       return {amount.number * seconds_per_hour / below.size(), 1};
@@ -113,6 +116,13 @@ class FigureReader {
     if (row_.denominator_size >= below.size())
       return {amount.number * (row_.denominator_size / below.size()), amount.month_power};
     return {amount.number / (below.size() / row_.denominator_size), amount.month_power};
+  }
+
+  // The share over `times` as long. More than all of a thing cannot be lost again and again: its domain refuses it.
+  Amount compounded(Amount amount, double times) const {
+    const double sign = row_.compounding == Compounding::growth ? 1 : -1;
+    if (times == 1 || sign * amount.number <= -1) return amount;
+    return {sign * std::expm1(std::log1p(sign * amount.number) * times), 0};
   }
 
   // The amount, unless a multiplier took it beyond the numbers that there are.
@@ -146,7 +156,7 @@ class FigureReader {
   }
 
   QuantityProblem unknown_unit(std::string_view word) const {
-    std::string help = "units are usd, tok, req, s, min, h, d, week, month, year; multipliers k, M, B, T";
+    std::string help = "units are usd, tok, req, W, Wh, s, min, h, d, week, month, year; multipliers k, M, B, T";
     if (const std::string meant = respelt_unit(word); !meant.empty()) help = "did you mean " + meant + "?";
     if (word == "m") help = "write M for millions or min for minutes";
     if (word.front() >= '0' && word.front() <= '9')
@@ -171,10 +181,10 @@ class FigureReader {
   }
 
   // What is left of a dollar price is ".50/h" or "0/h" where a shell took "$2" or "$1" for a variable.
-  std::string no_currency_help() const {
+  std::string no_currency_help(const Unit& above) const {
     const bool point_left = text_.starts_with('.');
     const bool zero_left = text_ == "0" || text_.starts_with("0/");
-    std::string number(number_.text);
+    std::string number(text_.substr(0, number_.text.size() + (above.has_multiplier ? 1 : 0)));
     if (point_left) number.insert(0, "2");
     if (zero_left) number = "10";
     std::string help = "write " + number + std::string(row_.unit);

@@ -24,6 +24,13 @@ enum class Measure {
   count,
   ratio,
   multiplier,
+  monthly_growth,
+  yearly_decline,
+  yearly_interest,
+  span,
+  money,
+  power,
+  energy_price,
   id,
   tiers
 };

@@ -42,6 +42,7 @@ struct Needs {
   bool self_host = true;
   bool api = true;
   bool demand = true;
+  bool point = true;  // a number of each input: of a band the midpoint, with a warning
 };
 
 /// A question that can be answered: the inputs, where they come from, and the scenario that they make.
@@ -60,6 +61,8 @@ Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& 
 /// The steps of resolve, for commands that vary inputs themselves.
 InputSet read_values(const Chosen& chosen, io::Diagnostics& problems);
 void complete(InputSet& inputs, const ThroughputRecord* record);
+/// Defaults that are another input's number: hours billed those of the month, hours served those billed.
+void follow_hours(InputSet& inputs);
 /// Checks what one input says against another, and that nothing needed is missing.
 void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems);
 Scenario assemble(const InputSet& inputs);

@@ -167,14 +167,14 @@ void assign(Key key, const InputValue& value, Scenario& scenario) {
   scenario.api.tiers = value.tiers;
 }
 
-// Either the hours are known, or they follow from the sessions.
-void complete_hours(InputSet& inputs) {
-  if (at(inputs, key("sessions_per_month")) || at(inputs, key("hours_per_session"))) {
-    set_default(inputs, key("start_up_hours"), 0);
-    return set_default(inputs, key("billing_increment_hours"), 0);
-  }
-  set_default(inputs, key("billed_hours_per_month"), at(inputs, key("hours_per_month"))->number);
-  set_default(inputs, key("serving_hours_per_month"), at(inputs, key("billed_hours_per_month"))->number);
+bool by_sessions(const InputSet& inputs) {
+  return at(inputs, key("sessions_per_month")) || at(inputs, key("hours_per_session"));
+}
+
+void complete_sessions(InputSet& inputs) {
+  if (!by_sessions(inputs)) return;
+  set_default(inputs, key("start_up_hours"), 0);
+  set_default(inputs, key("billing_increment_hours"), 0);
 }
 
 // Where anything of spot is said, the rest has a value too.
@@ -212,8 +212,9 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
   constexpr double usual_input_share = 0.75;
   for (std::size_t i = 0; i < input_count; ++i)
     if (row(Key{i}).default_value) set_default(inputs, Key{i}, *row(Key{i}).default_value);
-  complete_hours(inputs);
+  complete_sessions(inputs);
   complete_spot(inputs);
+  follow_hours(inputs);
   if (shape_of(inputs) || at(inputs, key("input_share_ratio"))) return;
   if (!record) return set_default(inputs, key("input_share_ratio"), usual_input_share);
   const double share = record->shape.input_share();
@@ -224,6 +225,18 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
                                                     .level = Source::catalog,
                                                     .origin = record->id,
                                                     .cited = &record->cited};
+}
+
+void follow_hours(InputSet& inputs) {
+  if (by_sessions(inputs)) return;
+  const auto follow = [&](Key follower, Key leader) {
+    auto& value = at(inputs, follower);
+    const double number = at(inputs, leader)->number;
+    if (value && value->source == Source::default_value) value->number = value->low = value->high = number;
+    set_default(inputs, follower, number);
+  };
+  follow(key("billed_hours_per_month"), key("hours_per_month"));
+  follow(key("serving_hours_per_month"), key("billed_hours_per_month"));
 }
 
 Scenario assemble(const InputSet& inputs) {
@@ -253,7 +266,7 @@ Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& 
   check_together(question.inputs, needs, problems);
   if (io::has_errors(problems)) return question;
   question.scenario = assemble(question.inputs);
-  warn(question, today, problems);
+  warn(question, needs, today, problems);
   return question;
 }
 

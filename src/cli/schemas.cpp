@@ -32,11 +32,17 @@ constexpr std::string_view own_catalog = R"({
 })";
 
 constexpr std::array examples{
+    ExampleRow{
+        "buy",
+        "buy --hardware-price 30kusd --life 36months --residual 20% --cost-of-capital 10%/year --power 0.7kW --pue 1.3 "
+        "--electricity 0.10usd/kWh --api-decline 40%/year ..."},
     ExampleRow{"catalog", "catalog show h100-sxm gmi/h100-sxm"},
+    ExampleRow{"commit", "commit --commit 1y --discount 35% --gpu-decline 20%/year --gpu-price 2.5usd/h"},
     ExampleRow{"compare", "compare ..."},
     ExampleRow{"diagnostic_code", "explain BE-Q005"},
     ExampleRow{"error", "compare --volume 1B/month"},
     ExampleRow{"explain", "explain self_host.usd_per_mtok ..."},
+    ExampleRow{"forecast", "forecast --months 14 --growth 10%/month --discount-rate 10%/year ..."},
     ExampleRow{"rank", "rank --model llama-3.3-70b --volume 10B/month --shape 3000:1000 --provider DeepInfra"},
     ExampleRow{"validation", "catalog validate -", own_catalog},
 };

@@ -123,30 +123,36 @@ void Session::take_settings(std::vector<Given>& given) {
   }
 }
 
-const Chosen& Session::chosen() {
-  if (chosen_) return *chosen_;
-  take_options(given_);
-  take_settings(given_);
-  for (Given& variable : read_environment(process_.environment, problems_)) given_.push_back(std::move(variable));
+const std::vector<Given>& Session::given() {
+  if (given_) return *given_;
+  std::vector<Given>& given = given_.emplace();
+  take_options(given);
+  take_settings(given);
+  for (Given& variable : read_environment(process_.environment, problems_)) given.push_back(std::move(variable));
   if (const auto path = arguments_.value("scenario")) {
     scenario_text_ = read(*path);
     if (scenario_text_) scenario_ = read_scenario(*scenario_text_, problems_);
-    given_.insert(given_.end(), scenario_.given.begin(), scenario_.given.end());
+    given.insert(given.end(), scenario_.given.begin(), scenario_.given.end());
   }
-  return chosen_.emplace(choose(given_, problems_));
+  return given;
 }
 
-Question Session::question(const Needs& needs) {
-  const Chosen& asked = chosen();
+Question Session::question(const Needs& needs) { return answerable(chosen(), needs, problems_); }
+
+Question Session::answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems) {
   // A layer that is named is read, and checked, even where no id asks for it.
   if (arguments_.has("catalog") || variable("BREAKEVEN_CATALOG")) catalog();
-  Question question = resolve(
-      asked, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems_);
-  warn_of_changed_prices(question);
+  Question question = resolved(chosen, needs, problems);
+  warn_of_changed_prices(question, problems);
   return question;
 }
 
-void Session::warn_of_changed_prices(const Question& question) {
+Question Session::resolved(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems) {
+  return resolve(
+      chosen, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems);
+}
+
+void Session::warn_of_changed_prices(const Question& question, io::Diagnostics& warnings) const {
   for (const Recorded& earlier : scenario_.recorded) {
     const auto& now = at(question.inputs, earlier.key);
     if (!now || now->number == earlier.number || now->origin != earlier.origin) continue;
@@ -154,7 +160,7 @@ void Session::warn_of_changed_prices(const Question& question) {
                                ? now->source == Source::default_value && row(earlier.key).default_value
                                : now->source == Source::catalog;
     if (!same_kind) continue;
-    problems_.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
+    warnings.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
                                                " in the scenario's answer, and is " + report::plain(now->number) +
                                                " now"));
   }

@@ -30,11 +30,17 @@ class Session {
   /// A file's text, or standard input's for "-". Standard input is read once.
   std::optional<io::Text> read(const std::string& path);
 
-  /// What options, environment and scenario file give. Reads them once.
-  const Chosen& chosen();
+  /// What options, environment and scenario file give, displaced values too. Reads them once.
+  const std::vector<Given>& given();
+  /// Those of them that count.
+  Chosen chosen() { return choose(given(), problems_); }
   /// Catalog values of the answer that the scenario file holds.
   const std::vector<Recorded>& recorded() const { return scenario_.recorded; }
   Question question(const Needs& needs);
+  /// The question that `chosen` asks, with warnings.
+  Question answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems);
+  /// The same without reading catalogs that no id asks for, and without comparing it with an earlier answer.
+  Question resolved(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems);
 
   /// Whether the answer is no (exit 1).
   bool answered_no = false;
@@ -42,7 +48,7 @@ class Session {
  private:
   void take_options(std::vector<Given>& given);
   void take_settings(std::vector<Given>& given);
-  void warn_of_changed_prices(const Question& question);
+  void warn_of_changed_prices(const Question& question, io::Diagnostics& warnings) const;
   void choose_today();
 
   const Process& process_;
@@ -53,8 +59,7 @@ class Session {
   std::optional<Catalog> catalog_;
   std::optional<io::Text> scenario_text_;
   ScenarioFile scenario_;
-  std::vector<Given> given_;
-  std::optional<Chosen> chosen_;
+  std::optional<std::vector<Given>> given_;
 };
 
 }  // namespace breakeven::cli

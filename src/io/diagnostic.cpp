@@ -47,6 +47,11 @@ std::size_t printable_length(std::string_view text) {
 
 }  // namespace
 
+void add_once(Diagnostic found, Diagnostics& diagnostics) {
+  const auto same = [&](const Diagnostic& known) { return known.message == found.message; };
+  if (std::none_of(diagnostics.begin(), diagnostics.end(), same)) diagnostics.push_back(std::move(found));
+}
+
 bool has_errors(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& d) { return d.severity == Severity::error; });

@@ -38,6 +38,8 @@ struct Diagnostic {
 using Diagnostics = std::vector<Diagnostic>;
 
 bool has_errors(const Diagnostics& diagnostics);
+/// Adds what is not there yet with the same message.
+void add_once(Diagnostic found, Diagnostics& diagnostics);
 
 /// One code: `explain CODE` prints all of it. `failing` is a command line that earns the code, `mended` the same one
 /// put right.

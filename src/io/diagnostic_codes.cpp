@@ -91,6 +91,12 @@ constexpr std::array codes{
                    "breakeven rank --model llama-3.3-70b --volume 1B/month --gpu-discount 10% --set "
                    "gpu_usd_per_hour=2.5",
                    "breakeven rank --model llama-3.3-70b --volume 1B/month --gpu-discount 10%"},
+    DiagnosticCode{"BE-U012", "an answer that has no plot",
+                   "Some answers can be drawn, and this one cannot: prices, schemas and explanations are lists and "
+                   "sentences. Ask for a table, or for one of the formats that programs read. The help line names the "
+                   "commands that draw.",
+                   "breakeven catalog list gpus -f plot",
+                   "breakeven catalog list gpus -f table"},
     DiagnosticCode{"BE-Q001", "a value that is not a number",
                    "A quantity begins with its number: digits, a decimal point, and _ between digits where that "
                    "helps. Words such as nan and inf are not numbers, and a range needs both of its bounds.",
@@ -113,8 +119,8 @@ constexpr std::array codes{
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1B/month --fixed 1e4usd/month"},
     DiagnosticCode{"BE-Q004", "a unit that is not known",
-                   "Units are usd (or $), tok, req, and the times s, min, h, d, week, month and year; k, M, B and T "
-                   "multiply by a thousand up to a trillion. Case matters: M is a million, and m is nothing.",
+                   "Units are usd (or $), tok, req, W, Wh, and the times s, min, h, d, week, month and year; k, M, B and "
+                   "T multiply by a thousand up to a trillion. Case matters: M is a million, and m is nothing.",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1m/month",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "

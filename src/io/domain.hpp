@@ -17,7 +17,8 @@ struct Domain {
   bool integer = false;
 
   constexpr bool contains(double value) const {
-    const bool in_bounds = value >= min && value <= max && (value == 0 || value >= least_magnitude);
+    const double magnitude = value < 0 ? -value : value;
+    const bool in_bounds = value >= min && value <= max && (value == 0 || magnitude >= least_magnitude);
     return in_bounds && (!integer || static_cast<double>(static_cast<long long>(value)) == value);
   }
 };

@@ -107,6 +107,7 @@ struct OutputFile::State {
   std::string path;
   std::string temporary;  // empty where the file is written directly
   Descriptor file{-1};
+  int error = 0;  // of the first piece that could not be written
 };
 
 OutputFile::OutputFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -142,12 +143,16 @@ std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostic
   return std::unique_ptr<OutputFile>(new OutputFile(std::move(state)));
 }
 
-bool OutputFile::commit(const std::string& content, Diagnostics& problems) {
-  const bool written = write_all(state_->file.number, content);
-  const bool closed = written && state_->file.close();
+void OutputFile::write(std::string_view piece) {
+  if (state_->error == 0 && !write_all(state_->file.number, piece)) state_->error = errno;
+}
+
+bool OutputFile::commit(Diagnostics& problems) {
+  const bool closed = state_->error == 0 && state_->file.close();
   const bool renamed =
       closed && (state_->temporary.empty() || ::rename(state_->temporary.c_str(), state_->path.c_str()) == 0);
   if (renamed) return true;
+  if (state_->error != 0) errno = state_->error;
   problems.push_back(file_problem(
       "BE-O002", "could not write all of " + printable(state_->path) + ": " + system_message(), state_->path));
   if (!state_->temporary.empty()) ::unlink(state_->temporary.c_str());

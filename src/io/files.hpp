@@ -17,7 +17,7 @@ std::optional<Text> read_file(const std::string& path, Diagnostics& problems);
 /// The whole stream under the name "<stdin>", with the same limit.
 std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems);
 
-/// A file that is written completely or not at all: content goes to a temporary file beside it, which commit() renames
+/// A file that is written completely or not at all: pieces go to a temporary file beside it, which commit() renames
 /// over it. A link is followed; a device or a pipe is written directly. An uncommitted temporary file is removed.
 class OutputFile {
  public:
@@ -27,7 +27,9 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  bool commit(const std::string& content, Diagnostics& problems);
+  /// A piece that cannot be written shows in commit().
+  void write(std::string_view piece);
+  bool commit(Diagnostics& problems);
 
  private:
   struct State;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <unordered_map>
 
+#include "report/cells.hpp"
 #include "report/formats.hpp"
+#include "report/pieces.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -16,18 +18,39 @@ void collect(const std::string& path, const Json& value, Scalars& scalars) {
     collect(prefix + (value.is_array() ? std::to_string(index++) : key), member, scalars);
 }
 
-std::string field(const Json& value) {
+std::string text_of(const Json& value) {
   if (value.is_null()) return "";
-  std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char letter : text) quoted.append(letter == '"' ? 2 : 1, letter);
-  return quoted += '"';
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::vector<std::string_view> views_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+// Of cells or of texts.
+template <class Fields>
+void append_line(std::string& text, const Fields& fields) {
+  bool first = true;
+  for (const auto& field : fields) {
+    if (!first) text += ',';
+    first = false;
+    append_field(text, field);
+  }
+  text += '\n';
+}
+
+void write_stream(const RowStream& stream, const Sink& sink) {
+  Pieces pieces(sink);
+  append_line(pieces.text(), views_of(stream.columns));
+  stream.visit([&](std::span<const Cell> cells) {
+    append_line(pieces.text(), cells);
+    pieces.pass_on_if_large();
+  });
+  pieces.pass_on();
 }
 
 }  // namespace
 
-std::string render_csv(const Report& report, const Style&) {
+void write_csv(const Report& report, const Style&, const Sink& sink) {
+  if (report.stream) return write_stream(*report.stream, sink);
   std::vector<Scalars> rows;
   if (report.rows)
     for (const Json& row : *report.rows) collect("", row, rows.emplace_back());
@@ -41,16 +64,14 @@ std::string render_csv(const Report& report, const Style&) {
       if (columns.emplace(path, header.size()).second) header.push_back(path);
 
   std::string text;
-  for (const std::string& path : header) text += (text.empty() ? "" : ",") + field(path);
-  text += "\n";
+  append_line(text, views_of(header));
   std::vector<std::string> fields(header.size());
   for (const Scalars& row : rows) {
     fields.assign(header.size(), "");
-    for (const auto& [path, value] : row) fields[columns.at(path)] = field(*value);
-    for (std::size_t i = 0; i < fields.size(); ++i) text += (i == 0 ? "" : ",") + fields[i];
-    text += "\n";
+    for (const auto& [path, value] : row) fields[columns.at(path)] = text_of(*value);
+    append_line(text, views_of(fields));
   }
-  return text;
+  sink(text);
 }
 
 }  // namespace breakeven::report

@@ -6,10 +6,15 @@
 namespace breakeven::report {
 namespace {
 
+template <std::string (*Render)(const Report&, const Style&)>
+void at_once(const Report& report, const Style& style, const Sink& sink) {
+  sink(Render(report, style));
+}
+
 constexpr std::array formats{
-    Format{"table", true, render_table},       Format{"json", false, render_json},
-    Format{"jsonl", false, render_json_lines}, Format{"csv", false, render_csv},
-    Format{"markdown", true, render_markdown},
+    Format{"table", true, false, at_once<render_table>}, Format{"json", false, false, write_json},
+    Format{"jsonl", false, false, write_json_lines},     Format{"csv", false, false, write_csv},
+    Format{"markdown", true, false, at_once<render_markdown>}, Format{"plot", true, true, at_once<render_plot>},
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "report/cells.hpp"
 #include "report/formats.hpp"
+#include "report/pieces.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -9,19 +11,64 @@ std::string dump(const Json& value, int indent) {
   return value.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
+// Visits the rows of a stream as JSON objects whose members are parted by `between`.
+class RowWriter {
+ public:
+  RowWriter(const RowStream& stream, std::string_view open, std::string_view between, std::string_view close)
+      : stream_(stream), close_(close) {
+    for (const std::string& column : stream.columns) {
+      std::string name(names_.empty() ? open : between);
+      append_json(name, std::string_view(column));
+      names_.push_back(name + ":" + (between == "," ? "" : " "));
+    }
+  }
+
+  // `join` stands between two rows, and `end` behind the last one.
+  void write(std::string_view join, std::string_view end, Pieces& pieces) const {
+    bool first = true;
+    stream_.visit([&](std::span<const Cell> cells) {
+      std::string& text = pieces.text();
+      if (!first) text += join;
+      first = false;
+      for (std::size_t i = 0; i < cells.size(); ++i) append_json(text += names_[i], cells[i]);
+      text += close_;
+      pieces.pass_on_if_large();
+    });
+    pieces.text() += end;
+  }
+
+ private:
+  const RowStream& stream_;
+  std::vector<std::string> names_;
+  std::string_view close_;
+};
+
 }  // namespace
 
-std::string render_json(const Report& report, const Style&) { return dump(report.document, 2) + "\n"; }
+void write_json(const Report& report, const Style&, const Sink& sink) {
+  const std::string document = dump(report.document, 2) + "\n";
+  if (!report.stream) return sink(document);
+  // Only a key of the document itself stands behind a line's first two spaces.
+  constexpr std::string_view place = "\n  \"rows\": [";
+  const std::size_t rows = document.find(place) + place.size();
+  Pieces pieces(sink);
+  pieces.text().assign(document, 0, rows);
+  RowWriter(*report.stream, "\n    {\n      ", ",\n      ", "\n    }").write(",", "\n  ", pieces);
+  pieces.text().append(document, rows);
+  pieces.pass_on();
+}
 
-std::string render_json_lines(const Report& report, const Style&) {
+void write_json_lines(const Report& report, const Style&, const Sink& sink) {
   const auto rows = report.document.find("rows");
-  if (rows == report.document.end()) return dump(report.document, -1) + "\n";
+  if (rows == report.document.end()) return sink(dump(report.document, -1) + "\n");
   Json meta{{"type", "meta"}};
   for (const auto& [key, value] : report.document.get_ref<const Json::object_t&>())
     if (key != "rows") meta[key] = value;
-  std::string text = dump(meta, -1) + "\n";
-  for (const Json& row : *rows) text += dump(row, -1) + "\n";
-  return text;
+  Pieces pieces(sink);
+  pieces.text() = dump(meta, -1) + "\n";
+  if (report.stream) RowWriter(*report.stream, "{", ",", "}\n").write("", "", pieces);
+  for (const Json& row : *rows) pieces.text() += dump(row, -1) + "\n";
+  pieces.pass_on();
 }
 
 }  // namespace breakeven::report

@@ -21,6 +21,8 @@ std::string line(const std::vector<std::string>& cells) {
 }
 
 struct MarkdownRenderer {
+  bool ascii = false;
+
   std::string operator()(const Table& table) const {
     std::vector<std::string> titles;
     std::string rule = "|";
@@ -44,14 +46,13 @@ struct MarkdownRenderer {
   }
   std::string operator()(const Literal& literal) const { return "```json\n" + literal.text + "\n```\n"; }
   std::string operator()(const Headline& headline) const { return "**" + escaped(headline.text) + "**\n"; }
+  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this, ascii); }
 };
 
 }  // namespace
 
-std::string render_markdown(const Report& report, const Style&) {
-  std::string text;
-  for (const Block& block : report.blocks) text += (text.empty() ? "" : "\n") + std::visit(MarkdownRenderer(), block);
-  return text;
+std::string render_markdown(const Report& report, const Style& style) {
+  return blocks_text(report.blocks, MarkdownRenderer{style.ascii}, style.ascii);
 }
 
 }  // namespace breakeven::report

@@ -39,16 +39,6 @@ int places_for(double number, int significant) {
   return std::min(most_places, significant - 1 - static_cast<int>(std::floor(std::log10(std::abs(number)))));
 }
 
-std::string significant(double number, int digits) {
-  if (number == 0) return "0";
-  const int places = std::max(0, places_for(number, digits));
-  std::string text = decimals(number, places);
-  if (text.find('.') == std::string::npos) return text;
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 }  // namespace
 
 std::string money(double usd) {
@@ -67,6 +57,16 @@ std::string percent(double ratio) {
   return (vanishes ? significant(parts, 2) : with_commas(decimals(parts, 1))) + "%";
 }
 
+std::string significant(double number, int digits) {
+  if (number == 0) return "0";
+  const int places = std::max(0, places_for(number, digits));
+  std::string text = decimals(number, places);
+  if (text.find('.') == std::string::npos) return with_commas(text);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return with_commas(text);
+}
+
 std::string volume(double count, int digits) {
   struct Multiplier {
     double size;
@@ -75,11 +75,11 @@ std::string volume(double count, int digits) {
   static constexpr std::array<Multiplier, 4> multipliers{{{1e12, " T"}, {1e9, " B"}, {1e6, " M"}, {1e3, " k"}}};
   for (const Multiplier& multiplier : multipliers)
     if (std::abs(count) >= multiplier.size * 0.9995)
-      return with_commas(significant(count / multiplier.size, digits)) + multiplier.suffix;
+      return significant(count / multiplier.size, digits) + multiplier.suffix;
   return significant(count, digits);
 }
 
-std::string times(double factor) { return with_commas(significant(factor, 3)); }
+std::string times(double factor) { return significant(factor, 3); }
 
 std::string count(double number) { return with_commas(decimals(number, 0)); }
 

@@ -13,6 +13,8 @@ std::string money(double usd);
 std::string per_mtok(double usd_per_mtok);
 /// "46.3%".
 std::string percent(double ratio);
+/// That many significant digits, without zeros at the end: "2,500", "0.82191781".
+std::string significant(double number, int digits);
 /// Significant digits with a multiplier: "3.04 B", "850".
 std::string volume(double count, int digits = 3);
 /// "3.04": how many times as much.

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
+
+#include "report/picture.hpp"
 
 namespace breakeven::report {
 
@@ -43,27 +49,52 @@ struct Headline {
   std::string text;
 };
 
-using Block = std::variant<Table, Paragraph, Verbatim, Literal, Headline>;
+struct LateBlocks;
+using Block = std::variant<Table, Paragraph, Verbatim, Literal, Headline, LateBlocks>;
+
+/// Blocks that are made when they are shown, because programs read the same from a stream.
+struct LateBlocks {
+  std::function<std::vector<Block>()> make;
+};
+
+/// A value of a streamed row: nothing, a number, a count or a word.
+using Cell = std::variant<std::monostate, double, std::int64_t, std::string_view>;
+using RowVisitor = std::function<void(std::span<const Cell>)>;
+
+/// Rows that are worked out while they are written. The document then has an empty "rows" where they belong.
+struct RowStream {
+  std::vector<std::string> columns;  // JSON keys, in the order of the cells
+  std::function<void(const RowVisitor&)> visit;
+};
 
 /// What a command found: a document for programs, blocks for people, a line for -q. Formats see nothing else.
 struct Report {
-  Json document;
-  std::vector<Block> blocks;
-  std::string brief;
+  Json document{};
+  std::vector<Block> blocks{};
+  std::string brief{};
   /// The rows of a CSV; absent, it is one row of the document's scalars.
-  std::optional<std::vector<Json>> rows;
+  std::optional<std::vector<Json>> rows{};
+  std::optional<RowStream> stream{};
+  /// Draws what the answer shows, when it is asked for; empty, there is nothing to draw.
+  std::function<std::vector<Picture>()> pictures{};
 };
 
 struct Style {
   std::size_t width = 80;
   bool color = false;
+  bool ascii = false;  // nothing but ASCII, in blocks and pictures
 };
 
-/// One output format. A format for people shows blocks, and leaves warnings to stderr; others show the document.
+/// Takes the text of an answer, piece by piece.
+using Sink = std::function<void(std::string_view)>;
+
+/// One output format. A format for people shows blocks, or pictures alone, and leaves warnings to stderr; others show
+/// the document.
 struct Format {
   std::string_view name;
   bool for_people;
-  std::string (*render)(const Report&, const Style&);
+  bool draws;
+  void (*write)(const Report&, const Style&, const Sink&);
 };
 
 /// The table of formats; null where the name is unknown.

@@ -54,6 +54,8 @@ class TableRenderer {
 
   std::string operator()(const Literal& literal) const { return literal.text + "\n"; }
 
+  std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this, style_.ascii); }
+
   std::string operator()(const Headline& headline) const {
     std::string text;
     for (const std::string& part : wrapped(headline.text, style_.width)) text += part + "\n";
@@ -77,9 +79,7 @@ class TableRenderer {
 }  // namespace
 
 std::string render_table(const Report& report, const Style& style) {
-  std::string text;
-  for (const Block& block : report.blocks) text += (text.empty() ? "" : "\n") + std::visit(TableRenderer(style), block);
-  return text;
+  return blocks_text(report.blocks, TableRenderer(style), style.ascii);
 }
 
 }  // namespace breakeven::report

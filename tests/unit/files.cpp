@@ -26,7 +26,9 @@ std::string first_message(const Diagnostics& problems) { return problems.empty()
 
 bool write(const std::string& path, const std::string& content, Diagnostics& problems) {
   const auto file = OutputFile::open(path, problems);
-  return file && file->commit(content, problems);
+  if (!file) return false;
+  file->write(content);
+  return file->commit(problems);
 }
 
 const std::vector<std::string> question{"compare",     "--gpu-price", "2.5usd/h", "--throughput", "2500tok/s",

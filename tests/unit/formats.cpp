@@ -6,18 +6,14 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "rendered.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven {
 namespace {
 
 using report::Json;
-
-std::string rendered(std::string_view format, const report::Report& report, const report::Style& style = {}) {
-  const report::Format* found = report::find_format(format);
-  REQUIRE(found);
-  return found->render(report, style);
-}
+using test::rendered;
 
 report::Report of_document(Json document) {
   return {.document = std::move(document), .blocks = {}, .brief = {}, .rows = {}};

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string>
 
 #include "catch.hpp"
@@ -91,6 +92,22 @@ TEST_CASE("what is typed is meant to the last bit") {
       Typed{"1.2", Measure::multiplier, 1.2},
       Typed{"1e-9", Measure::context_cost, 1e-9},
       Typed{"1e-9s/tok2", Measure::context_cost, 1e-9},
+      Typed{"36months", Measure::span, 36},
+      Typed{"1y", Measure::span, 12},
+      Typed{"3year", Measure::span, 36},
+      Typed{"2.5years", Measure::span, 30},
+      Typed{"30kusd", Measure::money, 30'000},
+      Typed{"$30k", Measure::money, 30'000},
+      Typed{"0.7kW", Measure::power, 0.7},
+      Typed{"700W", Measure::power, 0.7},
+      Typed{"1.2MW", Measure::power, 1200},
+      Typed{"0.10usd/kWh", Measure::energy_price, 0.1},
+      Typed{"100usd/MWh", Measure::energy_price, 0.1},
+      Typed{"10%/month", Measure::monthly_growth, 0.1},
+      Typed{"-5%/mo", Measure::monthly_growth, -0.05},
+      Typed{"20%/year", Measure::yearly_decline, 0.2},
+      Typed{"-20%/y", Measure::yearly_decline, -0.2},
+      Typed{"10%/year", Measure::yearly_interest, 0.1},
       Typed{" 2.5 usd / h ", Measure::hourly_price, 2.5},
       Typed{"2.5USD/h", Measure::hourly_price, 2.5},
       Typed{"-1usd/h", Measure::hourly_price, -1},
@@ -106,13 +123,28 @@ TEST_CASE("what is typed is meant to the last bit") {
 TEST_CASE("a bare number is in the key's unit beside the key, and nowhere else") {
   for (const Measure measure :
        {Measure::hourly_price, Measure::monthly_money, Measure::token_price, Measure::request_fee, Measure::token_rate,
-        Measure::monthly_tokens, Measure::monthly_requests, Measure::duration}) {
+        Measure::monthly_tokens, Measure::monthly_requests, Measure::duration, Measure::span, Measure::money,
+        Measure::power, Measure::energy_price}) {
     INFO(static_cast<int>(measure));
     CHECK(number("2.5", measure, Bare::in_key_unit) == 2.5);
     CHECK(number("2.5k", measure, Bare::in_key_unit) == 2500);
     CHECK(code("2.5", measure) == "BE-Q005");
     CHECK(number("2.5" + std::string(unit_of(measure)), measure) == 2.5);
   }
+}
+
+TEST_CASE("a share per month and one per year convert by compounding") {
+  const auto is = [](double value) { return WithinRel(value, 1e-14); };
+  CHECK_THAT(number("100%/year", Measure::monthly_growth).value(), is(std::pow(2, 1.0 / 12) - 1));
+  CHECK_THAT(number("-50%/year", Measure::monthly_growth).value(), is(std::pow(0.5, 1.0 / 12) - 1));
+  CHECK_THAT(number("1%/month", Measure::yearly_interest).value(), is(std::pow(1.01, 12) - 1));
+  CHECK_THAT(number("1%/month", Measure::yearly_decline).value(), is(1 - std::pow(0.99, 12)));
+  CHECK_THAT(number("-1%/month", Measure::yearly_decline).value(), is(1 - std::pow(1.01, 12)));
+  CHECK(number("120%/month", Measure::yearly_decline) == 1.2);
+  CHECK(number("-200%/year", Measure::monthly_growth) == -2);
+  CHECK(code("1%/week", Measure::monthly_growth) == "BE-Q007");
+  CHECK(code("1e300%/month", Measure::yearly_interest) == "BE-Q003");
+  for (const std::string_view text : {"10", "0.1", "10%"}) CHECK(code(text, Measure::monthly_growth) == "BE-Q005");
 }
 
 TEST_CASE("what cannot be meant has a code") {

@@ -62,7 +62,7 @@ TEST_CASE("every schema is closed and complete") {
 }
 
 TEST_CASE("schemas know every input of the table, and no other") {
-  for (const char* name : {"compare", "rank", "explain", "scenario"}) {
+  for (const char* name : {"compare", "rank", "forecast", "commit", "buy", "explain", "scenario"}) {
     INFO(name);
     const Json properties = cli::schema(name).at("$defs").at("inputs").at("properties");
     CHECK(properties.size() == cli::input_count);

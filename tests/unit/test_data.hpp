@@ -16,7 +16,7 @@
 namespace breakeven::test {
 
 inline nlohmann::json read_data(const std::string& file_name) {
-  const std::string path = std::string(BREAKEVEN_SOURCE_DIR) + "/tests/data/" + file_name;
+  const std::string path = BREAKEVEN_SOURCE_DIR "/tests/data/" + file_name;
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path);
   return nlohmann::json::parse(file);

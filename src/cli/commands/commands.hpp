@@ -8,11 +8,22 @@ namespace breakeven::cli {
 
 report::Report run_compare(Session& session);
 report::Report run_rank(Session& session);
+report::Report run_solve(Session& session);
+report::Report run_sweep(Session& session);
+report::Report run_forecast(Session& session);
+report::Report run_commit(Session& session);
+report::Report run_buy(Session& session);
 report::Report run_catalog(Session& session);
 report::Report run_explain(Session& session);
 report::Report run_schema(Session& session);
 
 /// Whether rank takes the input from the asker, and not from the catalog, offer by offer.
 bool rank_takes(const InputRow& input);
+
+/// The inputs of a commitment: the GPU's price, and the hours that it is used.
+bool commit_takes(const InputRow& input);
+
+/// Everything but the overhead multiplier, which is of rented GPUs.
+bool buy_takes(const InputRow& input);
 
 }  // namespace breakeven::cli

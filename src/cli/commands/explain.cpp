@@ -107,7 +107,7 @@ report::Report explain_metric(Session& session, std::string_view path) {
   report.document["status"] = figure.status;
   report.document["reason"] = figure.reason.empty() ? Json() : Json(figure.reason);
   close_document(report.document, question.inputs, session.problems());
-  const std::string result = figure.value ? with_unit(*figure.value, metric.unit) : words_of(figure);
+  const std::string result = figure.value ? with_unit(*figure.value, unit_of(metric.measure)) : words_of(figure);
   report.blocks = {report::Verbatim{{fmt::format("{} = {}", metric.path, metric.formula)}}, std::move(table),
                    report::Headline{fmt::format("{} = {}", metric.path, result)}};
   report.brief = figure.value ? report::plain(*figure.value) : std::string(figure.status);

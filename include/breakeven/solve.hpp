@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace breakeven {
+
+/// What one value of an unknown makes of the difference whose sign changes are looked for. It is the sum
+/// `rest + replicas·step`, in which each part rises or falls with the unknown between any two values that are a factor
+/// of 1.3 apart or a hundredth of the range; `rest` is itself the sum of two such parts.
+struct Probe {
+  double rest = 0;       // what is paid whatever the replicas, less the other side
+  double marginal = 0;   // the second part of the rest
+  double replicas = 0;   // whole; the difference is smooth where this stays the same
+  double step = 0;       // >= 0
+  double needed = 0;     // replicas before rounding up
+  bool feasible = true;  // a difference that is not has no end
+
+  double difference() const { return rest + marginal + replicas * step; }
+};
+
+/// The difference at a value; nothing where the value cannot be asked.
+using Difference = std::function<std::optional<Probe>(double)>;
+
+enum class SolutionKind { root, jump };
+
+/// Where the sign changes: to not above zero or, from there, to above. At a jump it does so without passing zero. A
+/// touch is zero in one point and above on both sides.
+struct Solution {
+  double value = 0;
+  SolutionKind kind = SolutionKind::root;
+  bool to_positive = false;
+  bool touch = false;
+};
+
+/// Where an unknown is looked for.
+struct SearchRange {
+  double low = 0;
+  double high = 0;
+  bool whole = false;  // whole numbers alone; a solution is then the first number of the new sign
+  /// Whether the parts rise or fall as Probe says where the replicas change too. Without, every change is looked at.
+  bool bounded = true;
+};
+
+struct Solutions {
+  std::vector<Solution> list{};  // ascending, at most 1,000
+  std::optional<double> searched_to{};  // where the search was given up at its limit
+  bool positive_at_low = false;  // at the least value that can be asked
+  bool any_value = false;        // whether any value could be asked at all
+};
+
+/// Every root and every jump across zero, by dividing the range where bounds of the parts do not exclude one. A value is
+/// exact to the rounding of `difference`. Domain: low <= high, low >= 0.
+Solutions find_solutions(const Difference& difference, const SearchRange& range);
+
+}  // namespace breakeven

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands/commands.hpp"
+#include "cli/documents.hpp"
+#include "cli/sweep_text.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+// A metric that has no column of its own, where one is asked for.
+const Metric* asked_metric(Session& session) {
+  const auto name = session.arguments().value("metric");
+  if (!name) return nullptr;
+  const Metric* metric = find_metric(*name);
+  if (!metric) session.problems().push_back(unknown_metric("--metric", *name));
+  return metric;
+}
+
+Json vary_document(const Sweep& sweep) {
+  Json varied = Json::array();
+  for (const Variation& variation : sweep.variations()) {
+    Json values = Json::array();
+    for (std::size_t i = 0; i < variation.count; ++i)
+      std::visit([&](const auto& value) { values.push_back(value); }, sweep.value(variation, i));
+    varied.push_back({{"key", row(variation.key).key}, {"values", std::move(values)}});
+  }
+  return varied;
+}
+
+// The inputs that stay; what is varied stands in the rows.
+InputSet fixed_inputs(const Sweep& sweep) {
+  InputSet inputs = sweep.question().inputs;
+  for (const Variation& variation : sweep.variations()) at(inputs, variation.key).reset();
+  return inputs;
+}
+
+report::RowStream rows(const std::shared_ptr<Sweep>& sweep, const Metric* metric) {
+  report::RowStream stream;
+  for (const Variation& variation : sweep->variations()) stream.columns.emplace_back(row(variation.key).key);
+  for (const SweepColumn& column : sweep_columns()) stream.columns.emplace_back(column.key);
+  if (metric) stream.columns.emplace_back(metric->path);
+  stream.visit = [sweep, metric](const report::RowVisitor& visitor) {
+    std::vector<report::Cell> cells;
+    sweep->visit([&](const SweepPoint& point) {
+      cells.clear();
+      for (const Value& value : point.values) cells.push_back(cell_of(value));
+      for (const SweepColumn& column : sweep_columns()) cells.push_back(column.cell(point.comparison));
+      if (metric) cells.push_back(cell_of(metric->figure({point.question, point.comparison}).value));
+      visitor(cells);
+    });
+  };
+  return stream;
+}
+
+}  // namespace
+
+report::Report run_sweep(Session& session) {
+  const Metric* metric = asked_metric(session);
+  const auto sweep = Sweep::create(session);
+  if (!sweep || io::has_errors(session.problems())) return {};
+  report::Report report{.document = document_header("breakeven.sweep"), .stream = rows(sweep, metric)};
+  report.document["vary"] = vary_document(*sweep);
+  report.document["rows"] = Json::array();
+  close_document(report.document, fixed_inputs(*sweep), session.problems());
+  report.blocks = {report::LateBlocks{[sweep, metric] { return sweep_blocks(*sweep, metric); }}};
+  return report;
+}
+
+}  // namespace breakeven::cli

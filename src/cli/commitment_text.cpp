@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commitment_text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+#include "cli/compare_text.hpp"
+#include "io/catalog_fields.hpp"
+#include "io/date.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Align;
+
+std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
+
+std::string months_text(double months) { return report::plain(months) + (months == 1 ? " month" : " months"); }
+
+report::Table costs_table(const CommitmentAnswer& answer) {
+  report::Table table{.columns = {{""}, {"Commit", Align::right}, {"On demand", Align::right}}, .rows = {}};
+  const double committed = answer.committed_ratio();
+  const double on_demand = answer.on_demand_ratio;
+  const double usage = answer.commitment.usage;
+  if (answer.price) {
+    const auto hourly = [&](double ratio) { return report::money(*answer.price / io::usd_per_hour * ratio) + " usd"; };
+    table.rows.push_back({"Mean price per hour", hourly(committed), hourly(on_demand / usage)});
+    table.rows.push_back({"Cost of " + months_text(answer.commitment.months), usd_text(answer.cost(committed)),
+                          usd_text(answer.cost(on_demand))});
+  }
+  table.rows.push_back({"Paid hours", report::percent(1), report::percent(usage)});
+  table.rows.push_back({"Of all hours at today's price", report::percent(committed), report::percent(on_demand)});
+  return table;
+}
+
+std::string discount_sentence(const CommitmentAnswer& answer) {
+  const double needed = answer.break_even_discount;
+  if (needed < 0)
+    return fmt::format("It would pay at a premium of up to {} too; this is a discount of {}.", report::percent(-needed),
+                       report::percent(answer.commitment.discount));
+  return fmt::format("It pays from a discount of {}; this is {}.", report::percent(needed),
+                     report::percent(answer.commitment.discount));
+}
+
+std::string decline_sentence(const CommitmentAnswer& answer) {
+  const auto& decline = answer.break_even_decline;
+  const double asked = answer.commitment.annual_decline;
+  if (decline.status == Status::always) return "It pays however fast the price falls.";
+  if (!decline.value) return "It does not pay even if the price stays as it is.";
+  return fmt::format("It stops paying where the price falls by {} a year; here it {} by {}.",
+                     report::percent(*decline.value), asked < 0 ? "rises" : "falls", report::percent(std::abs(asked)));
+}
+
+std::string usage_sentence(const CommitmentAnswer& answer) {
+  const auto& usage = answer.break_even_usage;
+  if (!usage.value)
+    return fmt::format("On demand would have to be used for {} of the hours.", report::percent(*usage.needed));
+  return fmt::format("It pays where on demand is used for {} of the hours or more; this is {}.",
+                     report::percent(*usage.value), report::percent(answer.commitment.usage));
+}
+
+std::string assumptions_sentence(const CommitmentAnswer& answer, const InputSet& inputs) {
+  const auto& price = at(inputs, key("gpu_usd_per_hour"));
+  std::string text = "Assumes ";
+  if (price && price->cited)
+    text += fmt::format("{} usd/h from {} ({}); ", report::money(price->number), io::printable(price->origin),
+                        io::format_date(price->cited->as_of));
+  text += "a commitment paid for all of " + report::plain(answer.hours_per_month) + " h/month";
+  return text + (answer.commitment.annual_decline == 0
+                     ? ", and an on-demand price that stays as it is."
+                     : ", and an on-demand price that changes steadily from today on.");
+}
+
+// By how much in dollars, or without a price as a share of what on demand costs.
+std::string headline(const CommitmentAnswer& answer) {
+  const double committed = answer.committed_ratio();
+  const double on_demand = answer.on_demand_ratio;
+  const std::string over = " over " + months_text(answer.commitment.months);
+  switch (answer.verdict()) {
+    case CommitmentVerdict::commit:
+      return "The commitment pays: it saves " +
+             (answer.price ? usd_text(answer.cost(on_demand - committed)) + " per GPU"
+                           : report::percent(1 - committed / on_demand) + " of the on-demand cost") +
+             over + ".";
+    case CommitmentVerdict::on_demand:
+      return "The commitment does not pay: it costs " +
+             (answer.price ? usd_text(answer.cost(committed - on_demand)) + " more per GPU"
+                           : report::times(committed / on_demand) + " times as much as on demand") +
+             over + ".";
+    default:
+      return "It is a tie: commitment and on demand cost the same" + over + ".";
+  }
+}
+
+}  // namespace
+
+std::string_view name(CommitmentVerdict verdict) {
+  static constexpr std::array<std::string_view, 3> names{"commit", "on_demand", "tie"};
+  return names.at(static_cast<std::size_t>(verdict));
+}
+
+CommitmentVerdict CommitmentAnswer::verdict() const {
+  constexpr double tie_tolerance = 1e-9;
+  const double gap = on_demand_ratio - committed_ratio();
+  if (std::abs(gap) <= tie_tolerance * std::max(on_demand_ratio, committed_ratio())) return CommitmentVerdict::tie;
+  return gap > 0 ? CommitmentVerdict::commit : CommitmentVerdict::on_demand;
+}
+
+CommitmentAnswer commitment_answer(const Commitment& commitment, const InputSet& inputs) {
+  CommitmentAnswer answer{
+      .commitment = commitment,
+      .hours_per_month = at(inputs, key("hours_per_month"))->number,
+      .price = {},
+      .on_demand_ratio = commitment.usage * mean_price_factor(commitment.annual_decline, commitment.months),
+      .break_even_discount = commitment_break_even_discount(commitment),
+      .break_even_decline = commitment_break_even_decline(commitment),
+      .break_even_usage = commitment_break_even_usage(commitment)};
+  if (const auto& price = at(inputs, key("gpu_usd_per_hour"))) answer.price = price->number * io::usd_per_hour;
+  return answer;
+}
+
+std::vector<report::Block> commitment_blocks(const CommitmentAnswer& answer, const InputSet& inputs, bool verbose) {
+  std::vector<report::Block> blocks{costs_table(answer)};
+  if (verbose) blocks.emplace_back(inputs_table(inputs));
+  blocks.emplace_back(report::Paragraph{{discount_sentence(answer), decline_sentence(answer), usage_sentence(answer),
+                                         assumptions_sentence(answer, inputs)}});
+  blocks.emplace_back(report::Headline{headline(answer)});
+  return blocks;
+}
+
+std::string commitment_brief(const CommitmentAnswer& answer) {
+  const auto& decline = answer.break_even_decline;
+  return fmt::format("{} {} {}", name(answer.verdict()), report::plain(answer.break_even_discount),
+                     decline.status == Status::at ? report::plain(*decline.value) : std::string(name(decline.status)));
+}
+
+}  // namespace breakeven::cli

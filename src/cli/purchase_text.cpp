@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "cli/purchase_text.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/compare_text.hpp"
+#include "io/catalog_fields.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Align;
+
+std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
+
+std::string hourly_text(Money month, Time hours) { return report::money(month / hours / io::usd_per_hour) + " usd"; }
+
+std::string gpus_text(double count) { return report::count(count) + (count == 1 ? " GPU" : " GPUs"); }
+
+report::Table owned_table(const Purchase& purchase) {
+  const OwnedCost& owned = purchase.owned;
+  const auto counted = [](bool counts, Money amount) { return counts ? usd_text(amount) : std::string("not given"); };
+  report::Table table{.columns = {{"One owned GPU"}, {"Cost per month", Align::right}}, .rows = {}};
+  table.rows = {{"Capital", usd_text(owned.capital)},
+                {"Power", counted(purchase.counts_power, owned.power)},
+                {"Colocation", counted(purchase.counts_colocation, owned.colocation)},
+                {"Support", counted(purchase.counts_support, owned.support)},
+                {"All", usd_text(owned.total())}};
+  return table;
+}
+
+report::Table alternatives_table(const Purchase& purchase) {
+  const auto& [rent, api] = std::tie(purchase.rent, purchase.api);
+  const Alternative& whole = api.is_priced() ? api : rent;
+  const auto rented = [&](Money month) {
+    return rent.is_priced() ? usd_text(whole.owned + (month - rent.owned) * whole.gpu_count) : "-";
+  };
+  report::Table table{.columns = {{""}, {"Buy", Align::right}, {"Rent", Align::right}, {"API", Align::right}},
+                      .rows = {}};
+  table.rows.push_back({"GPU-hour, today", hourly_text(purchase.owned.total(), purchase.powered),
+                        rent.is_priced() ? hourly_text(rent.today, purchase.powered) : "-", "-"});
+  table.rows.push_back({"Month of " + gpus_text(whole.gpu_count) + ", today", usd_text(whole.owned), rented(rent.today),
+                        api.is_priced() ? usd_text(api.today) : "-"});
+  if (rent.annual_decline != 0 || api.annual_decline != 0)
+    table.rows.push_back({"Month, mean over its life", usd_text(whole.owned), rented(rent.mean_over_life),
+                          api.is_priced() ? usd_text(api.mean_over_life) : "-"});
+  return table;
+}
+
+std::string payback_text(const BreakEven<double>& payback, double life) {
+  if (payback.status == Status::always) return "at once";
+  if (!payback.value) return "never: " + std::string(payback.reason);
+  return "after " + report::times(*payback.value) + " months" +
+         (*payback.value > life ? ", beyond its life of " + report::plain(life) : "");
+}
+
+std::string payback_sentence(const Alternative& alternative, const std::string& against, const Purchase& purchase) {
+  if (!alternative.is_priced()) return "Not held against " + against + ": " + std::string(alternative.reason) + ".";
+  const double life = purchase.ownership.life_months;
+  std::string text = fmt::format("Against {}, {} of {} {} back {}", against, gpus_text(alternative.gpu_count),
+                                 usd_text(alternative.hardware), alternative.gpu_count == 1 ? "pays" : "pay",
+                                 payback_text(alternative.static_payback, life));
+  const double decline = alternative.annual_decline;
+  if (decline != 0)
+    text += fmt::format("; with prices {} {} a year {}", decline < 0 ? "rising" : "falling",
+                        report::percent(decline < 0 ? -decline : decline), payback_text(alternative.payback, life));
+  return text + ".";
+}
+
+std::string hours_sentence(const Purchase& purchase) {
+  const auto& months = purchase.rent.static_payback.value;
+  if (!purchase.rent.is_priced() || !months) return "";
+  return "Buying is cheaper than renting at today's price from " + report::count(*months * (purchase.powered / hour)) +
+         " h of use on.";
+}
+
+std::string assumptions_sentence(const Purchase& purchase) {
+  const Ownership& ownership = purchase.ownership;
+  std::string text = "Assumes a life of " + report::plain(ownership.life_months) + " months, " +
+                     report::plain(purchase.powered / hour) + " h/month of use, ";
+  text += ownership.residual == 0 ? "no residual value, "
+                                  : report::percent(ownership.residual) + " of the price as residual value, ";
+  return text + (ownership.cost_of_capital == 0
+                     ? std::string("and no cost of capital.")
+                     : "and a cost of capital of " + report::percent(ownership.cost_of_capital) + " a year.");
+}
+
+std::string_view words_of(PurchaseVerdict verdict) {
+  static constexpr std::array<std::string_view, 3> words{"buying", "renting", "the API"};
+  return words.at(static_cast<std::size_t>(verdict));
+}
+
+std::string headline(const Purchase& purchase) {
+  const auto ways = purchase.candidates();
+  if (ways.empty())
+    return fmt::format("An owned GPU costs {}/month, {} for each hour of use.", usd_text(purchase.owned.total()),
+                       hourly_text(purchase.owned.total(), purchase.powered));
+  if (purchase.verdict() == PurchaseVerdict::tie)
+    return fmt::format("It is a tie: {} and {} cost {}/month.", words_of(ways[0].first), words_of(ways[1].first),
+                       usd_text(ways[0].second));
+  std::string first(words_of(ways.front().first));
+  first.front() = static_cast<char>(first.front() - 'a' + 'A');
+  std::string text = fmt::format("{} is {} at {}/month", first, ways.size() > 2 ? "cheapest" : "cheaper",
+                                 usd_text(ways.front().second));
+  for (std::size_t i = 1; i < ways.size(); ++i)
+    text += fmt::format("{} {} costs {}", i == 1 ? ";" : ",", words_of(ways[i].first), usd_text(ways[i].second));
+  return text + ".";
+}
+
+}  // namespace
+
+std::vector<report::Block> purchase_blocks(const Purchase& purchase, const InputSet& inputs, bool verbose) {
+  std::vector<report::Block> blocks{owned_table(purchase)};
+  if (!purchase.candidates().empty()) blocks.emplace_back(alternatives_table(purchase));
+  if (verbose) blocks.emplace_back(inputs_table(inputs));
+  report::Paragraph sentences;
+  for (std::string sentence : {payback_sentence(purchase.rent, "renting", purchase), hours_sentence(purchase),
+                               payback_sentence(purchase.api, "the API", purchase), assumptions_sentence(purchase)})
+    if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
+  blocks.emplace_back(std::move(sentences));
+  blocks.emplace_back(report::Headline{headline(purchase)});
+  return blocks;
+}
+
+std::string purchase_brief(const Purchase& purchase) {
+  const Money month = purchase.owned.total();
+  return fmt::format("{} {} {}", name(purchase.verdict()), report::plain(month / usd),
+                     report::plain(month / purchase.powered / io::usd_per_hour));
+}
+
+}  // namespace breakeven::cli

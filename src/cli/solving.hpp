@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "breakeven/break_even.hpp"
+#include "breakeven/solve.hpp"
+#include "cli/metrics.hpp"
+#include "cli/varied.hpp"
+
+namespace breakeven::cli {
+
+/// What is looked for: the value of `key` at which both sides cost the same, or a figure has a value.
+struct Target {
+  Key key{};
+  const Metric* metric = nullptr;  // null for the tie
+  double value = 0;                // of the metric, in its unit
+};
+
+/// A value that answers the question. Of a tie, `to` is the side that is cheaper from there on.
+struct SolvedValue {
+  double value = 0;
+  SolutionKind kind = SolutionKind::root;
+  std::string_view to{};
+  bool touch = false;
+};
+
+struct Solved {
+  Status status = Status::never;
+  std::string reason{};
+  std::optional<double> current{};  // of the key, where it has one
+  std::vector<SolvedValue> values{};
+  std::optional<double> searched_to{};  // where the search was given up
+};
+
+/// The number that the question gives the key now.
+std::optional<double> current_number(Session& session, Key key);
+
+/// A question in which the key has a number: `current`, or else one that can be asked with. Null and problems where
+/// there is none.
+std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::optional<double> current);
+
+/// Every value that answers it. The question has `target.key` as its one varied input.
+Solved solve(const Target& target, VariedQuestion& question);
+
+}  // namespace breakeven::cli

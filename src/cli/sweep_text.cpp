@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "cli/sweep_text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/compare_text.hpp"
+#include "cli/value_text.hpp"
+#include "io/catalog_fields.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Align;
+using report::Cell;
+using report::Table;
+
+template <class Amount, class Unit>
+Cell amount_cell(const std::optional<Amount>& amount, Unit unit) {
+  return amount ? Cell(*amount / unit) : Cell();
+}
+template <class Amount, class Unit>
+std::string amount_text(const std::optional<Amount>& amount, Unit unit, std::string (*text)(double)) {
+  return amount ? text(*amount / unit) : "-";
+}
+
+constexpr std::array columns{
+    SweepColumn{"self_host_usd_per_month", "Self-host/month",
+                [](const Comparison& c) { return amount_cell(c.self_host.cost, usd); },
+                [](const Comparison& c) { return amount_text(c.self_host.cost, usd, report::money); }},
+    SweepColumn{"api_usd_per_month", "API/month", [](const Comparison& c) { return Cell(c.api.cost / usd); },
+                [](const Comparison& c) { return report::money(c.api.cost / usd); }},
+    SweepColumn{"self_host_usd_per_mtok", "Self-host/Mtok",
+                [](const Comparison& c) { return amount_cell(c.self_host.per_token, io::usd_per_mtok); },
+                [](const Comparison& c) {
+                  return amount_text(c.self_host.per_token, io::usd_per_mtok, report::per_mtok);
+                }},
+    SweepColumn{
+        "api_usd_per_mtok", "API/Mtok",
+        [](const Comparison& c) { return amount_cell(c.api.per_token, io::usd_per_mtok); },
+        [](const Comparison& c) { return amount_text(c.api.per_token, io::usd_per_mtok, report::per_mtok); }},
+    SweepColumn{"utilization_ratio", "Used", [](const Comparison& c) { return Cell(c.self_host.utilization); },
+                [](const Comparison& c) { return report::percent(c.self_host.utilization); }},
+    SweepColumn{"replica_count", "Replicas",
+                [](const Comparison& c) { return Cell(static_cast<std::int64_t>(c.self_host.replica_count)); },
+                [](const Comparison& c) { return report::count(c.self_host.replica_count); }},
+    SweepColumn{"verdict", "Cheaper", [](const Comparison& c) { return Cell(name(c.verdict)); },
+                [](const Comparison& c) { return verdict_word(c.verdict); }},
+    SweepColumn{"break_even_utilization_ratio", "",
+                [](const Comparison& c) { return cell_of(c.break_even.utilization.value); }, nullptr},
+    SweepColumn{"break_even_status", "", [](const Comparison& c) { return Cell(name(c.break_even.utilization.status)); },
+                nullptr},
+};
+
+Table rows_table(Sweep& sweep, const Metric* metric) {
+  Table table;
+  for (const Variation& variation : sweep.variations()) table.columns.push_back({std::string(row(variation.key).key), Align::right});
+  for (const SweepColumn& column : columns)
+    if (column.text) table.columns.push_back({std::string(column.title), Align::right});
+  if (metric) table.columns.push_back({std::string(metric->path), Align::right});
+  sweep.visit([&](const SweepPoint& point) {
+    auto& cells = table.rows.emplace_back();
+    for (std::size_t i = 0; i < point.values.size(); ++i)
+      cells.push_back(value_text(sweep.variations()[i].key, point.values[i]));
+    for (const SweepColumn& column : columns)
+      if (column.text) cells.push_back(column.text(point.comparison));
+    if (metric) cells.push_back(figure_text(*metric, metric->figure({point.question, point.comparison})));
+  });
+  return table;
+}
+
+Table grid(Sweep& sweep, const Metric* metric) {
+  const Variation& down = sweep.variations()[0];
+  const Variation& across = sweep.variations()[1];
+  Table table{.columns = {{fmt::format("{} \\ {}", row(down.key).key, row(across.key).key), Align::right}}, .rows = {}};
+  for (std::size_t i = 0; i < across.count; ++i)
+    table.columns.push_back({value_text(across.key, sweep.value(across, i)), Align::right});
+  sweep.visit([&](const SweepPoint& point) {
+    if (point.places[1] == 0) table.rows.push_back({value_text(down.key, point.values[0])});
+    table.rows.back().push_back(metric ? figure_text(*metric, metric->figure({point.question, point.comparison}))
+                                       : verdict_word(point.comparison.verdict));
+  });
+  return table;
+}
+
+// How often each verdict was met, in words.
+class Tally {
+ public:
+  void add(Verdict verdict) { ++counts_.at(static_cast<std::size_t>(verdict)); }
+
+  std::string text() const {
+    std::string text;
+    for (const Verdict verdict : {Verdict::self_host, Verdict::api, Verdict::tie, Verdict::infeasible})
+      if (const std::size_t count = counts_.at(static_cast<std::size_t>(verdict)); count > 0)
+        text += (text.empty() ? "" : ", ") + sentence(verdict, report::count(static_cast<double>(count)));
+    return text + ".";
+  }
+
+ private:
+  static std::string sentence(Verdict verdict, const std::string& count) {
+    switch (verdict) {
+      case Verdict::self_host:
+        return "Self-hosting is cheaper at " + count;
+      case Verdict::api:
+        return "API is cheaper at " + count;
+      case Verdict::tie:
+        return "a tie at " + count;
+      default:
+        return "self-hosting infeasible at " + count;
+    }
+  }
+
+  std::array<std::size_t, 4> counts_{};
+};
+
+report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
+  const bool is_grid = sweep.variations().size() > 1;
+  std::string amounts = "Costs are in usd.";
+  if (is_grid) amounts = metric ? fmt::format("Cells are {} in {}.", metric->path, unit_of(metric->measure)) : "Cells name the cheaper side.";
+  report::Paragraph paragraph{{amounts}};
+  const Variation& last = sweep.variations().back();
+  if (!last.is_of_ids())
+    paragraph.lines.front() +=
+        fmt::format("  breakeven solve --for {} finds where the cheaper side changes.", row(last.key).key);
+  return paragraph;
+}
+
+}  // namespace
+
+std::span<const SweepColumn> sweep_columns() { return columns; }
+
+Cell cell_of(const Value& value) {
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  return std::string_view(std::get<std::string>(value));
+}
+
+Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number) : Cell(); }
+
+std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric) {
+  Tally tally;
+  sweep.visit([&](const SweepPoint& point) { tally.add(point.comparison.verdict); });
+  std::vector<report::Block> blocks{sweep.variations().size() == 2 ? grid(sweep, metric) : rows_table(sweep, metric)};
+  blocks.emplace_back(notes(sweep, metric));
+  blocks.emplace_back(report::Headline{tally.text()});
+  return blocks;
+}
+
+}  // namespace breakeven::cli

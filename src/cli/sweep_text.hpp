@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "cli/metrics.hpp"
+#include "cli/sweeping.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+/// A column of a sweep's rows, behind those of the varied inputs.
+struct SweepColumn {
+  std::string_view key;
+  std::string_view title;  // for people
+  report::Cell (*cell)(const Comparison&);
+  std::string (*text)(const Comparison&);
+};
+std::span<const SweepColumn> sweep_columns();
+
+report::Cell cell_of(const Value& value);
+report::Cell cell_of(const std::optional<double>& number);
+
+/// The rows as a table, or for two varied inputs a grid with the verdict or the metric in its cells; then how often each
+/// side is cheaper.
+std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric);
+
+}  // namespace breakeven::cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "breakeven/compare.hpp"
+#include "cli/variation.hpp"
+#include "cli/varied.hpp"
+
+namespace breakeven::cli {
+
+/// One answer of a sweep: which value each varied input has, and what came of it.
+struct SweepPoint {
+  std::span<const std::size_t> places;  // in the values of each variation
+  std::span<const Value> values;
+  const Question& question;
+  const Comparison& comparison;
+};
+
+/// One or two inputs varied over all their values; the first varies slowest.
+class Sweep {
+ public:
+  /// Reads what --vary asks, and asks every question once, so that a sweep that begins to answer can end. Null and
+  /// problems where it cannot.
+  static std::shared_ptr<Sweep> create(Session& session);
+
+  std::span<const Variation> variations() const { return variations_; }
+  std::size_t point_count() const;
+  /// The question of the point that was asked last.
+  const Question& question() const { return question_.question(); }
+  /// The i-th value of a variation, at the length of month that is asked with.
+  Value value(const Variation& variation, std::size_t i) const;
+
+  void visit(const std::function<void(const SweepPoint&)>& visitor);
+
+ private:
+  Sweep(Session& session, std::vector<Variation> variations);
+  // Asks every question, as long as `next` wants it.
+  void ask_all(io::Diagnostics& problems, const std::function<bool(std::span<const std::size_t>)>& next);
+
+  std::vector<Variation> variations_;
+  std::vector<Value> values_;
+  VariedQuestion question_;
+};
+
+}  // namespace breakeven::cli

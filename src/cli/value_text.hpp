@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "cli/given.hpp"
+
+namespace breakeven::cli {
+
+/// A number of that measure as people read it, without its unit: "1,825.00", "0.822", "46.3%", "3.04 B".
+std::string measured_text(Measure measure, double number);
+
+/// A value of an input in a cell: round numbers stay as they are.
+std::string value_text(Key key, const Value& value);
+
+/// A number of an input with eight digits and its unit: "0.82191781 usd/h", "3.0416667 Btok/month".
+std::string exact_text(Key key, double number);
+
+}  // namespace breakeven::cli

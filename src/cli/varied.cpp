@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "cli/varied.hpp"
+
+namespace breakeven::cli {
+
+VariedQuestion::VariedQuestion(Session& session, const Needs& needs, const Values& first, io::Diagnostics& problems)
+    : session_(session), needs_(needs), given_(session.given()), first_varied_(given_.size()) {
+  for (const auto& [key, value] : first)
+    given_.push_back({.key = key,
+                      .value = value,
+                      .source = Source::varied,
+                      .origin = std::string(row(key).key),
+                      .bare = Bare::in_key_unit});
+  chosen_ = choose(given_, problems);
+  if (!io::has_errors(problems)) question_ = session.answerable(chosen_, needs_, problems);
+}
+
+bool VariedQuestion::is_looked_up(Key key) const {
+  const bool has_entry = question_.record || question_.api_offer;
+  const bool is_of_shape = key == cli::key("input_tok") || key == cli::key("output_tok");
+  return row(key).measure == Measure::id || key == cli::key("hours_per_month") || (is_of_shape && has_entry);
+}
+
+void VariedQuestion::set(std::size_t i, const Value& value) {
+  Given& given = given_[first_varied_ + i];
+  if (given.value == value) return;
+  given.value = value;
+  look_up_ = look_up_ || is_looked_up(given.key);
+  auto& input = at(question_.inputs, given.key);
+  if (const auto* number = std::get_if<double>(&value); number && input)
+    input->number = input->low = input->high = *number;
+}
+
+bool VariedQuestion::ask(io::Diagnostics& problems) {
+  if (std::exchange(look_up_, false)) {
+    io::Diagnostics found;
+    question_ = session_.resolved(chosen_, needs_, found);
+    for (io::Diagnostic& problem : found) io::add_once(std::move(problem), problems);
+    return !io::has_errors(problems);
+  }
+  follow_hours(question_.inputs);
+  check_together(question_.inputs, needs_, problems);
+  if (io::has_errors(problems)) return false;
+  question_.scenario = assemble(question_.inputs);
+  return true;
+}
+
+Scenario reassemble(InputSet& inputs) {
+  follow_hours(inputs);
+  return assemble(inputs);
+}
+
+}  // namespace breakeven::cli

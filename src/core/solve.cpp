@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "breakeven/solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace breakeven {
+namespace {
+
+constexpr int most_differences = 1'000'000;
+constexpr std::size_t most_solutions = 1'000;
+constexpr int smooth_halvings = 6;
+constexpr double rounding = 1e-15;
+
+// A value with what it makes of the difference.
+struct Point {
+  double x = 0;
+  std::optional<Probe> probe{};
+
+  bool is_positive() const { return !probe->feasible || probe->difference() > noise(); }
+  double noise() const {
+    const double size = std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step;
+    return std::min(rounding * size, std::numeric_limits<double>::max());
+  }
+  bool is_zero() const { return probe->feasible && std::abs(probe->difference()) <= noise(); }
+};
+
+struct Bounds {
+  double low;
+  double high;
+};
+
+Bounds bounds_of(const Point& a, const Point& b) {
+  const auto low = [&](double Probe::*part) { return std::min((*a.probe).*part, (*b.probe).*part); };
+  const auto high = [&](double Probe::*part) { return std::max((*a.probe).*part, (*b.probe).*part); };
+  return {low(&Probe::rest) + low(&Probe::marginal) + low(&Probe::replicas) * low(&Probe::step),
+          high(&Probe::rest) + high(&Probe::marginal) + high(&Probe::replicas) * high(&Probe::step)};
+}
+
+class Search {
+ public:
+  Search(const Difference& difference, const SearchRange& range) : difference_(difference), range_(range) {}
+
+  Solutions run() {
+    Point before = at(range_.low);
+    note_sign(before);
+    for (double x = next_start(range_.low); before.x < range_.high; x = next_start(x)) {
+      const Point here = at(std::min(x, range_.high));
+      note_sign(here);
+      divide(before, here);
+      before = here;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  Point at(double x) {
+    ++differences_;
+    return {x, difference_(x)};
+  }
+
+  void note_sign(const Point& point) {
+    if (found_.any_value || !point.probe) return;
+    found_.any_value = true;
+    found_.positive_at_low = point.is_positive();
+  }
+
+  // Starts are a factor or a part of the range apart, whichever is nearer.
+  double next_start(double x) const {
+    constexpr double factor = 1.3;
+    constexpr double parts = 100;
+    constexpr double least = 1e-15;
+    const double linear = x + (range_.high - range_.low) / parts;
+    const double next = std::min(linear, std::max(x * factor, least));
+    return range_.whole ? std::max(std::ceil(next), x + 1) : next;
+  }
+
+  double middle(double a, double b) const {
+    const double mean = a > 0 && b > 2 * a ? std::sqrt(a) * std::sqrt(b) : a + (b - a) / 2;
+    return range_.whole ? std::floor(mean) : mean;
+  }
+
+  bool can_divide(double a, double b) const {
+    const double between = middle(a, b);
+    return between > a && between < b;
+  }
+
+  bool gives_up(double x) {
+    const bool limit = differences_ > most_differences || found_.list.size() >= most_solutions;
+    if (limit && !found_.searched_to) found_.searched_to = x;
+    return limit;
+  }
+
+  // A part of the range in which the number of replicas may change.
+  void divide(const Point& a, const Point& b) {
+    if (!a.probe && !b.probe) return;
+    if (gives_up(a.x)) return;
+    if (a.probe && b.probe) {
+      if (!a.probe->feasible && !b.probe->feasible) return;
+      const bool alike = a.probe->feasible == b.probe->feasible && a.probe->replicas == b.probe->replicas;
+      if (alike && excludes_zero(a, b)) return;
+      if (alike) return smooth(a, b, smooth_halvings);
+      if (range_.bounded && a.probe->feasible == b.probe->feasible && excludes_zero(a, b)) return;
+    }
+    if (!can_divide(a.x, b.x)) return end(a, b);
+    const Point between = at(middle(a.x, b.x));
+    divide(a, between);
+    divide(between, b);
+  }
+
+  static bool excludes_zero(const Point& a, const Point& b) {
+    const Bounds bounds = bounds_of(a, b);
+    const double noise = std::max(a.noise(), b.noise());
+    return bounds.low > noise || bounds.high < -noise;
+  }
+
+  // A part in which the difference is smooth: a change of sign is one root; without one, a dip to zero may be hidden.
+  void smooth(const Point& a, const Point& b, int halvings) {
+    if (a.is_positive() != b.is_positive()) return root(a, b);
+    if (halvings == 0 || !can_divide(a.x, b.x) || excludes_zero(a, b)) return;
+    const Point between = at(middle(a.x, b.x));
+    smooth(a, between, halvings - 1);
+    smooth(between, b, halvings - 1);
+  }
+
+  void root(Point a, Point b) {
+    while (can_divide(a.x, b.x)) {
+      const Point between = at(middle(a.x, b.x));
+      (between.is_positive() == a.is_positive() ? a : b) = between;
+    }
+    if (range_.whole) return add({b.x, whole_kind(a, b), b.is_positive()});
+    const bool nearer = std::abs(a.probe->difference()) < std::abs(b.probe->difference());
+    add({nearer ? a.x : b.x, SolutionKind::root, b.is_positive()});
+  }
+
+  static SolutionKind whole_kind(const Point& a, const Point& b) {
+    return a.is_zero() || b.is_zero() ? SolutionKind::root : SolutionKind::jump;
+  }
+
+  // Two neighbouring values between which the replicas change, or of which one cannot be asked.
+  void end(const Point& a, const Point& b) {
+    if (!a.probe || !b.probe || a.is_positive() == b.is_positive()) return;
+    const SolutionKind kind = whole_kind(a, b);
+    const double value = range_.whole ? b.x : kind == SolutionKind::root ? (a.is_zero() ? a.x : b.x) : edge(a, b);
+    add({value, kind, b.is_positive()});
+  }
+
+  // The number of replicas allows for rounding: the edge itself is where the replicas needed are a whole number.
+  double edge(const Point& a, const Point& b) {
+    constexpr double beyond = 1e-9;
+    const double whole = std::min(a.probe->replicas, b.probe->replicas);
+    const Point left = at(a.x * (1 - beyond));
+    const Point right = at(b.x * (1 + beyond));
+    if (!left.probe || !right.probe) return b.x;
+    const double share = (whole - left.probe->needed) / (right.probe->needed - left.probe->needed);
+    return share >= 0 && share <= 1 ? left.x + share * (right.x - left.x) : b.x;
+  }
+
+  void add(const Solution& solution) {
+    if (!found_.list.empty() && found_.list.back().value == solution.value &&
+        found_.list.back().to_positive != solution.to_positive) {
+      found_.list.back().touch = true;
+      found_.list.back().to_positive = true;
+      return;
+    }
+    found_.list.push_back(solution);
+  }
+
+  const Difference& difference_;
+  const SearchRange& range_;
+  Solutions found_;
+  int differences_ = 0;
+};
+
+}  // namespace
+
+Solutions find_solutions(const Difference& difference, const SearchRange& range) {
+  return Search(difference, range).run();
+}
+
+}  // namespace breakeven

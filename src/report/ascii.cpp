@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "report/ascii.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace breakeven::report {
+namespace {
+
+struct Spelling {
+  std::string_view character;
+  std::string_view ascii;
+};
+
+constexpr std::array spellings{
+    Spelling{"\u00b7", "*"},      Spelling{"\u00d7", "x"},    Spelling{"\u2212", "-"},     Spelling{"\u2013", "-"},
+    Spelling{"\u2014", "--"},     Spelling{"\u2026", "..."},  Spelling{"\u2308", "ceil("}, Spelling{"\u2309", ")"},
+    Spelling{"\u2076", "^6"},     Spelling{"\u00b2", "^2"},   Spelling{"\u00b3", "^3"},    Spelling{"\u03b1", "alpha"},
+    Spelling{"\u03b4", "delta"},  Spelling{"\u03b5", "eps"},  Spelling{"\u03b7", "eta"},   Spelling{"\u03ba", "kappa"},
+    Spelling{"\u03bb", "lambda"}, Spelling{"\u03bc", "mu"},   Spelling{"\u03c1", "rho"},   Spelling{"\u03c3", "sigma"},
+    Spelling{"\u03c4", "tau"},    Spelling{"\u03c6", "phi"},  Spelling{"\u2264", "<="},    Spelling{"\u2265", ">="},
+    Spelling{"\u2260", "!="},     Spelling{"\u2248", "~"},    Spelling{"\u00b1", "+/-"},   Spelling{"\u2192", "->"},
+    Spelling{"\u221e", "inf"},    Spelling{"\u2018", "'"},    Spelling{"\u2019", "'"},     Spelling{"\u201c", "\""},
+    Spelling{"\u201d", "\""},     Spelling{"\u20ac", "EUR "}, Spelling{"\u00a3", "GBP "},  Spelling{"\u00a5", "JPY "},
+    Spelling{"\u00a0", " "},
+};
+
+using Escape = std::string (*)(std::string_view character);
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
+
+// The code point of one character's bytes, or none where they are no UTF-8.
+std::optional<char32_t> code_point(std::string_view character) {
+  const auto lead = static_cast<unsigned char>(character.front());
+  const std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  if (lead < 0xc2 || lead > 0xf4 || character.size() != size) return std::nullopt;
+  char32_t code = lead & (0xffU >> (size + 1));
+  for (const char byte : character.substr(1)) code = code << 6U | (static_cast<unsigned char>(byte) & 0x3fU);
+  return code;
+}
+
+std::string bytes_escaped(std::string_view bytes) {
+  std::string text;
+  for (const char byte : bytes) text += fmt::format("\\x{{{:02x}}}", static_cast<unsigned char>(byte));
+  return text;
+}
+
+std::string spelled(std::string_view character) {
+  for (const Spelling& spelling : spellings)
+    if (spelling.character == character) return std::string(spelling.ascii);
+  const auto code = code_point(character);
+  return code ? fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(*code)) : bytes_escaped(character);
+}
+
+std::string json_escaped(std::string_view character) {
+  return Json(std::string(character)).dump(-1, ' ', true, Json::error_handler_t::replace);
+}
+
+std::string replaced(std::string_view text, Escape escape) {
+  std::string ascii;
+  while (!text.empty()) {
+    std::size_t size = 1;
+    const bool plain_byte = static_cast<unsigned char>(text.front()) < 0x80;
+    while (!plain_byte && size < text.size() && continues(text[size])) ++size;
+    ascii += plain_byte ? std::string(1, text.front()) : escape(text.substr(0, size));
+    text.remove_prefix(size);
+  }
+  return ascii;
+}
+
+std::string json_in_ascii(std::string_view text) {
+  return replaced(text, [](std::string_view character) {
+    const std::string quoted = json_escaped(character);
+    return quoted.substr(1, quoted.size() - 2);
+  });
+}
+
+template <class... Texts>
+void convert(Texts&... texts) {
+  ((texts = in_ascii(texts)), ...);
+}
+
+void convert_all(std::vector<std::string>& texts) {
+  for (std::string& text : texts) convert(text);
+}
+
+struct BlockConverter {
+  void operator()(Table& table) const {
+    for (Column& column : table.columns) convert(column.title);
+    for (auto& row : table.rows) convert_all(row);
+  }
+  void operator()(Paragraph& paragraph) const { convert_all(paragraph.lines); }
+  void operator()(Verbatim& verbatim) const { convert_all(verbatim.lines); }
+  void operator()(Literal& literal) const { literal.text = json_in_ascii(literal.text); }
+  void operator()(Headline& headline) const { convert(headline.text); }
+  void operator()(LateBlocks&) const {}  // converted when they are made
+};
+
+struct PictureConverter {
+  void operator()(Chart& chart) const {
+    convert(chart.title, chart.x.title, chart.y.title, chart.caption);
+    for (Series& series : chart.series) convert(series.name);
+    for (Marker& marker : chart.markers) convert(marker.label);
+  }
+  void operator()(Map& map) const {
+    convert(map.title, map.x_title, map.y_title, map.caption);
+    for (auto* texts : {&map.x_labels, &map.y_labels, &map.legend}) convert_all(*texts);
+  }
+  void operator()(Bars& bars) const {
+    convert(bars.title, bars.center_label, bars.caption);
+    for (Bar& bar : bars.bars) convert(bar.name, bar.low_label, bar.high_label);
+  }
+};
+
+}  // namespace
+
+std::string in_ascii(std::string_view text) { return replaced(text, spelled); }
+
+Block in_ascii(Block block) {
+  std::visit(BlockConverter(), block);
+  return block;
+}
+
+Picture in_ascii(Picture picture) {
+  std::visit(PictureConverter(), picture);
+  return picture;
+}
+
+}  // namespace breakeven::report

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "report/numbers.hpp"
+
+namespace breakeven::report {
+
+struct Style;
+
+enum class AxisScale { linear, logarithmic };
+
+/// What one direction of a chart measures. A logarithmic axis has no place for 0 and less: such points are gaps.
+struct Axis {
+  std::string title{};
+  AxisScale scale = AxisScale::linear;
+  std::string (*tick)(double) = plain;  // how a tick is written
+  std::optional<double> from{};         // the ends of the axis; absent, the points set them
+  std::optional<double> to{};
+};
+
+/// A y of NaN is a gap.
+struct Point {
+  double x = 0;
+  double y = 0;
+};
+
+/// Points joined by straight lines: a staircase gives both ends of every riser. What leaves the axes is cut at the
+/// frame.
+struct Series {
+  std::string name{};
+  std::vector<Point> points{};
+};
+
+/// A vertical line, such as a break-even.
+struct Marker {
+  double x = 0;
+  std::string label{};
+};
+
+/// Lines over two axes, about 20 rows high.
+struct Chart {
+  std::string title{};
+  Axis x{};
+  Axis y{};
+  std::vector<Series> series{};
+  std::vector<Marker> markers{};
+  std::string caption{};
+};
+
+/// One of a few answers for each pair of x and y, the first y at the bottom. Where there are more columns or rows than
+/// fit, every n-th is shown, and a line says so.
+struct Map {
+  std::string title{};
+  std::string x_title{};
+  std::string y_title{};
+  std::vector<std::string> x_labels{};
+  std::vector<std::string> y_labels{};
+  std::vector<std::vector<std::size_t>> cells{};  // [y][x], index into legend; beyond it, the cell is empty
+  std::vector<std::string> legend{};
+  std::string caption{};
+};
+
+/// From what to what a result moves with one of its inputs.
+struct Bar {
+  std::string name{};
+  double low = 0;
+  double high = 0;
+  std::string low_label{};
+  std::string high_label{};
+};
+
+/// A tornado: bars around the result at the inputs' own values, in the order given.
+struct Bars {
+  std::string title{};
+  double center = 0;
+  std::string center_label{};
+  std::vector<Bar> bars{};
+  std::string caption{};
+};
+
+using Picture = std::variant<Chart, Map, Bars>;
+
+/// The picture in at most `style.width` columns (from 40 up), ending with a newline: braille, or characters of ASCII
+/// alone. Captions and whatever else is too long are wrapped, and no number is cut.
+std::string draw(const Picture& picture, const Style& style);
+
+}  // namespace breakeven::report

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace breakeven::report {
+
+/// How a glyph looks where colours are on; `hue` counts round a few of the 16, 0 is the terminal's own.
+struct Ink {
+  int hue = 0;
+  bool bold = false;
+  bool operator==(const Ink&) const = default;
+};
+
+/// The ink of the index-th of several lines, bars or areas.
+Ink ink_of(std::size_t index);
+
+/// A page of glyphs, one a column, that grows downwards and is cut at its right edge.
+class Canvas {
+ public:
+  explicit Canvas(int width) : width_(width) {}
+
+  int width() const { return width_; }
+  int height() const { return static_cast<int>(rows_.size()); }
+
+  /// Writes UTF-8 text; what falls outside is left out.
+  void put(int row, int column, std::string_view text, Ink ink = {});
+  /// Folds the text into rows below the last one, those after the first further in by `hang`.
+  void append(std::string_view text, Ink ink = {}, int hang = 0);
+  void append_empty_row() { rows_.emplace_back(); }
+
+  /// Lines without spaces at their ends.
+  std::string text(bool color) const;
+
+ private:
+  struct Cell {
+    std::string glyph = " ";
+    Ink ink{};
+  };
+
+  int width_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+/// Lines of at most `width` columns, broken at spaces, and inside a word only where it is longer than that.
+std::vector<std::string> folded(std::string_view text, int width);
+
+int columns_of(std::string_view text);
+
+}  // namespace breakeven::report

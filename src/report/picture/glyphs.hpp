@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/report.hpp"
+
+namespace breakeven::report {
+
+/// What frames, markers and bars are made of.
+struct Glyphs {
+  std::string_view horizontal;
+  std::string_view vertical;
+  std::string_view corner;
+  std::string_view y_tick;
+  std::string_view x_tick;
+  std::string_view marker;
+  std::string_view center;
+  std::string_view bar;
+  std::string_view up;
+  std::string_view down;
+};
+
+const Glyphs& glyphs_of(const Style& style);
+
+/// The ASCII character that the index-th line is drawn with.
+std::string mark_of(std::size_t index);
+
+/// What stands for the index-th line where its name does not fit: its mark, or a letter.
+std::string key_of(std::size_t index, const Style& style);
+
+/// What fills the areas of a map's legend: shades, or letters out of the legend's own words.
+std::vector<std::string> fills_of(const std::vector<std::string>& legend, const Style& style);
+
+}  // namespace breakeven::report
