@@ -60,6 +60,12 @@ CASES = [
     ("compare", 0, f"compare {SLOW} --volume 2B/month --shape 1000:500 --api-request-fee 0.0001usd/req"),
     ("compare", 0, f"compare {SHAPED} --requests 500k/month --cache-hit 30% --cache-write 10% --api-cache-read 0.04usd/Mtok "
                    "--api-cache-write 0.5usd/Mtok --batch-share 50% --batch-discount 50% --api-request-fee 0.001usd/req"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --api-all-units-tiers 1.6B/month:50% --api-minimum 3kusd/month"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --api-tiers 100M/month:1usd/Mtok,1B/month:50% --api-free 10M/month"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --api-minimum 1900usd/month"),
+    ("compare", 0, f"compare {SLOW} --volume 2B/month --interruptions 0.2/h --restart 15min --spot-availability 90% "
+                   "--spot-fallback 4usd/h"),
+    ("compare", 0, f"compare {PRICED} --volume 100M/month --sessions 3/day*20min --start-up 2min --billing-increment 15min"),
     ("compare", 1, f"compare {ASKED} --exit-code"),
     ("compare", 0, f"compare {FROM_CATALOG} --today 2030-01-01"),
     ("compare", 0, f"compare {FROM_CATALOG} --shape 20000:100"),
@@ -141,8 +147,8 @@ SEEN = {
     "compare.break_even.requests_per_month.status": {"at", "never", "always", "not_unique", "not_applicable"},
     "compare.break_even.gpu_usd_per_hour.status": {"at", "never", "not_applicable"},
     "compare.break_even.api_usd_per_mtok.status": {"at", "not_applicable"},
-    "compare.self_host.breakdown.component": {"gpu_hours", "overhead", "spares", "replica_fixed", "fixed", "marginal"},
-    "compare.api.breakdown.component": {"input", "cache_read", "cache_write", "output", "requests"},
+    "compare.self_host.breakdown.component": {"gpu_hours", "interruptions", "fallback", "overhead", "spares", "replica_fixed", "fixed", "marginal"},
+    "compare.api.breakdown.component": {"input", "cache_read", "cache_write", "output", "requests", "minimum"},
     "compare.inputs.source": {"option", "scenario", "catalog", "default"},
     "forecast.flip.status": {"at", "not_unique", "never", "always"},
     "forecast.months_to_break_even_volume.status": {"at", "never", "always", "not_applicable"},
@@ -192,7 +198,7 @@ BROKEN = {
               (("diagnostics", 0, "severity"), "warning")],
     "validation": [(("files", 0, "gpus"), None), (("files",), [])],
     "diagnostic_code": [(("explanation",), None)],
-    "scenario": [(("inputs", "tok_per_s"), None), (("inputs", "tok_per_s"), -1), (("inputs", "nosuch"), 1)],
+    "scenario": [(("inputs", "tok_per_s"), None), (("inputs", "tok_per_s"), -1), (("inputs", "api_marginal_tiers"), 1), (("inputs", "nosuch"), 1)],
     "catalog": [(("gpus", 0, "memory_gib"), None), (("gpus", 0, "cited"), None)],
 }
 

@@ -113,6 +113,8 @@ class Parser {
         return "N";
       case Measure::multiplier:
         return "FACTOR";
+      case Measure::tiers:
+        return "VOLUME:PRICE,...";
       default:
         return unit_of(input.measure);
     }

@@ -194,7 +194,8 @@ std::optional<RangeAnswer> answer_ranges(Session& session, const Question& quest
   if (tries.count() > most_questions) return session.problems().push_back(too_many_ranges(tries.count())), std::nullopt;
 
   RangeAnswer answer;
-  for (const Metric& metric : metrics()) answer.figures.push_back({.metric = &metric});
+  for (const Metric& metric : metrics())
+    if (!metric.applies) answer.figures.push_back({.metric = &metric});
   bool first = true;
   const bool asked = tries.all([&](const Question& tried) {
     const Comparison comparison = compare(tried.scenario);

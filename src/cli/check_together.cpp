@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/question.hpp"
+#include "cli/tiers.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
@@ -48,6 +49,36 @@ class Checker {
             "GPUs serve for more hours than they are billed");
   }
 
+  // Sessions in place of hours: what belongs together, and that they fit into the month.
+  void sessions() {
+    const bool given = has(key("sessions_per_month"));
+    refuse(given != has(key("hours_per_session")), "BE-M005",
+           either(key("sessions_per_month"), key("hours_per_session")), "a number of sessions goes with their length",
+           "give both: --sessions 3/day*20min");
+    refuse(!given && has(key("start_up_hours")), "BE-M005", key("start_up_hours"),
+           "a start-up time is that of sessions, and there are none", "give --sessions 3/day*20min");
+    refuse(!given && has(key("billing_increment_hours")), "BE-M005", key("billing_increment_hours"),
+           "a billing increment is that of sessions, and there are none", "give --sessions 3/day*20min");
+    const auto known = sessions_of(inputs_);
+    if (!known) return;
+    const double billed = known->billed() / hour;
+    refuse(billed > number(key("hours_per_month")) * (1 + 1e-12), "BE-M005", key("sessions_per_month"),
+           "the sessions are billed for " + report::plain(billed) + " h, more than the month has",
+           "lower --sessions, or leave them out where the GPUs always run");
+  }
+
+  void spot() {
+    refuse(has(key("spot_interruptions_per_hour")) != has(key("spot_restart_hours")), "BE-M005",
+           either(key("spot_interruptions_per_hour"), key("spot_restart_hours")),
+           "interruptions go with the time that each one loses", "give both: --interruptions 0.2/h --restart 15min");
+    const bool falls_back = has(key("spot_availability_ratio")) && number(key("spot_availability_ratio")) < 1;
+    refuse(falls_back && !has(key("spot_fallback_usd_per_hour")), "BE-M008", key("spot_availability_ratio"),
+           "spot GPUs cannot be had in all hours, and what a GPU costs in the others is not known",
+           "give the price that is paid then, such as that on demand: --spot-fallback 2.50usd/h");
+    refuse(!falls_back && has(key("spot_fallback_usd_per_hour")), "BE-M005", key("spot_fallback_usd_per_hour"),
+           "a fallback price is for hours without spot GPUs, and there are none", "give --spot-availability 90%");
+  }
+
   void workload() {
     refuse(has(key("input_tok")) != has(key("output_tok")), "BE-M005", either(key("input_tok"), key("output_tok")),
            "input_tok and output_tok go together", "give --shape 1500:300");
@@ -72,6 +103,10 @@ class Checker {
       refuse(!shape_of(inputs_), "BE-M002", key("api_usd_per_request"), "a request fee needs the shape of a request",
              "add --shape 1500:300");
     if (has(key("api_usd_per_mtok")) || !has_api_price()) return;
+    for (const Key tiers : {key("api_marginal_tiers"), key("api_all_units_tiers")})
+      refuse(has(tiers) && any_flat(at(inputs_, tiers)->tiers), "BE-M005", tiers,
+             "a tier has one price for all kinds of tokens, and the API has a price for each",
+             "write a discount off the list prices: 1B/month:20%");
     const double share = input_share();
     const double hit = number(key("cache_hit_ratio"));
     const double write = number(key("cache_write_ratio"));
@@ -136,6 +171,8 @@ void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics&
   Checker checker(inputs, problems);
   checker.missing(needs);
   checker.self_host();
+  checker.sessions();
+  checker.spot();
   checker.workload();
   if (needs.api) checker.api();
 }

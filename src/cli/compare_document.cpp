@@ -66,13 +66,10 @@ Json volume_document(const VolumeBreakEven& tie) {
     crossings.push_back({{"tok_per_month", crossing.volume / token},
                          {"to", crossing.to == Side::self_host ? "self_host" : "api"},
                          {"touch", crossing.touch}});
-  return {{"status", name(tie.status)},
-          {"value", tok_of(tie.value)},
-          {"last", tok_of(tie.last)},
-          {"needed", tok_of(tie.needed)},
-          {"crossing_count", count_of(tie.crossing_count)},
-          {"crossings", std::move(crossings)},
-          {"reason", reason_of(tie.reason)}};
+  return {{"status", name(tie.status)},        {"value", tok_of(tie.value)},
+          {"last", tok_of(tie.last)},          {"until", tok_of(tie.until)},
+          {"needed", tok_of(tie.needed)},      {"crossing_count", count_of(tie.crossing_count)},
+          {"crossings", std::move(crossings)}, {"reason", reason_of(tie.reason)}};
 }
 
 Json requests_document(const VolumeBreakEven& tie, const std::optional<RequestShape>& shape) {

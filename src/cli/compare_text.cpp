@@ -66,6 +66,17 @@ std::string utilization_at(Tokens volume, const Comparison& comparison) {
   return one_replica ? " (" + report::percent(volume / comparison.replica.full_load) + " utilization)" : "";
 }
 
+// Self-hosting wins between some volumes alone.
+std::string bounded_sentence(const VolumeBreakEven& volume, const std::string& asked) {
+  const std::string first = *volume.value == Tokens{} ? "the first token" : volume_text(*volume.value);
+  if (!volume.until) return "Self-hosting wins again and again from " + first + " on, and never for good" + asked;
+  const std::string until = volume_text(*volume.until);
+  if (volume.crossing_count == 1)
+    return "Self-hosting wins from " + first + " to " + until + ", and above that the API" + asked;
+  return "Self-hosting wins " + report::count(volume.crossing_count) + " times between " + first + " and " + until +
+         ", and above that the API" + asked;
+}
+
 std::string volume_sentence(const Comparison& comparison) {
   const VolumeBreakEven& volume = comparison.break_even.volume;
   const std::string asked = comparison.self_host.feasible ? "; this is " + volume_text(comparison.volume) + "." : ".";
@@ -73,9 +84,11 @@ std::string volume_sentence(const Comparison& comparison) {
     case Status::always:
       return "Self-hosting costs less at every volume.";
     case Status::at:
+      if (!volume.last) return bounded_sentence(volume, asked);
       return "Self-hosting breaks even at " + volume_beside(*volume.value, comparison.volume) +
              utilization_at(*volume.value, comparison) + asked;
     case Status::not_unique:
+      if (!volume.last) return bounded_sentence(volume, asked);
       return fmt::format("Self-hosting breaks even {} times, first at {} and for good from {}{}",
                          report::count(volume.crossing_count), volume_beside(*volume.value, comparison.volume),
                          volume_beside(*volume.last, comparison.volume), asked);
@@ -128,15 +141,28 @@ std::string prices_sentence(const Comparison& comparison, const Scenario& scenar
 
 std::string hours_text(const Question& question) {
   const double month = at(question.inputs, key("hours_per_month"))->number;
-  const double billed = at(question.inputs, key("billed_hours_per_month"))->number;
-  const double serving = at(question.inputs, key("serving_hours_per_month"))->number;
+  const double billed = question.scenario.self_host.billed / hour;
+  const double serving = question.scenario.self_host.serving / hour;
   std::string text = report::plain(month) + " h/month";
   text += billed == month ? " billed around the clock" : ", " + report::plain(billed) + " h of them billed";
   return serving == billed ? text : text + ", " + report::plain(serving) + " h serving";
 }
 
+// Of a needed hour, with what interruptions and the fallback add.
+std::string effective_gpu_price(const Scenario& scenario) {
+  const Replica one = replica(scenario.self_host, scenario.workload);
+  const Money spent = one.gpu_hours + one.interruptions + one.fallback;
+  const double gpus = static_cast<double>(scenario.self_host.gpus_per_replica);
+  return report::money(spent / scenario.self_host.billed / gpus / io::usd_per_hour) + " usd/h";
+}
+
 std::string price_text(const InputValue& value, const std::string& figure) {
   return figure + " from " + io::printable(value.origin) + " (" + io::format_date(value.cited->as_of) + ")";
+}
+
+std::string value_text(Key key, const InputValue& value) {
+  if (row(key).measure == Measure::tiers) return value.text;
+  return value.id.empty() ? report::plain(value.number) : value.id;
 }
 
 // What the environment and a scenario file say, which the command line does not show.
@@ -147,14 +173,14 @@ void add_given_elsewhere(const Question& question, std::vector<std::string>& ass
     if (!value || value->source == Source::option) continue;
     has_scenario = has_scenario || value->source == Source::scenario;
     if (value->source == Source::env)
-      assumed.push_back(io::printable(value->id.empty() ? report::plain(value->number) : value->id) + " from " +
-                        value->origin);
+      assumed.push_back(io::printable(value_text(Key{i}, *value)) + " from " + value->origin);
   }
   if (has_scenario) assumed.emplace_back("the inputs of the scenario file");
 }
 
 // The defaults that make self-hosting, or the API, look as cheap as can be.
-std::string not_counted_sentence(const InputSet& inputs) {
+std::string not_counted_sentence(const Question& question) {
+  const InputSet& inputs = question.inputs;
   struct Uncounted {
     Key key;
     std::string_view name;
@@ -173,6 +199,10 @@ std::string not_counted_sentence(const InputSet& inputs) {
   std::vector<std::string_view> names;
   for (const Uncounted& row : uncounted)
     if (at(inputs, row.key)->source == Source::default_value) names.push_back(row.name);
+  const bool is_spot_offer = question.gpu_offer && question.gpu_offer->term == Term::spot;
+  if (is_spot_offer && !at(inputs, key("spot_interruptions_per_hour"))) names.emplace_back("spot interruptions");
+  if (const auto& start_up = at(inputs, key("start_up_hours")); start_up && start_up->source == Source::default_value)
+    names.emplace_back("start-up time");
   if (names.empty()) return "";
   std::string text = "Counts no ";
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -191,6 +221,8 @@ std::string assumptions_sentence(const Question& question) {
   };
   if (const auto* price = from_catalog(key("gpu_usd_per_hour")))
     assumed.push_back(price_text(*price, report::money(price->number) + " usd/h"));
+  if (at(question.inputs, key("spot_availability_ratio")))
+    assumed.push_back("an effective " + effective_gpu_price(question.scenario) + " for the GPU");
   if (question.record) {
     const ThroughputRecord& record = *question.record;
     const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
@@ -246,7 +278,7 @@ std::string verdict_text(const Comparison& comparison, const Question& question)
 }  // namespace
 
 std::vector<std::string> assumption_sentences(const Question& question) {
-  return {assumptions_sentence(question), not_counted_sentence(question.inputs)};
+  return {assumptions_sentence(question), not_counted_sentence(question)};
 }
 
 report::Table inputs_table(const InputSet& inputs) {
@@ -254,8 +286,7 @@ report::Table inputs_table(const InputSet& inputs) {
   for (std::size_t i = 0; i < input_count; ++i) {
     if (!inputs[i]) continue;
     const InputValue& value = *inputs[i];
-    const bool is_id = row(Key{i}).measure == Measure::id;
-    table.rows.push_back({std::string(row(Key{i}).key), io::printable(is_id ? value.id : report::plain(value.number)),
+    table.rows.push_back({std::string(row(Key{i}).key), io::printable(value_text(Key{i}, value)),
                           std::string(unit_of(row(Key{i}).measure)),
                           io::printable(value.origin.empty() ? std::string(name(value.source)) : value.origin),
                           value.cited ? io::format_date(value.cited->as_of) : ""});
@@ -282,10 +313,10 @@ std::string compare_brief(const Comparison& comparison) {
 std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose) {
   std::vector<report::Block> blocks{costs_table(comparison, question)};
   report::Paragraph sentences;
-  for (std::string sentence : {volume_sentence(comparison), crossings_sentence(comparison.break_even.volume),
-                               utilization_sentence(comparison.break_even.utilization, comparison.replica),
-                               prices_sentence(comparison, question.scenario), assumptions_sentence(question),
-                               not_counted_sentence(question.inputs)})
+  for (std::string sentence :
+       {volume_sentence(comparison), crossings_sentence(comparison.break_even.volume),
+        utilization_sentence(comparison.break_even.utilization, comparison.replica),
+        prices_sentence(comparison, question.scenario), assumptions_sentence(question), not_counted_sentence(question)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   if (verbose) blocks.emplace_back(inputs_table(question.inputs));
   blocks.emplace_back(std::move(sentences));

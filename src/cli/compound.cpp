@@ -21,6 +21,14 @@ void read_shape(const std::string& text, std::vector<Given>& given, io::Diagnost
   given.push_back({.key = key("output_tok"), .value = text.substr(colon + 1), .origin = "--shape"});
 }
 
+void read_sessions(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems) {
+  const std::size_t star = text.find('*');
+  if (star == std::string::npos || text.find('*', star + 1) != std::string::npos)
+    return refuse("--sessions", text, "write how often and how long: --sessions 3/day*20min", problems);
+  given.push_back({.key = key("sessions_per_month"), .value = text.substr(0, star), .origin = "--sessions"});
+  given.push_back({.key = key("hours_per_session"), .value = text.substr(star + 1), .origin = "--sessions"});
+}
+
 // The part of a schedule before "/unit" or "unit/unit", as a plain number.
 std::optional<double> schedule_part(std::string_view text, std::string_view unit) {
   if (!text.ends_with(unit)) return std::nullopt;
@@ -53,6 +61,11 @@ constexpr std::array rows{
                 "hours for which the GPUs are paid, in place of --billed-hours",
                 {key("billed_hours_per_month"), key("billed_hours_per_month")},
                 read_schedule},
+    CompoundRow{"sessions",
+                "3/day*20min",
+                "how often the GPUs are started and how long they serve, in place of billed hours",
+                {key("sessions_per_month"), key("hours_per_session")},
+                read_sessions},
 };
 
 }  // namespace

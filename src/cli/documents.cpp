@@ -27,10 +27,15 @@ Json diagnostic_document(const io::Diagnostic& diagnostic) {
           {"help", text_or_null(diagnostic.help)}};
 }
 
+Json value_of(Measure measure, const InputValue& value) {
+  if (measure == Measure::tiers) return value.text;
+  return measure == Measure::id ? Json(value.id) : Json(value.number);
+}
+
 Json input_document(const InputRow& input, const InputValue& value) {
   Json cited;
   if (value.cited) cited = Json{{"source", value.cited->source}, {"as_of", io::format_date(value.cited->as_of)}};
-  return {{"value", input.measure == Measure::id ? Json(value.id) : Json(value.number)},
+  return {{"value", value_of(input.measure, value)},
           {"source", name(value.source)},
           {"origin", text_or_null(value.origin)},
           {"text", text_or_null(value.text)},

@@ -16,7 +16,7 @@
 namespace breakeven::cli {
 
 /// Keys that answer the same question in different ways. Keys with the same group and member go together.
-enum class Group { none, demand, throughput, api_price, mix };
+enum class Group { none, demand, throughput, hours, api_price, api_tiers, mix };
 
 struct InputRow {
   std::string_view key;
@@ -24,15 +24,17 @@ struct InputRow {
   Measure measure;
   io::Domain domain;
   std::optional<double> default_value;
-  void (*assign)(Scenario&, double);  // null for catalog ids
+  void (*assign)(Scenario&, double);  // null for catalog ids and tiers
   std::string_view help;
   Group group = Group::none;
   int member = 0;
+  std::optional<TierKind> tier_kind{};  // of tiers
 };
 
 namespace detail {
 
 inline constexpr io::Domain any_id{.text = "a catalog id"};
+inline constexpr io::Domain any_tiers{.text = "volumes with their prices"};
 
 inline PhaseRates& phases(Scenario& scenario) {
   auto* rates = std::get_if<PhaseRates>(&scenario.self_host.throughput);
@@ -41,6 +43,7 @@ inline PhaseRates& phases(Scenario& scenario) {
 inline RequestShape& shape(Scenario& scenario) {
   return scenario.workload.shape ? *scenario.workload.shape : scenario.workload.shape.emplace();
 }
+inline constexpr Frequency per_hour = Frequency::from_held(1);
 inline std::int64_t whole(double value) { return static_cast<std::int64_t>(value); }
 
 }  // namespace detail
@@ -53,6 +56,18 @@ inline constexpr std::array input_table{
              [](Scenario& s, double v) { s.self_host.gpu_price = v * (usd / hour); }, "price of one GPU for one hour"},
     InputRow{"gpu_discount_ratio", "gpu-discount", Measure::ratio, io::ratio, 0,
              [](Scenario& s, double v) { s.self_host.gpu_discount = Fraction(v); }, "negotiated or committed discount off the GPU price"},
+    InputRow{"spot_interruptions_per_hour", "interruptions", Measure::hourly_count, io::non_negative, {},
+             [](Scenario& s, double v) { s.self_host.spot.interruptions = v * detail::per_hour; },
+             "how often a spot GPU is taken away, per running hour"},
+    InputRow{"spot_restart_hours", "restart", Measure::duration, io::month_hours_or_none, {},
+             [](Scenario& s, double v) { s.self_host.spot.restart = v * hour; },
+             "billed time that an interruption loses: start, load, repeat"},
+    InputRow{"spot_availability_ratio", "spot-availability", Measure::ratio, io::positive_ratio, {},
+             [](Scenario& s, double v) { s.self_host.spot.availability = Fraction(v); },
+             "share of the needed hours that spot GPUs can be had; the rest runs on the fallback"},
+    InputRow{"spot_fallback_usd_per_hour", "spot-fallback", Measure::hourly_price, io::non_negative, {},
+             [](Scenario& s, double v) { s.self_host.spot.fallback_price = v * (usd / hour); },
+             "price of one GPU for an hour in which no spot GPU can be had"},
     InputRow{"gpus_per_replica", "gpus", Measure::count, io::positive_count, 1,
              [](Scenario& s, double v) { s.self_host.gpus_per_replica = detail::whole(v); }, "GPUs that serve one copy of the model"},
     InputRow{"model", "model", Measure::id, detail::any_id, {}, nullptr, "open-weight model of the catalog"},
@@ -95,9 +110,17 @@ inline constexpr std::array input_table{
              [](Scenario& s, double v) { s.self_host.derate = Fraction(v); }, "share of the throughput left by hypervisor, service level, availability"},
     InputRow{"hours_per_month", "month", Measure::duration, io::month_hours, 730, [](Scenario&, double) {}, "length of a month"},
     InputRow{"billed_hours_per_month", "billed-hours", Measure::duration, io::month_hours, {},
-             [](Scenario& s, double v) { s.self_host.billed = v * hour; }, "hours for which the GPUs are paid (default: the whole month)"},
+             [](Scenario& s, double v) { s.self_host.billed = v * hour; }, "hours for which the GPUs are paid (default: the whole month)", Group::hours, 1},
     InputRow{"serving_hours_per_month", "serving-hours", Measure::duration, io::month_hours, {},
-             [](Scenario& s, double v) { s.self_host.serving = v * hour; }, "hours in which the GPUs can serve (default: the billed ones)"},
+             [](Scenario& s, double v) { s.self_host.serving = v * hour; }, "hours in which the GPUs can serve (default: the billed ones)", Group::hours, 1},
+    InputRow{"sessions_per_month", "", Measure::monthly_count, io::positive, {}, [](Scenario&, double) {},
+             "how often the GPUs are started and stopped, in place of billed hours", Group::hours, 2},
+    InputRow{"hours_per_session", "", Measure::duration, io::month_hours, {}, [](Scenario&, double) {},
+             "time that each session serves", Group::hours, 2},
+    InputRow{"start_up_hours", "start-up", Measure::duration, io::month_hours_or_none, {}, [](Scenario&, double) {},
+             "billed time before each session serves", Group::hours, 2},
+    InputRow{"billing_increment_hours", "billing-increment", Measure::duration, io::month_hours_or_none, {}, [](Scenario&, double) {},
+             "sessions are billed in whole ones of these (default: 0, billed exactly)", Group::hours, 2},
     InputRow{"api", "api", Measure::id, detail::any_id, {}, nullptr, "API offer of the catalog"},
     InputRow{"api_usd_per_mtok", "api-price", Measure::token_price, io::non_negative, {},
              [](Scenario& s, double v) {
@@ -123,6 +146,14 @@ inline constexpr std::array input_table{
              [](Scenario& s, double v) { s.api.batch_share = Fraction(v); }, "share of the traffic that can go through the batch tier"},
     InputRow{"api_token_ratio", "api-token-ratio", Measure::multiplier, io::positive, 1,
              [](Scenario& s, double v) { s.api.token_ratio = v; }, "API tokens for one self-hosted token of the same work"},
+    InputRow{"api_marginal_tiers", "api-tiers", Measure::tiers, detail::any_tiers, {}, nullptr,
+             "prices of the tokens above monthly volumes: 100M/month:0.8usd/Mtok,1B/month:20%", Group::api_tiers, 1, TierKind::marginal},
+    InputRow{"api_all_units_tiers", "api-all-units-tiers", Measure::tiers, detail::any_tiers, {}, nullptr,
+             "prices of all tokens of a month that has more than these volumes", Group::api_tiers, 2, TierKind::all_units},
+    InputRow{"api_free_tok_per_month", "api-free", Measure::monthly_tokens, io::non_negative, {},
+             [](Scenario& s, double v) { s.api.free = v * token; }, "first API tokens of the month, which cost nothing but the request fee"},
+    InputRow{"api_minimum_usd_per_month", "api-minimum", Measure::monthly_money, io::non_negative, {},
+             [](Scenario& s, double v) { s.api.minimum = v * usd; }, "what the month's bill is at least"},
     InputRow{"tok_per_month", "volume", Measure::monthly_tokens, io::non_negative, {},
              [](Scenario& s, double v) { s.workload.demand = v * token; }, "input and output tokens served", Group::demand, 1},
     InputRow{"requests_per_month", "requests", Measure::monthly_requests, io::non_negative, {},

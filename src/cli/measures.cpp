@@ -38,6 +38,8 @@ constexpr std::array measure_rows{
     MeasureRow{Measure::monthly_tokens, "tok/month", Thing::token, Thing::month, 1, 1, "1B/month"},
     MeasureRow{Measure::monthly_requests, "req/month", Thing::request, Thing::month, 1, 1, "500k/month"},
     MeasureRow{Measure::duration, "h", Thing::time, Thing::nothing, 3600, 1, "720h"},
+    MeasureRow{Measure::hourly_count, "/h", Thing::nothing, Thing::time, 1, 3600, "0.2/h"},
+    MeasureRow{Measure::monthly_count, "/month", Thing::nothing, Thing::month, 1, 1, "3/day"},
     MeasureRow{Measure::context_cost, "s/tok2", Thing::second_per_token2, Thing::nothing, 1, 1, "1e-9"},
     MeasureRow{Measure::tokens, "tok", Thing::token, Thing::nothing, 1, 1, "1500"},
     MeasureRow{Measure::count, "", Thing::nothing, Thing::nothing, 1, 1, "2"},
@@ -51,6 +53,7 @@ constexpr std::array measure_rows{
     MeasureRow{Measure::power, "kW", Thing::power, Thing::nothing, 1000, 1, "0.7kW"},
     MeasureRow{Measure::energy_price, "usd/kWh", Thing::money, Thing::energy, 1, 1000, "0.10usd/kWh"},
     MeasureRow{Measure::id, "", Thing::nothing, Thing::nothing, 1, 1, ""},
+    MeasureRow{Measure::tiers, "", Thing::nothing, Thing::nothing, 1, 1, "100M/month:0.80usd/Mtok,1B/month:20%"},
 };
 // clang-format on
 

@@ -26,6 +26,34 @@ bool has_context(const Answered& a) { return has(a, key("context_s_per_tok2")); 
 bool without_cache(const Answered& a) { return workload(a).cache_hit + workload(a).cache_write == 0; }
 bool has_fee(const Answered& a) { return a.question.scenario.api.request_fee > RequestFee{}; }
 
+bool by_sessions(const Answered& a) { return has(a, key("sessions_per_month")); }
+bool in_increments(const Answered& a) {
+  return by_sessions(a) && at(a.question.inputs, key("billing_increment_hours"))->number > 0;
+}
+bool is_spot(const Answered& a) { return has(a, key("spot_availability_ratio")); }
+bool falls_back(const Answered& a) { return has(a, key("spot_fallback_usd_per_hour")); }
+bool has_tiers(const Answered& a) { return !a.question.scenario.api.tiers.empty(); }
+bool has_free_tokens(const Answered& a) { return a.question.scenario.api.free > Tokens{}; }
+bool has_minimum(const Answered& a) { return a.question.scenario.api.minimum > Money{}; }
+bool has_other_bill(const Answered& a) { return !is_proportional(a.question.scenario.api); }
+bool is_averaged(const Answered& a) { return has_other_bill(a) && a.comparison.volume > Tokens{}; }
+
+// What the tokens and requests come to, before the minimum.
+double usage(const Answered& a) {
+  Api api = a.question.scenario.api;
+  api.minimum = {};
+  return api_cost(api, workload(a), a.comparison.volume) / usd;
+}
+double list_price(const Answered& a) {
+  return effective_price(a.question.scenario.api, workload(a)) / io::usd_per_mtok;
+}
+double billed_hours(const Answered& a) { return rented(a).billed / hour; }
+double gpu_hour(const Answered& a) {
+  const Replica& one = a.comparison.replica;
+  const double hours = static_cast<double>(rented(a).gpus_per_replica) * (rented(a).billed / hour);
+  return (one.gpu_hours + one.interruptions + one.fallback) / usd / hours;
+}
+
 double full_load(const Answered& a) { return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s; }
 double effective(const Answered& a) { return a.comparison.api.effective_price / io::usd_per_mtok; }
 double blended(const Answered& a) {
@@ -64,8 +92,28 @@ constexpr std::array symbol_table{
     Symbol{"g", "gpu_usd_per_hour", "usd/h"},
     Symbol{"\u03b4_g", "gpu_discount_ratio", ""},
     Symbol{"G", "gpus_per_replica", "GPUs"},
+    Symbol{"n", "sessions_per_month", "/month"},
+    Symbol{"t", "hours_per_session", "h"},
+    Symbol{"t_0", "start_up_hours", "h"},
+    Symbol{"b_h", "billing_increment_hours", "h"},
+    Symbol{"H", "billed hours", "h/month", "n\u00b7b_h\u00b7\u2308(t + t_0)/b_h\u2309", "n b_h t t_0", billed_hours,
+           in_increments},
+    Symbol{"H", "billed hours", "h/month", "n\u00b7(t + t_0)", "n t t_0", billed_hours, by_sessions},
     Symbol{"H", "billed_hours_per_month", "h/month"},
+    Symbol{"H_s", "serving hours", "h/month", "n\u00b7t", "n t",
+           [](const Answered& a) { return rented(a).serving / hour; }, by_sessions},
     Symbol{"H_s", "serving_hours_per_month", "h/month"},
+    Symbol{"a", "spot_availability_ratio", ""},
+    Symbol{"\u03bb", "spot_interruptions_per_hour", "/h"},
+    Symbol{"t_r", "spot_restart_hours", "h"},
+    Symbol{"g_fb", "spot_fallback_usd_per_hour", "usd/h"},
+    Symbol{"g_eff", "effective GPU price", "usd/h",
+           "a\u00b7g\u00b7(1 \u2212 \u03b4_g)\u00b7(1 + \u03bb\u00b7t_r) + (1 \u2212 a)\u00b7g_fb",
+           "a g \u03b4_g \u03bb t_r g_fb", gpu_hour, falls_back},
+    Symbol{"g_eff", "effective GPU price", "usd/h", "a\u00b7g\u00b7(1 \u2212 \u03b4_g)\u00b7(1 + \u03bb\u00b7t_r)",
+           "a g \u03b4_g \u03bb t_r", gpu_hour},
+    Symbol{"V_f", "api_free_tok_per_month", "tok/month"},
+    Symbol{"M", "api_minimum_usd_per_month", "usd/month"},
     Symbol{"m", "overhead_multiplier", ""},
     Symbol{"F", "fixed_usd_per_month", "usd/month"},
     Symbol{"f", "replica_usd_per_month", "usd/month"},
@@ -103,6 +151,8 @@ constexpr std::array symbol_table{
            "in out h_r R_in R_out c", full_load, has_context},
     Symbol{"R", "total throughput", "tok/s", "1/(\u03b1\u00b7(1 \u2212 h_r)/R_in + (1 \u2212 \u03b1)/R_out)",
            "\u03b1 h_r R_in R_out", full_load},
+    Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g_eff\u00b7G\u00b7H + f", "m g_eff G H f",
+           [](const Answered& a) { return a.comparison.replica.cost / usd; }, is_spot},
     Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g\u00b7(1 \u2212 \u03b4_g)\u00b7G\u00b7H + f",
            "m g \u03b4_g G H f", [](const Answered& a) { return a.comparison.replica.cost / usd; }},
     Symbol{"L", "full load of one replica", "tok/month", "R\u00b7d\u00b73600\u00b7H_s", "R d H_s",
@@ -121,6 +171,25 @@ constexpr std::array symbol_table{
            "\u03b1\u00b7((1 \u2212 h_r \u2212 h_w)\u00b7p_in + h_r\u00b7p_cr + h_w\u00b7p_cw) + (1 \u2212 "
            "\u03b1)\u00b7p_out",
            "\u03b1 h_r h_w p_in p_cr p_cw p_out", blended},
+    Symbol{"p_l", "effective list price", "usd/Mtok",
+           "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b + 10\u2076\u00b7\u03c6/(in + out))",
+           "p_b b \u03b4_b \u03b4 \u03c4 \u03c6 in out", list_price, has_fee},
+    Symbol{"p_l", "effective list price", "usd/Mtok",
+           "(1 \u2212 \u03b4)\u00b7\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b", "p_b b \u03b4_b \u03b4 \u03c4",
+           list_price},
+    Symbol{"B", "bill of the tokens in their tiers", "usd/month",
+           "the tokens of each tier at its price, as in api.breakdown", "p_l \u03c4 V V_f", usage, has_tiers},
+    Symbol{
+        "B", "bill of the tokens", "usd/month",
+        "(1 \u2212 \u03b4)\u00b7((1 \u2212 b\u00b7\u03b4_b)\u00b7p_b\u00b7max(0, \u03c4\u00b7V \u2212 V_f)/10\u2076 + "
+        "\u03c6\u00b7V/(in + out))",
+        "p_b b \u03b4_b \u03b4 \u03c4 V V_f \u03c6 in out", usage,
+        [](const Answered& a) { return has_free_tokens(a) && has_fee(a); }},
+    Symbol{"B", "bill of the tokens", "usd/month",
+           "(1 \u2212 \u03b4)\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b\u00b7max(0, \u03c4\u00b7V \u2212 V_f)/10\u2076",
+           "p_b b \u03b4_b \u03b4 \u03c4 V V_f", usage, has_free_tokens},
+    Symbol{"B", "bill of the tokens", "usd/month", "p_l\u00b7V/10\u2076", "p_l V", usage},
+    Symbol{"p", "average API price", "usd/Mtok", "10\u2076\u00b7A/V", "A V", effective, is_averaged},
     Symbol{"p", "effective API price", "usd/Mtok",
            "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b + 10\u2076\u00b7\u03c6/(in + out))",
            "p_b b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective, has_fee},
@@ -129,6 +198,10 @@ constexpr std::array symbol_table{
            effective},
     Symbol{"S", "self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
            [](const Answered& a) { return *a.comparison.self_host.cost / usd; }, is_feasible},
+    Symbol{"A", "api.usd_per_month", "usd/month", "max(M, B)", "M B",
+           [](const Answered& a) { return a.comparison.api.cost / usd; }, has_minimum},
+    Symbol{"A", "api.usd_per_month", "usd/month", "B", "B",
+           [](const Answered& a) { return a.comparison.api.cost / usd; }, has_other_bill},
     Symbol{"A", "api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
            [](const Answered& a) { return a.comparison.api.cost / usd; }},
 };
@@ -149,6 +222,10 @@ constexpr std::array metric_table{
            [](const Answered& a) { return known(a.comparison.self_host.capacity / token); }},
     Metric{"self_host.utilization_ratio", Measure::ratio, "V/(N\u00b7L)", "V N L",
            [](const Answered& a) { return known(a.comparison.self_host.utilization); }},
+    Metric{"api.usd_per_month", Measure::monthly_money, "max(M, B)", "M B",
+           [](const Answered& a) { return known(a.comparison.api.cost / usd); }, has_minimum},
+    Metric{"api.usd_per_month", Measure::monthly_money, "B", "B",
+           [](const Answered& a) { return known(a.comparison.api.cost / usd); }, has_other_bill},
     Metric{"api.usd_per_month", Measure::monthly_money, "p\u00b7V/10\u2076", "p V",
            [](const Answered& a) { return known(a.comparison.api.cost / usd); }},
     Metric{"api.usd_per_mtok", Measure::token_price, "p", "p",
@@ -163,9 +240,25 @@ constexpr std::array metric_table{
            "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)", "K p e H_s d u_max PAR",
            [](const Answered& a) { return tie(ties(a).throughput, in(ties(a).throughput.value, io::tok_per_s)); }},
     Metric{"break_even.tok_per_month", Measure::monthly_tokens,
+           "the least V at which A(V) \u2265 F + (N(V) + k)\u00b7K + e\u00b7V/10\u2076", "F k K e N_min C M V_f p_l",
+           [](const Answered& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); }, has_other_bill},
+    Metric{"break_even.tok_per_month", Measure::monthly_tokens,
            "10\u2076\u00b7(F + (j + k)\u00b7K)/(p \u2212 e), j = max(N_min, \u2308(F + k\u00b7K)/((p \u2212 "
            "e)\u00b7C/10\u2076 \u2212 K)\u2309)",
            "F k K p e N_min C", [](const Answered& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); }},
+    Metric{
+        "break_even.gpu_usd_per_hour", Measure::hourly_price,
+        "((((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H) \u2212 (1 \u2212 a)\u00b7g_fb)"
+        "/(a\u00b7(1 + \u03bb\u00b7t_r))",
+        "p e V F N k f m G H a g_fb \u03bb t_r",
+        [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); },
+        falls_back},
+    Metric{"break_even.gpu_usd_per_hour", Measure::hourly_price,
+           "(((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H\u00b7a\u00b7(1 + "
+           "\u03bb\u00b7t_r))",
+           "p e V F N k f m G H a \u03bb t_r",
+           [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); },
+           is_spot},
     Metric{"break_even.gpu_usd_per_hour", Measure::hourly_price,
            "(((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H)", "p e V F N k f m G H",
            [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); }},
@@ -196,7 +289,8 @@ io::Diagnostic unknown_metric(std::string_view option, std::string_view name) {
   io::Diagnostic wrong{.code = "BE-U006",
                        .message = std::string(option) + " has the unknown figure '" + io::printable(name) + "'",
                        .location = io::Location{.argument = std::string(option)}};
-  for (const Metric& metric : metric_table) known.push_back(metric.path);
+  for (const Metric& metric : metric_table)
+    if (!metric.applies) known.push_back(metric.path);
   wrong.help = io::did_you_mean(name, known);
   if (!wrong.help.empty()) return wrong;
   for (const std::string_view path : known) wrong.notes.push_back("a figure is " + std::string(path));

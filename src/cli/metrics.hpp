@@ -41,6 +41,7 @@ struct Metric {
   std::string_view formula;
   std::string_view parts;
   Figure (*figure)(const Answered&);
+  bool (*applies)(const Answered&) = nullptr;  // null for always; the first row of a path that applies counts
 };
 
 std::span<const Symbol> symbols();

@@ -33,11 +33,10 @@ Alternative renting(const Purchase& purchase, const Question& question, double d
   const auto& hourly = at(question.inputs, key("gpu_usd_per_hour"));
   if (!hourly) return {.reason = "no GPU price is given"};
   const SelfHost& rented = question.scenario.self_host;
-  Alternative rent{
-      .hardware = purchase.ownership.price,
-      .owned = purchase.owned.total(),
-      .running = purchase.owned.running(),
-      .today = rented.gpu_price * static_cast<double>(rented.gpu_discount.complement()) * purchase.powered};
+  Alternative rent{.hardware = purchase.ownership.price,
+                   .owned = purchase.owned.total(),
+                   .running = purchase.owned.running(),
+                   .today = effective_gpu_price(rented) * purchase.powered};
   price(rent, purchase.ownership, decline);
   return rent;
 }
@@ -48,6 +47,7 @@ SelfHostAnswer hosted(const Question& question, Money gpu_month) {
   scenario.self_host.gpu_price = gpu_month / scenario.self_host.billed;
   scenario.self_host.gpu_discount = Fraction(0);
   scenario.self_host.overhead_multiplier = 1;
+  scenario.self_host.spot = {};
   return compare(scenario).self_host;
 }
 

@@ -17,6 +17,8 @@ enum class Measure {
   monthly_tokens,
   monthly_requests,
   duration,
+  hourly_count,
+  monthly_count,
   context_cost,
   tokens,
   count,
@@ -29,7 +31,8 @@ enum class Measure {
   money,
   power,
   energy_price,
-  id
+  id,
+  tiers
 };
 
 /// The unit that the JSON key names, as people read it ("usd/h"); empty for counts, ratios and multipliers.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "breakeven/catalog.hpp"
 #include "breakeven/scenario.hpp"
@@ -18,6 +19,7 @@ struct InputValue {
   double low = 0;
   double high = 0;
   std::string id{};  // of a catalog id
+  std::vector<VolumeTier> tiers{};
   Source source = Source::option;
   Source level = Source::option;  // of a catalog value: that of the id which supplied it
   std::string origin{};           // of a catalog value: the entry's id
@@ -67,6 +69,9 @@ Scenario assemble(const InputSet& inputs);
 
 /// The request shape, where it is known.
 std::optional<RequestShape> shape_of(const InputSet& inputs);
+
+/// The sessions, where the hours are given by them.
+std::optional<Sessions> sessions_of(const InputSet& inputs);
 
 /// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay.
 void supply(const GpuOffer& offer, Source level, InputSet& inputs);

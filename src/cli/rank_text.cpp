@@ -113,9 +113,9 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
   const bool by_record = !at(inputs, key("model"));
   std::vector<report::Block> blocks{ways_table(ranking, today, by_record, with_records)};
   report::Paragraph notes;
-  notes.lines.push_back(
-      "Assumes " + basis(inputs) + ", " + report::plain(at(inputs, key("billed_hours_per_month"))->number) +
-      " billed h/month. Replicas are counted times GPUs each; ages are days on " + io::format_date(today) + ".");
+  notes.lines.push_back("Assumes " + basis(inputs) + ", " + report::plain(assemble(inputs).self_host.billed / hour) +
+                        " billed h/month. Replicas are counted times GPUs each; ages are days on " +
+                        io::format_date(today) + ".");
   const bool any_break_even = std::any_of(ranking.ways.begin(), ranking.ways.end(),
                                           [](const Way& way) { return way.break_even.needed.has_value(); });
   if (any_break_even)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/question.hpp"
+#include "cli/tiers.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
@@ -70,6 +71,29 @@ std::optional<InputValue> read_id(const Given& given, io::Diagnostics& problems)
   return value;
 }
 
+std::optional<InputValue> read_tiers(const Given& given, double hours_per_month, io::Diagnostics& problems) {
+  const auto& text = std::get<std::string>(given.value);
+  auto parsed = parse_tiers(text, hours_per_month);
+  if (const auto* failed = std::get_if<QuantityProblem>(&parsed)) {
+    problems.push_back(problem_with(given, failed->code, label(given) + " " + failed->message, failed->help));
+    return std::nullopt;
+  }
+  InputValue value = value_at(given, 0, 0);
+  value.tiers = std::get<std::vector<VolumeTier>>(std::move(parsed));
+  return value;
+}
+
+std::optional<InputValue> read_value(const Given& given, double hours_per_month, io::Diagnostics& problems) {
+  switch (row(given.key).measure) {
+    case Measure::id:
+      return read_id(given, problems);
+    case Measure::tiers:
+      return read_tiers(given, hours_per_month, problems);
+    default:
+      return read_number(given, hours_per_month, problems);
+  }
+}
+
 bool measured_in_months(const Given& given) {
   const auto* text = std::get_if<std::string>(&given.value);
   if (!text) return false;
@@ -95,8 +119,7 @@ InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
     if (!given) continue;
     const bool known_bad = Key{i} == key("hours_per_month") && io::has_errors(problems);
     if (known_bad) continue;
-    inputs[i] =
-        row(Key{i}).measure == Measure::id ? read_id(*given, problems) : read_number(*given, hours_per_month, problems);
+    inputs[i] = read_value(*given, hours_per_month, problems);
   }
   return inputs;
 }

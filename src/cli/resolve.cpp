@@ -159,7 +159,47 @@ void set_default(InputSet& inputs, Key key, double number) {
       .number = number, .low = number, .high = number, .source = Source::default_value, .level = Source::default_value};
 }
 
+void assign(Key key, const InputValue& value, Scenario& scenario) {
+  const InputRow& input = row(key);
+  if (input.assign) input.assign(scenario, value.number);
+  if (!input.tier_kind) return;
+  scenario.api.tier_kind = *input.tier_kind;
+  scenario.api.tiers = value.tiers;
+}
+
+bool by_sessions(const InputSet& inputs) {
+  return at(inputs, key("sessions_per_month")) || at(inputs, key("hours_per_session"));
+}
+
+void complete_sessions(InputSet& inputs) {
+  if (!by_sessions(inputs)) return;
+  set_default(inputs, key("start_up_hours"), 0);
+  set_default(inputs, key("billing_increment_hours"), 0);
+}
+
+// Where anything of spot is said, the rest has a value too.
+void complete_spot(InputSet& inputs) {
+  const bool has_interruptions =
+      at(inputs, key("spot_interruptions_per_hour")) || at(inputs, key("spot_restart_hours"));
+  const bool has_availability =
+      at(inputs, key("spot_availability_ratio")) || at(inputs, key("spot_fallback_usd_per_hour"));
+  if (!has_interruptions && !has_availability) return;
+  set_default(inputs, key("spot_availability_ratio"), 1);
+  if (has_interruptions) return;
+  set_default(inputs, key("spot_interruptions_per_hour"), 0);
+  set_default(inputs, key("spot_restart_hours"), 0);
+}
+
 }  // namespace
+
+std::optional<Sessions> sessions_of(const InputSet& inputs) {
+  const auto number = [&](Key key) { return at(inputs, key) ? at(inputs, key)->number : 0; };
+  if (!at(inputs, key("sessions_per_month")) || !at(inputs, key("hours_per_session"))) return std::nullopt;
+  return Sessions{.per_month = number(key("sessions_per_month")),
+                  .length = number(key("hours_per_session")) * hour,
+                  .start_up = number(key("start_up_hours")) * hour,
+                  .billing_increment = number(key("billing_increment_hours")) * hour};
+}
 
 std::optional<RequestShape> shape_of(const InputSet& inputs) {
   const auto& input = at(inputs, key("input_tok"));
@@ -172,6 +212,8 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
   constexpr double usual_input_share = 0.75;
   for (std::size_t i = 0; i < input_count; ++i)
     if (row(Key{i}).default_value) set_default(inputs, Key{i}, *row(Key{i}).default_value);
+  complete_sessions(inputs);
+  complete_spot(inputs);
   follow_hours(inputs);
   if (shape_of(inputs) || at(inputs, key("input_share_ratio"))) return;
   if (!record) return set_default(inputs, key("input_share_ratio"), usual_input_share);
@@ -186,6 +228,7 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
 }
 
 void follow_hours(InputSet& inputs) {
+  if (by_sessions(inputs)) return;
   const auto follow = [&](Key follower, Key leader) {
     auto& value = at(inputs, follower);
     const double number = at(inputs, leader)->number;
@@ -199,7 +242,11 @@ void follow_hours(InputSet& inputs) {
 Scenario assemble(const InputSet& inputs) {
   Scenario scenario;
   for (std::size_t i = 0; i < input_count; ++i)
-    if (inputs[i] && row(Key{i}).assign) row(Key{i}).assign(scenario, inputs[i]->number);
+    if (inputs[i]) assign(Key{i}, *inputs[i], scenario);
+  if (const auto sessions = sessions_of(inputs)) {
+    scenario.self_host.billed = sessions->billed();
+    scenario.self_host.serving = sessions->serving();
+  }
   if (scenario.workload.shape) scenario.workload.input_share = scenario.workload.shape->input_share();
   return scenario;
 }

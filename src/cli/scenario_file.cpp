@@ -17,6 +17,11 @@ void refuse_unknown(const io::Text& text, std::string_view name, const std::stri
                       .help = io::did_you_mean(name, input_keys())});
 }
 
+std::string what_it_must_be(Measure kind) {
+  if (kind == Measure::tiers) return "a text of volumes and prices";
+  return kind == Measure::id ? "an id" : "a number or a quantity";
+}
+
 // A number, or a string that is an id or a quantity.
 void take(const io::Text& text, Key key, const Json& value, std::string pointer, ScenarioFile& file,
           io::Diagnostics& problems) {
@@ -26,14 +31,14 @@ void take(const io::Text& text, Key key, const Json& value, std::string pointer,
               .bare = Bare::in_key_unit,
               .file = &text,
               .pointer = std::move(pointer)};
+  const Measure kind = row(key).measure;
   if (value.is_string())
     given.value = value.get<std::string>();
-  else if (value.is_number() && row(key).measure != Measure::id)
+  else if (value.is_number() && kind != Measure::id && kind != Measure::tiers)
     given.value = value.get<double>();
   else
     return problems.push_back(problem_with(given, "BE-S003",
-                                           "\"" + std::string(row(key).key) + "\" must be " +
-                                               (row(key).measure == Measure::id ? "an id" : "a number or a quantity") +
+                                           "\"" + std::string(row(key).key) + "\" must be " + what_it_must_be(kind) +
                                                ", found " + std::string(io::kind_of(value))));
   file.given.push_back(std::move(given));
 }

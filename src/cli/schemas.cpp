@@ -74,8 +74,8 @@ Json scenario_example() {
 Json given_input(const InputRow& input) {
   Json value{{"description", std::string(input.help)}};
   if (input.default_value) value["default"] = *input.default_value;
-  if (input.measure == Measure::id) {
-    value["$ref"] = "#/$defs/id";
+  if (input.measure == Measure::id || input.measure == Measure::tiers) {
+    value["$ref"] = input.measure == Measure::id ? "#/$defs/id" : "#/$defs/tiers";
     return value;
   }
   Json number{{"type", input.domain.integer ? "integer" : "number"}};
@@ -86,7 +86,8 @@ Json given_input(const InputRow& input) {
 }
 
 Json answered_input(const InputRow& input) {
-  return {{"$ref", input.measure == Measure::id ? "#/$defs/answered_id" : "#/$defs/answered_number"}};
+  const bool is_text = input.measure == Measure::id || input.measure == Measure::tiers;
+  return {{"$ref", is_text ? "#/$defs/answered_text" : "#/$defs/answered_number"}};
 }
 
 // A definition that a file leaves as `true` is the one of that name in the schema of compare.

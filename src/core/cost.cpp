@@ -73,6 +73,13 @@ Replica replica(const SelfHost& self_host, const Workload& workload) {
           .load_limit = load_limit};
 }
 
+HourlyPrice effective_gpu_price(const SelfHost& self_host) {
+  const Spot& spot = self_host.spot;
+  const HourlyPrice paid = self_host.gpu_price * static_cast<double>(self_host.gpu_discount.complement());
+  return paid * static_cast<double>(spot.availability) * (1 + spot.interruptions * spot.restart) +
+         spot.fallback_price * static_cast<double>(spot.availability.complement());
+}
+
 double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume) {
   const double steps = std::ceil(volume / replica.capacity * (1 - edge_tolerance));
   return std::max(static_cast<double>(self_host.min_replicas), steps);

@@ -12,11 +12,14 @@ Scenario after(const Scenario& scenario, const Trends& trends, double months) {
   Scenario later = scenario;
   const Tokens today = volume(scenario, replica(scenario.self_host, scenario.workload));
   later.workload.demand = today * std::pow(1 + trends.monthly_growth, months);
-  later.self_host.gpu_price = scenario.self_host.gpu_price * price_factor(trends.gpu_decline, months);
+  for (HourlyPrice* price : {&later.self_host.gpu_price, &later.self_host.spot.fallback_price})
+    *price = *price * price_factor(trends.gpu_decline, months);
   const double left = price_factor(trends.api_decline, months);
   for (TokenPrice* price : {&later.api.input, &later.api.output, &later.api.cache_read, &later.api.cache_write})
     *price = *price * left;
   later.api.request_fee = later.api.request_fee * left;
+  for (VolumeTier& tier : later.api.tiers)
+    if (auto* price = std::get_if<TokenPrice>(&tier.price)) *price = *price * left;
   return later;
 }
 

@@ -34,7 +34,7 @@ constexpr std::array codes{
     DiagnosticCode{"BE-U004", "two inputs that answer the same question",
                    "Some inputs are different ways to say one thing: a volume, a number of requests or a "
                    "utilization; a total or an output throughput; a flat price or split prices; a shape or an input "
-                   "share. Give one of them. On different levels the higher one displaces the other.",
+                   "share; billed hours or sessions; marginal or all-units tiers. Give one of them. On different levels the higher one displaces the other.",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1B/month --util 30%",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
@@ -162,6 +162,15 @@ constexpr std::array codes{
                    "2..1B/month",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1..2B/month"},
+    DiagnosticCode{"BE-Q010", "tiers that cannot be read",
+                   "Tiers are monthly volumes with their prices, in ascending order: VOLUME:PRICE,VOLUME:PRICE. A price "
+                   "is one for all kinds of tokens, as in 0.8usd/Mtok, or a discount off the list prices, as in 20%. "
+                   "Above the volume it holds for the tokens above it (--api-tiers) or for all tokens of the month "
+                   "(--api-all-units-tiers).",
+                   "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --api-tiers 1B/month=20%",
+                   "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --api-tiers 1B/month:20%"},
     DiagnosticCode{"BE-J001", "text that is not JSON",
                    "The text breaks the rules of JSON at the place that is shown: a missing comma, a trailing one, "
                    "single quotes, a merge marker, or an end that comes too early. Comments are allowed.",
@@ -377,6 +386,13 @@ constexpr std::array codes{
                    "--api-price 0.6usd/Mtok --volume 1B/month",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 3200tok/s --input-share 100% --api-price "
                    "0.6usd/Mtok --volume 1B/month"},
+    DiagnosticCode{"BE-M008", "spot hours without a fallback price",
+                   "Where spot GPUs cannot be had for a part of the hours, something else runs then, and it has a price: "
+                   "the same GPU on demand, as a rule. A missing price is never taken as zero.",
+                   "breakeven compare --gpu-price 1.2usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --spot-availability 90%",
+                   "breakeven compare --gpu-price 1.2usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --spot-availability 90% --spot-fallback 2.5usd/h"},
     DiagnosticCode{"BE-O001", "a file that cannot be opened for writing",
                    "Files are opened before any work is done, so that no answer is lost. The name is that of a "
                    "directory, the directory does not exist, or you may not write there; the message says which.",

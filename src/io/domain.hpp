@@ -30,6 +30,7 @@ inline constexpr Domain positive_ratio{.text = "above 0 and at most 1 (100%)", .
 inline constexpr Domain at_least_one{.text = "at least 1 and at most 1e6", .min = 1, .max = 1e6};
 inline constexpr Domain count{.text = "a whole number from 0 to 1e9", .min = 0, .max = 1e9, .integer = true};
 inline constexpr Domain positive_count{.text = "a whole number from 1 to 1e9", .min = 1, .max = 1e9, .integer = true};
+inline constexpr Domain month_hours_or_none{.text = "from 0 h to 744 h", .min = 0, .max = 744};
 inline constexpr Domain month_hours{.text = "above 0 h and at most 744 h", .min = smallest, .max = 744};
 
 /// Seconds per squared token: far below anything else that is typed.

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (io::has_errors(problems)) return 0;
   for (std::size_t i = 0; i < cli::input_count; ++i) {
     const cli::InputRow& input = cli::row(cli::Key{i});
-    if (!inputs[i] || input.measure == cli::Measure::id) continue;
+    if (!inputs[i] || !input.assign) continue;
     require(input.domain.contains(inputs[i]->low) && input.domain.contains(inputs[i]->high), "ends are in the domain");
     require(inputs[i]->low <= inputs[i]->number && inputs[i]->number <= inputs[i]->high, "the figure is in its band");
   }

@@ -15,6 +15,8 @@ TEST_CASE("every kind has the word that JSON uses") {
   CHECK(name(Verdict::tie) == "tie");
   CHECK(name(Verdict::infeasible) == "infeasible");
   CHECK(name(Component::gpu_hours) == "gpu_hours");
+  CHECK(name(Component::interruptions) == "interruptions");
+  CHECK(name(Component::fallback) == "fallback");
   CHECK(name(Component::overhead) == "overhead");
   CHECK(name(Component::spares) == "spares");
   CHECK(name(Component::replica_fixed) == "replica_fixed");
@@ -25,6 +27,7 @@ TEST_CASE("every kind has the word that JSON uses") {
   CHECK(name(Component::cache_write) == "cache_write");
   CHECK(name(Component::output) == "output");
   CHECK(name(Component::requests) == "requests");
+  CHECK(name(Component::minimum) == "minimum");
 }
 
 }  // namespace breakeven

@@ -45,6 +45,19 @@ const std::vector<std::string> questions{
     "--batch-discount 50% --batch-share 20%",
     "--gpu-price 2usd/h --throughput 3000tok/s --shape 900:100 --requests 5M/month --api-price 0.4usd/Mtok "
     "--api-request-fee 0.0001usd/req",
+    "--gpu-price 1usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --api-minimum 500usd/month --api-free "
+    "100M/month "
+    "--volume 1B/month",
+    "--gpu-price 1usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --api-minimum 700usd/month --volume 1B/month",
+    "--gpu-price 1usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --api-free 50M/month --shape 900:100 "
+    "--api-request-fee 0.0001usd/req --volume 2B/month",
+    "--gpu-price 1.2usd/h --interruptions 0.2/h --restart 15min --spot-availability 90% --spot-fallback 2.5usd/h "
+    "--throughput 2500tok/s --api-price 0.6usd/Mtok --volume 2B/month",
+    "--gpu-price 1.2usd/h --interruptions 0.2/h --restart 15min --gpu-discount 10% --throughput 2500tok/s --api-price "
+    "0.6usd/Mtok --volume 2B/month",
+    "--gpu-price 2.5usd/h --sessions 3/day*20min --start-up 2min --billing-increment 15min --throughput 2500tok/s "
+    "--api-price 0.6usd/Mtok --volume 100M/month",
+    "--gpu-price 2.5usd/h --sessions 3/day*20min --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 100M/month",
     "--gpu h100-sxm --model llama-70b --api east/llama-70b --requests 3M/month --shape 1000:1000" + prices,
     "--gpu a100-80gb --model llama-70b --api west/llama-70b --requests 3M/month --shape 1000:1000" + prices,
 };
@@ -65,6 +78,12 @@ double at_path(const Json& document, const std::string& path) {
 
 // The formulas of the model, written a second time; prices are in usd/Mtok.
 double first_break_even(const Values& v) {
+  if (v.contains("p_l")) {  // of the bills asked below, one replica is enough for the first
+    const double price = (v.at("p_l") - v.at("e")) / 1e6;
+    const double fee = v.contains("φ") ? v.at("φ") / (v.at("in") + v.at("out")) : 0;
+    const double free = v.contains("V_f") ? v.at("V_f") * (v.at("p_l") / 1e6 - fee) : 0;
+    return (v.at("F") + (1 + v.at("k")) * v.at("K") + free) / price;
+  }
   const double gain = (v.at("p") - v.at("e")) * v.at("C") / 1e6 - v.at("K");
   const double replicas = std::max(v.at("N_min"), std::ceil((v.at("F") + v.at("k") * v.at("K")) / gain));
   return 1e6 * (v.at("F") + (replicas + v.at("k")) * v.at("K")) / (v.at("p") - v.at("e"));
@@ -92,13 +111,36 @@ double effective_price(const Values& v) {
   return (1 - v.at("δ")) * (tokens + fee);
 }
 
+double effective_gpu_price(const Values& v) {
+  const double fallback = v.contains("g_fb") ? (1 - v.at("a")) * v.at("g_fb") : 0;
+  return v.at("a") * v.at("g") * (1 - v.at("δ_g")) * (1 + v.at("λ") * v.at("t_r")) + fallback;
+}
+
+double bill_of_tokens(const Values& v) {
+  if (!v.contains("V_f")) return v.at("p_l") * v.at("V") / 1e6;
+  const double paid = std::max(0.0, v.at("τ") * v.at("V") - v.at("V_f"));
+  const double fee = v.contains("φ") ? v.at("φ") * v.at("V") / (v.at("in") + v.at("out")) : 0;
+  return (1 - v.at("δ")) * ((1 - v.at("b") * v.at("δ_b")) * v.at("p_b") * paid / 1e6 + fee);
+}
+
 using Formula = double (*)(const Values&);
 
 const std::map<std::string, Formula> formulas{
     {"α", [](const Values& v) { return v.at("in") / (v.at("in") + v.at("out")); }},
     {"R", full_load_rate},
+    {"H",
+     [](const Values& v) {
+       const double used = v.at("t") + v.at("t_0");
+       const double increment = v.contains("b_h") ? v.at("b_h") : 0;
+       return v.at("n") * (increment > 0 ? increment * std::ceil(used / increment * (1 - 1e-12)) : used);
+     }},
+    {"H_s", [](const Values& v) { return v.at("n") * v.at("t"); }},
+    {"g_eff", effective_gpu_price},
     {"K",
-     [](const Values& v) { return v.at("m") * v.at("g") * (1 - v.at("δ_g")) * v.at("G") * v.at("H") + v.at("f"); }},
+     [](const Values& v) {
+       const double price = v.contains("g_eff") ? v.at("g_eff") : v.at("g") * (1 - v.at("δ_g"));
+       return v.at("m") * price * v.at("G") * v.at("H") + v.at("f");
+     }},
     {"L", [](const Values& v) { return v.at("R") * v.at("d") * 3600 * v.at("H_s"); }},
     {"C", [](const Values& v) { return v.at("L") * v.at("u_max") / v.at("PAR"); }},
     {"V",
@@ -107,10 +149,16 @@ const std::map<std::string, Formula> formulas{
      }},
     {"N", [](const Values& v) { return std::max(v.at("N_min"), std::ceil(v.at("V") / v.at("C") * (1 - 1e-12))); }},
     {"p_b", blended_price},
-    {"p", effective_price},
+    {"p", [](const Values& v) { return v.contains("A") ? 1e6 * v.at("A") / v.at("V") : effective_price(v); }},
+    {"p_l", effective_price},
+    {"B", bill_of_tokens},
     {"S",
      [](const Values& v) { return v.at("F") + (v.at("N") + v.at("k")) * v.at("K") + v.at("e") * v.at("V") / 1e6; }},
-    {"A", [](const Values& v) { return v.at("p") * v.at("V") / 1e6; }},
+    {"A",
+     [](const Values& v) {
+       if (!v.contains("B")) return v.at("p") * v.at("V") / 1e6;
+       return v.contains("M") ? std::max(v.at("M"), v.at("B")) : v.at("B");
+     }},
     {"self_host.usd_per_month", [](const Values& v) { return formulas.at("S")(v); }},
     {"self_host.usd_per_mtok", [](const Values& v) { return 1e6 * v.at("S") / v.at("V"); }},
     {"self_host.usd_per_mtok_at_full_load", [](const Values& v) { return 1e6 * v.at("K") / v.at("L") + v.at("e"); }},
@@ -134,7 +182,10 @@ const std::map<std::string, Formula> formulas{
      [](const Values& v) {
        const double worth =
            ((v.at("p") - v.at("e")) * v.at("V") / 1e6 - v.at("F")) / (v.at("N") + v.at("k")) - v.at("f");
-       return worth / (v.at("m") * v.at("G") * v.at("H"));
+       const double price = worth / (v.at("m") * v.at("G") * v.at("H"));
+       if (!v.contains("a")) return price;
+       const double fallback = v.contains("g_fb") ? (1 - v.at("a")) * v.at("g_fb") : 0;
+       return (price - fallback) / (v.at("a") * (1 + v.at("λ") * v.at("t_r")));
      }},
     {"break_even.api_usd_per_mtok", [](const Values& v) { return 1e6 * v.at("S") / v.at("V"); }},
 };

@@ -58,6 +58,12 @@ TEST_CASE("an answer that is read back answers the same") {
   check_read_back(prices + " --volume 33M/day --month 720h");
   check_read_back(prices + " --util 30% --spares 1 --fixed 3kusd/mo --max-replicas 4");
   check_read_back(prices + " --volume 1B/month --schedule 8h/day*22d/month");
+  check_read_back(prices + " --volume 1B/month --sessions 3/day*20min --start-up 2min --billing-increment 15min");
+  check_read_back(prices + " --volume 1B/month --api-tiers 100M/month:0.5usd/Mtok,1B/month:20% --api-minimum 2kusd/mo");
+  check_read_back(prices + " --volume 1B/month --api-all-units-tiers 10M/day:20% --api-free 1M/day");
+  check_read_back(prices +
+                  " --volume 1B/month --interruptions 1/day --restart 15min --spot-availability 90% "
+                  "--spot-fallback 3usd/h");
   check_read_back(prices + " --volume 1B/month..2B/month --gpu-discount 5%..10%");
   check_read_back(prices + " --shape 1500:300 --requests 10k/day --api-request-fee 0.0001usd/req");
   check_read_back(prices + " --set tok_per_month=1e9 --set derate_ratio=90%");

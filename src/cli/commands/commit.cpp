@@ -67,7 +67,7 @@ report::Report run_commit(Session& session) {
                         .discount = settings.read(option::discount).value_or(0),
                         .annual_decline = settings.read(option::gpu_decline).value_or(0)};
   if (io::has_errors(session.problems())) return {};
-  commitment.usage = std::min(1.0, at(inputs, key("billed_hours_per_month"))->number / hours_per_month(inputs));
+  commitment.usage = std::min(1.0, assemble(inputs).self_host.billed / hour / hours_per_month(inputs));
 
   const CommitmentAnswer answer = commitment_answer(commitment, inputs);
   session.answered_no = session.arguments().has("exit-code") && answer.verdict() != CommitmentVerdict::commit;

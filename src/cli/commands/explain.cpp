@@ -69,11 +69,20 @@ std::string words_of(const Figure& figure) {
   return fmt::format("{}: {}", status, figure.reason);
 }
 
-report::Report explain_metric(Session& session, const Metric& metric) {
+// The formula that holds for this question.
+const Metric& applying(std::string_view path, const Answered& answered) {
+  const auto metric = std::find_if(metrics().begin(), metrics().end(), [&](const Metric& known) {
+    return known.path == path && (!known.applies || known.applies(answered));
+  });
+  return *metric;
+}
+
+report::Report explain_metric(Session& session, std::string_view path) {
   const Question question = session.question({});
   if (io::has_errors(session.problems())) return {};
   const Comparison comparison = compare(question.scenario);
   const Answered answered{question, comparison};
+  const Metric& metric = applying(path, answered);
   Steps steps(answered);
   steps.add(metric.parts);
   const Figure figure = metric.figure(answered);
@@ -127,6 +136,7 @@ void explain_what(Session& session, const std::string& word) {
                                : "there is no figure or code '" + io::printable(word) + "'";
   std::vector<std::string_view> known;
   for (const Metric& metric : metrics()) {
+    if (metric.applies) continue;
     known.push_back(metric.path);
     wrong.notes.push_back("a figure is " + std::string(metric.path));
   }
@@ -148,7 +158,7 @@ report::Report run_explain(Session& session) {
   for (const io::DiagnosticCode& code : io::diagnostic_codes())
     if (word == code.code) return explain_code(code);
   for (const Metric& metric : metrics())
-    if (word == metric.path) return explain_metric(session, metric);
+    if (word == metric.path) return explain_metric(session, metric.path);
   return explain_what(session, word), report::Report{};
 }
 

@@ -97,7 +97,9 @@ bool rank_takes(const InputRow& input) {
   const bool from_catalog = input.group == Group::throughput || input.group == Group::api_price ||
                             input.measure == Measure::hourly_price || input.measure == Measure::request_fee ||
                             (input.measure == Measure::id && input.key != "model");
-  return !from_catalog && input.key != "gpus_per_replica" && input.key != "batch_discount_ratio" &&
+  const bool of_one_offer = input.measure == Measure::tiers || input.key.starts_with("spot_") ||
+                            input.key == "api_free_tok_per_month" || input.key == "api_minimum_usd_per_month";
+  return !from_catalog && !of_one_offer && input.key != "gpus_per_replica" && input.key != "batch_discount_ratio" &&
          input.key != "utilization_ratio";
 }
 

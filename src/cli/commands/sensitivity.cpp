@@ -79,7 +79,7 @@ std::vector<report::Picture> pictures_of(const std::vector<Sensitivity>& rows, d
 }
 
 io::Diagnostic infeasible_now() {
-  return {.code = "BE-M008",
+  return {.code = "BE-M009",
           .message = "self-hosting is infeasible: more than the maximum number of replicas is needed",
           .help = "raise --max-replicas"};
 }
