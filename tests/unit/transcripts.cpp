@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Replays tests/transcripts/*.txt and the console blocks of README.md. A transcript holds command lines with all that
-// they print:
+// Replays tests/transcripts/*.txt and the console blocks of README.md and data/examples/questions.md. A transcript
+// holds command lines with all that they print:
 //
 //   # a comment, after an empty line
 //   $ cat > scenario.json <<'END'
@@ -183,10 +183,12 @@ TEST_CASE("every transcript shows what the program prints") {
   }
 }
 
-TEST_CASE("the console blocks of README.md show what the program prints") {
-  const Workplace workplace("data/examples", "data/examples");
-  const std::string text = read_text(source / "README.md");
-  check(source / "README.md", text, replay_blocks(text, workplace.path()));
+TEST_CASE("the console blocks of documents show what the program prints") {
+  for (const char* document : {"README.md", "data/examples/questions.md"}) {
+    const Workplace workplace("data/examples", "data/examples");
+    const std::string text = read_text(source / document);
+    check(source / document, text, replay_blocks(text, workplace.path()));
+  }
 }
 
 TEST_CASE("a transcript that shows something else is noticed, and mended") {
