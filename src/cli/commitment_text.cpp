@@ -56,8 +56,7 @@ std::string decline_sentence(const CommitmentAnswer& answer) {
 
 std::string usage_sentence(const CommitmentAnswer& answer) {
   const auto& usage = answer.break_even_usage;
-  if (!usage.value)
-    return fmt::format("On demand would have to be used for {} of the hours.", report::percent(*usage.needed));
+  if (!usage.value) return "It would not pay even where on demand is used for all of the hours.";
   return fmt::format("It pays where on demand is used for {} of the hours or more; this is {}.",
                      report::percent(*usage.value), report::percent(answer.commitment.usage));
 }

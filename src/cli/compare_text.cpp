@@ -126,6 +126,10 @@ std::string utilization_sentence(const BreakEven<double>& utilization, const Rep
          std::string(utilization.reason) + ".";
 }
 
+bool is_interruptible(const SelfHost& self_host) {
+  return self_host.spot.availability < 1 || self_host.spot.interruptions > Frequency{};
+}
+
 // Prices are those that are paid: what a discount leaves.
 std::string prices_sentence(const Comparison& comparison, const Scenario& scenario) {
   const auto& [gpu, api] = std::tie(comparison.break_even.gpu_price, comparison.break_even.api_price);
@@ -134,7 +138,8 @@ std::string prices_sentence(const Comparison& comparison, const Scenario& scenar
   const std::string api_text =
       report::per_mtok(*api.value / io::usd_per_mtok) + " usd/Mtok for the API" + discounted(scenario.api.discount);
   if (gpu.value)
-    return "This volume ties at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the GPU" +
+    return "This volume ties at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the " +
+           (is_interruptible(scenario.self_host) ? "spot GPU" : "GPU") +
            discounted(scenario.self_host.gpu_discount) + ", or " + api_text + ".";
   return "This volume ties at " + api_text + "; no GPU price is low enough.";
 }
@@ -143,17 +148,16 @@ std::string hours_text(const Question& question) {
   const double month = at(question.inputs, key("hours_per_month"))->number;
   const double billed = question.scenario.self_host.billed / hour;
   const double serving = question.scenario.self_host.serving / hour;
-  std::string text = report::plain(month) + " h/month";
-  text += billed == month ? " billed around the clock" : ", " + report::plain(billed) + " h of them billed";
-  return serving == billed ? text : text + ", " + report::plain(serving) + " h serving";
+  constexpr int digits = 5;
+  const auto hours = [](double number) { return report::significant(number, digits) + " h"; };
+  std::string text = hours(month) + "/month";
+  text += billed == month ? " billed around the clock" : ", " + hours(billed) + " of them billed";
+  return serving == billed ? text : text + ", " + hours(serving) + " serving";
 }
 
 // Of a needed hour, with what interruptions and the fallback add.
-std::string effective_gpu_price(const Scenario& scenario) {
-  const Replica one = replica(scenario.self_host, scenario.workload);
-  const Money spent = one.gpu_hours + one.interruptions + one.fallback;
-  const double gpus = static_cast<double>(scenario.self_host.gpus_per_replica);
-  return report::money(spent / scenario.self_host.billed / gpus / io::usd_per_hour) + " usd/h";
+std::string effective_gpu_price_text(const Scenario& scenario) {
+  return report::money(effective_gpu_price(scenario.self_host) / io::usd_per_hour) + " usd/h";
 }
 
 std::string price_text(const InputValue& value, const std::string& figure) {
@@ -222,7 +226,7 @@ std::string assumptions_sentence(const Question& question) {
   if (const auto* price = from_catalog(key("gpu_usd_per_hour")))
     assumed.push_back(price_text(*price, report::money(price->number) + " usd/h"));
   if (at(question.inputs, key("spot_availability_ratio")))
-    assumed.push_back("an effective " + effective_gpu_price(question.scenario) + " for the GPU");
+    assumed.push_back("an effective " + effective_gpu_price_text(question.scenario) + " for the GPU");
   if (question.record) {
     const ThroughputRecord& record = *question.record;
     const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);

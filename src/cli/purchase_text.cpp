@@ -44,7 +44,7 @@ report::Table alternatives_table(const Purchase& purchase) {
   table.rows.push_back({"Month of " + gpus_text(whole.gpu_count) + ", today", usd_text(whole.owned), rented(rent.today),
                         api.is_priced() ? usd_text(api.today) : "-"});
   if (rent.annual_decline != 0 || api.annual_decline != 0)
-    table.rows.push_back({"Month, mean over its life", usd_text(whole.owned), rented(rent.mean_over_life),
+    table.rows.push_back({"Month, levelized over its life", usd_text(whole.owned), rented(rent.mean_over_life),
                           api.is_priced() ? usd_text(api.mean_over_life) : "-"});
   return table;
 }
