@@ -26,8 +26,8 @@ using Difference = std::function<std::optional<Probe>(double)>;
 
 enum class SolutionKind { root, jump };
 
-/// Where the sign changes: to not above zero or, from there, to above. At a jump it does so without passing zero. A
-/// touch is zero in one point and above on both sides.
+/// Where the sign changes: to not above zero or, from there, to above. At a root the difference is zero, to 1e-9 of its
+/// parts; at a jump the sign changes without that. A touch is zero in one point and above on both sides.
 struct Solution {
   double value = 0;
   SolutionKind kind = SolutionKind::root;
@@ -39,9 +39,7 @@ struct Solution {
 struct SearchRange {
   double low = 0;
   double high = 0;
-  bool whole = false;  // whole numbers alone; a solution is then the first number of the new sign
-  /// Whether the parts rise or fall as Probe says where the replicas change too. Without, every change is looked at.
-  bool bounded = true;
+  bool whole = false;  // whole numbers alone; a jump is then at the first number of the new sign
 };
 
 struct Solutions {
