@@ -41,6 +41,15 @@ SolutionKind kind_at(Tokens volume, Scenario scenario) {
   return compare(scenario).verdict == Verdict::tie ? SolutionKind::root : SolutionKind::jump;
 }
 
+// Where self-hosting, cheaper until then, ends for want of replicas.
+std::optional<Tokens> end_of_replicas(const Scenario& scenario, const VolumeBreakEven& crossings) {
+  const bool is_whole = crossings.crossing_count <= crossings_listed;
+  const bool lasts = crossings.last || crossings.status == Status::always;
+  if (!scenario.self_host.max_replicas || !is_whole || !lasts) return std::nullopt;
+  return replica(scenario.self_host, scenario.workload).capacity *
+         static_cast<double>(*scenario.self_host.max_replicas);
+}
+
 Solved from_crossings(const Question& question, Key solved_for) {
   const VolumeBreakEven crossings = compare(question.scenario).break_even.volume;
   Solved solved{.status = crossings.status, .reason = std::string(crossings.reason)};
@@ -51,8 +60,11 @@ Solved from_crossings(const Question& question, Key solved_for) {
                              .kind = kind_at(crossing.volume, question.scenario),
                              .to = side_name(crossing.to == Side::api),
                              .touch = crossing.touch});
-  if (crossings.status == Status::always) solved.reason = "self-hosting costs no more at every " + key_text(solved_for);
   if (crossings.crossing_count > crossings_listed) solved.searched_to = solved.values.back().value;
+  if (const auto end = end_of_replicas(question.scenario, crossings))
+    solved.values.push_back({.value = *end / token / unit, .kind = SolutionKind::jump, .to = side_name(true)});
+  if (!solved.values.empty()) solved.status = solved.values.size() == 1 ? Status::at : Status::not_unique;
+  if (solved.status == Status::always) solved.reason = "self-hosting costs no more at every " + key_text(solved_for);
   return solved;
 }
 
@@ -145,11 +157,12 @@ std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::op
 
 Solved solve(const Target& target, VariedQuestion& question) {
   if (is_volume(target)) return from_crossings(question.question(), target.key);
+  const double known = at(question.question().inputs, target.key)->number;
   Met met;
   const auto search = [&](const Target& wanted) {
     const io::Domain& domain = row(wanted.key).domain;
     return find_solutions([&](double number) { return probe(wanted, question, number, met); },
-                          {.low = domain.min, .high = domain.max, .whole = domain.integer});
+                          {.low = domain.min, .high = domain.max, .whole = domain.integer, .known = known});
   };
   Solutions found = search(target);
   if (target.metric && has_no_sign(*target.metric))

@@ -15,10 +15,11 @@ double spares(const Scenario& scenario) { return static_cast<double>(scenario.se
 Probe cost_less(Money amount, double replicas, Tokens volume, const Answered& a) {
   const SelfHost& self_host = a.question.scenario.self_host;
   const Replica& one = a.comparison.replica;
-  return {.rest = (self_host.fixed - amount) / usd,
+  return {.rest = self_host.fixed / usd,
           .marginal = self_host.marginal * volume / usd,
           .replicas = replicas,
           .step = one.cost / usd,
+          .other = amount / usd,
           .needed = volume / one.capacity + spares(a.question.scenario)};
 }
 
@@ -31,9 +32,9 @@ Probe cost_is(Money amount, const Answered& a) {
 // So many serving replicas times what one adds are the amount.
 Probe replicas_are(double amount, double one_adds, const Answered& a) {
   const Comparison& c = a.comparison;
-  return {.rest = -amount,
-          .replicas = c.self_host.replica_count,
+  return {.replicas = c.self_host.replica_count,
           .step = one_adds,
+          .other = amount,
           .needed = c.volume / c.replica.capacity};
 }
 
@@ -101,17 +102,18 @@ const ProbeRow* find(const Metric& metric) {
 Probe tie_probe(const Scenario& scenario) {
   const Costs costs = breakeven::costs(scenario);
   const Replica one = replica(scenario.self_host, scenario.workload);
-  return {.rest = (scenario.self_host.fixed - costs.api) / usd,
+  return {.rest = scenario.self_host.fixed / usd,
           .marginal = scenario.self_host.marginal * costs.volume / usd,
           .replicas = costs.replicas + spares(scenario),
           .step = one.cost / usd,
+          .other = costs.api / usd,
           .needed = costs.volume / one.capacity + spares(scenario),
           .feasible = costs.feasible};
 }
 
 Probe metric_probe(const Target& target, const Answered& answered) {
   if (const ProbeRow* row = find(*target.metric)) return row->probe(target.value, answered);
-  return {.rest = *target.metric->figure(answered).value - target.value};
+  return {.rest = *target.metric->figure(answered).value, .other = target.value};
 }
 
 bool has_no_sign(const Metric& metric) {

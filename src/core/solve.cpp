@@ -20,7 +20,9 @@ struct Point {
   std::optional<Probe> probe{};
 
   bool is_positive() const { return !probe->feasible || probe->difference() > noise(); }
-  double size() const { return std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step; }
+  double size() const {
+    return std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step + std::abs(probe->other);
+  }
   double noise() const { return std::min(rounding * size(), std::numeric_limits<double>::max()); }
   bool is_tie() const { return probe->feasible && std::abs(probe->difference()) <= tie * size(); }
 };
@@ -33,8 +35,9 @@ struct Bounds {
 Bounds bounds_of(const Point& a, const Point& b) {
   const auto low = [&](double Probe::*part) { return std::min((*a.probe).*part, (*b.probe).*part); };
   const auto high = [&](double Probe::*part) { return std::max((*a.probe).*part, (*b.probe).*part); };
-  return {low(&Probe::rest) + low(&Probe::marginal) + low(&Probe::replicas) * low(&Probe::step),
-          high(&Probe::rest) + high(&Probe::marginal) + high(&Probe::replicas) * high(&Probe::step)};
+  return {
+      low(&Probe::rest) + low(&Probe::marginal) + low(&Probe::replicas) * low(&Probe::step) - high(&Probe::other),
+      high(&Probe::rest) + high(&Probe::marginal) + high(&Probe::replicas) * high(&Probe::step) - low(&Probe::other)};
 }
 
 class Search {
@@ -44,12 +47,13 @@ class Search {
   Solutions run() {
     Point before = at(range_.low);
     note_sign(before);
-    for (double x = next_start(range_.low); before.x < range_.high; x = next_start(x)) {
-      const Point here = at(std::min(x, range_.high));
+    while (before.x < range_.high) {
+      const Point here = at(next_start(before.x));
       note_sign(here);
       divide(before, here);
       before = here;
     }
+    if (!found_.list.empty()) found_.positive_at_low = found_.list.front().touch || !found_.list.front().to_positive;
     return std::move(found_);
   }
 
@@ -71,8 +75,10 @@ class Search {
     constexpr double parts = 100;
     constexpr double least = 1e-15;
     const double linear = x + (range_.high - range_.low) / parts;
-    const double next = std::min(linear, std::max(x * factor, least));
-    return range_.whole ? std::max(std::ceil(next), x + 1) : next;
+    double next = std::min(linear, std::max(x * factor, least));
+    if (range_.whole) next = std::max(std::ceil(next), x + 1);
+    if (range_.known && x < *range_.known) next = std::min(next, *range_.known);
+    return std::min(next, range_.high);
   }
 
   double middle(double a, double b) const {
@@ -157,11 +163,18 @@ class Search {
     return share >= 0 && share <= 1 ? left.x + share * (right.x - left.x) : b.x;
   }
 
+  // A change back at the same value is a touch, or no change.
   void add(const Solution& solution) {
-    const bool returns = !found_.list.empty() && found_.list.back().value == solution.value;
-    if (!returns) return found_.list.push_back(solution);
+    if (found_.list.empty() || !is_same(found_.list.back(), solution)) return found_.list.push_back(solution);
     if (found_.list.back().to_positive) return found_.list.pop_back();
     found_.list.back().to_positive = found_.list.back().touch = true;
+  }
+
+  // The number of replicas allows for rounding, so that a touch may be as wide.
+  static bool is_same(const Solution& a, const Solution& b) {
+    constexpr double width = 1e-11;
+    const bool both_tie = a.kind == SolutionKind::root && b.kind == SolutionKind::root;
+    return b.value - a.value <= (both_tie ? b.value * width : 0);
   }
 
   const Difference& difference_;
