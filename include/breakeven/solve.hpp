@@ -8,17 +8,18 @@
 namespace breakeven {
 
 /// What one value of an unknown makes of the difference whose sign changes are looked for. It is the sum
-/// `rest + replicas·step`, in which each part rises or falls with the unknown between any two values that are a factor
-/// of 1.3 apart or a hundredth of the range; `rest` is itself the sum of two such parts.
+/// `rest + marginal + replicas·step − other`, in which each part rises or falls with the unknown between any two values
+/// that are a factor of 1.3 apart or a hundredth of the range.
 struct Probe {
-  double rest = 0;       // what is paid whatever the replicas, less the other side
-  double marginal = 0;   // the second part of the rest
+  double rest = 0;       // what is paid whatever the replicas
+  double marginal = 0;   // what is paid by the token
   double replicas = 0;   // whole; the difference is smooth where this stays the same
   double step = 0;       // >= 0
+  double other = 0;      // the other side
   double needed = 0;     // replicas before rounding up
   bool feasible = true;  // a difference that is not has no end
 
-  double difference() const { return rest + marginal + replicas * step; }
+  double difference() const { return rest + marginal + replicas * step - other; }
 };
 
 /// The difference at a value; nothing where the value cannot be asked.
@@ -26,8 +27,8 @@ using Difference = std::function<std::optional<Probe>(double)>;
 
 enum class SolutionKind { root, jump };
 
-/// Where the sign changes: to not above zero or, from there, to above. At a jump it does so without passing zero. A
-/// touch is zero in one point and above on both sides.
+/// Where the sign changes: to not above zero or, from there, to above. At a root the difference is zero, to 1e-9 of its
+/// parts; at a jump the sign changes without that. A touch is zero in one point and above on both sides.
 struct Solution {
   double value = 0;
   SolutionKind kind = SolutionKind::root;
@@ -39,9 +40,8 @@ struct Solution {
 struct SearchRange {
   double low = 0;
   double high = 0;
-  bool whole = false;  // whole numbers alone; a solution is then the first number of the new sign
-  /// Whether the parts rise or fall as Probe says where the replicas change too. Without, every change is looked at.
-  bool bounded = true;
+  bool whole = false;             // whole numbers alone; a jump is then at the first number of the new sign
+  std::optional<double> known{};  // one that can be asked, in case few can
 };
 
 struct Solutions {

@@ -69,6 +69,15 @@ std::span<const std::string_view> input_keys() {
   return keys;
 }
 
+std::string suggest_key(std::string_view name) {
+  std::string option(name.substr(std::min(name.find_first_not_of('-'), name.size())));
+  std::replace(option.begin(), option.end(), '_', '-');
+  for (const InputRow& input : input_table)
+    if (!option.empty() && input.option == option) return "did you mean " + std::string(input.key) + "?";
+  const std::string suggested = io::did_you_mean(name, input_keys());
+  return suggested.empty() ? "breakeven schema scenario lists the inputs" : suggested;
+}
+
 io::Diagnostic problem_with(const Given& given, std::string_view code, std::string message, std::string help) {
   io::Location location{.argument = given.origin};
   if (given.file) location = io::locate(*given.file, given.pointer);

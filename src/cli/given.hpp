@@ -61,4 +61,7 @@ Chosen choose(const std::vector<Given>& given, io::Diagnostics& problems);
 /// All keys of the table, for did-you-mean.
 std::span<const std::string_view> input_keys();
 
+/// The key that an unknown name may mean, which may be that of an option; else where the keys are listed.
+std::string suggest_key(std::string_view name);
+
 }  // namespace breakeven::cli

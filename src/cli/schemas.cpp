@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "cli/inputs.hpp"
+#include "cli/metrics.hpp"
 #include "cli/run.hpp"
 #include "io/document.hpp"
 #include "io/embedded.hpp"
@@ -44,6 +45,8 @@ constexpr std::array examples{
     ExampleRow{"explain", "explain self_host.usd_per_mtok ..."},
     ExampleRow{"forecast", "forecast --months 14 --growth 10%/month --discount-rate 10%/year ..."},
     ExampleRow{"rank", "rank --model llama-3.3-70b --volume 10B/month --shape 3000:1000 --provider DeepInfra"},
+    ExampleRow{"solve", "solve --for tok_per_s ..."},
+    ExampleRow{"sweep", "sweep --vary gpu_usd_per_hour=1,2 --vary spare_replicas=0,1 ..."},
     ExampleRow{"validation", "catalog validate -", own_catalog},
 };
 
@@ -103,6 +106,17 @@ void fill_inputs(Json& definitions, Json (*property_of)(const InputRow&)) {
   for (const InputRow& input : input_table) (*inputs)["properties"][std::string(input.key)] = property_of(input);
 }
 
+// A row of a sweep may have any input and any figure, beside the columns that it always has.
+void fill_row(Json& definitions) {
+  const auto row = definitions.find("sweep_row");
+  if (row == definitions.end()) return;
+  Json& properties = (*row)["properties"];
+  for (const InputRow& input : input_table)
+    if (!properties.contains(input.key))
+      properties[std::string(input.key)] = {{"type", input.measure == Measure::id ? "string" : "number"}};
+  for (const Metric& metric : metrics()) properties[std::string(metric.path)] = {{"type", {"number", "null"}}};
+}
+
 }  // namespace
 
 std::vector<std::string_view> schema_names() {
@@ -117,6 +131,7 @@ Json schema(std::string_view name) {
   Json& definitions = document["$defs"];
   share_definitions(definitions, Json::parse(embedded::schema("compare")).at("$defs"));
   fill_inputs(definitions, name == "scenario" ? given_input : answered_input);
+  fill_row(definitions);
   return document;
 }
 

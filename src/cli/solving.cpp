@@ -7,45 +7,26 @@
 #include <array>
 #include <limits>
 
-#include "report/numbers.hpp"
+#include "cli/value_text.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 std::string_view side_name(bool is_positive) { return is_positive ? "api" : "self_host"; }
 
-// What the difference of both sides' costs is made of.
-Probe tie_probe(const Scenario& scenario) {
-  const Costs costs = breakeven::costs(scenario);
-  const Replica one = replica(scenario.self_host, scenario.workload);
-  const double paid = costs.replicas + static_cast<double>(scenario.self_host.spare_replicas);
-  return {.rest = (scenario.self_host.fixed - costs.api) / usd,
-          .marginal = scenario.self_host.marginal * costs.volume / usd,
-          .replicas = paid,
-          .step = one.cost / usd,
-          .needed = costs.volume / one.capacity + static_cast<double>(scenario.self_host.spare_replicas),
-          .feasible = costs.feasible};
-}
-
-std::optional<Probe> metric_probe(const Target& target, const Question& question) {
-  const Comparison comparison = compare(question.scenario);
-  const Figure figure = target.metric->figure({question, comparison});
-  if (!figure.value) return std::nullopt;
-  // Replicas are counted in it without a price, so that the search sees where they change.
-  return Probe{.rest = *figure.value - target.value,
-               .replicas = comparison.self_host.replica_count,
-               .needed = comparison.volume / comparison.replica.capacity};
-}
-
-// The least and the greatest figure that the search has met.
+// The figures that the search has met.
 struct Met {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();
+  std::string_view reason{};  // why the last one had no value
 
-  void add(double figure) {
-    low = std::min(low, figure);
-    high = std::max(high, figure);
+  void add(const Figure& figure) {
+    if (!figure.value) return void(reason = figure.reason);
+    low = std::min(low, *figure.value);
+    high = std::max(high, *figure.value);
   }
+  bool is_empty() const { return low > high; }
+  bool is_always(double value) const { return low == high && low == value; }
 };
 
 std::string key_text(Key key) { return std::string(row(key).key); }
@@ -55,6 +36,20 @@ bool is_volume(const Target& target) {
   return !target.metric && (target.key == key("tok_per_month") || target.key == key("requests_per_month"));
 }
 
+SolutionKind kind_at(Tokens volume, Scenario scenario) {
+  scenario.workload.demand = volume;
+  return compare(scenario).verdict == Verdict::tie ? SolutionKind::root : SolutionKind::jump;
+}
+
+// Where self-hosting, cheaper until then, ends for want of replicas.
+std::optional<Tokens> end_of_replicas(const Scenario& scenario, const VolumeBreakEven& crossings) {
+  const bool is_whole = crossings.crossing_count <= crossings_listed;
+  const bool lasts = crossings.last || crossings.status == Status::always;
+  if (!scenario.self_host.max_replicas || !is_whole || !lasts) return std::nullopt;
+  return replica(scenario.self_host, scenario.workload).capacity *
+         static_cast<double>(*scenario.self_host.max_replicas);
+}
+
 Solved from_crossings(const Question& question, Key solved_for) {
   const VolumeBreakEven crossings = compare(question.scenario).break_even.volume;
   Solved solved{.status = crossings.status, .reason = std::string(crossings.reason)};
@@ -62,22 +57,63 @@ Solved from_crossings(const Question& question, Key solved_for) {
   if (solved_for == key("requests_per_month")) unit = question.scenario.workload.shape->total() / (token / request);
   for (const Crossing& crossing : crossings.crossings)
     solved.values.push_back({.value = crossing.volume / token / unit,
-                             .kind = crossing.to == Side::api ? SolutionKind::jump : SolutionKind::root,
+                             .kind = kind_at(crossing.volume, question.scenario),
                              .to = side_name(crossing.to == Side::api),
                              .touch = crossing.touch});
-  if (crossings.status == Status::always) solved.reason = "self-hosting costs no more at every " + key_text(solved_for);
   if (crossings.crossing_count > crossings_listed) solved.searched_to = solved.values.back().value;
+  if (const auto end = end_of_replicas(question.scenario, crossings))
+    solved.values.push_back({.value = *end / token / unit, .kind = SolutionKind::jump, .to = side_name(true)});
+  if (!solved.values.empty()) solved.status = solved.values.size() == 1 ? Status::at : Status::not_unique;
+  if (solved.status == Status::always) solved.reason = "self-hosting costs no more at every " + key_text(solved_for);
   return solved;
 }
 
-std::string reason_without(const Target& target, const Solutions& found, const Met& met) {
-  if (!found.any_value) return "no value of " + key_text(target.key) + " can be asked";
-  if (target.metric) {
-    const Figure low{.value = met.low};
-    const Figure high{.value = met.high};
-    return fmt::format("{} goes from {} to {} over the values of {}", target.metric->path,
-                       figure_text(*target.metric, low), figure_text(*target.metric, high), key_text(target.key));
+std::optional<Probe> probe(const Target& target, VariedQuestion& question, double number, Met& met) {
+  io::Diagnostics refused;
+  question.set(0, number);
+  if (!question.ask(refused)) return std::nullopt;
+  const Scenario& scenario = question.question().scenario;
+  if (!target.metric) return tie_probe(scenario);
+  const Comparison comparison = compare(scenario);
+  const Answered answered{question.question(), comparison};
+  const Figure figure = target.metric->figure(answered);
+  met.add(figure);
+  if (!figure.value) return std::nullopt;
+  return metric_probe(target, answered);
+}
+
+// Where an amount or its opposite is met: a jump over both is neither.
+Solutions merged(Solutions one, const Solutions& opposite) {
+  for (const Solution& solution : opposite.list) {
+    const auto same = std::find_if(one.list.begin(), one.list.end(),
+                                   [&](const Solution& known) { return known.value == solution.value; });
+    if (same == one.list.end())
+      one.list.push_back(solution);
+    else if (same->kind == SolutionKind::jump && solution.kind == SolutionKind::jump)
+      one.list.erase(same);
   }
+  std::sort(one.list.begin(), one.list.end(), [](const Solution& a, const Solution& b) { return a.value < b.value; });
+  if (opposite.searched_to)
+    one.searched_to = std::min(*opposite.searched_to, one.searched_to.value_or(*opposite.searched_to));
+  return one;
+}
+
+std::string metric_reason(const Target& target, const Met& met) {
+  const auto text = [&](double value) { return exact_text(target.metric->measure, value); };
+  const std::string_view path = target.metric->path;
+  if (met.is_empty()) return fmt::format("{} has no value: {}", path, met.reason);
+  if (met.is_always(target.value))
+    return fmt::format("{} is {} at every value of {}", path, text(target.value), key_text(target.key));
+  if (met.low > target.value)
+    return fmt::format("{} is {} or more at every value of {}", path, text(met.low), key_text(target.key));
+  if (met.high < target.value)
+    return fmt::format("{} is {} or less at every value of {}", path, text(met.high), key_text(target.key));
+  return fmt::format("{} is {} at no value of {}", path, text(target.value), key_text(target.key));
+}
+
+std::string reason_without(const Target& target, const Solutions& found, const Met& met) {
+  if (!found.any_value && !target.metric) return "no value of " + key_text(target.key) + " can be asked";
+  if (target.metric) return metric_reason(target, met);
   return fmt::format("{} at every value of {}",
                      found.positive_at_low ? "the API costs less" : "self-hosting costs no more", key_text(target.key));
 }
@@ -91,21 +127,13 @@ Solved from_search(const Target& target, const Solutions& found, const Met& met)
                              .touch = solution.touch});
   solved.status = found.list.size() == 1 ? Status::at : Status::not_unique;
   if (!found.list.empty()) return solved;
-  const bool always = found.any_value && !found.positive_at_low && !target.metric;
+  const bool always = target.metric ? met.is_always(target.value) : found.any_value && !found.positive_at_low;
   solved.status = always ? Status::always : Status::never;
   solved.reason = reason_without(target, found, met);
   return solved;
 }
 
 }  // namespace
-
-std::optional<double> current_number(Session& session, Key key) {
-  io::Diagnostics unused;
-  const Chosen chosen = choose(session.given(), unused);
-  const Question question = session.resolved(chosen, {.self_host = false, .api = false, .demand = false}, unused);
-  const auto& value = at(question.inputs, key);
-  return value ? std::optional(value->number) : std::nullopt;
-}
 
 std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::optional<double> current) {
   const io::Domain& domain = row(key).domain;
@@ -116,7 +144,7 @@ std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::op
     if (!number || !domain.contains(*number)) continue;
     io::Diagnostics problems;
     auto question =
-        std::make_unique<VariedQuestion>(session, Needs{}, VariedQuestion::Values{{key, *number}}, problems);
+        std::make_unique<VariedQuestion>(session, Needs{}, "--for", VariedQuestion::Values{{key, *number}}, problems);
     const bool can_be_asked = !io::has_errors(problems);
     if (can_be_asked || first_problems.empty()) first_problems = std::move(problems);
     if (!can_be_asked) continue;
@@ -129,20 +157,16 @@ std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::op
 
 Solved solve(const Target& target, VariedQuestion& question) {
   if (is_volume(target)) return from_crossings(question.question(), target.key);
+  const double known = at(question.question().inputs, target.key)->number;
   Met met;
-  const Difference difference = [&](double number) -> std::optional<Probe> {
-    io::Diagnostics refused;
-    question.set(0, number);
-    if (!question.ask(refused)) return std::nullopt;
-    if (!target.metric) return tie_probe(question.question().scenario);
-    auto probe = metric_probe(target, question.question());
-    if (probe) met.add(probe->rest + target.value);
-    return probe;
+  const auto search = [&](const Target& wanted) {
+    const io::Domain& domain = row(wanted.key).domain;
+    return find_solutions([&](double number) { return probe(wanted, question, number, met); },
+                          {.low = domain.min, .high = domain.max, .whole = domain.integer, .known = known});
   };
-  const io::Domain& domain = row(target.key).domain;
-  const Solutions found = find_solutions(
-      difference,
-      {.low = domain.min, .high = domain.max, .whole = domain.integer, .bounded = target.metric == nullptr});
+  Solutions found = search(target);
+  if (target.metric && has_no_sign(*target.metric))
+    found = merged(std::move(found), search({target.key, target.metric, -target.value}));
   return from_search(target, found, met);
 }
 

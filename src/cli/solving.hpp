@@ -7,17 +7,10 @@
 
 #include "breakeven/break_even.hpp"
 #include "breakeven/solve.hpp"
-#include "cli/metrics.hpp"
+#include "cli/target.hpp"
 #include "cli/varied.hpp"
 
 namespace breakeven::cli {
-
-/// What is looked for: the value of `key` at which both sides cost the same, or a figure has a value.
-struct Target {
-  Key key{};
-  const Metric* metric = nullptr;  // null for the tie
-  double value = 0;                // of the metric, in its unit
-};
 
 /// A value that answers the question. Of a tie, `to` is the side that is cheaper from there on.
 struct SolvedValue {
@@ -34,9 +27,6 @@ struct Solved {
   std::vector<SolvedValue> values{};
   std::optional<double> searched_to{};  // where the search was given up
 };
-
-/// The number that the question gives the key now.
-std::optional<double> current_number(Session& session, Key key);
 
 /// A question in which the key has a number: `current`, or else one that can be asked with. Null and problems where
 /// there is none.

@@ -84,35 +84,36 @@ Table grid(Sweep& sweep, const Metric* metric) {
   return table;
 }
 
-// How often each verdict was met, in words.
-class Tally {
- public:
-  void add(Verdict verdict) { ++counts_.at(static_cast<std::size_t>(verdict)); }
+std::string counted(std::size_t points) {
+  return report::count(static_cast<double>(points)) + (points == 1 ? " point" : " points");
+}
 
-  std::string text() const {
-    std::string text;
-    for (const Verdict verdict : {Verdict::self_host, Verdict::api, Verdict::tie, Verdict::infeasible})
-      if (const std::size_t count = counts_.at(static_cast<std::size_t>(verdict)); count > 0)
-        text += (text.empty() ? "" : ", ") + sentence(verdict, report::count(static_cast<double>(count)));
-    return text + ".";
-  }
-
- private:
-  static std::string sentence(Verdict verdict, const std::string& count) {
-    switch (verdict) {
-      case Verdict::self_host:
-        return "Self-hosting is cheaper at " + count;
-      case Verdict::api:
-        return "API is cheaper at " + count;
-      case Verdict::tie:
-        return "a tie at " + count;
-      default:
-        return "self-hosting infeasible at " + count;
-    }
-  }
-
-  std::array<std::size_t, 4> counts_{};
+struct Phrase {
+  Verdict verdict;
+  std::string_view first;
+  std::string_view further;
 };
+constexpr std::array phrases{
+    Phrase{Verdict::self_host, "Self-hosting is cheaper", ""}, Phrase{Verdict::api, "The API is cheaper", "the API"},
+    Phrase{Verdict::tie, "Both sides tie", "a tie"},
+    Phrase{Verdict::infeasible, "Self-hosting cannot serve the volume", "self-hosting cannot serve the volume"}};
+
+using Tally = std::array<std::size_t, phrases.size()>;
+
+// "Self-hosting is cheaper at 5 of 10 points, the API at 5."
+std::string tally_text(const Tally& tally, std::size_t points) {
+  std::string text;
+  for (const auto& [verdict, first, further] : phrases) {
+    const std::size_t count = tally.at(static_cast<std::size_t>(verdict));
+    if (count == 0) continue;
+    const std::string number = report::count(static_cast<double>(count));
+    if (text.empty())
+      text = fmt::format("{} at {} of {}", first, number, counted(points));
+    else
+      text += fmt::format(", {} at {}", further, number);
+  }
+  return text + ".";
+}
 
 report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
   const bool is_grid = sweep.variations().size() > 1;
@@ -140,11 +141,11 @@ Cell cell_of(const Value& value) {
 Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number) : Cell(); }
 
 std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric) {
-  Tally tally;
-  sweep.visit([&](const SweepPoint& point) { tally.add(point.comparison.verdict); });
+  Tally tally{};
+  sweep.visit([&](const SweepPoint& point) { ++tally.at(static_cast<std::size_t>(point.comparison.verdict)); });
   std::vector<report::Block> blocks{sweep.variations().size() == 2 ? grid(sweep, metric) : rows_table(sweep, metric)};
   blocks.emplace_back(notes(sweep, metric));
-  blocks.emplace_back(report::Headline{tally.text()});
+  blocks.emplace_back(report::Headline{tally_text(tally, sweep.point_count())});
   return blocks;
 }
 

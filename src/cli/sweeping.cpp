@@ -12,8 +12,9 @@ std::vector<Variation> read_variations(Session& session) {
   std::vector<Variation> variations;
   const auto texts = session.arguments().values("vary");
   if (texts.empty() || texts.size() > most_variations) {
-    session.problems().push_back({.code = "BE-U012",
+    session.problems().push_back({.code = "BE-U013",
                                   .message = texts.empty() ? "nothing is varied" : "more than two inputs are varied",
+                                  .location = io::Location{.argument = "--vary"},
                                   .help = "give one or two: --vary tok_per_month=1B/month..10B/month/10"});
     return {};
   }
@@ -22,14 +23,17 @@ std::vector<Variation> read_variations(Session& session) {
   return variations;
 }
 
-Value first_value(const Variation& variation) {
-  if (variation.is_of_ids()) return variation.ids.front();
-  return variation.number(0, *row(key("hours_per_month")).default_value);
-}
+constexpr Key month = key("hours_per_month");
 
-VariedQuestion::Values first_values(const std::vector<Variation>& variations) {
+// The values of the first point. Others may be measured in the length of the month.
+VariedQuestion::Values first_values(Session& session, const std::vector<Variation>& variations) {
+  double hours = current_number(session, month).value_or(*row(month).default_value);
+  for (const Variation& variation : variations)
+    if (variation.key == month) hours = variation.number(0, hours);
   VariedQuestion::Values first;
-  for (const Variation& variation : variations) first.emplace_back(variation.key, first_value(variation));
+  for (const Variation& variation : variations)
+    first.emplace_back(variation.key,
+                       variation.is_of_ids() ? Value(variation.ids.front()) : variation.number(0, hours));
   return first;
 }
 
@@ -41,9 +45,10 @@ std::shared_ptr<Sweep> Sweep::create(Session& session) {
   std::shared_ptr<Sweep> sweep(new Sweep(session, std::move(variations)));
   if (sweep->point_count() > most_points)
     session.problems().push_back(
-        {.code = "BE-U012",
+        {.code = "BE-U013",
          .message =
              "the sweep has " + report::count(static_cast<double>(sweep->point_count())) + " points, more than 100,000",
+         .location = io::Location{.argument = "--vary"},
          .help = "take fewer points of one of the inputs"});
   if (io::has_errors(session.problems())) return nullptr;
   sweep->ask_all(session.problems(), [](auto) { return true; });
@@ -53,7 +58,7 @@ std::shared_ptr<Sweep> Sweep::create(Session& session) {
 Sweep::Sweep(Session& session, std::vector<Variation> variations)
     : variations_(std::move(variations)),
       values_(variations_.size()),
-      question_(session, {}, first_values(variations_), session.problems()) {}
+      question_(session, {}, "--vary", first_values(session, variations_), session.problems()) {}
 
 std::size_t Sweep::point_count() const {
   std::size_t count = 1;
@@ -63,7 +68,7 @@ std::size_t Sweep::point_count() const {
 
 Value Sweep::value(const Variation& variation, std::size_t i) const {
   if (variation.is_of_ids()) return variation.ids[i];
-  return variation.number(i, at(question().inputs, key("hours_per_month"))->number);
+  return variation.number(i, at(question().inputs, month)->number);
 }
 
 void Sweep::ask_all(io::Diagnostics& problems, const std::function<bool(std::span<const std::size_t>)>& next) {
@@ -74,8 +79,7 @@ void Sweep::ask_all(io::Diagnostics& problems, const std::function<bool(std::spa
     // The length of a month comes first: others may be measured in it.
     for (const bool is_month : {true, false})
       for (std::size_t i = 0; i < places.size(); ++i)
-        if ((variations_[i].key == key("hours_per_month")) == is_month)
-          question_.set(i, values_[i] = value(variations_[i], places[i]));
+        if ((variations_[i].key == month) == is_month) question_.set(i, values_[i] = value(variations_[i], places[i]));
     if (!question_.ask(problems) || !next(places)) return;
   }
 }

@@ -41,9 +41,8 @@ std::string value_text(Key key, const Value& value) {
   return is_volume(measure) ? report::volume(number, digits) : report::significant(number, digits + 2);
 }
 
-std::string exact_text(Key key, double number) {
+std::string exact_text(Measure measure, double number) {
   constexpr int digits = 8;
-  const Measure measure = row(key).measure;
   if (measure == Measure::ratio) return report::significant(number * 100, digits) + "%";
   const std::string text = is_volume(measure) ? report::volume(number, digits) : report::significant(number, digits);
   return with_unit(text, unit_of(measure));

@@ -43,10 +43,11 @@ class VariationReader {
     const std::size_t equals = text_.find('=');
     const std::string name = text_.substr(0, equals);
     const auto key = find_key(name);
-    if (equals == std::string::npos || name.empty()) return refuse("BE-U010", "names no input", std::string(forms));
-    if (!key)
-      return refuse("BE-U009", "has the unknown input '" + io::printable(name) + "'",
-                    io::did_you_mean(name, input_keys()));
+    if (name.empty()) return refuse("BE-U010", "names no input", std::string(forms));
+    if (!key) return refuse("BE-U009", "has the unknown input '" + io::printable(name) + "'", suggest_key(name));
+    if (equals == std::string::npos)
+      return refuse("BE-U010", "gives the input no values",
+                    "write " + name + "=A..B/N, A..B/N@log, A..B:STEP or a,b,c");
     variation_.key = *key;
     const bool read = read_values(std::string_view(text_).substr(equals + 1));
     return read && are_few() && are_in_domain() ? std::optional(variation_) : std::nullopt;
@@ -98,15 +99,18 @@ class VariationReader {
     const std::size_t colon = values.find(':', dots);
     if (colon != std::string_view::npos) return read_step(values, colon);
     const std::string_view count = digits_behind_last_slash(values);
-    if (!count.empty())
-      values.remove_suffix(count.size() + 1);
-    else if (!input().domain.integer || variation_.rule == Variation::Rule::logarithmic)
-      return refuse("BE-U010", "does not say how many points", "write the number of points behind it: " + example()),
-             false;
-    return read_bounds(std::string(values)) && (count.empty() ? set_step({1, 0}) : set_count(count));
+    if (!count.empty()) values.remove_suffix(count.size() + 1);
+    if (!read_bounds(std::string(values))) return false;
+    if (!count.empty()) return set_count(count);
+    if (input().domain.integer && variation_.rule == Variation::Rule::linear) return set_step({1, 0});
+    return refuse("BE-U010", "does not say how many points", "write the number of points behind it: " + example()),
+           false;
   }
 
-  std::string example() const { return io::printable(text_.substr(0, text_.find('@'))) + "/20"; }
+  std::string example() const {
+    const std::size_t mark = std::min(text_.find('@'), text_.size());
+    return io::printable(text_.substr(0, mark)) + "/20" + text_.substr(mark);
+  }
 
   static std::string_view digits_behind_last_slash(std::string_view values) {
     const std::size_t slash = values.rfind('/');
@@ -165,7 +169,7 @@ class VariationReader {
 
   bool are_few() {
     if (variation_.count <= most_points) return true;
-    return refuse("BE-U012", "has more than 100,000 points", "take fewer points or a larger step"), false;
+    return refuse("BE-U013", "has more than 100,000 points", "take fewer points or a larger step"), false;
   }
 
   bool are_in_domain() {

@@ -3,13 +3,14 @@
 
 namespace breakeven::cli {
 
-VariedQuestion::VariedQuestion(Session& session, const Needs& needs, const Values& first, io::Diagnostics& problems)
+VariedQuestion::VariedQuestion(Session& session, const Needs& needs, std::string_view option, const Values& first,
+                               io::Diagnostics& problems)
     : session_(session), needs_(needs), given_(session.given()), first_varied_(given_.size()) {
   for (const auto& [key, value] : first)
     given_.push_back({.key = key,
                       .value = value,
                       .source = Source::varied,
-                      .origin = std::string(row(key).key),
+                      .origin = std::string(option) + " " + std::string(row(key).key),
                       .bare = Bare::in_key_unit});
   chosen_ = choose(given_, problems);
   if (!io::has_errors(problems)) question_ = session.answerable(chosen_, needs_, problems);
@@ -31,18 +32,31 @@ void VariedQuestion::set(std::size_t i, const Value& value) {
     input->number = input->low = input->high = *number;
 }
 
+// What cannot be asked leaves the question as it was, to be looked up again.
+bool VariedQuestion::look_up(io::Diagnostics& problems) {
+  io::Diagnostics found;
+  Question asked = session_.resolved(chosen_, needs_, found);
+  look_up_ = io::has_errors(found);
+  if (!look_up_) question_ = std::move(asked);
+  for (io::Diagnostic& problem : found) io::add_once(std::move(problem), problems);
+  return !look_up_;
+}
+
 bool VariedQuestion::ask(io::Diagnostics& problems) {
-  if (std::exchange(look_up_, false)) {
-    io::Diagnostics found;
-    question_ = session_.resolved(chosen_, needs_, found);
-    for (io::Diagnostic& problem : found) io::add_once(std::move(problem), problems);
-    return !io::has_errors(problems);
-  }
+  if (look_up_) return look_up(problems);
   follow_hours(question_.inputs);
   check_together(question_.inputs, needs_, problems);
   if (io::has_errors(problems)) return false;
   question_.scenario = assemble(question_.inputs);
   return true;
+}
+
+std::optional<double> current_number(Session& session, Key key) {
+  io::Diagnostics unused;
+  const Chosen chosen = choose(session.given(), unused);
+  const Question question = session.resolved(chosen, {.self_host = false, .api = false, .demand = false}, unused);
+  const auto& value = at(question.inputs, key);
+  return value ? std::optional(value->number) : std::nullopt;
 }
 
 Scenario reassemble(InputSet& inputs) {

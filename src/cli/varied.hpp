@@ -14,8 +14,9 @@ class VariedQuestion {
  public:
   using Values = std::vector<std::pair<Key, Value>>;
 
-  /// Asks with the first values.
-  VariedQuestion(Session& session, const Needs& needs, const Values& first, io::Diagnostics& problems);
+  /// Asks with the first values, which `option` gives.
+  VariedQuestion(Session& session, const Needs& needs, std::string_view option, const Values& first,
+                 io::Diagnostics& problems);
   VariedQuestion(const VariedQuestion&) = delete;
   VariedQuestion& operator=(const VariedQuestion&) = delete;
 
@@ -29,6 +30,8 @@ class VariedQuestion {
   bool ask(io::Diagnostics& problems);
 
  private:
+  bool look_up(io::Diagnostics& problems);
+
   Session& session_;
   Needs needs_;
   std::vector<Given> given_;
@@ -37,6 +40,9 @@ class VariedQuestion {
   Question question_;
   bool look_up_ = false;
 };
+
+/// The number that the question gives the key now.
+std::optional<double> current_number(Session& session, Key key);
 
 /// The scenario of inputs of which a number was changed: those that follow it by default do so again.
 Scenario reassemble(InputSet& inputs);

@@ -9,10 +9,10 @@ namespace breakeven {
 namespace {
 
 constexpr int most_differences = 1'000'000;
-constexpr int most_unbounded_differences = 200'000;
 constexpr std::size_t most_solutions = 1'000;
 constexpr int smooth_halvings = 6;
 constexpr double rounding = 1e-15;
+constexpr double tie = 1e-9;  // of the parts
 
 // A value with what it makes of the difference.
 struct Point {
@@ -20,11 +20,11 @@ struct Point {
   std::optional<Probe> probe{};
 
   bool is_positive() const { return !probe->feasible || probe->difference() > noise(); }
-  double noise() const {
-    const double size = std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step;
-    return std::min(rounding * size, std::numeric_limits<double>::max());
+  double size() const {
+    return std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step + std::abs(probe->other);
   }
-  bool is_zero() const { return probe->feasible && std::abs(probe->difference()) <= noise(); }
+  double noise() const { return std::min(rounding * size(), std::numeric_limits<double>::max()); }
+  bool is_tie() const { return probe->feasible && std::abs(probe->difference()) <= tie * size(); }
 };
 
 struct Bounds {
@@ -35,8 +35,9 @@ struct Bounds {
 Bounds bounds_of(const Point& a, const Point& b) {
   const auto low = [&](double Probe::*part) { return std::min((*a.probe).*part, (*b.probe).*part); };
   const auto high = [&](double Probe::*part) { return std::max((*a.probe).*part, (*b.probe).*part); };
-  return {low(&Probe::rest) + low(&Probe::marginal) + low(&Probe::replicas) * low(&Probe::step),
-          high(&Probe::rest) + high(&Probe::marginal) + high(&Probe::replicas) * high(&Probe::step)};
+  return {
+      low(&Probe::rest) + low(&Probe::marginal) + low(&Probe::replicas) * low(&Probe::step) - high(&Probe::other),
+      high(&Probe::rest) + high(&Probe::marginal) + high(&Probe::replicas) * high(&Probe::step) - low(&Probe::other)};
 }
 
 class Search {
@@ -46,12 +47,13 @@ class Search {
   Solutions run() {
     Point before = at(range_.low);
     note_sign(before);
-    for (double x = next_start(range_.low); before.x < range_.high; x = next_start(x)) {
-      const Point here = at(std::min(x, range_.high));
+    while (before.x < range_.high) {
+      const Point here = at(next_start(before.x));
       note_sign(here);
       divide(before, here);
       before = here;
     }
+    if (!found_.list.empty()) found_.positive_at_low = found_.list.front().touch || !found_.list.front().to_positive;
     return std::move(found_);
   }
 
@@ -73,8 +75,10 @@ class Search {
     constexpr double parts = 100;
     constexpr double least = 1e-15;
     const double linear = x + (range_.high - range_.low) / parts;
-    const double next = std::min(linear, std::max(x * factor, least));
-    return range_.whole ? std::max(std::ceil(next), x + 1) : next;
+    double next = std::min(linear, std::max(x * factor, least));
+    if (range_.whole) next = std::max(std::ceil(next), x + 1);
+    if (range_.known && x < *range_.known) next = std::min(next, *range_.known);
+    return std::min(next, range_.high);
   }
 
   double middle(double a, double b) const {
@@ -88,8 +92,7 @@ class Search {
   }
 
   bool gives_up(double x) {
-    const bool limit = differences_ > (range_.bounded ? most_differences : most_unbounded_differences) ||
-                       found_.list.size() >= most_solutions;
+    const bool limit = differences_ > most_differences || found_.list.size() >= most_solutions;
     if (limit && !found_.searched_to) found_.searched_to = x;
     return limit;
   }
@@ -103,7 +106,7 @@ class Search {
       const bool alike = a.probe->feasible == b.probe->feasible && a.probe->replicas == b.probe->replicas;
       if (alike && excludes_zero(a, b)) return;
       if (alike) return smooth(a, b, smooth_halvings);
-      if (range_.bounded && a.probe->feasible == b.probe->feasible && excludes_zero(a, b)) return;
+      if (a.probe->feasible == b.probe->feasible && excludes_zero(a, b)) return;
     }
     if (!can_divide(a.x, b.x)) return end(a, b);
     const Point between = at(middle(a.x, b.x));
@@ -122,6 +125,7 @@ class Search {
     if (a.is_positive() != b.is_positive()) return root(a, b);
     if (halvings == 0 || !can_divide(a.x, b.x) || excludes_zero(a, b)) return;
     const Point between = at(middle(a.x, b.x));
+    if (!between.probe) return;
     smooth(a, between, halvings - 1);
     smooth(between, b, halvings - 1);
   }
@@ -129,28 +133,28 @@ class Search {
   void root(Point a, Point b) {
     while (can_divide(a.x, b.x)) {
       const Point between = at(middle(a.x, b.x));
+      if (!between.probe) return;
       (between.is_positive() == a.is_positive() ? a : b) = between;
     }
-    if (range_.whole) return add({b.x, whole_kind(a, b), b.is_positive()});
-    const bool nearer = std::abs(a.probe->difference()) < std::abs(b.probe->difference());
-    add({nearer ? a.x : b.x, SolutionKind::root, b.is_positive()});
-  }
-
-  static SolutionKind whole_kind(const Point& a, const Point& b) {
-    return a.is_zero() || b.is_zero() ? SolutionKind::root : SolutionKind::jump;
+    add_between(a, b);
   }
 
   // Two neighbouring values between which the replicas change, or of which one cannot be asked.
   void end(const Point& a, const Point& b) {
-    if (!a.probe || !b.probe || a.is_positive() == b.is_positive()) return;
-    const SolutionKind kind = whole_kind(a, b);
-    const double value = range_.whole ? b.x : kind == SolutionKind::root ? (a.is_zero() ? a.x : b.x) : edge(a, b);
-    add({value, kind, b.is_positive()});
+    if (a.probe && b.probe && a.is_positive() != b.is_positive()) add_between(a, b);
+  }
+
+  // The sign changes between two neighbours: at a tie, if one of them is one.
+  void add_between(const Point& a, const Point& b) {
+    if (!a.is_tie() && !b.is_tie()) return add({range_.whole ? b.x : edge(a, b), SolutionKind::jump, b.is_positive()});
+    const bool first = a.is_tie() && (!b.is_tie() || std::abs(a.probe->difference()) < std::abs(b.probe->difference()));
+    add({first ? a.x : b.x, SolutionKind::root, b.is_positive()});
   }
 
   // The number of replicas allows for rounding: the edge itself is where the replicas needed are a whole number.
   double edge(const Point& a, const Point& b) {
     constexpr double beyond = 1e-9;
+    if (a.probe->replicas == b.probe->replicas) return b.x;
     const double whole = std::min(a.probe->replicas, b.probe->replicas);
     const Point left = at(a.x * (1 - beyond));
     const Point right = at(b.x * (1 + beyond));
@@ -159,14 +163,18 @@ class Search {
     return share >= 0 && share <= 1 ? left.x + share * (right.x - left.x) : b.x;
   }
 
+  // A change back at the same value is a touch, or no change.
   void add(const Solution& solution) {
-    if (!found_.list.empty() && found_.list.back().value == solution.value &&
-        found_.list.back().to_positive != solution.to_positive) {
-      found_.list.back().touch = true;
-      found_.list.back().to_positive = true;
-      return;
-    }
-    found_.list.push_back(solution);
+    if (found_.list.empty() || !is_same(found_.list.back(), solution)) return found_.list.push_back(solution);
+    if (found_.list.back().to_positive) return found_.list.pop_back();
+    found_.list.back().to_positive = found_.list.back().touch = true;
+  }
+
+  // The number of replicas allows for rounding, so that a touch may be as wide.
+  static bool is_same(const Solution& a, const Solution& b) {
+    constexpr double width = 1e-11;
+    const bool both_tie = a.kind == SolutionKind::root && b.kind == SolutionKind::root;
+    return b.value - a.value <= (both_tie ? b.value * width : 0);
   }
 
   const Difference& difference_;

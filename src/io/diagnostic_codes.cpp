@@ -97,6 +97,14 @@ constexpr std::array codes{
                    "commands that draw.",
                    "breakeven catalog list gpus -f plot",
                    "breakeven catalog list gpus -f table"},
+    DiagnosticCode{"BE-U013", "a sweep without inputs, or with too many inputs or points",
+                   "A sweep varies one or two inputs, and asks each question of their grid: 100,000 at the most. With a "
+                   "third input an answer would be a cube that no table shows, and it is better asked as one sweep for "
+                   "each of its values.",
+                   "breakeven sweep --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --vary "
+                   "tok_per_month=1B/month..10B/month/1000001",
+                   "breakeven sweep --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --vary "
+                   "tok_per_month=1B/month..10B/month/10"},
     DiagnosticCode{"BE-Q001", "a value that is not a number",
                    "A quantity begins with its number: digits, a decimal point, and _ between digits where that "
                    "helps. Words such as nan and inf are not numbers, and a range needs both of its bounds.",

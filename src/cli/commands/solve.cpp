@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/commands/commands.hpp"
 #include "cli/compare_text.hpp"
 #include "cli/documents.hpp"
@@ -19,9 +21,10 @@ std::optional<Key> asked_key(Session& session) {
     const auto key = find_key(*name);
     if (key && row(*key).measure != Measure::id) return key;
     wrong = {.code = "BE-U009",
-             .message = "--for '" + io::printable(*name) + "' is " + (key ? "no number" : "no input"),
+             .message = key ? "--for " + *name + " is an id, not a number"
+                            : "--for has the unknown input '" + io::printable(*name) + "'",
              .location = io::Location{.argument = "--for"},
-             .help = key ? "solve for a price, a rate, a ratio or a count" : io::did_you_mean(*name, input_keys())};
+             .help = key ? "breakeven sweep --vary " + *name + "=ID,ID compares ids" : suggest_key(*name)};
   }
   session.problems().push_back(std::move(wrong));
   return std::nullopt;
@@ -31,21 +34,25 @@ std::optional<Key> asked_key(Session& session) {
 void read_target(Session& session, Target& target) {
   const auto text = session.arguments().value("target");
   if (!text) return;
-  const std::size_t equals = text->find('=');
-  target.metric = find_metric(text->substr(0, equals));
-  if (!target.metric) return session.problems().push_back(unknown_metric("--target", text->substr(0, equals)));
-  const std::string_view value = equals == std::string::npos ? "" : std::string_view(*text).substr(equals + 1);
+  const std::size_t equals = std::min(text->find('='), text->size());
+  const std::string name = text->substr(0, equals);
+  const std::string value = text->substr(std::min(equals + 1, text->size()));
+  target.metric = find_metric(name);
+  if (!target.metric) return session.problems().push_back(unknown_metric("--target", name));
+  const auto refuse = [&](std::string_view code, const std::string& what, std::string help) {
+    session.problems().push_back({.code = code,
+                                  .message = "--target " + name + what,
+                                  .location = io::Location{.argument = "--target"},
+                                  .help = std::move(help)});
+  };
+  const std::string form = fmt::format("write --target {}=NUMBER", name);
+  if (value.empty()) return refuse("BE-U010", " has no value", form);
   const auto parsed = parse_quantity(value, target.metric->measure, Bare::in_key_unit);
-  const double month = *row(key("hours_per_month")).default_value;
-  if (const auto* range = std::get_if<AmountRange>(&parsed); range && value.find("..") == std::string_view::npos) {
-    target.value = range->low.in_month(month);
-    return;
-  }
-  const auto* failed = std::get_if<QuantityProblem>(&parsed);
-  session.problems().push_back({.code = failed ? failed->code : "BE-Q001",
-                                .message = "--target " + (failed ? failed->message : "'" + *text + "' is a range"),
-                                .location = io::Location{.argument = "--target"},
-                                .help = "write --target self_host.usd_per_mtok=0.5"});
+  if (const auto* failed = std::get_if<QuantityProblem>(&parsed))
+    return refuse(failed->code, " cannot be read: " + failed->message, failed->help);
+  const auto& range = std::get<AmountRange>(parsed);
+  if (value.find("..") != std::string::npos) return refuse("BE-U010", " is a range, and one value is asked", form);
+  target.value = range.low.in_month(*row(key("hours_per_month")).default_value);
 }
 
 Json solved_document(const Target& target, const Solved& solved) {
@@ -65,10 +72,14 @@ Json solved_document(const Target& target, const Solved& solved) {
   return document;
 }
 
-std::string kind_text(const Target& target, const SolvedValue& solution) {
-  if (solution.kind == SolutionKind::jump) return "jump: a replica more or less";
+std::string amount_text(const Target& target, double value) { return exact_text(row(target.key).measure, value); }
+
+bool is_jump(const SolvedValue& solution) { return solution.kind == SolutionKind::jump; }
+
+std::string_view kind_text(const Target& target, const SolvedValue& solution) {
+  if (is_jump(solution)) return "jump";
   if (target.metric) return "reached";
-  return solution.touch ? "tie in one point" : "tie";
+  return solution.touch ? "tie, at this value alone" : "tie";
 }
 
 report::Table solutions_table(const Target& target, const Solved& solved) {
@@ -77,41 +88,53 @@ report::Table solutions_table(const Target& target, const Solved& solved) {
   if (!target.metric) table.columns.push_back({"Cheaper from there on", report::Align::left});
   for (const SolvedValue& solution : solved.values) {
     auto& cells = table.rows.emplace_back();
-    cells.push_back(exact_text(target.key, solution.value));
-    cells.push_back(kind_text(target, solution));
+    cells.push_back(amount_text(target, solution.value));
+    cells.emplace_back(kind_text(target, solution));
     if (!target.metric)
       cells.push_back(verdict_word(solution.touch || solution.to == "api" ? Verdict::api : Verdict::self_host));
   }
   return table;
 }
 
-std::string goal_text(const Target& target, const Solved& solved) {
-  if (target.metric)
-    return fmt::format("{} is {}", target.metric->path, figure_text(*target.metric, {.value = target.value}));
-  const bool jumps = solved.values.size() > 1 || solved.values.front().kind == SolutionKind::jump;
-  return jumps ? "The cheaper side changes" : "Both sides cost the same";
-}
-
 std::string_view other(std::string_view side) { return side == "api" ? "self-hosting" : "the API"; }
 
-// What the table does not show: the side below its first value, and where the search ended.
+std::string_view jump_note(const Target& target) {
+  if (target.metric) return "At a jump the figure steps past the value, with a replica or a price tier.";
+  return "At a jump the cheaper side changes without a tie: a replica or a price tier more or less, or more replicas "
+         "than can be had.";
+}
+
+// What the table does not show: the side below its first value, what a jump is, and where the search ended.
 report::Paragraph notes(const Target& target, const Solved& solved) {
   report::Paragraph paragraph;
   if (!target.metric && !solved.values.empty() && !solved.values.front().touch)
     paragraph.lines.push_back(fmt::format("Below the first of these, {} is cheaper.", other(solved.values.front().to)));
+  if (std::any_of(solved.values.begin(), solved.values.end(), is_jump)) paragraph.lines.emplace_back(jump_note(target));
   if (solved.searched_to)
-    paragraph.lines.push_back("There may be more above " + exact_text(target.key, *solved.searched_to) +
+    paragraph.lines.push_back("There may be more above " + amount_text(target, *solved.searched_to) +
                               ": the search ended there.");
   return paragraph;
 }
 
+std::string goal_text(const Target& target, const Solved& solved) {
+  const auto jumps = std::count_if(solved.values.begin(), solved.values.end(), is_jump);
+  const bool all = static_cast<std::size_t>(jumps) == solved.values.size();
+  if (target.metric)
+    return fmt::format("{} {} {}", target.metric->path,
+                       jumps == 0 ? "is"
+                       : all      ? "jumps past"
+                                  : "is, or jumps past,",
+                       exact_text(target.metric->measure, target.value));
+  return jumps == 0 && solved.values.size() == 1 ? "Both sides cost the same" : "The cheaper side changes";
+}
+
 std::string headline(const Target& target, const Solved& solved) {
-  const std::string key(row(target.key).key);
-  const std::string now = solved.current ? "; it is " + exact_text(target.key, *solved.current) + " now" : "";
+  const std::string_view key = row(target.key).key;
+  const std::string now = solved.current ? "; it is " + amount_text(target, *solved.current) + " now" : "";
   switch (solved.status) {
     case Status::at:
-      return fmt::format("{} at a {} of {}{}.", goal_text(target, solved), key,
-                         exact_text(target.key, solved.values.front().value), now);
+      return fmt::format("{} where {} is {}{}.", goal_text(target, solved), key,
+                         amount_text(target, solved.values.front().value), now);
     case Status::not_unique:
       return fmt::format("{} at {}{} values of {}{}.", goal_text(target, solved),
                          solved.searched_to ? "more than " : "", solved.values.size(), key, now);

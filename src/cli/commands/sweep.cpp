@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/sweep_pictures.hpp"
@@ -34,17 +36,29 @@ InputSet fixed_inputs(const Sweep& sweep) {
   return inputs;
 }
 
+// The columns whose keys are not those of varied inputs, which have a column already.
+std::vector<SweepColumn> answer_columns(const Sweep& sweep) {
+  std::vector<SweepColumn> columns;
+  const auto variations = sweep.variations();
+  for (const SweepColumn& column : sweep_columns())
+    if (std::none_of(variations.begin(), variations.end(),
+                     [&](const Variation& varied) { return row(varied.key).key == column.key; }))
+      columns.push_back(column);
+  return columns;
+}
+
 report::RowStream rows(const std::shared_ptr<Sweep>& sweep, const Metric* metric) {
   report::RowStream stream;
+  const auto columns = answer_columns(*sweep);
   for (const Variation& variation : sweep->variations()) stream.columns.emplace_back(row(variation.key).key);
-  for (const SweepColumn& column : sweep_columns()) stream.columns.emplace_back(column.key);
+  for (const SweepColumn& column : columns) stream.columns.emplace_back(column.key);
   if (metric) stream.columns.emplace_back(metric->path);
-  stream.visit = [sweep, metric](const report::RowVisitor& visitor) {
+  stream.visit = [sweep, metric, columns](const report::RowVisitor& visitor) {
     std::vector<report::Cell> cells;
     sweep->visit([&](const SweepPoint& point) {
       cells.clear();
       for (const Value& value : point.values) cells.push_back(cell_of(value));
-      for (const SweepColumn& column : sweep_columns()) cells.push_back(column.cell(point.comparison));
+      for (const SweepColumn& column : columns) cells.push_back(column.cell(point.comparison));
       if (metric) cells.push_back(cell_of(metric->figure({point.question, point.comparison}).value));
       visitor(cells);
     });

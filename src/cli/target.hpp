@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "breakeven/solve.hpp"
+#include "cli/metrics.hpp"
+
+namespace breakeven::cli {
+
+/// What is looked for: the value of `key` at which both sides cost the same, or a figure has a value.
+struct Target {
+  Key key{};
+  const Metric* metric = nullptr;  // null for the tie
+  double value = 0;                // of the metric, in its unit
+};
+
+/// Self-hosting's cost less the API's, in usd.
+Probe tie_probe(const Scenario& scenario);
+
+/// Zero where the target's metric has its value, and of another sign on the other side of it; in parts, like the tie,
+/// where the metric steps with the replicas. Domain: the metric has a value in `answered`.
+Probe metric_probe(const Target& target, const Answered& answered);
+
+/// Whether the metric is an amount without its sign, so that the opposite value answers too.
+bool has_no_sign(const Metric& metric);
+
+}  // namespace breakeven::cli

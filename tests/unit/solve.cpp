@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+// solve through the command line: every number of the table of inputs, put back into compare.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "cli/inputs.hpp"
+#include "process.hpp"
+#include "report/numbers.hpp"
+#include "without_input.hpp"
+
+namespace breakeven {
+namespace {
+
+using Catch::Matchers::WithinRel;
+using Json = nlohmann::ordered_json;
+
+const std::string rented = " --gpu-price 2.5usd/h";
+const std::string flat = " --api-price 1.2usd/Mtok";
+const std::string priced = rented + " --throughput 700tok/s" + flat;
+const std::string phases = rented + " --prefill 20000tok/s --decode 1000tok/s" + flat +
+                           " --set input_tok=1500 --set output_tok=300 --requests 3M/month";
+const std::string split =
+    rented +
+    " --throughput 700tok/s --api-in 1usd/Mtok --api-out 2usd/Mtok --api-cache-read 0.1usd/Mtok "
+    "--api-cache-write 1.25usd/Mtok --set input_tok=1500 --set output_tok=500 --requests 2.5M/month";
+
+test::Outcome run(const std::string& line) {
+  std::istringstream rest(line);
+  std::vector<std::string> words;
+  for (std::string word; rest >> word;) words.push_back(word);
+  return test::run_words(words);
+}
+
+Json document(const std::string& line) {
+  const test::Outcome outcome = run(line + " -f json");
+  INFO(line << "\n" << outcome.err);
+  REQUIRE(outcome.exit_code == 0);
+  return Json::parse(outcome.out);
+}
+
+std::string put_back(const std::string& question, const std::string& key, double value) {
+  return "compare" + test::without_input(question, key) + " --set " + key + "=" + report::plain(value);
+}
+
+double cost(const Json& answer, const char* side) {
+  const Json& amount = answer.at(side).at("usd_per_month");
+  return amount.is_null() ? HUGE_VAL : amount.get<double>();
+}
+
+// A root ties; at a jump the numbers on both sides have different verdicts.
+void check_solution(const std::string& question, const std::string& key, const Json& solution) {
+  const double value = solution.at("value").get<double>();
+  INFO(key << " = " << report::plain(value));
+  if (solution.at("kind") == "root") {
+    const Json answer = document(put_back(question, key, value));
+    CHECK_THAT(cost(answer, "self_host"), WithinRel(cost(answer, "api"), 1e-9));
+    CHECK(answer.at("verdict") == "tie");
+    return;
+  }
+  const bool whole = cli::row(*cli::find_key(key)).domain.integer;
+  const Json below = document(put_back(question, key, whole ? value - 1 : value * (1 - 1e-9)));
+  const Json above = document(put_back(question, key, whole ? value : value * (1 + 1e-9)));
+  const bool to_api = solution.at("to") == "api";
+  CHECK((cost(below, "self_host") < cost(below, "api")) == to_api);
+  CHECK((cost(above, "self_host") < cost(above, "api")) != to_api);
+}
+
+struct Solvable {
+  const char* key;
+  std::string question;
+};
+
+// A question for every number of the table in which its value decides.
+const std::vector<Solvable>& solvables() {
+  static const std::vector<Solvable> all{
+      {"gpu_usd_per_hour", " --throughput 700tok/s --volume 4B/month" + flat},
+      {"gpu_discount_ratio", priced + " --volume 4B/month"},
+      {"gpus_per_replica", rented + " --throughput 2500tok/s --volume 6B/month" + flat},
+      {"tok_per_s", rented + " --volume 4B/month" + flat},
+      {"output_tok_per_s", rented + " --volume 4B/month" + flat},
+      {"prefill_tok_per_s", phases},
+      {"decode_tok_per_s", phases},
+      {"context_s_per_tok2", phases},
+      {"overhead_multiplier", rented + " --throughput 2500tok/s --volume 6B/month" + flat},
+      {"fixed_usd_per_month", rented + " --throughput 2500tok/s --volume 6B/month" + flat},
+      {"replica_usd_per_month", rented + " --throughput 2500tok/s --volume 6B/month" + flat},
+      {"marginal_usd_per_mtok", rented + " --throughput 2500tok/s --volume 6B/month" + flat},
+      {"spare_replicas", rented + " --throughput 2500tok/s --volume 6B/month" + flat},
+      {"min_replicas", rented + " --throughput 2500tok/s --volume 6B/month" + flat},
+      {"max_replicas", rented + " --throughput 700tok/s --volume 5B/month" + flat},
+      {"max_utilization_ratio", priced + " --volume 5B/month"},
+      {"peak_to_average_ratio", priced + " --volume 5B/month"},
+      {"derate_ratio", priced + " --volume 5B/month"},
+      {"hours_per_month", priced + " --volume 4B/month"},
+      {"billed_hours_per_month", priced + " --volume 4B/month"},
+      {"serving_hours_per_month", priced + " --volume 5B/month"},
+      {"api_usd_per_mtok", rented + " --throughput 700tok/s --volume 4B/month"},
+      {"api_input_usd_per_mtok", split},
+      {"api_output_usd_per_mtok", split},
+      {"api_cache_read_usd_per_mtok", split + " --cache-hit 50%"},
+      {"api_cache_write_usd_per_mtok", split + " --cache-write 30% --api-discount 20%"},
+      {"api_usd_per_request", split + " --api-discount 30%"},
+      {"api_discount_ratio", split},
+      {"batch_discount_ratio", split + " --batch-share 80%"},
+      {"batch_share_ratio", split + " --batch-discount 50%"},
+      {"api_token_ratio", priced + " --volume 4B/month"},
+      {"tok_per_month", priced},
+      {"requests_per_month", priced + " --shape 1500:300"},
+      {"input_tok", split},
+      {"output_tok", split},
+      {"utilization_ratio", priced},
+      {"input_share_ratio",
+       rented + " --throughput 700tok/s --api-in 0.5usd/Mtok --api-out 3usd/Mtok --volume 5B/month"},
+      {"cache_hit_ratio", split},
+      {"cache_write_ratio", split + " --api-discount 15%"},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("every number of the table is solved for, and ties when it is put back") {
+  std::map<std::string, int> solved;
+  for (const Solvable& solvable : solvables()) {
+    INFO(solvable.key << " of" << solvable.question);
+    const Json answer = document("solve" + solvable.question + " --for " + solvable.key);
+    CHECK(answer.at("for") == solvable.key);
+    CHECK_FALSE(answer.at("solutions").empty());
+    for (const Json& solution : answer.at("solutions")) check_solution(solvable.question, solvable.key, solution);
+    ++solved[solvable.key];
+  }
+  for (const cli::InputRow& input : cli::input_table) {
+    INFO(input.key);
+    CHECK(solved[std::string(input.key)] == (input.measure == cli::Measure::id ? 0 : 1));
+  }
+}
+
+TEST_CASE("the crossings of the staircase are those of compare") {
+  const Json solved = document("solve" + priced + " --for tok_per_month");
+  const Json answer = document("compare" + priced + " --volume 1B/month").at("break_even").at("tok_per_month");
+  CHECK(solved.at("status") == "not_unique");
+  CHECK(solved.at("current").is_null());
+  REQUIRE(solved.at("solutions").size() == answer.at("crossings").size());
+  for (std::size_t i = 0; i < answer.at("crossings").size(); ++i) {
+    const Json& crossing = answer.at("crossings").at(i);
+    const Json& solution = solved.at("solutions").at(i);
+    CHECK(solution.at("value") == crossing.at("tok_per_month"));
+    CHECK(solution.at("to") == crossing.at("to"));
+    CHECK(solution.at("kind") == (crossing.at("to") == "api" ? "jump" : "root"));
+  }
+}
+
+TEST_CASE("self-hosting ends where no more replicas can be had") {
+  const Json solved = document("solve" + priced + " --max-replicas 3 --for tok_per_month").at("solutions");
+  REQUIRE(solved.size() == 6);
+  CHECK(solved.back().at("kind") == "jump");
+  CHECK(solved.back().at("to") == "api");
+  CHECK_THAT(solved.back().at("value").get<double>(), WithinRel(3 * 700 * 3600 * 730.0, 1e-12));
+}
+
+TEST_CASE("prices are those of the closed forms") {
+  const std::string question = priced + " --volume 4B/month";
+  const Json ties = document("compare" + question).at("break_even");
+  for (const char* key : {"gpu_usd_per_hour", "api_usd_per_mtok"}) {
+    const Json solved = document("solve" + question + " --for " + key);
+    REQUIRE(solved.at("solutions").size() == 1);
+    CHECK_THAT(solved.at("solutions").at(0).at("value").get<double>(),
+               WithinRel(ties.at(key).at("value").get<double>(), 1e-12));
+    CHECK(solved.at("current") == (key == std::string("gpu_usd_per_hour") ? 2.5 : 1.2));
+  }
+}
+
+TEST_CASE("a figure comes to the value that --target asks for, or jumps past it") {
+  const std::string question = rented + " --volume 4B/month --shape 1500:500" + flat;
+  const std::vector<std::pair<std::string, double>> targets{{"self_host.usd_per_mtok", 0.5},
+                                                            {"self_host.usd_per_month", 3650},
+                                                            {"self_host.usd_per_request", 0.001},
+                                                            {"self_host.usd_per_mtok_at_full_load", 0.5},
+                                                            {"self_host.replica_count", 2},
+                                                            {"self_host.capacity_tok_per_month", 5e9},
+                                                            {"self_host.utilization_ratio", 0.5},
+                                                            {"saving_usd_per_month", 2975},
+                                                            {"saving_usd_per_month", 1000},
+                                                            {"break_even.utilization_ratio", 0.5},
+                                                            {"break_even.gpu_usd_per_hour", 2},
+                                                            {"break_even.api_usd_per_mtok", 1},
+                                                            {"break_even.tok_per_month", 1520833333.3}};
+  for (const auto& [metric, value] : targets) {
+    INFO(metric << " = " << value);
+    const Json solved =
+        document("solve" + question + " --for tok_per_s --target " + metric + "=" + report::plain(value));
+    CHECK(solved.at("target").at("metric") == metric);
+    if (metric != "break_even.tok_per_month") CHECK_FALSE(solved.at("solutions").empty());
+    std::string path = "/" + metric;
+    std::replace(path.begin(), path.end(), '.', '/');
+    if (metric.starts_with("break_even")) path += "/value";
+    const auto figure = [&](double rate) {
+      const Json found = document(put_back(question, "tok_per_s", rate)).at(Json::json_pointer(path));
+      return found.is_null() ? std::nan("") : found.get<double>();
+    };
+    for (const Json& solution : solved.at("solutions")) {
+      CHECK(solution.at("to").is_null());
+      const double rate = solution.at("value").get<double>();
+      if (solution.at("kind") == "root")
+        CHECK_THAT(figure(rate), WithinRel(value, 1e-9));
+      else
+        CHECK((figure(rate * (1 - 1e-9)) < value) != (figure(rate * (1 + 1e-9)) < value));
+    }
+  }
+}
+
+TEST_CASE("never and always have their reasons, and --exit-code an exit") {
+  const std::string cheap = " --gpu-price 0usd/h --throughput 700tok/s" + flat + " --volume 1B/month";
+  const auto check = [](const std::string& line, const char* status, const char* reason) {
+    INFO(line);
+    const Json solved = document("solve" + line);
+    CHECK(solved.at("status") == status);
+    CHECK(solved.at("solutions").empty());
+    CHECK(solved.at("reason") == reason);
+    CHECK(run("solve --exit-code" + line).exit_code == 1);
+  };
+  check(priced + " --volume 1B/month --for spare_replicas", "never",
+        "the API costs less at every value of spare_replicas");
+  check(cheap + " --for spare_replicas", "always", "self-hosting costs no more at every value of spare_replicas");
+  check(cheap + " --for tok_per_month", "always", "self-hosting costs no more at every tok_per_month");
+  check(priced + " --volume 4B/month --for tok_per_s --target self_host.usd_per_mtok=0.1", "never",
+        "self_host.usd_per_mtok is 0.45625 usd/Mtok or more at every value of tok_per_s");
+  check(priced + " --volume 4B/month --for tok_per_s --target api.usd_per_mtok=1.2", "always",
+        "api.usd_per_mtok is 1.2 usd/Mtok at every value of tok_per_s");
+  check(priced + " --volume 4B/month --for tok_per_s --target api.usd_per_request=1", "never",
+        "api.usd_per_request has no value: this needs a volume, and the shape of a request where it is per request");
+  CHECK(run("solve" + priced + " --volume 1B/month --for gpu_usd_per_hour --exit-code").exit_code == 0);
+}
+
+TEST_CASE("what is solved for displaces its group, and needs no value") {
+  const Json solved = document("solve" + priced + " --volume 1B/month --for utilization_ratio");
+  CHECK(solved.at("current").is_null());
+  CHECK_FALSE(solved.at("inputs").contains("tok_per_month"));
+  CHECK_FALSE(solved.at("inputs").contains("utilization_ratio"));
+  CHECK_THAT(solved.at("solutions").at(0).at("value").get<double>(),
+             WithinRel(1825 / (1.2e-6 * 700 * 3600 * 730), 1e-12));
+  CHECK_THAT(std::stod(run("solve" + priced + " --volume 1B/month --for gpu_usd_per_hour -q").out),
+             WithinRel(1200.0 / 730, 1e-12));
+}
+
+}  // namespace breakeven

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <sstream>
+#include <string>
+
+#include "cli/inputs.hpp"
+
+namespace breakeven::test {
+
+/// A command line without the option, or the --set, that gives an input.
+inline std::string without_input(const std::string& line, const std::string& key) {
+  const std::string option = "--" + std::string(cli::row(*cli::find_key(key)).option);
+  std::istringstream rest(line);
+  std::string kept;
+  for (std::string word, value; rest >> word;) {
+    const bool gives = word == option || word == "--set";
+    if (gives) rest >> value;
+    if (word == option || (gives && value.starts_with(key + "="))) continue;
+    kept += " " + word + (gives ? " " + value : "");
+  }
+  return kept;
+}
+
+}  // namespace breakeven::test
