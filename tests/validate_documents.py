@@ -115,7 +115,7 @@ CASES = [
     ("solve", 0, f"solve {PRICED} --for tok_per_month"),
     ("solve", 0, f"solve {PRICED} --for tok_per_month --fixed 9kusd/mo --max-replicas 2"),
     ("solve", 0, "solve --gpu-price 0usd/h --throughput 700tok/s --api-price 1.2usd/Mtok --for tok_per_month"),
-    ("solve", 0, "solve --gpu-price 1usd/h --throughput 500tok/s --api-price 1usd/Mtok --replica-fixed 0.4usd/mo --marginal 0.4438356164383561usd/Mtok --for tok_per_month"),
+    ("solve", 0, "solve --gpu-price 1.8usd/h --throughput 1000tok/s --api-price 1usd/Mtok --fixed 1314usd/mo --for tok_per_month"),
     ("solve", 0, f"solve {ASKED} --for gpu_usd_per_hour"),
     ("solve", 0, f"solve {SLOW} --volume 4B/month --for billed_hours_per_month"),
     ("solve", 0, f"solve {SLOW} --volume 4B/month --for tok_per_s"),
@@ -225,7 +225,7 @@ BROKEN = {
     "rank": [(("rows", 0, "usd_per_month"), None), (("rows", 0, "kind"), "serverless"), (("rows", 0, "price_as_of"), None),
              (("rows", 0, "status"), "no_volume"), (("rows", 0, "rank"), 0)],
     "solve": [(("status",), "never"), (("status",), "not_unique"), (("reason",), "none"), (("solutions",), []), (("for",), None),
-              (("solutions", 0, "to"), None), (("solutions", 0, "kind"), "touch"), (("solutions", 0, "touch"), True),
+              (("solutions", 0, "to"), None), (("solutions", 0, "kind"), "touch"), (("solutions", 0, "touch"), None),
               (("target",), 1), (("searched_to",), "far"), (("current",), "2500tok/s")],
     "sweep": [(("vary",), []), (("vary", 0, "values"), []), (("rows",), []), (("rows", 0, "verdict"), "infeasible"),
               (("rows", 0, "self_host_usd_per_month"), None), (("rows", 0, "break_even_status"), "never"),
@@ -293,7 +293,8 @@ def broken_documents(name, document):
     for path, members in objects_in(document):
         yield f"a key more in /{'/'.join(map(str, path))}", with_value(document, (*path, "unheard_of"), 1)
         keys_are_optional = name in ("catalog", "scenario") and path or path in (("inputs",), ("settings",))
-        for key in () if keys_are_optional else members:
+        varied = {variation["key"] for variation in document["vary"]} if name == "sweep" else set()
+        for key in () if keys_are_optional else members.keys() - varied:
             less = {other: member for other, member in members.items() if other != key}
             yield f"no {key} in /{'/'.join(map(str, path))}", with_value(document, path, less) if path else less
     for path, value in BROKEN[name]:

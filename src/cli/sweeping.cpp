@@ -37,6 +37,13 @@ VariedQuestion::Values first_values(Session& session, const std::vector<Variatio
   return first;
 }
 
+// What follows from a varied input varies with it.
+void drop_changed(InputSet& held, const InputSet& inputs) {
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (held[i] && (!inputs[i] || inputs[i]->number != held[i]->number || inputs[i]->id != held[i]->id))
+      held[i].reset();
+}
+
 }  // namespace
 
 std::shared_ptr<Sweep> Sweep::create(Session& session) {
@@ -51,7 +58,12 @@ std::shared_ptr<Sweep> Sweep::create(Session& session) {
          .location = io::Location{.argument = "--vary"},
          .help = "take fewer points of one of the inputs"});
   if (io::has_errors(session.problems())) return nullptr;
-  sweep->ask_all(session.problems(), [](auto) { return true; });
+  sweep->held_ = sweep->question().inputs;
+  for (const Variation& variation : sweep->variations()) at(sweep->held_, variation.key).reset();
+  sweep->ask_all(session.problems(), [&](auto) {
+    drop_changed(sweep->held_, sweep->question().inputs);
+    return true;
+  });
   return io::has_errors(session.problems()) ? nullptr : sweep;
 }
 

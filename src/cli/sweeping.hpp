@@ -32,6 +32,8 @@ class Sweep {
   std::size_t point_count() const;
   /// The question of the point that was asked last.
   const Question& question() const { return question_.question(); }
+  /// The inputs that are the same at every point.
+  const InputSet& held() const { return held_; }
   /// The i-th value of a variation, at the length of month that is asked with.
   Value value(const Variation& variation, std::size_t i) const;
 
@@ -44,6 +46,7 @@ class Sweep {
 
   std::vector<Variation> variations_;
   std::vector<Value> values_;
+  InputSet held_{};
   VariedQuestion question_;
 };
 

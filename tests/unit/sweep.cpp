@@ -172,6 +172,20 @@ TEST_CASE("what is varied displaces its group") {
   CHECK(split.at(0).at("api_usd_per_month") == 2000.0);
 }
 
+TEST_CASE("the document's inputs are those that stay") {
+  const Json months =
+      Json::parse(answered("sweep" + priced + " --volume 1B/month --vary hours_per_month=700,730 -f json"))
+          .at("inputs");
+  for (const char* key : {"hours_per_month", "billed_hours_per_month", "serving_hours_per_month"})
+    CHECK_FALSE(months.contains(key));
+  CHECK(months.contains("tok_per_month"));
+  const Json gpus = Json::parse(answered("sweep --throughput 700tok/s --api-price 1.2usd/Mtok --volume 1B/month" +
+                                         market + " --vary gpu=north/h100-sxm,south/h100-sxm,north/h100-sxm -f json"))
+                        .at("inputs");
+  CHECK_FALSE(gpus.contains("gpu"));
+  CHECK_FALSE(gpus.contains("gpu_usd_per_hour"));
+}
+
 TEST_CASE("the figure of --metric is the last column") {
   const auto rows = rows_of(priced + " --vary tok_per_month=0,1B --metric break_even.tok_per_month.value");
   for (const Json& row : rows) {

@@ -108,7 +108,9 @@ std::string_view jump_note(const Target& target) {
 report::Paragraph notes(const Target& target, const Solved& solved) {
   report::Paragraph paragraph;
   if (!target.metric && !solved.values.empty() && !solved.values.front().touch)
-    paragraph.lines.push_back(fmt::format("Below the first of these, {} is cheaper.", other(solved.values.front().to)));
+    paragraph.lines.push_back(fmt::format("Below {}, {} is cheaper.",
+                                          solved.values.size() == 1 ? "it" : "the first of these",
+                                          other(solved.values.front().to)));
   if (std::any_of(solved.values.begin(), solved.values.end(), is_jump)) paragraph.lines.emplace_back(jump_note(target));
   if (solved.searched_to)
     paragraph.lines.push_back("There may be more above " + amount_text(target, *solved.searched_to) +

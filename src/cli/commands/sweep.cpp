@@ -29,13 +29,6 @@ Json vary_document(const Sweep& sweep) {
   return varied;
 }
 
-// The inputs that stay; what is varied stands in the rows.
-InputSet fixed_inputs(const Sweep& sweep) {
-  InputSet inputs = sweep.question().inputs;
-  for (const Variation& variation : sweep.variations()) at(inputs, variation.key).reset();
-  return inputs;
-}
-
 // The columns whose keys are not those of varied inputs, which have a column already.
 std::vector<SweepColumn> answer_columns(const Sweep& sweep) {
   std::vector<SweepColumn> columns;
@@ -75,7 +68,7 @@ report::Report run_sweep(Session& session) {
   report::Report report{.document = document_header("breakeven.sweep"), .stream = rows(sweep, metric)};
   report.document["vary"] = vary_document(*sweep);
   report.document["rows"] = Json::array();
-  close_document(report.document, fixed_inputs(*sweep), session.problems());
+  close_document(report.document, sweep->held(), session.problems());
   report.blocks = {report::LateBlocks{[sweep, metric] { return sweep_blocks(*sweep, metric); }}};
   report.pictures = [sweep, metric] { return sweep_pictures(*sweep, metric); };
   return report;
