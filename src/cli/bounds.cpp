@@ -50,7 +50,10 @@ std::vector<double> turning_volumes(const Scenario& scenario, double low, double
 class Tries {
  public:
   Tries(Session& session, const Question& base, const std::vector<Key>& keys)
-      : session_(session), base_(base), keys_(keys), question_(session, {}, midpoints(), problems_) {
+      : session_(session),
+        base_(base),
+        keys_(keys),
+        question_(session, {.point = false}, "the range of", midpoints(), problems_) {
     for (const Key key : keys) values_.push_back(tried_values(key, value_of(key), base.scenario));
   }
 

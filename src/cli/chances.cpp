@@ -126,7 +126,7 @@ std::optional<ChanceAnswer> answer_chances(Session& session, const Question& que
     midpoints.emplace_back(key, value.number);
   }
   io::Diagnostics problems;
-  VariedQuestion asked(session, {.point = false}, midpoints, problems);
+  VariedQuestion asked(session, {.point = false}, "the range of", midpoints, problems);
   const bool looked_up =
       std::any_of(answer.keys.begin(), answer.keys.end(), [&](Key key) { return asked.is_looked_up(key); });
   MonteCarlo simulation = options.simulation;

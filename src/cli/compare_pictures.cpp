@@ -107,7 +107,10 @@ Chart utilization_chart(const Scenario& scenario, const Comparison& comparison) 
   constexpr int points = 120;
   constexpr double decades = 2;
   const Replica& one = comparison.replica;
-  const double api = average_price(scenario.api, scenario.workload, comparison.volume) / io::usd_per_mtok;
+  const bool flat = is_proportional(scenario.api);
+  const auto api_at = [&](Tokens volume) {
+    return average_price(scenario.api, scenario.workload, volume) / io::usd_per_mtok;
+  };
   const BreakEven<double>& tie = comparison.break_even.utilization;
   Series self_host{.name = "self-host", .points = {}};
   Series price{.name = "API", .points = {}};
@@ -115,13 +118,17 @@ Chart utilization_chart(const Scenario& scenario, const Comparison& comparison) 
     const double utilization = one.load_limit * std::pow(10.0, decades * (static_cast<double>(i) / points - 1));
     const TokenPrice cost = one.cost / (one.full_load * utilization) + scenario.self_host.marginal;
     self_host.points.push_back({utilization, cost / io::usd_per_mtok});
-    price.points.push_back({utilization, api});
+    price.points.push_back({utilization, api_at(one.full_load * utilization)});
   }
   Chart chart{.title = "Cost per Mtok of one replica [usd]",
               .x = {.title = "utilization", .scale = report::AxisScale::logarithmic, .tick = percent_tick},
               .y = {.scale = report::AxisScale::logarithmic, .tick = money_tick},
               .series = {std::move(self_host), std::move(price)},
-              .caption = fmt::format("Self-hosting has to get under the API's {} usd/Mtok.", report::per_mtok(api))};
+              .caption = flat
+                             ? fmt::format("Self-hosting has to get under the API's {} usd/Mtok.",
+                                           report::per_mtok(api_at(comparison.volume)))
+                             : "Self-hosting has to get under the API's average price, which changes with the volume."};
+  if (!flat) return chart;
   if (tie.status == Status::at && *tie.value >= chart.series.front().points.front().x) {
     chart.markers = {{*tie.value, report::percent(*tie.value)}};
     chart.caption += " It does from " + report::percent(*tie.value) + " utilization on.";
@@ -133,8 +140,13 @@ Chart utilization_chart(const Scenario& scenario, const Comparison& comparison) 
 
 }  // namespace
 
-std::vector<report::Picture> compare_pictures(const Scenario& scenario, const Comparison& comparison) {
-  return {costs_chart(scenario, comparison), utilization_chart(scenario, comparison)};
+std::vector<report::Picture> compare_pictures(const Scenario& scenario, const Comparison& comparison,
+                                              bool of_midpoints) {
+  Chart costs = costs_chart(scenario, comparison);
+  Chart utilization = utilization_chart(scenario, comparison);
+  for (Chart* chart : {&costs, &utilization})
+    if (of_midpoints) chart->caption += " Ranges are drawn at their midpoints.";
+  return {std::move(costs), std::move(utilization)};
 }
 
 }  // namespace breakeven::cli

@@ -9,6 +9,8 @@
 namespace breakeven::cli {
 
 /// The costs of both sides against the volume, and the cost per Mtok of one replica against its utilization.
-std::vector<report::Picture> compare_pictures(const Scenario& scenario, const Comparison& comparison);
+/// `of_midpoints` says that ranges were given, which are drawn at their midpoints.
+std::vector<report::Picture> compare_pictures(const Scenario& scenario, const Comparison& comparison,
+                                              bool of_midpoints);
 
 }  // namespace breakeven::cli

@@ -139,8 +139,8 @@ std::string prices_sentence(const Comparison& comparison, const Scenario& scenar
       report::per_mtok(*api.value / io::usd_per_mtok) + " usd/Mtok for the API" + discounted(scenario.api.discount);
   if (gpu.value)
     return "This volume ties at " + report::money(*gpu.value / io::usd_per_hour) + " usd/h for the " +
-           (is_interruptible(scenario.self_host) ? "spot GPU" : "GPU") +
-           discounted(scenario.self_host.gpu_discount) + ", or " + api_text + ".";
+           (is_interruptible(scenario.self_host) ? "spot GPU" : "GPU") + discounted(scenario.self_host.gpu_discount) +
+           ", or " + api_text + ".";
   return "This volume ties at " + api_text + "; no GPU price is low enough.";
 }
 

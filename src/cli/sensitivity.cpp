@@ -89,7 +89,7 @@ std::optional<double> nearest_change(const Solved& solved, double value) {
 
 std::optional<Sensitivity> sensitivity(Session& session, Key key, const InputValue& value, double swing) {
   io::Diagnostics refused;
-  VariedQuestion question(session, {.point = false}, {{key, value.number}}, refused);
+  VariedQuestion question(session, {.point = false}, "another", {{key, value.number}}, refused);
   if (io::has_errors(refused)) return std::nullopt;
   Sensitivity found{.key = key, .value = value.number};
   set_bounds(value, swing, found);

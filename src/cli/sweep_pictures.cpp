@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <cmath>
 #include <limits>
 
 #include "cli/compare_text.hpp"
@@ -92,18 +92,22 @@ report::Chart family_chart(Sweep& sweep, const Metric& metric) {
     if (point.places[1] == 0) chart.series.push_back({.name = value_text(lines.key, point.values[0]), .points = {}});
     chart.series.back().points.push_back({number_of(point.values[1]), metric_of(metric, point)});
   });
-  chart.caption = fmt::format("A line for {} {} of {}.", every == 1 ? "each" : "every " + std::to_string(every) + "th",
-                              every == 1 ? "value" : "value", row(lines.key).key);
+  chart.caption = every == 1 ? fmt::format("A line for each value of {}.", row(lines.key).key)
+                             : fmt::format("Lines for one in {} values of {}.", every, row(lines.key).key);
   return chart;
 }
 
+// One bar for each id with a metric, else one for each side.
 report::Bars id_bars(Sweep& sweep, const Metric* metric) {
-  report::Bars bars{.title = metric ? title_of(metric) : "Self-host cost per month [usd]", .bars = {}};
+  report::Bars bars{.title = title_of(metric), .bars = {}};
+  const auto add = [&](const std::string& name, double number) {
+    if (!std::isnan(number)) bars.bars.push_back({.name = name, .low = 0, .high = number, .high_label = tick(number)});
+  };
   sweep.visit([&](const SweepPoint& point) {
-    const double number = metric ? metric_of(*metric, point) : self_host_cost_of(point);
-    if (number == number)
-      bars.bars.push_back(
-          {.name = std::get<std::string>(point.values[0]), .low = 0, .high = number, .high_label = tick(number)});
+    const std::string id = value_text(sweep.variations().front().key, point.values[0]);
+    if (metric) return add(id, metric_of(*metric, point));
+    add(id + ": self-host", self_host_cost_of(point));
+    add(id + ": API", point.comparison.api.cost / usd);
   });
   return bars;
 }

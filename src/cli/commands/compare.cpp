@@ -4,6 +4,7 @@
 #include "cli/compare_text.hpp"
 #include "cli/documents.hpp"
 #include "cli/uncertain_text.hpp"
+#include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -26,6 +27,7 @@ void refuse_without_draws(Session& session) {
 struct Uncertain {
   Json document = Json::object();
   std::vector<report::Block> blocks{};
+  std::string brief{};
 };
 
 Uncertain uncertain_answers(Session& session, const Question& question) {
@@ -34,6 +36,7 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
     if (const auto ranges = answer_ranges(session, question)) {
       answers.document["range"] = range_document(*ranges);
       append(answers.blocks, range_blocks(*ranges, question.inputs));
+      answers.brief += " " + answers.document["range"]["verdict"].get<std::string>();
     }
   if (!session.arguments().has("monte-carlo")) return refuse_without_draws(session), answers;
   const auto options = chance_options(session);
@@ -41,6 +44,7 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
   if (const auto chances = answer_chances(session, question, *options)) {
     answers.document["uncertainty"] = uncertainty_document(*chances, *options);
     append(answers.blocks, chance_blocks(*chances, *options));
+    answers.brief += " " + report::plain(chances->uncertainty.self_host_cheaper_probability);
   }
   return answers;
 }
@@ -54,11 +58,14 @@ report::Report run_compare(Session& session) {
   const Comparison comparison = compare(question.scenario);
   Uncertain uncertain = uncertain_answers(session, question);
   session.answered_no = session.arguments().has("exit-code") && comparison.verdict != Verdict::self_host;
-  report::Report report{
-      .document = compare_document(comparison, question, uncertain.document, session.problems()),
-      .blocks = compare_blocks(comparison, question, session.arguments().has("verbose")),
-      .brief = compare_brief(comparison),
-      .pictures = [scenario = question.scenario, comparison] { return compare_pictures(scenario, comparison); }};
+  report::Report report{.document = compare_document(comparison, question, uncertain.document, session.problems()),
+                        .blocks = compare_blocks(comparison, question, session.arguments().has("verbose")),
+                        .brief = compare_brief(comparison) + uncertain.brief,
+                        .pictures = [scenario = question.scenario, comparison, over_ranges] {
+                          return compare_pictures(scenario, comparison, over_ranges);
+                        }};
+  if (over_ranges)
+    report.blocks.emplace_back(report::Paragraph{{"So far every range is taken at its midpoint. Over the ranges:"}});
   append(report.blocks, std::move(uncertain.blocks));
   return report;
 }
