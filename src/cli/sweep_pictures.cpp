@@ -56,7 +56,7 @@ std::string changes_caption(Sweep& sweep) {
     if (!before) start = verdict_word(verdict);
     if (before && *before != verdict)
       changes.push_back(fmt::format("{} between {} and {}", verdict_word(verdict), value_text(key, last),
-                                    exact_text(key, number_of(point.values[0]))));
+                                    exact_text(row(key).measure, number_of(point.values[0]))));
     before = verdict;
     last = point.values[0];
   });
