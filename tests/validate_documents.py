@@ -266,9 +266,11 @@ class Program:
 
 
 def values_at(document, path):
-    """The scalars at a dotted path; lists and, under inputs, keys are passed over."""
+    """The scalars at a dotted path; lists and, under inputs, keys are passed over. None where a key is absent."""
     if not path:
         return {document}
+    if not isinstance(document, (dict, list)):
+        return set()
     if isinstance(document, list):
         return {value for entry in document for value in values_at(entry, path)}
     if path[0] not in document:

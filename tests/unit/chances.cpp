@@ -92,6 +92,17 @@ TEST_CASE("a seed prints the same bytes each time, and another seed others") {
   CHECK(printed(words + "18446744073709551615") != once);
 }
 
+TEST_CASE("the digits of a seed are the same whatever the compiler") {
+  const json found = uncertainty(golden + "--monte-carlo 20000");
+  CHECK(found.at("clamped_count").dump() == "111");
+  CHECK(found.at("self_host_cheaper_probability").dump() == "0.2398");
+  CHECK(found.at("standard_error").dump() == "0.003019072374091088");
+  CHECK(found.at("quantiles").at("self_host_saving_usd_per_month").at("p05").dump() == "-1495.9520458391244");
+  CHECK(found.at("quantiles").at("self_host.usd_per_mtok").at("p50").dump() == "1.0117096134095134");
+  CHECK(found.at("quantiles").at("break_even.tok_per_month").at("p95").dump() == "3777653965.0758467");
+  CHECK(found.at("variance_share").at("utilization_ratio").dump() == "0.672277151853603");
+}
+
 TEST_CASE("every distribution has its own answer") {
   const auto median = [](const std::string& distribution) {
     const json found = uncertainty(
