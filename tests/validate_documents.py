@@ -27,6 +27,7 @@ ASKED = f"{PRICED} --volume 1B/month"
 SHAPED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-in 0.4usd/Mtok --api-out 1.2usd/Mtok --shape 1500:300"
 FREE = "--gpu-price 0usd/h --throughput 700tok/s --api-price 1.2usd/Mtok --volume 1B/month"
 FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --volume 1B/month"
+RANGED = "--gpu-price 2..4usd/h --throughput 1500..2500tok/s --api-price 0.59..0.90usd/Mtok"
 RANKED = "rank --model llama-3.3-70b --shape 3000:1000"
 BOUGHT = "buy --hardware-price 30kusd --life 36months"
 OWN_CATALOG = {
@@ -72,6 +73,23 @@ CASES = [
     ("compare", 0, f"compare {PRICED.replace('2.5usd/h', '2..3usd/h')} --util 10%"),
     ("compare", 0, "compare --scenario scenario.json"),
     ("compare", 0, "compare --scenario answer.json --set tok_per_month=2e9"),
+    ("compare", 0, f"compare {RANGED} --volume 1..9B/month --range"),
+    ("compare", 0, f"compare {RANGED} --volume 9B/month --range --max-replicas 2"),
+    ("compare", 0, f"compare {RANGED} --volume 9B/month --range --max-replicas 1"),
+    ("compare", 0, f"compare {RANGED} --volume 0..1B/month --range --shape 1000..2000:300 --api-price 0.6usd/Mtok".replace(
+        "--api-price 0.59..0.90usd/Mtok ", "")),
+    ("compare", 0, f"compare {FREE.replace('1.2usd/Mtok', '0usd/Mtok')} --derate 50%..60% --range"),
+    ("compare", 0, f"compare {PRICED.replace('2.5usd/h', '0.1..0.2usd/h')} --volume 4B/month --range"),
+    ("compare", 0, f"compare {RANGED} --volume 1B/month --monte-carlo 1000"),
+    ("compare", 0, f"compare {RANGED} --util 20%..70% --monte-carlo 1000 --seed 0 --distribution triangular --range"),
+    ("compare", 0, f"compare {RANGED} --volume 9B/month --max-replicas 1 --monte-carlo 500 --distribution uniform"),
+    ("compare", 0, f"compare {RANGED} --volume 0/month --monte-carlo 500 --marginal 0..1usd/Mtok --distribution uniform"),
+    ("sensitivity", 0, f"sensitivity {ASKED}"),
+    ("sensitivity", 0, f"sensitivity {RANGED} --volume 9B/month --max-replicas 3 --swing 60%"),
+    ("sensitivity", 0, f"sensitivity {PRICED} --volume 0/month"),
+    ("sensitivity", 0, f"sensitivity {PRICED} --volume 9B/month --gpus 4"),
+    ("sensitivity", 0, f"sensitivity {SHAPED} --requests 500k/month"),
+    ("sensitivity", 0, f"sensitivity {FROM_CATALOG}"),
     ("rank", 0, f"{RANKED} --volume 10B/month"),
     ("rank", 0, f"{RANKED} --volume 10B/month --all-records --superseded"),
     ("rank", 0, f"{RANKED} --requests 100M/month --max-replicas 1 --today 2030-01-01"),
@@ -136,6 +154,8 @@ CASES = [
     ("catalog", 0, "catalog list gpu_offers --gpu h100-sxm"),
     ("catalog", 0, "catalog show h100-sxm own/no-output --catalog own.json"),
     ("error", 2, "compare"),
+    ("error", 2, f"compare {ASKED} --range"),
+    ("error", 2, f"sensitivity {PRICED} --volume 20B/month --max-replicas 2"),
     ("error", 2, "compare --gpu-prise 2"),
     ("error", 2, f"forecast {ASKED} --growth 1000000%/month"),
     ("error", 2, "commit --commit 1y"),
@@ -175,6 +195,15 @@ SEEN = {
     "compare.self_host.breakdown.component": {"gpu_hours", "interruptions", "fallback", "overhead", "spares", "replica_fixed", "fixed", "marginal"},
     "compare.api.breakdown.component": {"input", "cache_read", "cache_write", "output", "requests", "minimum"},
     "compare.inputs.source": {"option", "scenario", "catalog", "default"},
+    "compare.range.verdict": {"self_host", "api", "tie", "infeasible", "depends"},
+    "compare.range.self_host.usd_per_month.status": {"bounded", "partly", "none"},
+    "compare.range.self_host.usd_per_mtok.approximate": {False, True},
+    "compare.uncertainty.distribution": {"uniform", "triangular", "lognormal"},
+    "compare.uncertainty.quantiles.status": {"bounded", "partly", "none"},
+    "sensitivity.rows.swing_status": {"priced", "infeasible"},
+    "sensitivity.rows.self_host_elasticity_status": {"at", "not_applicable"},
+    "sensitivity.rows.api_elasticity_status": {"at", "not_applicable"},
+    "sensitivity.rows.switching_status": {"at", "never"},
     "forecast.flip.status": {"at", "not_unique", "never", "always"},
     "forecast.months_to_break_even_volume.status": {"at", "never", "always", "not_applicable"},
     "forecast.total.status": {"priced", "infeasible"},
@@ -230,6 +259,9 @@ BROKEN = {
     "sweep": [(("vary",), []), (("vary", 0, "values"), []), (("rows",), []), (("rows", 0, "verdict"), "infeasible"),
               (("rows", 0, "self_host_usd_per_month"), None), (("rows", 0, "break_even_status"), "never"),
               (("rows", 0, "replica_count"), 1.5), (("rows", 0, "gpu_usd_per_hour"), [1])],
+    "sensitivity": [(("swing_ratio",), 1), (("rows", 0, "key"), ""), (("rows", 0, "value"), None), (("rows", 0, "swing_status"), "infeasible"),
+                    (("rows", 0, "swing_usd_per_month"), -1), (("rows", 0, "self_host_elasticity_status"), "never"),
+                    (("rows", 0, "switching_status"), "always")],
     "explain": [(("value",), None), (("steps", 0, "value"), None), (("status",), "maybe")],
     "error": [(("diagnostics",), []), (("exit_code",), 0), (("diagnostics", 0, "code"), "E1"),
               (("diagnostics", 0, "severity"), "warning")],
@@ -238,6 +270,21 @@ BROKEN = {
     "scenario": [(("inputs", "tok_per_s"), None), (("inputs", "tok_per_s"), -1), (("inputs", "api_marginal_tiers"), 1), (("inputs", "nosuch"), 1)],
     "catalog": [(("gpus", 0, "memory_gib"), None), (("gpus", 0, "cited"), None)],
 }
+
+
+# The same of objects that the examples lack: command line, path, value.
+REFUSED = [
+    (f"compare {RANGED} --volume 4B/month --range", [
+        (("range", "verdict"), "self_host"), (("range", "verdict"), "draw"), (("range", "self_host", "usd_per_month", "low"), None),
+        (("range", "self_host", "usd_per_month", "status"), "none"), (("range", "self_host", "usd_per_month", "status"), "partly"),
+        (("range", "saving_usd_per_month", "approximate"), None), (("range", "break_even", "tok_per_s"), None),
+        (("range", "api", "unheard_of"), 1)]),
+    (f"compare {RANGED} --volume 4B/month --monte-carlo 100", [
+        (("uncertainty", "draw_count"), 0), (("uncertainty", "self_host_cheaper_probability"), 1.5),
+        (("uncertainty", "distribution"), "normal"), (("uncertainty", "quantiles", "self_host.usd_per_mtok", "p05"), None),
+        (("uncertainty", "quantiles", "self_host.usd_per_mtok", "status"), "none"), (("uncertainty", "variance_share"), {}),
+        (("uncertainty", "variance_share", "gpu_usd_per_hour"), -1)]),
+]
 
 
 class Program:
@@ -262,9 +309,11 @@ class Program:
 
 
 def values_at(document, path):
-    """The scalars at a dotted path; lists and, under inputs, keys are passed over."""
+    """The scalars at a dotted path; lists and, under inputs, keys are passed over. None where a key is absent."""
     if not path:
         return {document}
+    if not isinstance(document, (dict, list)):
+        return set()
     if isinstance(document, list):
         return {value for entry in document for value in values_at(entry, path)}
     if path[0] not in document:
@@ -324,6 +373,12 @@ def problems_of(program):
             yield from validate("explain", f"explain {figure} {asked}", 0)
     for path, wanted in SEEN.items():
         yield from (f"no document has {path} = {value}" for value in sorted(wanted - seen[path]))
+
+    for line, changes in REFUSED:
+        document = program.document(f"{line} -f json")
+        for path, value in changes:
+            if program.validator("compare").is_valid(with_value(document, path, value)):
+                yield f"{line}: the schema accepts {value} as /{'/'.join(path)}"
 
     for name in program.document("schema -f json")["names"]:
         example = program.document(f"schema {name} --example")

@@ -20,6 +20,8 @@ struct DrawOutcome {
   double self_host = 0;
   double api = 0;
   std::array<double, metric_count> metrics{};
+  /// Whether a value had to be set to a bound that the others leave it.
+  bool clamped = false;
 };
 
 /// From the drawn values, in the order of the inputs, to what they come to. Must be a pure function of them.
@@ -44,7 +46,7 @@ struct Quantiles {
 
 struct Uncertainty {
   std::int64_t draw_count = 0;
-  /// Draws of which some value was set to a bound of its domain.
+  /// Draws of which some value was set to a bound of its domain, or to one that the others leave it.
   std::int64_t clamped_count = 0;
   /// The share of the draws in which self-hosting costs less by more than 1e-9: a tie is not cheaper.
   double self_host_cheaper_probability = 0;

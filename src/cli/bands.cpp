@@ -16,6 +16,15 @@ constexpr std::array may_turn_inside{
 // These do not, where the total rate does not depend on the mix.
 constexpr std::array turn_with_the_rate{key("cache_hit_ratio"), key("input_share_ratio")};
 
+constexpr std::array capacity_moves_with{key("tok_per_s"),
+                                         key("output_tok_per_s"),
+                                         key("derate_ratio"),
+                                         key("serving_hours_per_month"),
+                                         key("max_utilization_ratio"),
+                                         key("peak_to_average_ratio")};
+
+constexpr std::array phases{key("prefill_tok_per_s"), key("decode_tok_per_s"), key("context_s_per_tok2")};
+
 template <class Keys>
 bool holds(const Keys& keys, Key key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
@@ -36,5 +45,11 @@ bool has_extremes_at_ends(Key key, const Scenario& scenario) {
 }
 
 bool is_demand(Key key) { return row(key).group == Group::demand; }
+
+bool moves_capacity(Key key) { return holds(capacity_moves_with, key); }
+
+bool lowers_capacity(Key key) { return key == cli::key("peak_to_average_ratio"); }
+
+bool is_phase(Key key) { return holds(phases, key); }
 
 }  // namespace breakeven::cli

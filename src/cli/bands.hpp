@@ -17,4 +17,11 @@ bool has_extremes_at_ends(Key key, const Scenario& scenario);
 /// Whether the input says how much is served.
 bool is_demand(Key key);
 
+/// Whether the capacity of one replica is proportional to the input, or to its inverse.
+bool moves_capacity(Key key);
+bool lowers_capacity(Key key);
+
+/// Whether the input is a rate of one phase, to which the capacity is not proportional.
+bool is_phase(Key key);
+
 }  // namespace breakeven::cli

@@ -17,6 +17,7 @@ struct Bounds {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();
   bool everywhere = true;
+  bool approximate = false;  // an extreme may lie between the values that were tried
 
   bool anywhere() const { return low <= high; }
   void add(const std::optional<double>& number);
@@ -31,13 +32,12 @@ struct FigureBounds {
 struct RangeAnswer {
   std::vector<FigureBounds> figures{};
   Bounds saving{};                   // API − self-host: what self-hosting saves, in usd a month
-  bool approximate = false;          // some extreme may lie between the values that were tried
   std::optional<Verdict> verdict{};  // absent: it depends
   std::optional<Key> decided_by{};   // the range that moves the saving most, where it depends
 };
 
-/// Exact at the corners of the ranges and on both sides of the step edges inside; inner points are tried too where
-/// corners prove nothing. Nothing and problems where no input is a range, the ranges contradict each other, or there
+/// Exact where a figure rises or falls between the corners of the ranges and the step edges inside, and has a value at
+/// each; else approximate. Nothing and problems where no input is a range, the ranges contradict each other, or there
 /// are too many.
 std::optional<RangeAnswer> answer_ranges(Session& session, const Question& question);
 

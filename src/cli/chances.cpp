@@ -33,8 +33,8 @@ void refuse(const std::string& option, const std::string& value, std::string hel
                       .help = std::move(help)});
 }
 
-// What is drawn of an input, within its domain and what other inputs leave of it.
-Uncertain uncertain_of(Key key, const InputValue& value, const Question& question, Distribution distribution) {
+// What is drawn of an input, within its domain; short of what leaves nothing to serve.
+Uncertain uncertain_of(Key key, const InputValue& value, const Throughput& throughput, Distribution distribution) {
   const io::Domain& domain = row(key).domain;
   Uncertain uncertain{.low = value.low,
                       .high = value.high,
@@ -42,14 +42,31 @@ Uncertain uncertain_of(Key key, const InputValue& value, const Question& questio
                       .least = domain.min,
                       .most = domain.max,
                       .whole = domain.integer};
-  const SelfHost& self_host = question.scenario.self_host;
-  if (key == cli::key("utilization_ratio")) uncertain.most = self_host.max_utilization / self_host.peak_to_average;
-  const bool has_no_total = std::holds_alternative<OutputRate>(self_host.throughput);
-  if (key == cli::key("input_share_ratio") && has_no_total) uncertain.most = std::nextafter(1.0, 0.0);
+  const bool serves_rest = !std::holds_alternative<TotalRate>(throughput);
+  if (serves_rest && (key == cli::key("input_share_ratio") || key == cli::key("cache_hit_ratio")))
+    uncertain.most = std::nextafter(1.0, 0.0);
   return uncertain;
 }
 
-DrawOutcome outcome_of(const Scenario& scenario) {
+// Sets to its bound what the other draws leave no room for, and tells whether there was any.
+bool make_room(Scenario& scenario) {
+  bool clamped = false;
+  const auto lower = [&](auto& value, auto most) {
+    if (value <= most) return;
+    value = most;
+    clamped = true;
+  };
+  SelfHost& self_host = scenario.self_host;
+  lower(self_host.serving, self_host.billed);
+  if (self_host.max_replicas) lower(self_host.min_replicas, *self_host.max_replicas);
+  lower(scenario.workload.cache_write, scenario.workload.cache_hit.complement());
+  if (auto* utilization = std::get_if<Utilization>(&scenario.workload.demand))
+    lower(utilization->ratio, Fraction(self_host.max_utilization / self_host.peak_to_average));
+  return clamped;
+}
+
+DrawOutcome outcome_of(Scenario scenario) {
+  const bool clamped = make_room(scenario);
   const Costs costs = breakeven::costs(scenario);
   const double self_host = costs.feasible ? costs.self_host / usd : never;
   const double api = costs.api / usd;
@@ -58,7 +75,8 @@ DrawOutcome outcome_of(const Scenario& scenario) {
   return {
       .self_host = self_host,
       .api = api,
-      .metrics = {api - self_host, mtok_served > 0 ? self_host / mtok_served : never, first ? *first / token : never}};
+      .metrics = {api - self_host, mtok_served > 0 ? self_host / mtok_served : never, first ? *first / token : never},
+      .clamped = clamped};
 }
 
 // Sets the inputs and works the scenario out, on any thread.
@@ -74,7 +92,7 @@ Evaluate by_questions(VariedQuestion& question, io::Diagnostics& problems) {
   return [&](std::span<const double> draw) {
     for (std::size_t i = 0; i < draw.size(); ++i) question.set(i, draw[i]);
     const bool asked = !io::has_errors(problems) && question.ask(problems);
-    return asked ? outcome_of(question.question().scenario) : DrawOutcome{.self_host = never, .api = 0, .metrics = {}};
+    return asked ? outcome_of(question.question().scenario) : DrawOutcome{};
   };
 }
 
@@ -116,13 +134,13 @@ std::optional<ChanceOptions> chance_options(Session& session) {
 
 std::optional<ChanceAnswer> answer_chances(Session& session, const Question& question, const ChanceOptions& options) {
   ChanceAnswer answer{.keys = banded_keys(question.inputs)};
-  if (answer.keys.empty()) return session.problems().push_back(no_ranges()), std::nullopt;
+  if (answer.keys.empty()) return io::add_once(no_ranges(), session.problems()), std::nullopt;
   std::vector<Uncertain> uncertain;
   VariedQuestion::Values midpoints;
   for (const Key key : answer.keys) {
     const InputValue& value = *at(question.inputs, key);
     if (!can_be_drawn(key, value, options.distribution, session.problems())) return std::nullopt;
-    uncertain.push_back(uncertain_of(key, value, question, options.distribution));
+    uncertain.push_back(uncertain_of(key, value, question.scenario.self_host.throughput, options.distribution));
     midpoints.emplace_back(key, value.number);
   }
   io::Diagnostics problems;

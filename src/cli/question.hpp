@@ -15,7 +15,7 @@ namespace breakeven::cli {
 
 /// A value that counts, with everything that says where it comes from.
 struct InputValue {
-  double number = 0;  // in the key's unit; of a band its midpoint
+  double number = 0;  // in the key's unit; of a band its midpoint, rounded where it is a count
   double low = 0;
   double high = 0;
   std::string id{};  // of a catalog id

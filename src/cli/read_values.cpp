@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+
 #include "cli/question.hpp"
 #include "cli/tiers.hpp"
 #include "report/numbers.hpp"
@@ -19,8 +21,13 @@ std::string_view domain_help(const InputRow& input) {
   return input.domain.integer ? "write a whole number" : "";
 }
 
+double midpoint(const io::Domain& domain, double low, double high) {
+  if (low == high) return low;
+  return domain.integer ? std::round((low + high) / 2) : (low + high) / 2;
+}
+
 InputValue value_at(const Given& given, double low, double high) {
-  InputValue value{.number = low == high ? low : (low + high) / 2,
+  InputValue value{.number = midpoint(row(given.key).domain, low, high),
                    .low = low,
                    .high = high,
                    .source = given.source,

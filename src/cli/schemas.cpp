@@ -45,6 +45,7 @@ constexpr std::array examples{
     ExampleRow{"explain", "explain self_host.usd_per_mtok ..."},
     ExampleRow{"forecast", "forecast --months 14 --growth 10%/month --discount-rate 10%/year ..."},
     ExampleRow{"rank", "rank --model llama-3.3-70b --volume 10B/month --shape 3000:1000 --provider DeepInfra"},
+    ExampleRow{"sensitivity", "sensitivity --max-replicas 1 ..."},
     ExampleRow{"solve", "solve --for gpu_usd_per_hour ..."},
     ExampleRow{"sweep", "sweep --vary gpu_usd_per_hour=1,2 --vary spare_replicas=0,1 ..."},
     ExampleRow{"validation", "catalog validate -", own_catalog},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "breakeven/compare.hpp"
 #include "cli/solving.hpp"
@@ -13,6 +14,7 @@ namespace breakeven::cli {
 namespace {
 
 constexpr double nudge = 1e-6;
+constexpr int halvings = 60;
 
 // Hours that nobody gave are a convention.
 bool can_move(const InputRow& input, const InputValue& value) {
@@ -25,13 +27,6 @@ double within(const io::Domain& domain, double number) {
   return domain.integer ? std::round(bounded) : bounded;
 }
 
-void set_bounds(const InputValue& value, double swing, Sensitivity& found) {
-  const io::Domain& domain = row(found.key).domain;
-  const bool is_range = value.low < value.high;
-  found.low = is_range ? value.low : within(domain, value.number * (1 - swing));
-  found.high = is_range ? value.high : within(domain, value.number * (1 + swing));
-}
-
 struct UnitCosts {
   double self_host;
   double api;
@@ -41,6 +36,17 @@ struct UnitCosts {
 class Moved {
  public:
   explicit Moved(VariedQuestion& question) : question_(question) {}
+
+  // The end, or as near to it as the other inputs leave room for.
+  double end(const io::Domain& domain, double value, double end) {
+    if (ask(end)) return end;
+    double asked = value;
+    for (int i = 0; i < halvings; ++i) {
+      const double middle = within(domain, (asked + end) / 2);
+      (ask(middle) ? asked : end) = middle;
+    }
+    return asked;
+  }
 
   std::optional<double> saving(double number) {
     return ask(number) ? saving_of(question_.question().scenario) : std::nullopt;
@@ -62,6 +68,15 @@ class Moved {
 
   VariedQuestion& question_;
 };
+
+void set_bounds(const InputValue& value, double swing, Moved& moved, Sensitivity& found) {
+  const io::Domain& domain = row(found.key).domain;
+  const bool is_range = value.low < value.high;
+  const double low = is_range ? value.low : within(domain, value.number * (1 - swing));
+  const double high = is_range ? value.high : within(domain, value.number * (1 + swing));
+  found.low = moved.end(domain, value.number, low);
+  found.high = moved.end(domain, value.number, high);
+}
 
 void set_elasticities(Moved& moved, Sensitivity& found) {
   const io::Domain& domain = row(found.key).domain;
@@ -87,14 +102,26 @@ std::optional<double> nearest_change(const Solved& solved, double value) {
   return nearest;
 }
 
-std::optional<Sensitivity> sensitivity(Session& session, Key key, const InputValue& value, double swing) {
+// The input, and with one of a throughput record all others that the record supplies: it is still measured so.
+VariedQuestion::Values moved_and_held(const Question& question, Key key) {
+  const InputValue& value = *at(question.inputs, key);
+  VariedQuestion::Values values{{key, value.number}};
+  if (!question.record || value.origin != question.record->id) return values;
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (question.inputs[i] && row(Key{i}).assign && Key{i} != key && question.inputs[i]->origin == value.origin)
+      values.emplace_back(Key{i}, question.inputs[i]->number);
+  return values;
+}
+
+std::optional<Sensitivity> sensitivity(Session& session, const Question& base, Key key, double swing) {
   io::Diagnostics refused;
-  VariedQuestion question(session, {.point = false}, "another", {{key, value.number}}, refused);
+  const InputValue& value = *at(base.inputs, key);
+  VariedQuestion question(session, {.point = false}, "another", moved_and_held(base, key), refused);
   if (io::has_errors(refused)) return std::nullopt;
   Sensitivity found{.key = key, .value = value.number};
-  set_bounds(value, swing, found);
-  if (found.low == found.high) return std::nullopt;  // a whole number too small to move that far
   Moved moved(question);
+  set_bounds(value, swing, moved, found);
+  if (found.low == found.high) return std::nullopt;  // a whole number too small to move that far
   found.saving_at_low = moved.saving(found.low);
   found.saving_at_high = moved.saving(found.high);
   set_elasticities(moved, found);
@@ -106,7 +133,8 @@ std::optional<Sensitivity> sensitivity(Session& session, Key key, const InputVal
 }  // namespace
 
 double Sensitivity::swing() const {
-  return saving_at_low && saving_at_high ? std::abs(*saving_at_high - *saving_at_low) : 0;
+  const bool feasible = saving_at_low && saving_at_high;
+  return feasible ? std::abs(*saving_at_high - *saving_at_low) : std::numeric_limits<double>::infinity();
 }
 
 std::optional<double> saving_of(const Scenario& scenario) {
@@ -118,7 +146,7 @@ std::vector<Sensitivity> sensitivities(Session& session, const Question& questio
   std::vector<Sensitivity> rows;
   for (std::size_t i = 0; i < input_count; ++i)
     if (question.inputs[i] && can_move(row(Key{i}), *question.inputs[i]))
-      if (auto found = sensitivity(session, Key{i}, *question.inputs[i], swing)) rows.push_back(*found);
+      if (auto found = sensitivity(session, question, Key{i}, swing)) rows.push_back(*found);
   std::stable_sort(rows.begin(), rows.end(),
                    [](const Sensitivity& a, const Sensitivity& b) { return a.swing() > b.swing(); });
   return rows;

@@ -23,11 +23,12 @@ struct Sensitivity {
   /// The nearest value at which the cheaper side changes.
   std::optional<double> switching_value{};
 
+  /// By how much the saving differs between low and high; infinite where self-hosting is infeasible at one of them.
   double swing() const;
 };
 
-/// Every number of the question, by its range or else by `swing` to both sides, the one that moves the saving most
-/// first.
+/// Every number of the question, by its range or else by `swing` to both sides as far as its domain and the other
+/// inputs leave room, the one that moves the saving most first.
 std::vector<Sensitivity> sensitivities(Session& session, const Question& question, double swing);
 
 /// What self-hosting saves in the month, in usd.

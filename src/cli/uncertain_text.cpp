@@ -23,12 +23,12 @@ std::string_view extent(bool anywhere, bool everywhere) {
   return everywhere ? "bounded" : "partly";
 }
 
-Json bounds_document(const Bounds& bounds, bool approximate) {
+Json bounds_document(const Bounds& bounds) {
   const auto number = [&](double value) { return bounds.anywhere() ? Json(value) : Json(); };
   return {{"status", extent(bounds.anywhere(), bounds.everywhere)},
           {"low", number(bounds.low)},
           {"high", number(bounds.high)},
-          {"approximate", approximate}};
+          {"approximate", bounds.approximate}};
 }
 
 // "self_host.usd_per_mtok" as a pointer.
@@ -51,8 +51,8 @@ Json quantiles_document(const Quantiles& quantiles) {
   return document;
 }
 
-std::string bounds_text(const Metric& metric, double number, bool approximate) {
-  return (approximate ? "~" : "") + measured_text(metric.measure, number);
+std::string bounds_text(const FigureBounds& figure, double number) {
+  return (figure.bounds.approximate ? "~" : "") + measured_text(figure.metric->measure, number);
 }
 
 std::string side_saving(double saving) { return report::money(std::abs(saving)) + " usd/month"; }
@@ -72,6 +72,7 @@ std::string verdict_sentence(const RangeAnswer& answer) {
   if (saving.anywhere() && saving.high > 0) text += ": self-hosting saves up to " + side_saving(saving.high);
   if (saving.anywhere() && saving.low < 0)
     text += std::string(saving.high > 0 ? ", and" : ":") + " costs up to " + side_saving(saving.low) + " more";
+  if (saving.anywhere() && !saving.everywhere) text += "; in part of the range it is infeasible";
   return text + ".";
 }
 
@@ -81,7 +82,8 @@ std::string band_text(Key key, const InputValue& value) {
 
 std::string quantile_text(std::size_t figure, double number) {
   constexpr std::array measures{Measure::monthly_money, Measure::token_price, Measure::monthly_tokens};
-  return std::isfinite(number) ? measured_text(measures.at(figure), number) : "never";
+  constexpr std::array absent{"infeasible", "none", "never"};
+  return std::isfinite(number) ? measured_text(measures.at(figure), number) : absent.at(figure);
 }
 
 }  // namespace
@@ -89,8 +91,8 @@ std::string quantile_text(std::size_t figure, double number) {
 Json range_document(const RangeAnswer& answer) {
   Json document = Json::object();
   for (const FigureBounds& figure : answer.figures)
-    document[pointer_of(figure.metric->path)] = bounds_document(figure.bounds, answer.approximate);
-  document["self_host_saving_usd_per_month"] = bounds_document(answer.saving, answer.approximate);
+    document[pointer_of(figure.metric->path)] = bounds_document(figure.bounds);
+  document["self_host_saving_usd_per_month"] = bounds_document(answer.saving);
   document["verdict"] = answer.verdict ? name(*answer.verdict) : std::string_view("depends");
   document["decided_by"] = answer.decided_by ? Json(row(*answer.decided_by).key) : Json();
   return document;
@@ -119,7 +121,7 @@ std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSe
               .rows = {}};
   for (const FigureBounds& figure : answer.figures) {
     if (!figure.bounds.anywhere()) continue;
-    const auto text = [&](double number) { return bounds_text(*figure.metric, number, answer.approximate); };
+    const auto text = [&](double number) { return bounds_text(figure, number); };
     table.rows.push_back(
         {std::string(figure.metric->path), text(figure.bounds.low), text(figure.bounds.high),
          std::string(unit_of(figure.metric->measure)) + (figure.bounds.everywhere ? "" : " (in part of the range)")});
@@ -130,7 +132,10 @@ std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSe
     if (inputs[i] && inputs[i]->low < inputs[i]->high)
       ranges += (ranges.back() == ':' ? " " : ", ") + band_text(Key{i}, *inputs[i]);
   sentences.lines.push_back(ranges + ".");
-  if (answer.approximate)
+  const auto is_approximate = [](const FigureBounds& figure) {
+    return figure.bounds.anywhere() && figure.bounds.approximate;
+  };
+  if (std::any_of(answer.figures.begin(), answer.figures.end(), is_approximate))
     sentences.lines.emplace_back("Bounds with ~ are approximate: an extreme may lie between the values tried.");
   return {std::move(table), std::move(sentences), report::Headline{verdict_sentence(answer)}};
 }

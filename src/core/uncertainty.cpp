@@ -132,8 +132,9 @@ Chunk run_chunk(std::span<const Input> inputs, std::uint64_t seed, std::size_t i
   std::vector<double> values(inputs.size());
   const std::size_t end = std::min((index + 1) * chunk_size, metrics.front().size());
   for (std::size_t i = index * chunk_size; i < end; ++i) {
-    if (draw(inputs, generator, values)) ++chunk.clamped_count;
+    const bool clamped = draw(inputs, generator, values);
     const DrawOutcome outcome = evaluate(values);
+    if (clamped || outcome.clamped) ++chunk.clamped_count;
     if (outcome.self_host < outcome.api * (1 - tie_tolerance)) ++chunk.cheaper_count;
     keep(outcome, metrics, i);
     add_logarithms(values, outcome, chunk.moments);

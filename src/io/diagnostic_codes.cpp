@@ -105,6 +105,14 @@ constexpr std::array codes{
                    "tok_per_month=1B/month..10B/month/1000001",
                    "breakeven sweep --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --vary "
                    "tok_per_month=1B/month..10B/month/10"},
+    DiagnosticCode{"BE-U014", "ranges that cannot be tried or drawn",
+                   "--range and --monte-carlo ask about inputs that are ranges, typed as 1.99..3.50usd/h or priced so "
+                   "by the catalog, and there is none; or there are more than can be tried; or one begins at 0, which "
+                   "a lognormal distribution never reaches. The help line says what to give instead.",
+                   "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --range",
+                   "breakeven compare --gpu-price 2..3usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "1B/month --range"},
     DiagnosticCode{"BE-Q001", "a value that is not a number",
                    "A quantity begins with its number: digits, a decimal point, and _ between digits where that "
                    "helps. Words such as nan and inf are not numbers, and a range needs both of its bounds.",
@@ -401,6 +409,13 @@ constexpr std::array codes{
                    "1B/month --spot-availability 90%",
                    "breakeven compare --gpu-price 1.2usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1B/month --spot-availability 90% --spot-fallback 2.5usd/h"},
+    DiagnosticCode{"BE-M009", "an infeasible question where a saving is asked",
+                   "A sensitivity says by how much the saving moves, and there is none while the volume needs more "
+                   "replicas than can be had. Allow more of them, or ask about less traffic.",
+                   "breakeven sensitivity --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "20B/month --max-replicas 1",
+                   "breakeven sensitivity --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
+                   "20B/month --max-replicas 4"},
     DiagnosticCode{"BE-O001", "a file that cannot be opened for writing",
                    "Files are opened before any work is done, so that no answer is lost. The name is that of a "
                    "directory, the directory does not exist, or you may not write there; the message says which.",

@@ -17,6 +17,10 @@ namespace {
 
 Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
 
+std::string_view elasticity_status(const std::optional<double>& elasticity) {
+  return elasticity ? "at" : "not_applicable";
+}
+
 Json row_document(const Sensitivity& found) {
   return {{"key", row(found.key).key},
           {"value", found.value},
@@ -24,8 +28,11 @@ Json row_document(const Sensitivity& found) {
           {"high", found.high},
           {"self_host_saving_usd_per_month_at_low", number_or_null(found.saving_at_low)},
           {"self_host_saving_usd_per_month_at_high", number_or_null(found.saving_at_high)},
-          {"swing_usd_per_month", found.swing()},
+          {"swing_status", std::isfinite(found.swing()) ? "priced" : "infeasible"},
+          {"swing_usd_per_month", std::isfinite(found.swing()) ? Json(found.swing()) : Json()},
+          {"self_host_elasticity_status", elasticity_status(found.self_host_elasticity)},
           {"self_host_usd_per_mtok_elasticity", number_or_null(found.self_host_elasticity)},
+          {"api_elasticity_status", elasticity_status(found.api_elasticity)},
           {"api_usd_per_mtok_elasticity", number_or_null(found.api_elasticity)},
           {"switching_status", found.switching_value ? "at" : "never"},
           {"switching_value", number_or_null(found.switching_value)}};
@@ -65,7 +72,7 @@ std::vector<report::Picture> pictures_of(const std::vector<Sensitivity>& rows, d
                     .center_label = report::money(saving),
                     .caption = "Each bar is one input from its low to its high, the others held."};
   for (const Sensitivity& found : rows) {
-    if (!found.saving_at_low || !found.saving_at_high || found.swing() == 0) continue;
+    if (!std::isfinite(found.swing()) || found.swing() == 0) continue;
     const bool rises = *found.saving_at_high >= *found.saving_at_low;
     const double left = rises ? found.low : found.high;
     const double right = rises ? found.high : found.low;
@@ -91,7 +98,9 @@ std::string saving_sentence(double saving) {
 
 std::string headline(const std::vector<Sensitivity>& rows, double saving) {
   if (rows.empty() || rows.front().swing() == 0) return saving_sentence(saving) + ", and no input moves that.";
-  return saving_sentence(saving) + fmt::format("; {} moves that most.", row(rows.front().key).key);
+  const bool prices_all = std::isfinite(rows.front().swing());
+  return saving_sentence(saving) + "; " + std::string(row(rows.front().key).key) +
+         (prices_all ? " moves that most." : " can make it infeasible.");
 }
 
 }  // namespace
