@@ -77,7 +77,7 @@ std::string verdict_sentence(const RangeAnswer& answer) {
 }
 
 std::string band_text(Key key, const InputValue& value) {
-  return fmt::format("{} {} to {}", row(key).key, value_text(key, value.low), exact_text(key, value.high));
+  return fmt::format("{} {} to {}", row(key).key, value_text(key, value.low), exact_text(row(key).measure, value.high));
 }
 
 std::string quantile_text(std::size_t figure, double number) {
