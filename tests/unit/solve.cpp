@@ -30,6 +30,9 @@ const std::string split =
     " --throughput 700tok/s --api-in 1usd/Mtok --api-out 2usd/Mtok --api-cache-read 0.1usd/Mtok "
     "--api-cache-write 1.25usd/Mtok --set input_tok=1500 --set output_tok=500 --requests 2.5M/month";
 
+const std::string spot = " --gpu-price 1usd/h --throughput 700tok/s --volume 4B/month" + flat;
+const std::string some_hours = rented + " --throughput 5000tok/s --volume 1B/month" + flat;
+
 test::Outcome run(const std::string& line) {
   std::istringstream rest(line);
   std::vector<std::string> words;
@@ -119,6 +122,16 @@ const std::vector<Solvable>& solvables() {
        rented + " --throughput 700tok/s --api-in 0.5usd/Mtok --api-out 3usd/Mtok --volume 5B/month"},
       {"cache_hit_ratio", split},
       {"cache_write_ratio", split + " --api-discount 15%"},
+      {"spot_interruptions_per_hour", spot + " --restart 30min"},
+      {"spot_restart_hours", spot + " --interruptions 0.5/h"},
+      {"spot_availability_ratio", spot + " --spot-fallback 6usd/h"},
+      {"spot_fallback_usd_per_hour", spot + " --spot-availability 50%"},
+      {"sessions_per_month", some_hours + " --set hours_per_session=8"},
+      {"hours_per_session", some_hours + " --set sessions_per_month=22"},
+      {"start_up_hours", some_hours + " --set sessions_per_month=22 --set hours_per_session=8"},
+      {"billing_increment_hours", some_hours + " --set sessions_per_month=22 --set hours_per_session=8"},
+      {"api_free_tok_per_month", priced + " --volume 5B/month"},
+      {"api_minimum_usd_per_month", priced + " --volume 4B/month"},
   };
   return all;
 }
@@ -137,7 +150,7 @@ TEST_CASE("every number of the table is solved for, and ties when it is put back
   }
   for (const cli::InputRow& input : cli::input_table) {
     INFO(input.key);
-    CHECK(solved[std::string(input.key)] == (input.measure == cli::Measure::id ? 0 : 1));
+    CHECK(solved[std::string(input.key)] == (input.assign ? 1 : 0));
   }
 }
 
