@@ -9,7 +9,7 @@ namespace breakeven {
 
 /// What one value of an unknown makes of the difference whose sign changes are looked for. It is the sum
 /// `rest + marginal + replicas·step − other`, in which each part rises or falls with the unknown between any two values
-/// that are a factor of 1.3 apart or a hundredth of the range.
+/// that are a factor of 1.3 apart or a hundredth of the range, and where the piece stays the same.
 struct Probe {
   double rest = 0;       // what is paid whatever the replicas
   double marginal = 0;   // what is paid by the token
@@ -17,6 +17,7 @@ struct Probe {
   double step = 0;       // >= 0
   double other = 0;      // the other side
   double needed = 0;     // replicas before rounding up
+  double piece = 0;      // of the other side, which may bend or jump between two
   bool feasible = true;  // a difference that is not has no end
 
   double difference() const { return rest + marginal + replicas * step - other; }

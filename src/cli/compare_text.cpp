@@ -285,6 +285,12 @@ std::vector<std::string> assumption_sentences(const Question& question) {
   return {assumptions_sentence(question), not_counted_sentence(question)};
 }
 
+std::vector<std::string> catalog_sentences(const Question& question) {
+  const bool any = std::any_of(question.inputs.begin(), question.inputs.end(),
+                               [](const auto& value) { return value && value->source == Source::catalog; });
+  return any ? std::vector{assumptions_sentence(question)} : std::vector<std::string>();
+}
+
 report::Table inputs_table(const InputSet& inputs) {
   Table table{.columns = {{"Input"}, {"Value", Align::right}, {"Unit"}, {"From"}, {"Date"}}, .rows = {}};
   for (std::size_t i = 0; i < input_count; ++i) {

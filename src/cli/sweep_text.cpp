@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "cli/compare_text.hpp"
@@ -100,6 +101,12 @@ constexpr std::array phrases{
 
 using Tally = std::array<std::size_t, phrases.size()>;
 
+Tally tally_of(Sweep& sweep) {
+  Tally tally{};
+  sweep.visit([&](const SweepPoint& point) { ++tally.at(static_cast<std::size_t>(point.comparison.verdict)); });
+  return tally;
+}
+
 // "Self-hosting is cheaper at 5 of 10 points, the API at 5."
 std::string tally_text(const Tally& tally, std::size_t points) {
   std::string text;
@@ -115,6 +122,15 @@ std::string tally_text(const Tally& tally, std::size_t points) {
   return text + ".";
 }
 
+// Whether what the catalog supplies is the same at every point, and so are the hours.
+bool keeps_its_entries(const Sweep& sweep) {
+  return std::none_of(sweep.variations().begin(), sweep.variations().end(), [](const Variation& variation) {
+    const InputRow& input = row(variation.key);
+    return variation.is_of_ids() || input.measure == Measure::duration || input.group == Group::hours ||
+           input.group == Group::mix;
+  });
+}
+
 report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
   const bool is_grid = sweep.variations().size() > 1;
   std::string amounts = "Costs are in usd.";
@@ -126,6 +142,8 @@ report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
   if (!last.is_of_ids())
     paragraph.lines.front() +=
         fmt::format("  breakeven solve --for {} finds where the cheaper side changes.", row(last.key).key);
+  if (keeps_its_entries(sweep))
+    for (std::string& sentence : catalog_sentences(sweep.question())) paragraph.lines.push_back(std::move(sentence));
   return paragraph;
 }
 
@@ -140,9 +158,17 @@ Cell cell_of(const Value& value) {
 
 Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number) : Cell(); }
 
+std::string sweep_brief(Sweep& sweep) {
+  const Tally tally = tally_of(sweep);
+  std::string text;
+  for (const Phrase& phrase : phrases)
+    if (const std::size_t count = tally.at(static_cast<std::size_t>(phrase.verdict)); count > 0)
+      text += fmt::format("{}{} {}", text.empty() ? "" : " ", name(phrase.verdict), count);
+  return text;
+}
+
 std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric) {
-  Tally tally{};
-  sweep.visit([&](const SweepPoint& point) { ++tally.at(static_cast<std::size_t>(point.comparison.verdict)); });
+  const Tally tally = tally_of(sweep);
   std::vector<report::Block> blocks{sweep.variations().size() == 2 ? grid(sweep, metric) : rows_table(sweep, metric)};
   blocks.emplace_back(notes(sweep, metric));
   blocks.emplace_back(report::Headline{tally_text(tally, sweep.point_count())});

@@ -26,4 +26,7 @@ report::Cell cell_of(const std::optional<double>& number);
 /// each side is cheaper.
 std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric);
 
+/// The verdicts and how often each was met: "self_host 3 api 2".
+std::string sweep_brief(Sweep& sweep);
+
 }  // namespace breakeven::cli

@@ -4,12 +4,21 @@
 #include <algorithm>
 #include <array>
 
+#include "breakeven/bill.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 double spares(const Scenario& scenario) { return static_cast<double>(scenario.self_host.spare_replicas); }
+
+// Which piece of the bill the volume falls in.
+double piece_at(const Scenario& scenario, Tokens volume) {
+  if (is_proportional(scenario.api)) return 0;
+  const std::vector<BillPiece> pieces = bill_pieces(scenario.api, scenario.workload);
+  return static_cast<double>(
+      std::count_if(pieces.begin(), pieces.end(), [&](const BillPiece& piece) { return piece.from < volume; }));
+}
 
 // What `replicas` paid for at each volume cost, less an amount.
 Probe cost_less(Money amount, double replicas, Tokens volume, const Answered& a) {
@@ -20,7 +29,8 @@ Probe cost_less(Money amount, double replicas, Tokens volume, const Answered& a)
           .replicas = replicas,
           .step = one.cost / usd,
           .other = amount / usd,
-          .needed = volume / one.capacity + spares(a.question.scenario)};
+          .needed = volume / one.capacity + spares(a.question.scenario),
+          .piece = piece_at(a.question.scenario, volume)};
 }
 
 // S is the amount.
@@ -108,6 +118,7 @@ Probe tie_probe(const Scenario& scenario) {
           .step = one.cost / usd,
           .other = costs.api / usd,
           .needed = costs.volume / one.capacity + spares(scenario),
+          .piece = piece_at(scenario, costs.volume),
           .feasible = costs.feasible};
 }
 

@@ -103,10 +103,9 @@ class Search {
     if (gives_up(a.x)) return;
     if (a.probe && b.probe) {
       if (!a.probe->feasible && !b.probe->feasible) return;
-      const bool alike = a.probe->feasible == b.probe->feasible && a.probe->replicas == b.probe->replicas;
-      if (alike && excludes_zero(a, b)) return;
-      if (alike) return smooth(a, b, smooth_halvings);
-      if (a.probe->feasible == b.probe->feasible && excludes_zero(a, b)) return;
+      const bool bounded = a.probe->feasible == b.probe->feasible && a.probe->piece == b.probe->piece;
+      if (bounded && excludes_zero(a, b)) return;
+      if (bounded && a.probe->replicas == b.probe->replicas) return smooth(a, b, smooth_halvings);
     }
     if (!can_divide(a.x, b.x)) return end(a, b);
     const Point between = at(middle(a.x, b.x));

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "catch.hpp"
-#include "rendered.hpp"
 #include "process.hpp"
+#include "rendered.hpp"
 
 namespace breakeven {
 namespace {

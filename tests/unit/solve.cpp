@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // solve through the command line: every number of the table of inputs, put back into compare.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -151,6 +152,21 @@ TEST_CASE("every number of the table is solved for, and ties when it is put back
   for (const cli::InputRow& input : cli::input_table) {
     INFO(input.key);
     CHECK(solved[std::string(input.key)] == (input.assign ? 1 : 0));
+  }
+}
+
+TEST_CASE("a price tier that is passed quickly is not missed") {
+  const Json answer = document(
+      "solve --gpu-price 0usd/h --fixed 900usd/month --throughput 7000tok/s --volume 1B/month --api-price 1usd/Mtok "
+      "--api-all-units-tiers 1B/month:50%,1.1B/month:0% --for api_token_ratio");
+  const Json& solutions = answer.at("solutions");
+  REQUIRE(solutions.size() == 3);
+  const std::array<double, 3> values{0.9, 1, 1.1};
+  const std::array<const char*, 3> sides{"self_host", "api", "self_host"};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    CHECK_THAT(solutions[i].at("value").get<double>(), WithinRel(values.at(i), 1e-9));
+    CHECK(solutions[i].at("kind") == (i == 0 ? "root" : "jump"));
+    CHECK(solutions[i].at("to") == sides.at(i));
   }
 }
 

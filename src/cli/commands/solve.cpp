@@ -174,6 +174,7 @@ report::Report run_solve(Session& session) {
   const auto question = question_with(session, *key, current);
   if (!question || io::has_errors(session.problems())) return {};
   const InputSet held = held_inputs(question->question(), *key);
+  const std::vector<std::string> supplied = catalog_sentences(question->question());
   Solved solved = solve(target, *question);
   solved.current = current;
   session.answered_no = session.arguments().has("exit-code") && solved.values.empty();
@@ -181,8 +182,9 @@ report::Report run_solve(Session& session) {
   close_document(report.document, held, session.problems());
   if (session.arguments().has("verbose")) report.blocks.emplace_back(inputs_table(held));
   if (!solved.values.empty()) report.blocks.emplace_back(solutions_table(target, solved));
-  if (report::Paragraph paragraph = notes(target, solved); !paragraph.lines.empty())
-    report.blocks.emplace_back(std::move(paragraph));
+  report::Paragraph paragraph = notes(target, solved);
+  paragraph.lines.insert(paragraph.lines.end(), supplied.begin(), supplied.end());
+  if (!paragraph.lines.empty()) report.blocks.emplace_back(std::move(paragraph));
   report.blocks.emplace_back(report::Headline{headline(target, solved)});
   return report;
 }

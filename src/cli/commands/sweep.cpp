@@ -70,6 +70,7 @@ report::Report run_sweep(Session& session) {
   report.document["rows"] = Json::array();
   close_document(report.document, sweep->held(), session.problems());
   report.blocks = {report::LateBlocks{[sweep, metric] { return sweep_blocks(*sweep, metric); }}};
+  if (session.arguments().has("quiet")) report.brief = sweep_brief(*sweep);
   report.pictures = [sweep, metric] { return sweep_pictures(*sweep, metric); };
   return report;
 }
