@@ -58,6 +58,12 @@ std::string payback_text(const BreakEven<double>& payback, const Alternative& al
          (*payback.value > life ? ", beyond the life of " + report::plain(life) : "");
 }
 
+// Paybacks hold the price against what is saved, month by month.
+std::string_view set_aside(const Ownership& ownership) {
+  const bool counts_more = ownership.residual != 0 || ownership.cost_of_capital != 0;
+  return counts_more ? ", residual value and cost of capital aside" : "";
+}
+
 std::string payback_sentence(const Alternative& alternative, const std::string& against, const Purchase& purchase) {
   if (!alternative.is_priced()) return "Not held against " + against + ": " + std::string(alternative.reason) + ".";
   const double life = purchase.ownership.life_months;
@@ -69,14 +75,14 @@ std::string payback_sentence(const Alternative& alternative, const std::string& 
     text += fmt::format("; with prices {} {} a year {} {}", decline < 0 ? "rising" : "falling",
                         report::percent(decline < 0 ? -decline : decline), alternative.gpu_count == 1 ? "it" : "they",
                         payback_text(alternative.payback, alternative, life));
-  return text + ".";
+  return text + std::string(set_aside(purchase.ownership)) + ".";
 }
 
 std::string hours_sentence(const Purchase& purchase) {
   const auto& months = purchase.rent.static_payback.value;
   if (!purchase.rent.is_priced() || !months) return "";
   return "Buying is cheaper than renting at today's price from " + report::count(*months * (purchase.powered / hour)) +
-         " h of use on.";
+         " h of use on" + std::string(set_aside(purchase.ownership)) + ".";
 }
 
 std::string assumptions_sentence(const Purchase& purchase) {
