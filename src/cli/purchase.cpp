@@ -55,6 +55,8 @@ Alternative using_api(const Purchase& purchase, const Question& question, double
   if (!has_any(question.inputs, Group::api_price)) return {.reason = "no API price is given"};
   if (!has_any(question.inputs, Group::throughput)) return {.reason = "no throughput is given"};
   if (!has_any(question.inputs, Group::demand)) return {.reason = "no volume is given"};
+  if (decline != 0 && question.scenario.api.minimum > Money{})
+    return {.reason = "its monthly minimum does not follow its prices; breakeven forecast holds it month by month"};
   const SelfHostAnswer owned = hosted(question, purchase.owned.total());
   if (!owned.feasible) return {.status = "infeasible", .reason = owned.reason};
   Alternative api{.gpu_count = owned.gpu_count,
