@@ -15,7 +15,6 @@ namespace breakeven::cli {
 namespace {
 
 using report::Chart;
-using report::Point;
 using report::Series;
 
 constexpr double most_steps = 200;
