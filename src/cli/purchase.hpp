@@ -34,14 +34,14 @@ struct Alternative {
 
 /// Owned GPUs, against renting one and, at the asked volume, against the API.
 struct Purchase {
-  Ownership ownership;
+  Ownership ownership{};
   bool counts_power = false;
   bool counts_colocation = false;
   bool counts_support = false;
-  Time powered;
-  OwnedCost owned;  // of one GPU
-  Alternative rent;
-  Alternative api;
+  Time powered{};
+  OwnedCost owned{};  // of one GPU
+  Alternative rent{};
+  Alternative api{};
 
   using Candidate = std::pair<PurchaseVerdict, Money>;
   /// Those that are priced, cheapest first, by the month: at the asked volume where there is one, else for one GPU.
