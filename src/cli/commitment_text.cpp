@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "cli/compare_text.hpp"
+#include "cli/assumptions.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"

@@ -19,13 +19,4 @@ std::string verdict_word(Verdict verdict);
 /// Verdict, self-host cost and API cost, unrounded.
 std::string compare_brief(const Comparison& comparison);
 
-/// What an answer rests on that the asker did not say, and what it leaves out; a sentence may be empty.
-std::vector<std::string> assumption_sentences(const Question& question);
-
-/// What the catalog supplied, where it supplied anything.
-std::vector<std::string> catalog_sentences(const Question& question);
-
-/// Every input with its value and origin.
-report::Table inputs_table(const InputSet& inputs);
-
 }  // namespace breakeven::cli

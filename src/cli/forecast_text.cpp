@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cli/compare_text.hpp"
+#include "cli/assumptions.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/compare_text.hpp"
+#include "cli/assumptions.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/assumptions.hpp"
 #include "cli/compare_text.hpp"
 #include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/assumptions.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/compare_text.hpp"
 #include "cli/documents.hpp"
