@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 using test::Outcome;
 using test::run_line;
 
@@ -20,14 +21,7 @@ const std::string golden =
     "--gpu-price 1.99..3.50usd/h --throughput 1500..2500tok/s --util 20%..70% --api-price 0.59..0.90usd/Mtok ";
 const std::string point = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok ";
 
-std::string printed(const std::string& words) {
-  const Outcome outcome = run_line("breakeven compare " + words);
-  INFO(words << "\n" << outcome.err);
-  REQUIRE(outcome.exit_code == 0);
-  return outcome.out;
-}
-
-json uncertainty(const std::string& words) { return json::parse(printed(words + " -f json")).at("uncertainty"); }
+json uncertainty(const std::string& words) { return test::document("compare " + words).at("uncertainty"); }
 
 double number(const json& document, const std::string& pointer) {
   return document.at(json::json_pointer(pointer)).get<double>();
@@ -85,11 +79,12 @@ TEST_CASE("quantiles of the cost per Mtok are those of the closed form") {
 
 TEST_CASE("a seed prints the same bytes each time, and another seed others") {
   const std::string words = golden + "--monte-carlo 20000 -f json --seed ";
-  const std::string once = printed(words + "7");
-  CHECK(printed(words + "7") == once);
-  CHECK(printed(words + "8") != once);
-  CHECK(printed(golden + "--monte-carlo 20000 -f json") == printed(words + "1"));
-  CHECK(printed(words + "18446744073709551615") != once);
+  const std::string once = test::answered("compare " + words + "7");
+  CHECK(test::answered("compare " + words + "7") == once);
+  CHECK(test::answered("compare " + words + "8") != once);
+  CHECK(test::answered("compare " + golden + "--monte-carlo 20000 -f json") ==
+        test::answered("compare " + words + "1"));
+  CHECK(test::answered("compare " + words + "18446744073709551615") != once);
 }
 
 TEST_CASE("the digits of a seed are the same whatever the compiler") {
@@ -164,8 +159,8 @@ TEST_CASE("inputs that are looked up anew are drawn too") {
   for (const std::string& words : {point + "--volume 30M/day --month 700..740h",
                                    market + "--api west/llama-70b --volume 1B/month --shape 800..1200:900..1100",
                                    market + "--api west/llama-70b --volume 1..2B/day --month 700..740h"}) {
-    const std::string once = printed(words + " --monte-carlo 300 --distribution uniform -f json");
-    CHECK(printed(words + " --monte-carlo 300 --distribution uniform -f json") == once);
+    const std::string once = test::answered("compare " + words + " --monte-carlo 300 --distribution uniform -f json");
+    CHECK(test::answered("compare " + words + " --monte-carlo 300 --distribution uniform -f json") == once);
     const json found = json::parse(once).at("uncertainty");
     CHECK(found.at("draw_count") == 300);
     CHECK(found.at("quantiles").at("self_host.usd_per_mtok").at("status") == "bounded");

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
 #include "report/numbers.hpp"
@@ -15,18 +16,12 @@ namespace {
 
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
-using nlohmann::json;
+using json = nlohmann::ordered_json;
+using test::document;
 using test::run_line;
 
 const std::string question =
     "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --overhead 1.2 --derate 90% ";
-
-json document(const std::string& line) {
-  const test::Outcome outcome = run_line("breakeven " + line + " -f json");
-  INFO(line << "\n" << outcome.err);
-  REQUIRE(outcome.exit_code == 0);
-  return json::parse(outcome.out);
-}
 
 json rows_of(const std::string& words) { return document("sensitivity " + words).at("rows"); }
 

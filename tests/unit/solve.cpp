@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "answers.hpp"
 #include "catch.hpp"
 #include "cli/inputs.hpp"
 #include "process.hpp"
@@ -19,6 +20,7 @@ namespace breakeven {
 namespace {
 
 using Catch::Matchers::WithinRel;
+using test::document;
 using Json = nlohmann::ordered_json;
 
 const std::string rented = " --gpu-price 2.5usd/h";
@@ -33,20 +35,6 @@ const std::string split =
 
 const std::string spot = " --gpu-price 1usd/h --throughput 700tok/s --volume 4B/month" + flat;
 const std::string some_hours = rented + " --throughput 5000tok/s --volume 1B/month" + flat;
-
-test::Outcome run(const std::string& line) {
-  std::istringstream rest(line);
-  std::vector<std::string> words;
-  for (std::string word; rest >> word;) words.push_back(word);
-  return test::run_words(words);
-}
-
-Json document(const std::string& line) {
-  const test::Outcome outcome = run(line + " -f json");
-  INFO(line << "\n" << outcome.err);
-  REQUIRE(outcome.exit_code == 0);
-  return Json::parse(outcome.out);
-}
 
 std::string put_back(const std::string& question, const std::string& key, double value) {
   return "compare" + test::without_input(question, key) + " --set " + key + "=" + report::plain(value);
@@ -252,7 +240,7 @@ TEST_CASE("never and always have their reasons, and --exit-code an exit") {
     CHECK(solved.at("status") == status);
     CHECK(solved.at("solutions").empty());
     CHECK(solved.at("reason") == reason);
-    CHECK(run("solve --exit-code" + line).exit_code == 1);
+    CHECK(test::run_line("breakeven solve --exit-code" + line).exit_code == 1);
   };
   check(priced + " --volume 1B/month --for spare_replicas", "never",
         "the API costs less at every value of spare_replicas");
@@ -264,7 +252,9 @@ TEST_CASE("never and always have their reasons, and --exit-code an exit") {
         "api.usd_per_mtok is 1.2 usd/Mtok at every value of tok_per_s");
   check(priced + " --volume 4B/month --for tok_per_s --target api.usd_per_request=1", "never",
         "api.usd_per_request has no value: this needs a volume, and the shape of a request where it is per request");
-  CHECK(run("solve" + priced + " --volume 1B/month --for gpu_usd_per_hour --exit-code").exit_code == 0);
+  CHECK(
+      test::run_line("breakeven solve" + priced + " --volume 1B/month --for gpu_usd_per_hour --exit-code").exit_code ==
+      0);
 }
 
 TEST_CASE("what is solved for displaces its group, and needs no value") {
@@ -274,7 +264,7 @@ TEST_CASE("what is solved for displaces its group, and needs no value") {
   CHECK_FALSE(solved.at("inputs").contains("utilization_ratio"));
   CHECK_THAT(solved.at("solutions").at(0).at("value").get<double>(),
              WithinRel(1825 / (1.2e-6 * 700 * 3600 * 730), 1e-12));
-  CHECK_THAT(std::stod(run("solve" + priced + " --volume 1B/month --for gpu_usd_per_hour -q").out),
+  CHECK_THAT(std::stod(test::run_line("breakeven solve" + priced + " --volume 1B/month --for gpu_usd_per_hour -q").out),
              WithinRel(1200.0 / 730, 1e-12));
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
 #include "without_input.hpp"
@@ -15,24 +16,11 @@ namespace breakeven {
 namespace {
 
 using Catch::Matchers::WithinRel;
+using test::answered;
 using Json = nlohmann::ordered_json;
 
 const std::string priced = " --gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok";
 const std::string market = " --no-builtin --catalog tests/transcripts/prices.json";
-
-test::Outcome run(const std::string& line) {
-  std::istringstream rest(line);
-  std::vector<std::string> words;
-  for (std::string word; rest >> word;) words.push_back(word);
-  return test::run_words(words);
-}
-
-std::string answered(const std::string& line) {
-  const test::Outcome outcome = run(line);
-  INFO(line << "\n" << outcome.err);
-  REQUIRE(outcome.exit_code == 0);
-  return outcome.out;
-}
 
 std::vector<std::string> lines_of(const std::string& text, char end = '\n') {
   std::vector<std::string> lines;
@@ -206,7 +194,7 @@ TEST_CASE("a hundred thousand points are answered, and no more") {
   CHECK(lines_of(answered(question + "gpu_usd_per_hour=1..4/1000 --vary tok_per_s=100..900/100")).size() == 100'001);
   for (const std::string vary : {"gpu_usd_per_hour=1..4/100001", "gpu_usd_per_hour=0..100000:1",
                                  "gpu_usd_per_hour=1..4/1000 --vary tok_per_s=100..900/101"}) {
-    const test::Outcome outcome = run(question + vary);
+    const test::Outcome outcome = test::run_line("breakeven " + question + vary);
     CHECK(outcome.exit_code == 2);
     CHECK(outcome.out.empty());
     CHECK(outcome.err.find("BE-U013") != std::string::npos);
@@ -218,7 +206,8 @@ TEST_CASE("nothing is answered where one point cannot be asked") {
                                  "billed_hours_per_month=100..740/9", "cache_hit_ratio=0..1/5 --cache-write 10%"}) {
     INFO(vary);
     for (const std::string format : {"table", "csv", "jsonl", "markdown"}) {
-      const test::Outcome outcome = run("sweep" + priced + " --volume 1B/month --vary " + vary + " -f " + format);
+      const test::Outcome outcome =
+          test::run_line("breakeven sweep" + priced + " --volume 1B/month --vary " + vary + " -f " + format);
       CHECK(outcome.exit_code == 2);
       CHECK((outcome.out.empty() || format == "jsonl"));
       CHECK(outcome.out.find("\"meta\"") == std::string::npos);
