@@ -26,6 +26,11 @@ io::Diagnostic missing_value(std::string_view option) {
   return problem("BE-U010", dashed(option) + " has no value", dashed(option), "write " + dashed(option) + "=VALUE");
 }
 
+io::Diagnostic unreadable_value(std::string_view option, std::string_view value, std::string help) {
+  return problem("BE-U010", dashed(option) + " '" + io::printable(value) + "' cannot be read", dashed(option),
+                 std::move(help));
+}
+
 io::Diagnostic swallowed_option(std::string_view option, std::string_view following) {
   return problem("BE-U010", dashed(option) + " has no value: '" + io::printable(following) + "' follows it",
                  dashed(option), "write " + dashed(option) + "=VALUE");
@@ -33,6 +38,11 @@ io::Diagnostic swallowed_option(std::string_view option, std::string_view follow
 
 io::Diagnostic needless_value(std::string_view flag) {
   return problem("BE-U010", dashed(flag) + " takes no value", dashed(flag), "write " + dashed(flag) + " alone");
+}
+
+io::Diagnostic written_twice(std::string_view path) {
+  return problem("BE-U003", "two answers are to be written to '" + io::printable(path) + "'", "--export",
+                 "give each its own file");
 }
 
 io::Diagnostic repeated_option(std::string_view option, std::size_t times) {

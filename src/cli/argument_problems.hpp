@@ -12,8 +12,11 @@ namespace breakeven::cli {
 
 /// What can be wrong with the words of a command line. Option names are without their dashes.
 io::Diagnostic missing_value(std::string_view option);
+io::Diagnostic unreadable_value(std::string_view option, std::string_view value, std::string help);
 io::Diagnostic swallowed_option(std::string_view option, std::string_view following);
 io::Diagnostic needless_value(std::string_view flag);
+/// `--output` or `--export` name the same file.
+io::Diagnostic written_twice(std::string_view path);
 io::Diagnostic repeated_option(std::string_view option, std::size_t times);
 io::Diagnostic unknown_option(std::string_view word, const std::vector<std::string_view>& known,
                               const CommandRow* command, bool behind_dashes);

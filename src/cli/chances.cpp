@@ -2,14 +2,15 @@
 #include "cli/chances.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <memory>
 
 #include "breakeven/compare.hpp"
+#include "cli/argument_problems.hpp"
 #include "cli/bands.hpp"
 #include "cli/bounds.hpp"
+#include "cli/number_text.hpp"
 #include "cli/varied.hpp"
 
 namespace breakeven::cli {
@@ -17,21 +18,6 @@ namespace {
 
 constexpr std::int64_t most_draws = 10'000'000;
 constexpr double never = std::numeric_limits<double>::infinity();
-
-template <class Number>
-std::optional<Number> whole_number(std::string_view text, Number least, Number most) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool read = error == std::errc() && end == text.data() + text.size();
-  return read && number >= least && number <= most ? std::optional(number) : std::nullopt;
-}
-
-void refuse(const std::string& option, const std::string& value, std::string help, io::Diagnostics& problems) {
-  problems.push_back({.code = "BE-U010",
-                      .message = option + " '" + io::printable(value) + "' cannot be read",
-                      .location = io::Location{.argument = option},
-                      .help = std::move(help)});
-}
 
 // What is drawn of an input, within its domain; short of what leaves nothing to serve.
 Uncertain uncertain_of(Key key, const InputValue& value, const Throughput& throughput, Distribution distribution) {
@@ -111,13 +97,13 @@ std::optional<ChanceOptions> chance_options(Session& session) {
   ChanceOptions options;
   const Arguments& arguments = session.arguments();
   const std::string count = arguments.value("monte-carlo").value_or("");
-  if (const auto draws = whole_number<std::int64_t>(count, 1, most_draws))
+  if (const auto draws = read_whole_number<std::int64_t>(count, 1, most_draws))
     options.simulation.draw_count = *draws;
   else
-    refuse("--monte-carlo", count, "write a number of draws from 1 to 10000000", session.problems());
+    session.problems().push_back(unreadable_value("monte-carlo", count, "write a number of draws from 1 to 10000000"));
   if (const auto text = arguments.value("seed")) {
-    const auto seed = whole_number<std::uint64_t>(*text, 0, std::numeric_limits<std::uint64_t>::max());
-    if (!seed) refuse("--seed", *text, "write a whole number from 0 on", session.problems());
+    const auto seed = read_whole_number<std::uint64_t>(*text, 0, std::numeric_limits<std::uint64_t>::max());
+    if (!seed) session.problems().push_back(unreadable_value("seed", *text, "write a whole number from 0 on"));
     options.simulation.seed = seed.value_or(1);
   }
   if (const auto text = arguments.value("distribution")) {
@@ -125,7 +111,7 @@ std::optional<ChanceOptions> chance_options(Session& session) {
     const auto found = std::find_if(known.begin(), known.end(),
                                     [&](Distribution distribution) { return name(distribution) == *text; });
     if (found == known.end())
-      refuse("--distribution", *text, "write uniform, triangular or lognormal", session.problems());
+      session.problems().push_back(unreadable_value("distribution", *text, "write uniform, triangular or lognormal"));
     else
       options.distribution = *found;
   }

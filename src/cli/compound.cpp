@@ -3,20 +3,16 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/argument_problems.hpp"
+
 namespace breakeven::cli {
 namespace {
-
-void refuse(std::string_view option, const std::string& text, std::string help, io::Diagnostics& problems) {
-  problems.push_back({.code = "BE-U010",
-                      .message = std::string(option) + " '" + io::printable(text) + "' cannot be read",
-                      .location = io::Location{.argument = std::string(option)},
-                      .help = std::move(help)});
-}
 
 void read_shape(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems) {
   const std::size_t colon = text.find(':');
   if (colon == std::string::npos || text.find(':', colon + 1) != std::string::npos)
-    return refuse("--shape", text, "write input:output tokens of one request: --shape 1500:300", problems);
+    return problems.push_back(
+        unreadable_value("shape", text, "write input:output tokens of one request: --shape 1500:300"));
   given.push_back({.key = key("input_tok"), .value = text.substr(0, colon), .origin = "--shape"});
   given.push_back({.key = key("output_tok"), .value = text.substr(colon + 1), .origin = "--shape"});
 }
@@ -24,7 +20,8 @@ void read_shape(const std::string& text, std::vector<Given>& given, io::Diagnost
 void read_sessions(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems) {
   const std::size_t star = text.find('*');
   if (star == std::string::npos || text.find('*', star + 1) != std::string::npos)
-    return refuse("--sessions", text, "write how often and how long: --sessions 3/day*20min", problems);
+    return problems.push_back(
+        unreadable_value("sessions", text, "write how often and how long: --sessions 3/day*20min"));
   given.push_back({.key = key("sessions_per_month"), .value = text.substr(0, star), .origin = "--sessions"});
   given.push_back({.key = key("hours_per_session"), .value = text.substr(star + 1), .origin = "--sessions"});
 }
@@ -44,7 +41,8 @@ void read_schedule(const std::string& text, std::vector<Given>& given, io::Diagn
   const auto hours = schedule_part(view.substr(0, star), "h/day");
   const auto days = star == std::string::npos ? std::nullopt : schedule_part(view.substr(star + 1), "d/month");
   if (!hours || !days || *hours > 24 || *days > 31)
-    return refuse("--schedule", text, "write hours a day and days a month: --schedule 8h/day*22d/month", problems);
+    return problems.push_back(
+        unreadable_value("schedule", text, "write hours a day and days a month: --schedule 8h/day*22d/month"));
   given.push_back({.key = key("billed_hours_per_month"),
                    .value = nlohmann::json(*hours * *days).dump() + "h",
                    .origin = "--schedule"});

@@ -2,10 +2,11 @@
 #include "cli/output.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <ostream>
 
+#include "cli/argument_problems.hpp"
 #include "cli/commands.hpp"
+#include "cli/number_text.hpp"
 #include "report/ascii.hpp"
 
 namespace breakeven::cli {
@@ -14,19 +15,7 @@ namespace {
 constexpr std::size_t narrowest = 40;
 constexpr std::size_t widest = 1000;
 
-std::optional<std::size_t> parse_width(std::string_view text) {
-  std::size_t width = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), width);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  return whole && width >= narrowest && width <= widest ? std::optional(width) : std::nullopt;
-}
-
-void bad_option(const std::string& option, const std::string& value, std::string help, io::Diagnostics& problems) {
-  problems.push_back({.code = "BE-U010",
-                      .message = option + " '" + io::printable(value) + "' cannot be read",
-                      .location = io::Location{.argument = option},
-                      .help = std::move(help)});
-}
+std::optional<std::size_t> parse_width(std::string_view text) { return read_whole_number(text, narrowest, widest); }
 
 // --color, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, CLICOLOR=0, and last what the stream is.
 bool wants_color(const std::string& when, const Session& session, bool is_terminal) {
@@ -92,16 +81,24 @@ const report::Format* Output::format_named(const std::string& name, const std::s
 }
 
 void Output::open_exports(Session& session) {
+  std::vector<std::string> paths;
+  if (const auto path = session.arguments().value("output")) paths.push_back(*path);
   for (const std::string& text : session.arguments().values("export")) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) {
-      bad_option("--export", text, "write --export FORMAT=FILE, such as --export json=answer.json", session.problems());
+      session.problems().push_back(
+          unreadable_value("export", text, "write --export FORMAT=FILE, such as --export json=answer.json"));
       continue;
     }
     const report::Format* format = format_named(text.substr(0, equals), "--export", session.problems());
     if (io::has_errors(session.problems())) return;
-    if (auto file = io::OutputFile::open(text.substr(equals + 1), session.problems()))
-      exports_.push_back({format, std::move(file)});
+    const std::string path = text.substr(equals + 1);
+    if (std::find(paths.begin(), paths.end(), path) != paths.end()) {
+      session.problems().push_back(written_twice(path));
+      return;
+    }
+    paths.push_back(path);
+    if (auto file = io::OutputFile::open(path, session.problems())) exports_.push_back({format, std::move(file)});
   }
 }
 
@@ -109,7 +106,7 @@ void Output::choose_style(Session& session, const Process& process) {
   const Arguments& arguments = session.arguments();
   const std::string when = arguments.value("color").value_or("auto");
   if (when != "auto" && when != "always" && when != "never")
-    bad_option("--color", when, "write auto, always or never", session.problems());
+    session.problems().push_back(unreadable_value("color", when, "write auto, always or never"));
   style_.color = wants_color(when, session, process.out_is_terminal && !arguments.has("output"));
   color_err_ = wants_color(when, session, process.err_is_terminal);
   ascii_ = arguments.has("ascii");
@@ -123,12 +120,14 @@ void Output::choose_style(Session& session, const Process& process) {
   if (const auto width = parse_width(*given))
     style_.width = *width;
   else
-    bad_option("--width", *given, "write a number of columns from 40 to 1000", session.problems());
+    session.problems().push_back(unreadable_value("width", *given, "write a number of columns from 40 to 1000"));
 }
 
-bool Output::wants_error_document() const { return !format_->for_people && format_->name.starts_with("json"); }
+bool Output::states_errors(const report::Format& format) { return format.name.starts_with("json"); }
 
-bool Output::shows_warnings() const { return !quiet_ && !wants_error_document(); }
+const report::Format* Output::error_documents() const { return states_errors(*format_) ? format_ : nullptr; }
+
+bool Output::shows_warnings() const { return !quiet_ && !error_documents(); }
 
 bool Output::wants_ascii(const report::Format& format) const { return ascii_ || (format.draws && !utf8_); }
 

@@ -19,7 +19,10 @@ class Output {
   /// Writes the answer to every place; false and a problem where one could not be written.
   bool write(const report::Report& report, io::Diagnostics& problems);
 
-  bool wants_error_document() const;
+  /// Whether a failure is a document of that format, as an answer would have been.
+  static bool states_errors(const report::Format& format);
+  /// The format of the answer, where a failure is a document too; else null.
+  const report::Format* error_documents() const;
   bool shows_warnings() const;
   bool colors_errors() const { return color_err_; }
 

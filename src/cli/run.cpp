@@ -15,27 +15,33 @@ constexpr int answered = 0;
 constexpr int answered_no = 1;
 constexpr int could_not_answer = 2;
 
-int fail(const Process& process, const io::Diagnostics& problems, bool as_document, bool color) {
+// `documents` is the format of JSON that was asked for; null where another was.
+int fail(const Process& process, const io::Diagnostics& problems, const report::Format* documents, bool color) {
   *process.err << diagnostics_text(problems, color) << std::flush;
-  if (as_document)
-    *process.out << error_document(problems).dump(2, ' ', false, Json::error_handler_t::replace) << "\n" << std::flush;
+  if (documents)
+    documents->write({.document = error_document(problems)}, {},
+                     [&](std::string_view piece) { *process.out << piece; });
+  *process.out << std::flush;
   return could_not_answer;
 }
 
-// Whether JSON is asked for, by words that could not be taken apart or by the environment.
-bool asks_for_json(const Process& process) {
-  const auto is_json = [](std::string_view format) { return format == "json" || format == "jsonl"; };
+// The format of JSON that is asked for, by words that could not be taken apart or by the environment.
+const report::Format* asked_documents(const Process& process) {
+  const auto documents = [](std::string_view name) {
+    const report::Format* format = report::find_format(name);
+    return format && Output::states_errors(*format) ? format : nullptr;
+  };
   const auto& words = process.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
-    if (word == "--format" || word == "-f") return i + 1 < words.size() && is_json(words[i + 1]);
-    if (word.starts_with("--format=")) return is_json(word.substr(word.find('=') + 1));
-    if (word.starts_with("-f")) return is_json(word.substr(2));
+    if (word == "--format" || word == "-f") return i + 1 < words.size() ? documents(words[i + 1]) : nullptr;
+    if (word.starts_with("--format=")) return documents(word.substr(word.find('=') + 1));
+    if (word.starts_with("-f")) return documents(word.substr(2));
   }
   constexpr std::string_view variable = "BREAKEVEN_FORMAT=";
   for (const std::string_view entry : process.environment)
-    if (entry.starts_with(variable)) return is_json(entry.substr(variable.size()));
-  return false;
+    if (entry.starts_with(variable)) return documents(entry.substr(variable.size()));
+  return nullptr;
 }
 
 int run_command(const Process& process, Arguments arguments) {
@@ -44,10 +50,10 @@ int run_command(const Process& process, Arguments arguments) {
   Output output(session, process);
   report::Report report;
   if (!io::has_errors(problems)) report = session.arguments().command->run(session);
-  if (io::has_errors(problems)) return fail(process, problems, output.wants_error_document(), output.colors_errors());
+  if (io::has_errors(problems)) return fail(process, problems, output.error_documents(), output.colors_errors());
   const std::size_t warning_count = problems.size();
   if (!output.write(report, problems))
-    return fail(process, {problems.begin() + static_cast<std::ptrdiff_t>(warning_count), problems.end()}, false,
+    return fail(process, {problems.begin() + static_cast<std::ptrdiff_t>(warning_count), problems.end()}, nullptr,
                 output.colors_errors());
   if (output.shows_warnings()) *process.err << diagnostics_text(problems, output.colors_errors()) << std::flush;
   return session.answered_no ? answered_no : answered;
@@ -60,10 +66,10 @@ int run(const Process& process) {
   io::Diagnostics problems;
   auto arguments = parse_arguments(process.words, help, problems);
   if (arguments) return run_command(process, std::move(*arguments));
-  if (!problems.empty()) return fail(process, problems, asks_for_json(process), false);
+  if (!problems.empty()) return fail(process, problems, asked_documents(process), false);
   *process.out << help << std::flush;
   if (process.out->good()) return answered;
-  return fail(process, {{.code = "BE-O002", .message = "could not write all of the help to standard output"}}, false,
+  return fail(process, {{.code = "BE-O002", .message = "could not write all of the help to standard output"}}, nullptr,
               false);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sweeping.hpp"
 
+#include <fmt/format.h>
+
+#include "cli/value_text.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
@@ -64,7 +67,18 @@ std::shared_ptr<Sweep> Sweep::create(Session& session) {
     drop_changed(sweep->held_, sweep->question().inputs);
     return true;
   });
-  return io::has_errors(session.problems()) ? nullptr : sweep;
+  if (!io::has_errors(session.problems())) return sweep;
+  sweep->note_point(session.problems());
+  return nullptr;
+}
+
+void Sweep::note_point(io::Diagnostics& problems) const {
+  std::string point = "this is so where";
+  for (std::size_t i = 0; i < variations_.size(); ++i)
+    point += fmt::format("{} {} is {}", i == 0 ? "" : " and", row(variations_[i].key).key,
+                         value_text(variations_[i].key, values_[i]));
+  for (io::Diagnostic& problem : problems)
+    if (problem.severity == io::Severity::error) problem.notes.push_back(point);
 }
 
 Sweep::Sweep(Session& session, std::vector<Variation> variations)

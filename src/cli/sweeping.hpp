@@ -41,6 +41,8 @@ class Sweep {
 
  private:
   Sweep(Session& session, std::vector<Variation> variations);
+  // Says at which point the question could not be asked.
+  void note_point(io::Diagnostics& problems) const;
   // Asks every question, as long as `next` wants it.
   void ask_all(io::Diagnostics& problems, const std::function<bool(std::span<const std::size_t>)>& next);
 
