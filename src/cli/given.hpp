@@ -16,7 +16,8 @@
 namespace breakeven::cli {
 
 /// Where a value comes from; a lesser one displaces a greater one.
-enum class Source { varied, option, env, scenario, catalog, default_value };
+enum class Source { varied, option, env, check, check_default, scenario, catalog, default_value };
+/// As answers say it: both levels of a check are "check".
 std::string_view name(Source source);
 
 /// A text to be read, or a number in the key's unit.
@@ -27,9 +28,9 @@ struct Given {
   Key key;
   Value value{};
   Source source = Source::option;
-  std::string origin{};            // "--gpu-price", "BREAKEVEN_GPU", the scenario file
+  std::string origin{};            // "--gpu-price", "BREAKEVEN_GPU", "scenario.json: gpu"
   Bare bare = Bare::needs_unit;    // whether a bare number is in the key's unit
-  const io::Text* file = nullptr;  // of a scenario, with the pointer to the value
+  const io::Text* file = nullptr;  // that holds the value at the pointer
   std::string pointer{};
 };
 
@@ -46,6 +47,18 @@ struct ScenarioFile {
   std::vector<Recorded> recorded;
 };
 ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems);
+
+/// Where a file's inputs stand: the file, and the level that they have.
+struct InputsPlace {
+  const io::Text& text;
+  Source source;
+};
+/// A number, an id or a quantity that a file gives an input, at `pointer`. Appends it to `given`, or a problem.
+void take_input(const InputsPlace& place, Key key, const io::Json& value, std::string pointer,
+                std::vector<Given>& given, io::Diagnostics& problems);
+/// The inputs of an object of keys and values.
+void take_inputs(const InputsPlace& place, const io::Json& object, const io::Path& path, std::vector<Given>& given,
+                 io::Diagnostics& problems);
 
 /// The inputs that the environment sets; an unknown BREAKEVEN_ name is a warning.
 std::vector<Given> read_environment(std::span<const std::string_view> environment, io::Diagnostics& warnings);

@@ -9,8 +9,8 @@ namespace {
 
 using io::Json;
 
-void refuse_unknown(const io::Text& text, std::string_view name, const std::string& pointer,
-                    io::Diagnostics& problems) {
+void refuse_unknown_input(const io::Text& text, std::string_view name, const std::string& pointer,
+                          io::Diagnostics& problems) {
   problems.push_back({.code = "BE-U009",
                       .message = "unknown input \"" + io::printable(name) + "\"",
                       .location = io::locate(text, pointer, io::Part::key),
@@ -20,27 +20,6 @@ void refuse_unknown(const io::Text& text, std::string_view name, const std::stri
 std::string what_it_must_be(Measure kind) {
   if (kind == Measure::tiers) return "a text of volumes and prices";
   return kind == Measure::id ? "an id" : "a number or a quantity";
-}
-
-// A number, or a string that is an id or a quantity.
-void take(const io::Text& text, Key key, const Json& value, std::string pointer, ScenarioFile& file,
-          io::Diagnostics& problems) {
-  Given given{.key = key,
-              .source = Source::scenario,
-              .origin = io::printable(text.name.substr(text.name.rfind('/') + 1)) + ": " + std::string(row(key).key),
-              .bare = Bare::in_key_unit,
-              .file = &text,
-              .pointer = std::move(pointer)};
-  const Measure kind = row(key).measure;
-  if (value.is_string())
-    given.value = value.get<std::string>();
-  else if (value.is_number() && kind != Measure::id && kind != Measure::tiers)
-    given.value = value.get<double>();
-  else
-    return problems.push_back(problem_with(given, "BE-S003",
-                                           "\"" + std::string(row(key).key) + "\" must be " + what_it_must_be(kind) +
-                                               ", found " + std::string(io::kind_of(value))));
-  file.given.push_back(std::move(given));
 }
 
 // An entry of an earlier answer: what was given is taken as it was written, what was looked up is looked up again.
@@ -57,8 +36,8 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const io::P
   const bool was_given = *source == "option" || *source == "env" || *source == "scenario" || *source == "check";
   const bool as_written = written && written->is_string();
   if (was_given)
-    take(text, key, as_written ? *written : *value, io::Path(path, as_written ? "text" : "value").pointer(), file,
-         problems);
+    take_input({text, Source::scenario}, key, as_written ? *written : *value,
+               io::Path(path, as_written ? "text" : "value").pointer(), file.given, problems);
   else if ((*source == "catalog" || *source == "default") && value->is_number())
     file.recorded.push_back(
         {key, value->get<double>(), origin && origin->is_string() ? origin->get<std::string>() : ""});
@@ -78,21 +57,52 @@ ScenarioFile read_document(const io::Text& text, io::Diagnostics& problems) {
   if (!inputs) return file;
   if (!inputs->is_object()) return reader.wrong_kind("inputs", "an object", *inputs), file;
   const io::Path inputs_path(root, "inputs");
+  if (!answered) return take_inputs({text, Source::scenario}, *inputs, inputs_path, file.given, problems), file;
   for (const auto& [name, value] : inputs->get_ref<const Json::object_t&>()) {
     const io::Path path(inputs_path, name);
-    const auto key = find_key(name);
-    if (!key)
-      refuse_unknown(text, name, path.pointer(), problems);
-    else if (answered)
+    if (const auto key = find_key(name))
       take_answered(text, *key, value, path, file, problems);
     else
-      take(text, *key, value, path.pointer(), file, problems);
+      refuse_unknown_input(text, name, path.pointer(), problems);
     if (problems.size() >= io::most_problems) break;
   }
   return file;
 }
 
 }  // namespace
+
+void take_input(const InputsPlace& place, Key key, const Json& value, std::string pointer, std::vector<Given>& given,
+                io::Diagnostics& problems) {
+  const std::string& file = place.text.name;
+  Given taken{.key = key,
+              .source = place.source,
+              .origin = io::printable(file.substr(file.rfind('/') + 1)) + ": " + std::string(row(key).key),
+              .bare = Bare::in_key_unit,
+              .file = &place.text,
+              .pointer = std::move(pointer)};
+  const Measure kind = row(key).measure;
+  if (value.is_string())
+    taken.value = value.get<std::string>();
+  else if (value.is_number() && kind != Measure::id && kind != Measure::tiers)
+    taken.value = value.get<double>();
+  else
+    return problems.push_back(problem_with(taken, "BE-S003",
+                                           "\"" + std::string(row(key).key) + "\" must be " + what_it_must_be(kind) +
+                                               ", found " + std::string(io::kind_of(value))));
+  given.push_back(std::move(taken));
+}
+
+void take_inputs(const InputsPlace& place, const Json& object, const io::Path& path, std::vector<Given>& given,
+                 io::Diagnostics& problems) {
+  for (const auto& [name, value] : object.get_ref<const Json::object_t&>()) {
+    if (problems.size() >= io::most_problems) return;
+    const std::string pointer = io::Path(path, name).pointer();
+    if (const auto key = find_key(name))
+      take_input(place, *key, value, pointer, given, problems);
+    else
+      refuse_unknown_input(place.text, name, pointer, problems);
+  }
+}
 
 ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems) {
   io::Diagnostics found;

@@ -34,6 +34,13 @@ Session::Session(const Process& process, Arguments arguments) : process_(process
   choose_today();
 }
 
+Session::Session(const Session& outer, Arguments arguments, std::vector<Given> given, CatalogSource catalog)
+    : process_(outer.process_),
+      arguments_(std::move(arguments)),
+      today_(outer.today_),
+      outer_catalog_(std::move(catalog)),
+      given_(std::move(given)) {}
+
 std::optional<std::string_view> Session::variable(std::string_view name) const {
   for (const std::string_view entry : process_.environment)
     if (entry.size() > name.size() + 1 && entry.starts_with(name) && entry[name.size()] == '=')
@@ -67,6 +74,7 @@ void Session::choose_today() {
 }
 
 const Catalog& Session::catalog() {
+  if (outer_catalog_) return outer_catalog_();
   if (catalog_) return *catalog_;
   catalog_.emplace();
   if (!arguments_.has("no-builtin")) catalog_ = io::unpack(embedded::packed_catalog());

@@ -16,6 +16,8 @@ namespace breakeven::cli {
 class Session {
  public:
   Session(const Process& process, Arguments arguments);
+  /// A question asked within another's work, with its own options and inputs.
+  Session(const Session& outer, Arguments arguments, std::vector<Given> given, CatalogSource catalog);
 
   const Arguments& arguments() const { return arguments_; }
   io::Diagnostics& problems() { return problems_; }
@@ -34,8 +36,6 @@ class Session {
   const std::vector<Given>& given();
   /// Those of them that count.
   Chosen chosen() { return choose(given(), problems_); }
-  /// Catalog values of the answer that the scenario file holds.
-  const std::vector<Recorded>& recorded() const { return scenario_.recorded; }
   Question question(const Needs& needs);
   /// The question that `chosen` asks, with warnings.
   Question answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems);
@@ -56,6 +56,7 @@ class Session {
   io::Diagnostics problems_;
   Date today_{};
   bool stdin_read_ = false;
+  CatalogSource outer_catalog_{};  // of a question within another
   std::optional<Catalog> catalog_;
   std::optional<io::Text> scenario_text_;
   ScenarioFile scenario_;
