@@ -63,23 +63,35 @@ constexpr std::array catalog_options{
 
 constexpr std::array schema_options{OptionRow{"example", "", "", "a file to start from"}};
 
+constexpr std::array check_options{
+    OptionRow{"report", "", "FORMAT[=FILE]",
+              "text (default), github, junit, json or tap, to standard output or to a file; repeatable", true},
+    OptionRow{"run", "", "REGEX", "run only the checks whose name it matches"},
+    OptionRow{"fail-on", "", "SEVERITY", "error (default), or warning: exit 1 where a check of that severity fails"},
+    OptionRow{"exit-zero", "", "", "exit 0 where checks fail; what cannot be checked still exits 2"},
+};
+
+constexpr auto pictures = report::Shows::pictures;
+
 constexpr std::array commands_table{
     CommandRow{"compare", "One question, both sides, the verdict and every break-even", "", any_input, compare_options,
-               run_compare, true},
+               run_compare, true, pictures},
     CommandRow{"rank", "Every way in the catalog to serve a model, cheapest first", "", rank_takes, rank_options,
-               run_rank},
+               run_rank, true},
     CommandRow{"solve", "The value of one input at which both sides cost the same", "", any_input, solve_options,
-               run_solve},
+               run_solve, true},
     CommandRow{"sweep", "One or two inputs varied: every answer, as rows, a grid or a picture", "", any_input,
-               sweep_options, run_sweep, true},
+               sweep_options, run_sweep, false, pictures},
     CommandRow{"sensitivity", "What each input moves, one at a time, and where the verdict switches", "", any_input,
-               sensitivity_options, run_sensitivity, true},
+               sensitivity_options, run_sensitivity, true, pictures},
     CommandRow{"forecast", "Growing volume and falling prices: when the verdict flips, and what the months cost", "",
-               any_input, forecast_options, run_forecast},
+               any_input, forecast_options, run_forecast, true},
     CommandRow{"commit", "Whether a commitment pays against on-demand prices that fall", "", commit_takes,
-               commit_options, run_commit},
+               commit_options, run_commit, true},
     CommandRow{"buy", "Owned GPUs against rented ones and the API: cost and payback", "", buy_takes, buy_options,
-               run_buy},
+               run_buy, true},
+    CommandRow{"check", "Whether the assumptions of a file still hold; for CI", "FILE...", any_input, check_options,
+               run_check, false, report::Shows::tests},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
                "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},
     CommandRow{"explain",

@@ -6,10 +6,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/inputs.hpp"
-
-namespace breakeven::report {
-struct Report;
-}
+#include "report/report.hpp"
 
 namespace breakeven::cli {
 
@@ -24,7 +21,8 @@ struct CommandRow {
   bool (*takes_input)(const InputRow&);
   std::span<const OptionRow> options;
   report::Report (*run)(Session&);
-  bool draws = false;  // whether its report has pictures
+  bool is_checkable = false;                  // whether a check can ask it
+  std::optional<report::Shows> also_shows{};  // what its report has beside blocks and a document
 };
 
 std::span<const CommandRow> commands();

@@ -15,7 +15,8 @@ Json document_header(std::string_view schema);
 void close_document(Json& document, const InputSet& inputs, const io::Diagnostics& problems);
 
 Json inputs_document(const InputSet& inputs);
-Json diagnostics_document(const io::Diagnostics& problems, io::Severity severity);
+Json diagnostics_document(const io::Diagnostics& problems);
+Json diagnostics_document(io::Diagnostics problems, io::Severity severity);
 /// `more` holds what was asked beside the answer itself: ranges, chances.
 Json compare_document(const Comparison& comparison, const Question& question, const Json& more,
                       const io::Diagnostics& problems);

@@ -42,64 +42,96 @@ bool is_utf8(const Session& session) {
   return false;
 }
 
-io::Diagnostic nothing_to_draw() {
-  std::string drawing;
-  for (const CommandRow& command : commands())
-    if (command.draws) (drawing += drawing.empty() ? "; plots are made by " : ", ") += command.name;
-  return {.code = "BE-U012", .message = "this answer has no plot", .help = "write -f table" + drawing};
+bool is_for_people(const report::Format& format) {
+  return format.shows == report::Shows::blocks || format.shows == report::Shows::pictures;
 }
+
+bool has(const report::Report& report, report::Shows shown) {
+  if (shown == report::Shows::pictures) return static_cast<bool>(report.pictures);
+  return shown != report::Shows::tests || report.tests;
+}
+
+io::Diagnostic not_shown(const report::Format& format) {
+  std::string showing;
+  for (const CommandRow& command : commands())
+    if (command.also_shows == format.shows) (showing += showing.empty() ? "" : ", ") += command.name;
+  return {.code = "BE-U012",
+          .message = "this answer cannot be shown as " + std::string(format.name),
+          .help = "write -f table; " + std::string(format.name) + " shows answers of " + showing};
+}
+
+// What --report calls a format.
+std::string format_name(const std::string& report) { return report == "text" ? "table" : report; }
 
 }  // namespace
 
-Output::Output(Session& session, const Process& process) : process_(process), format_(report::find_format("table")) {
-  const Arguments& arguments = session.arguments();
-  if (const auto named = session.variable("BREAKEVEN_FORMAT"); named && !arguments.has("format"))
-    format_ = format_named(std::string(*named), "BREAKEVEN_FORMAT", session.problems());
-  if (const auto named = arguments.value("format")) format_ = format_named(*named, "--format", session.problems());
-  quiet_ = arguments.has("quiet");
+Output::Output(Session& session, const Process& process) : process_(process) {
+  choose_formats(session);
+  quiet_ = session.arguments().has("quiet");
   choose_style(session, process);
   if (io::has_errors(session.problems())) return;
-  if (const auto path = arguments.value("output"); path && *path != "-")
+  if (const auto path = session.arguments().value("output"); path && *path != "-") {
+    paths_.push_back(*path);
     file_ = io::OutputFile::open(*path, session.problems());
+  }
   open_exports(session);
+}
+
+void Output::choose_formats(Session& session) {
+  formats_ = {report::find_format("table")};
+  const Arguments& arguments = session.arguments();
+  if (const auto named = session.variable("BREAKEVEN_FORMAT"); named && !arguments.has("format"))
+    formats_ = {format_named(std::string(*named), "BREAKEVEN_FORMAT", session.problems())};
+  if (const auto named = arguments.value("format")) formats_ = {format_named(*named, "--format", session.problems())};
+  choose_reports(session);
+}
+
+// Reports that name no file are for standard output.
+void Output::choose_reports(Session& session) {
+  std::vector<const report::Format*> formats;
+  for (const std::string& text : session.arguments().values("report"))
+    if (text.find('=') == std::string::npos)
+      formats.push_back(format_named(format_name(text), "--report", session.problems()));
+  if (formats.empty()) return;
+  const bool one_is_whole =
+      std::any_of(formats.begin(), formats.end(), [](const report::Format* format) { return format->is_whole; });
+  if (session.arguments().has("format") || (one_is_whole && formats.size() > 1))
+    session.problems().push_back({.code = "BE-C012",
+                                  .message = "reports that cannot share standard output",
+                                  .location = io::Location{.argument = "--report"},
+                                  .help = "write some of them to files, as in --report junit=checks.xml"});
+  formats_ = std::move(formats);
 }
 
 const report::Format* Output::format_named(const std::string& name, const std::string& argument,
                                            io::Diagnostics& problems) const {
   if (const report::Format* format = report::find_format(name)) return format;
-  const auto names = report::format_names();
-  std::string help = io::did_you_mean(name, names);
-  if (help.empty()) {
-    help = "formats are";
-    for (const std::string_view known : names) (help += known == names.front() ? " " : ", ") += known;
-  }
   problems.push_back({.code = "BE-U007",
                       .message = argument + " has the unknown format '" + io::printable(name) + "'",
                       .location = io::Location{.argument = argument},
-                      .help = std::move(help)});
-  return format_;
+                      .help = io::suggestion(name, report::format_names(), "formats")});
+  return report::find_format("table");
 }
 
 void Output::open_exports(Session& session) {
-  std::vector<std::string> paths;
-  if (const auto path = session.arguments().value("output")) paths.push_back(*path);
-  for (const std::string& text : session.arguments().values("export")) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos) {
-      session.problems().push_back(
-          unreadable_value("export", text, "write --export FORMAT=FILE, such as --export json=answer.json"));
-      continue;
-    }
-    const report::Format* format = format_named(text.substr(0, equals), "--export", session.problems());
-    if (io::has_errors(session.problems())) return;
-    const std::string path = text.substr(equals + 1);
-    if (std::find(paths.begin(), paths.end(), path) != paths.end()) {
-      session.problems().push_back(written_twice(path));
-      return;
-    }
-    paths.push_back(path);
-    if (auto file = io::OutputFile::open(path, session.problems())) exports_.push_back({format, std::move(file)});
-  }
+  for (const std::string& text : session.arguments().values("export")) open_export(text, "export", session);
+  for (const std::string& text : session.arguments().values("report"))
+    if (text.find('=') != std::string::npos) open_export(text, "report", session);
+}
+
+void Output::open_export(const std::string& text, std::string_view option, Session& session) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos)
+    return session.problems().push_back(
+        unreadable_value(option, text, "write --export FORMAT=FILE, such as --export json=answer.json"));
+  const report::Format* format =
+      format_named(format_name(text.substr(0, equals)), "--" + std::string(option), session.problems());
+  if (io::has_errors(session.problems())) return;
+  const std::string path = text.substr(equals + 1);
+  if (std::find(paths_.begin(), paths_.end(), path) != paths_.end())
+    return session.problems().push_back(written_twice(path));
+  paths_.push_back(path);
+  if (auto file = io::OutputFile::open(path, session.problems())) exports_.push_back({format, std::move(file)});
 }
 
 void Output::choose_style(Session& session, const Process& process) {
@@ -111,7 +143,7 @@ void Output::choose_style(Session& session, const Process& process) {
   color_err_ = wants_color(when, session, process.err_is_terminal);
   ascii_ = arguments.has("ascii");
   utf8_ = is_utf8(session);
-  style_.ascii = wants_ascii(*format_);
+  style_.ascii = wants_ascii(*formats_.front());
   if (process.terminal_width) style_.width = std::max(narrowest, *process.terminal_width);
   if (const auto columns = session.variable("COLUMNS"); columns && process.out_is_terminal)
     style_.width = parse_width(*columns).value_or(style_.width);
@@ -125,22 +157,29 @@ void Output::choose_style(Session& session, const Process& process) {
 
 bool Output::states_errors(const report::Format& format) { return format.name.starts_with("json"); }
 
-const report::Format* Output::error_documents() const { return states_errors(*format_) ? format_ : nullptr; }
+const report::Format* Output::error_documents() const {
+  return states_errors(*formats_.front()) ? formats_.front() : nullptr;
+}
 
 bool Output::shows_warnings() const { return !quiet_ && !error_documents(); }
 
-bool Output::wants_ascii(const report::Format& format) const { return ascii_ || (format.draws && !utf8_); }
+bool Output::wants_ascii(const report::Format& format) const {
+  return ascii_ || (format.shows == report::Shows::pictures && !utf8_);
+}
 
-bool Output::is_brief(const report::Report& report) const {
-  return quiet_ && format_->for_people && !report.brief.empty();
+bool Output::is_brief(const report::Format& format, const report::Report& report) const {
+  return quiet_ && is_for_people(format) && !report.brief.empty();
 }
 
 bool Output::can_render(const report::Report& report, io::Diagnostics& problems) const {
-  bool draws = format_->draws && !is_brief(report);
-  for (const Export& extra : exports_) draws = draws || extra.format->draws;
-  if (!draws || report.pictures) return true;
-  problems.push_back(nothing_to_draw());
-  return false;
+  std::vector<const report::Format*> wanted;
+  for (const report::Format* format : formats_)
+    if (!is_brief(*format, report)) wanted.push_back(format);
+  for (const Export& extra : exports_) wanted.push_back(extra.format);
+  const auto missing = std::find_if(wanted.begin(), wanted.end(),
+                                    [&](const report::Format* format) { return !has(report, format->shows); });
+  if (missing != wanted.end()) problems.push_back(not_shown(**missing));
+  return missing == wanted.end();
 }
 
 bool Output::write(const report::Report& report, io::Diagnostics& problems) {
@@ -156,10 +195,11 @@ bool Output::write(const report::Report& report, io::Diagnostics& problems) {
     else
       *process_.out << piece;
   };
-  if (is_brief(report))
-    sink((style_.ascii ? report::in_ascii(report.brief) : report.brief) + "\n");
-  else
-    format_->write(report, style_, sink);
+  for (const report::Format* format : formats_)
+    if (is_brief(*format, report))
+      sink((style_.ascii ? report::in_ascii(report.brief) : report.brief) + "\n");
+    else
+      format->write(report, style_, sink);
   if (file_) file_->commit(problems);
   if (io::has_errors(problems)) return false;
   if (file_) return true;

@@ -34,14 +34,18 @@ class Output {
 
   const report::Format* format_named(const std::string& name, const std::string& argument,
                                      io::Diagnostics& problems) const;
+  void choose_formats(Session& session);
+  void choose_reports(Session& session);
   void open_exports(Session& session);
+  void open_export(const std::string& text, std::string_view option, Session& session);
   void choose_style(Session& session, const Process& process);
   bool wants_ascii(const report::Format& format) const;
   bool can_render(const report::Report& report, io::Diagnostics& problems) const;
-  bool is_brief(const report::Report& report) const;
+  bool is_brief(const report::Format& format, const report::Report& report) const;
 
   const Process& process_;
-  const report::Format* format_;
+  std::vector<const report::Format*> formats_;  // of standard output, or of -o; the first one counts for failures
+  std::vector<std::string> paths_;              // that are written
   report::Style style_;
   bool quiet_ = false;
   bool color_err_ = false;

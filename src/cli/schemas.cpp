@@ -32,12 +32,28 @@ constexpr std::string_view own_catalog = R"({
                    "usd_per_gpu_hour": 2.1, "cited": { "source": "our contract", "as_of": "2026-06-15" } }]
 })";
 
+constexpr std::string_view own_checks = R"({
+  "schema": "breakeven.checks", "schema_version": "1.0",
+  "defaults": { "gpu_usd_per_hour": 2.5, "tok_per_s": 2500, "api_usd_per_mtok": 0.6 },
+  "checks": [
+    { "name": "the API still wins at 1B/month", "given": { "tok_per_month": "1B/month" },
+      "expect": { "verdict": { "is": "api" } } },
+    { "name": "break-even stays under 50%", "given": { "tok_per_month": 1e9 },
+      "expect": { "break_even.utilization_ratio.value": { "max": 0.5 } } },
+    { "name": "from 1B/month on, never above 2 usd/Mtok", "for_each": { "tok_per_month": [1e9, 1e10] },
+      "expect": { "self_host.usd_per_mtok": { "max": 2 } } },
+    { "name": "an H100 for about 2 usd/h", "severity": "warning",
+      "expect": { "catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour": { "near": 2, "tolerance_ratio": 0.1 } } }
+  ]
+})";
+
 constexpr std::array examples{
     ExampleRow{
         "buy",
         "buy --hardware-price 30kusd --life 36months --residual 20% --cost-of-capital 10%/year --power 0.7kW --pue 1.3 "
         "--electricity 0.10usd/kWh --api-decline 40%/year ..."},
     ExampleRow{"catalog", "catalog show h100-sxm gmi/h100-sxm"},
+    ExampleRow{"check", "check -", own_checks},
     ExampleRow{"commit", "commit --commit 1y --discount 35% --gpu-decline 20%/year --gpu-price 2.5usd/h"},
     ExampleRow{"compare", "compare ..."},
     ExampleRow{"diagnostic_code", "explain BE-Q005"},
@@ -100,9 +116,16 @@ void share_definitions(Json& definitions, const Json& shared) {
     if (definition == true) definition = shared.at(name);
 }
 
-// The definition "inputs" has a property for every row of the table of inputs.
-void fill_inputs(Json& definitions, Json (*property_of)(const InputRow&)) {
-  const auto inputs = definitions.find("inputs");
+// An input that a check is repeated for: a list of values, or a range of them.
+Json repeated_input(const InputRow& input) {
+  return {
+      {"anyOf",
+       {{{"type", "array"}, {"minItems", 1}, {"items", given_input(input)}}, {{"type", "string"}, {"minLength", 1}}}}};
+}
+
+// A definition of inputs has a property for every row of the table of inputs.
+void fill_inputs(Json& definitions, std::string_view name, Json (*property_of)(const InputRow&)) {
+  const auto inputs = definitions.find(name);
   if (inputs == definitions.end()) return;
   for (const InputRow& input : input_table) (*inputs)["properties"][std::string(input.key)] = property_of(input);
 }
@@ -118,6 +141,9 @@ void fill_row(Json& definitions) {
   for (const Metric& metric : metrics()) properties[std::string(metric.path)] = {{"type", {"number", "null"}}};
 }
 
+// Whether the schema is that of a file which gives inputs.
+bool is_file(std::string_view name) { return name == "scenario" || name == "checks"; }
+
 }  // namespace
 
 std::vector<std::string_view> schema_names() {
@@ -131,7 +157,8 @@ Json schema(std::string_view name) {
   Json document = Json::parse(embedded::schema(name));
   Json& definitions = document["$defs"];
   share_definitions(definitions, Json::parse(embedded::schema("compare")).at("$defs"));
-  fill_inputs(definitions, name == "scenario" ? given_input : answered_input);
+  fill_inputs(definitions, "inputs", is_file(name) ? given_input : answered_input);
+  fill_inputs(definitions, "repeated_inputs", repeated_input);
   fill_row(definitions);
   return document;
 }
@@ -139,6 +166,7 @@ Json schema(std::string_view name) {
 Json schema_example(std::string_view name) {
   const auto* row =
       std::find_if(examples.begin(), examples.end(), [&](const ExampleRow& known) { return known.schema == name; });
+  if (name == "checks") return Json::parse(own_checks);
   if (row == examples.end()) return scenario_example();
   std::istringstream in{std::string(row->standard_input)};
   std::ostringstream out;

@@ -75,14 +75,28 @@ void Session::choose_today() {
 
 const Catalog& Session::catalog() {
   if (outer_catalog_) return outer_catalog_();
-  if (catalog_) return *catalog_;
-  catalog_.emplace();
-  if (!arguments_.has("no-builtin")) catalog_ = io::unpack(embedded::packed_catalog());
-  std::vector<std::string> layers = split(variable("BREAKEVEN_CATALOG").value_or(""), ':');
-  for (const std::string& path : arguments_.values("catalog")) layers.push_back(path);
-  for (const std::string& path : layers)
-    if (const auto text = read(path)) io::read_catalog(*text, *catalog_, problems_);
+  if (!catalog_) catalog_ = catalog_over({});
   return *catalog_;
+}
+
+Catalog Session::catalog_over(std::span<const std::string> files) {
+  Catalog catalog;
+  if (!arguments_.has("no-builtin")) catalog = io::unpack(embedded::packed_catalog());
+  for (const std::string& path : files)
+    if (const auto text = io::read_file(path, problems_)) io::read_catalog(*text, catalog, problems_);
+  for (const io::Text& layer : layers()) io::read_catalog(layer, catalog, problems_);
+  return catalog;
+}
+
+// Read once: one of them may be standard input.
+const std::vector<io::Text>& Session::layers() {
+  if (layers_) return *layers_;
+  layers_.emplace();
+  std::vector<std::string> paths = split(variable("BREAKEVEN_CATALOG").value_or(""), ':');
+  for (const std::string& path : arguments_.values("catalog")) paths.push_back(path);
+  for (const std::string& path : paths)
+    if (auto text = read(path)) layers_->push_back(std::move(*text));
+  return *layers_;
 }
 
 std::optional<io::Text> Session::read(const std::string& path) {

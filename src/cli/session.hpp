@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ class Session {
 
   /// The built-in catalog with the layers that options and environment name, loaded once.
   const Catalog& catalog();
+  /// The same with the catalogs of these files between the built-in one and the layers.
+  Catalog catalog_over(std::span<const std::string> files);
 
   /// A file's text, or standard input's for "-". Standard input is read once.
   std::optional<io::Text> read(const std::string& path);
@@ -44,12 +47,15 @@ class Session {
 
   /// Whether the answer is no (exit 1).
   bool answered_no = false;
+  /// Why parts of the question have no answer, where the rest is shown all the same (exit 2).
+  io::Diagnostics unanswered{};
 
  private:
   void take_options(std::vector<Given>& given);
   void take_settings(std::vector<Given>& given);
   void warn_of_changed_prices(const Question& question, io::Diagnostics& warnings) const;
   void choose_today();
+  const std::vector<io::Text>& layers();
 
   const Process& process_;
   Arguments arguments_;
@@ -58,6 +64,7 @@ class Session {
   bool stdin_read_ = false;
   CatalogSource outer_catalog_{};  // of a question within another
   std::optional<Catalog> catalog_;
+  std::optional<std::vector<io::Text>> layers_;
   std::optional<io::Text> scenario_text_;
   ScenarioFile scenario_;
   std::optional<std::vector<Given>> given_;

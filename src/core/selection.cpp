@@ -20,16 +20,28 @@ double log_ratio(TokensPerRequest a, TokensPerRequest b) {
 
 // The entries whose `as_of` is the newest of all with the same key, in their order.
 template <class Entry, class Key>
-std::vector<const Entry*> newest(const std::vector<Entry>& entries, Key key) {
-  std::map<decltype(key(entries.front())), Date> dates;
-  for (const Entry& entry : entries) {
-    const auto [found, added] = dates.try_emplace(key(entry), entry.cited.as_of);
-    if (!added) found->second = std::max(found->second, entry.cited.as_of);
+std::vector<const Entry*> newest(std::vector<const Entry*> entries, Key key) {
+  std::map<decltype(key(*entries.front())), Date> dates;
+  for (const Entry* entry : entries) {
+    const auto [found, added] = dates.try_emplace(key(*entry), entry->cited.as_of);
+    if (!added) found->second = std::max(found->second, entry->cited.as_of);
   }
-  std::vector<const Entry*> current;
+  std::erase_if(entries, [&](const Entry* entry) { return entry->cited.as_of != dates.at(key(*entry)); });
+  return entries;
+}
+
+template <class Entry, class Condition>
+std::vector<const Entry*> those(const std::vector<Entry>& entries, Condition holds) {
+  std::vector<const Entry*> chosen;
   for (const Entry& entry : entries)
-    if (entry.cited.as_of == dates.at(key(entry))) current.push_back(&entry);
-  return current;
+    if (holds(entry)) chosen.push_back(&entry);
+  return chosen;
+}
+
+std::vector<const GpuOffer*> newest_gpu_offers(std::vector<const GpuOffer*> offers) {
+  return newest(std::move(offers), [](const GpuOffer& offer) {
+    return std::tuple(std::string_view(offer.provider), std::string_view(offer.gpu), offer.term);
+  });
 }
 
 }  // namespace
@@ -63,21 +75,19 @@ const GpuOffer* cheapest_on_demand(const Catalog& catalog, std::string_view gpu)
   const auto order = [](const GpuOffer& offer) {
     return std::tuple(offer.price.midpoint(), std::string_view(offer.id));
   };
-  for (const GpuOffer* offer : current_gpu_offers(catalog)) {
-    if (offer->gpu != gpu || offer->term != Term::on_demand) continue;
+  const auto on_demand =
+      those(catalog.gpu_offers, [&](const GpuOffer& o) { return o.gpu == gpu && o.term == Term::on_demand; });
+  for (const GpuOffer* offer : newest_gpu_offers(on_demand))
     if (!cheapest || order(*offer) < order(*cheapest)) cheapest = offer;
-  }
   return cheapest;
 }
 
 std::vector<const GpuOffer*> current_gpu_offers(const Catalog& catalog) {
-  return newest(catalog.gpu_offers, [](const GpuOffer& offer) {
-    return std::tuple(std::string_view(offer.provider), std::string_view(offer.gpu), offer.term);
-  });
+  return newest_gpu_offers(those(catalog.gpu_offers, [](const GpuOffer&) { return true; }));
 }
 
 std::vector<const ApiOffer*> current_api_offers(const Catalog& catalog) {
-  return newest(catalog.api_offers, [](const ApiOffer& offer) {
+  return newest(those(catalog.api_offers, [](const ApiOffer&) { return true; }), [](const ApiOffer& offer) {
     return std::tuple(std::string_view(offer.provider), std::string_view(offer.model));
   });
 }

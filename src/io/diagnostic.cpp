@@ -118,4 +118,12 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
   return text + "?";
 }
 
+std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view what) {
+  std::string text = did_you_mean(word, candidates);
+  if (!text.empty()) return text;
+  text = what;
+  for (std::size_t i = 0; i < candidates.size(); ++i) text.append(i == 0 ? " are " : ", ").append(candidates[i]);
+  return text;
+}
+
 }  // namespace breakeven::io

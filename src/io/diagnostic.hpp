@@ -59,6 +59,9 @@ std::string printable(std::string_view text);
 /// "did you mean X?", or nothing where no candidate is near.
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
+/// The same, or else "WHAT are …": all candidates.
+std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view what);
+
 /// The candidate nearest to `word`, if it is near enough to be a misspelling.
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
 

@@ -97,6 +97,24 @@ struct Found {
   std::size_t value;
 };
 
+// Tells `visit` the pointer and the place of the value at the scanner's place, and of all values in it.
+template <class Visitor>
+void walk(Scanner& scanner, const std::string& pointer, Found here, const Visitor& visit) {
+  visit(pointer, here);
+  const char open = scanner.peek();
+  if (open != '{' && open != '[') return scanner.skip_value();
+  scanner.step_over(1);
+  for (std::size_t index = 0; scanner.peek() != '}' && scanner.peek() != ']' && scanner.peek() != '\0'; ++index) {
+    Found member{scanner.offset(), scanner.offset()};
+    const std::string step = open == '{' ? scanner.take_string() : std::to_string(index);
+    if (open == '{' && scanner.peek() == ':') scanner.step_over(1);
+    member.value = scanner.offset();
+    walk(scanner, child(pointer, step), member, visit);
+    if (scanner.peek() == ',') scanner.step_over(1);
+  }
+  scanner.step_over(1);
+}
+
 // Moves to the member `key` of the object at the scanner's place.
 std::optional<Found> enter_member(Scanner& scanner, const std::string& key, int occurrence) {
   scanner.step_over(1);
@@ -133,23 +151,52 @@ std::size_t token_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Location place_of(const Text& text, std::size_t offset, std::size_t length) {
-  const std::string_view content = text.content;
-  offset = std::min(offset, content.size());
-  const std::string_view before = content.substr(0, offset);
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  std::string_view line = content.substr(line_start);
+namespace {
+
+// The place in the line that begins at `line_start`, the `number`-th.
+Location place_in_line(const Text& text, std::size_t offset, std::size_t length, std::size_t line_start,
+                       std::size_t number) {
+  std::string_view line = std::string_view(text.content).substr(line_start);
   line = line.substr(0, line.find('\n'));
   constexpr std::size_t shown_before = 200;
   constexpr std::size_t shown = 600;
   const std::size_t column = offset - line_start;
   const std::size_t start = line.size() <= shown || column < shown_before ? 0 : column - shown_before;
-  Location location{.file = text.name,
-                    .line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
-                    .column = column + 1,
-                    .excerpt = std::string(line.substr(start, shown)),
-                    .excerpt_start = start};
-  location.length = length;
+  return {.file = text.name,
+          .line = number,
+          .column = column + 1,
+          .excerpt = std::string(line.substr(start, shown)),
+          .excerpt_start = start,
+          .length = length};
+}
+
+}  // namespace
+
+Location place_of(const Text& text, std::size_t offset, std::size_t length) {
+  offset = std::min(offset, text.content.size());
+  const std::string_view before = std::string_view(text.content).substr(0, offset);
+  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const auto number = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  return place_in_line(text, offset, length, line_start, number);
+}
+
+Places::Places(const Text& text) : text_(text) {
+  for (std::size_t i = 0; i < text.content.size(); ++i)
+    if (text.content[i] == '\n') lines_.push_back(i + 1);
+  Scanner scanner(text.content);
+  walk(scanner, {}, {scanner.offset(), scanner.offset()}, [&](const std::string& pointer, const Found& found) {
+    offsets_.insert_or_assign(pointer, Offsets{found.key, found.value});
+  });
+}
+
+Location Places::locate(std::string_view pointer, Part part) const {
+  const auto found = offsets_.find(pointer);
+  if (found == offsets_.end()) return io::locate(text_, pointer, part);
+  const std::size_t offset = part == Part::key ? found->second.key : found->second.value;
+  const auto line = std::upper_bound(lines_.begin(), lines_.end(), offset) - 1;
+  Location location = place_in_line(text_, offset, token_length(text_.content, offset), *line,
+                                    static_cast<std::size_t>(line - lines_.begin()) + 1);
+  location.pointer = pointer;
   return location;
 }
 
@@ -175,5 +222,11 @@ Location locate_in(const Text& text, std::string_view pointer, Part part, int oc
 }
 
 Location locate(const Text& text, std::string_view pointer, Part part) { return locate_in(text, pointer, part, 1); }
+
+void Reporter::refuse(std::string_view code, const Path& path, std::string message, std::string help, Part part) const {
+  if (is_full()) return;
+  problems_.push_back(
+      {.code = code, .message = std::move(message), .location = locate(path, part), .help = std::move(help)});
+}
 
 }  // namespace breakeven::io

@@ -12,9 +12,15 @@ void at_once(const Report& report, const Style& style, const Sink& sink) {
 }
 
 constexpr std::array formats{
-    Format{"table", true, false, at_once<render_table>},       Format{"json", false, false, write_json},
-    Format{"jsonl", false, false, write_json_lines},           Format{"csv", false, false, write_csv},
-    Format{"markdown", true, false, at_once<render_markdown>}, Format{"plot", true, true, at_once<render_plot>},
+    Format{"table", Shows::blocks, false, at_once<render_table>},
+    Format{"json", Shows::document, true, write_json},
+    Format{"jsonl", Shows::document, true, write_json_lines},
+    Format{"csv", Shows::document, true, write_csv},
+    Format{"markdown", Shows::blocks, false, at_once<render_markdown>},
+    Format{"plot", Shows::pictures, false, at_once<render_plot>},
+    Format{"github", Shows::tests, false, at_once<render_github>},
+    Format{"junit", Shows::tests, true, at_once<render_junit>},
+    Format{"tap", Shows::tests, true, at_once<render_tap>},
 };
 
 }  // namespace

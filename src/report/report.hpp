@@ -67,6 +67,19 @@ struct RowStream {
   std::function<void(const RowVisitor&)> visit;
 };
 
+enum class TestStatus { passed, warned, failed, errored, skipped };
+
+/// One thing that was tested, as test reports know it. All texts are printable.
+struct TestCase {
+  std::string suite;  // the file that asks for it
+  std::string group;  // what belongs together in it
+  std::string name;
+  TestStatus status = TestStatus::passed;
+  std::string message{};  // of one that did not pass
+  std::size_t line = 0;   // in the file, from 1
+  std::size_t column = 0;
+};
+
 /// What a command found: a document for programs, blocks for people, a line for -q. Formats see nothing else.
 struct Report {
   Json document{};
@@ -77,6 +90,8 @@ struct Report {
   std::optional<RowStream> stream{};
   /// Draws what the answer shows, when it is asked for; empty, there is nothing to draw.
   std::function<std::vector<Picture>()> pictures{};
+  /// What was tested, of a command that tests.
+  std::optional<std::vector<TestCase>> tests{};
 };
 
 struct Style {
@@ -88,12 +103,13 @@ struct Style {
 /// Takes the text of an answer, piece by piece.
 using Sink = std::function<void(std::string_view)>;
 
-/// One output format. A format for people shows blocks, or pictures alone, and leaves warnings to stderr; others show
-/// the document.
+/// What of a report a format shows.
+enum class Shows { blocks, pictures, document, tests };
+
 struct Format {
   std::string_view name;
-  bool for_people;
-  bool draws;
+  Shows shows;
+  bool is_whole;  // nothing else may stand before or behind its text
   void (*write)(const Report&, const Style&, const Sink&);
 };
 

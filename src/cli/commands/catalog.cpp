@@ -52,14 +52,11 @@ std::vector<std::string_view> section_names() {
 report::Report list(Session& session, const std::vector<std::string>& words) {
   const auto names = section_names();
   for (const std::string& word : words)
-    if (std::find(names.begin(), names.end(), word) == names.end()) {
-      const std::string close = io::did_you_mean(word, names);
-      session.problems().push_back(
-          {.code = "BE-U006",
-           .message = "the catalog has no section '" + io::printable(word) + "'",
-           .location = io::Location{.argument = word},
-           .help = close.empty() ? "sections are gpus, gpu_offers, api_offers, models, throughputs" : close});
-    }
+    if (std::find(names.begin(), names.end(), word) == names.end())
+      session.problems().push_back({.code = "BE-U006",
+                                    .message = "the catalog has no section '" + io::printable(word) + "'",
+                                    .location = io::Location{.argument = word},
+                                    .help = io::suggestion(word, names, "sections")});
   const Catalog& catalog = session.catalog();
   const Filter filter = asked_filter(session, catalog);
   if (io::has_errors(session.problems())) return {};

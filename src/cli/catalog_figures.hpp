@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "breakeven/catalog.hpp"
+#include "cli/paths.hpp"
+
+namespace breakeven::cli {
+
+/// A path into a catalog: `as_of`, `age_days`, or `SECTION.ID.KEY`, where KEY may be `age_days` too. A price that is a
+/// band stands for its midpoint, and has `.low` and `.high`, as one that is a point has.
+
+/// What the figure can be. `schema` is that of a catalog.
+std::variant<PathKind, PathFault> catalog_kind_at(const io::Json& schema, std::string_view path);
+
+/// The figure on that day; null where the entry leaves it out. A fault where no entry has the id.
+std::variant<io::Json, PathFault> catalog_value_at(const Catalog& catalog, Date today, const io::Json& schema,
+                                                   std::string_view path);
+
+}  // namespace breakeven::cli

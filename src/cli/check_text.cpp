@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "cli/check_text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/value_text.hpp"
+#include "io/date.hpp"
+#include "report/numbers.hpp"
+#include "report/tests/counts.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::TestStatus;
+
+// Six digits, unless they would hide a difference from what is expected.
+std::string actual_number(double number, const io::Json& expected) {
+  constexpr std::size_t long_number = 12;
+  const std::string all = report::plain(number);
+  if (all.size() <= long_number) return all;
+  const std::string few = fmt::format("{:.6g}", number);
+  return few == plain_text(expected) ? all : few;
+}
+
+std::string actual_text(const Checked& one) {
+  if (one.actual.is_number()) return actual_number(one.actual.get<double>(), one.expectation->expected);
+  if (!one.actual.is_null()) return plain_text(one.actual);
+  std::string text = "null";
+  if (!one.actual_status.empty()) text += " (" + io::printable(one.actual_status);
+  if (!one.actual_reason.empty()) text += ": " + io::printable(one.actual_reason);
+  return text + (one.actual_status.empty() ? "" : ")");
+}
+
+std::string point_text(const Checked& one) {
+  std::string text;
+  for (const Given& given : one.point)
+    text += fmt::format("{}{} {}", text.empty() ? " at " : ", ", row(given.key).key,
+                        io::printable(value_text(given.key, given.value)));
+  return text;
+}
+
+// An age is one of that day.
+std::string day_text(const Checked& one, Date today) {
+  return one.expectation->metric.ends_with("age_days") ? " on " + io::format_date(today) : "";
+}
+
+std::string message(const Checked& one, Date today) {
+  if (one.status == CheckStatus::errored) {
+    const io::Diagnostic& first = one.diagnostics.front();
+    return fmt::format("{} ({})", first.message, first.code);
+  }
+  if (one.status != CheckStatus::failed) return "";
+  return fmt::format("{} is {}{}, and {}{}", io::printable(one.expectation->metric), actual_text(one),
+                     day_text(one, today), expected_text(*one.expectation), point_text(one));
+}
+
+std::string_view label(TestStatus status) {
+  static constexpr std::array<std::string_view, 5> labels{"pass ", "warn ", "FAIL ", "ERROR", "skip "};
+  return labels.at(static_cast<std::size_t>(status));
+}
+
+// The checks of a file one by one, with what each of their expectations came to.
+class Listing {
+ public:
+  Listing(Date today, const CheckOptions& options) : today_(today), options_(options) {}
+
+  report::Verbatim list(const CheckedFile& file) {
+    lines_.lines = {io::printable(file.file->name)};
+    for (std::size_t begin = 0; begin < file.checked.size();) {
+      std::size_t end = begin;
+      while (end < file.checked.size() && file.checked[end].check == file.checked[begin].check) ++end;
+      add(std::span(file.checked).subspan(begin, end - begin));
+      begin = end;
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::span<const Checked> of_one_check) {
+    TestStatus worst = TestStatus::passed;
+    for (const Checked& one : of_one_check) worst = std::max(worst, test_status(one, options_));
+    lines_.lines.push_back(fmt::format("  {}  {}", label(worst), io::printable(of_one_check.front().check->name)));
+    for (const Checked& one : of_one_check) add_line(one);
+    if (options_.verbose) add_warnings(of_one_check);
+  }
+
+  void add_line(const Checked& one) {
+    const io::Location& place = one.expectation->location;
+    if (one.status == CheckStatus::failed || one.status == CheckStatus::errored)
+      lines_.lines.push_back(fmt::format("         {}  ({}:{}:{})", message(one, today_), io::printable(place.file),
+                                         place.line, place.column));
+    else if (options_.verbose && one.status == CheckStatus::passed)
+      lines_.lines.push_back(fmt::format("         {} is {}{}{}", io::printable(one.expectation->metric),
+                                         actual_text(one), day_text(one, today_), point_text(one)));
+  }
+
+  void add_warnings(std::span<const Checked> of_one_check) {
+    io::Diagnostics warnings;
+    for (const Checked& one : of_one_check)
+      for (const io::Diagnostic& diagnostic : one.diagnostics)
+        if (diagnostic.severity == io::Severity::warning) io::add_once(diagnostic, warnings);
+    for (const io::Diagnostic& warning : warnings)
+      lines_.lines.push_back(fmt::format("         warning[{}]: {}", warning.code, warning.message));
+  }
+
+  Date today_;
+  const CheckOptions& options_;
+  report::Verbatim lines_{};
+};
+
+}  // namespace
+
+TestStatus test_status(const Checked& one, const CheckOptions& options) {
+  if (one.status == CheckStatus::failed)
+    return one.check->severity == io::Severity::warning && !options.fails_on_warnings ? TestStatus::warned
+                                                                                      : TestStatus::failed;
+  if (one.status == CheckStatus::errored) return TestStatus::errored;
+  return one.status == CheckStatus::passed ? TestStatus::passed : TestStatus::skipped;
+}
+
+std::vector<report::TestCase> test_cases(const std::vector<CheckedFile>& files, Date today,
+                                         const CheckOptions& options) {
+  std::vector<report::TestCase> tests;
+  for (const CheckedFile& file : files)
+    for (const Checked& one : file.checked)
+      tests.push_back({.suite = io::printable(file.file->name),
+                       .group = io::printable(one.check->name),
+                       .name = fmt::format("{} {}{}", io::printable(one.expectation->metric),
+                                           expected_text(*one.expectation), point_text(one)),
+                       .status = test_status(one, options),
+                       .message = message(one, today),
+                       .line = one.expectation->location.line,
+                       .column = one.expectation->location.column});
+  return tests;
+}
+
+std::vector<report::Block> check_blocks(const std::vector<CheckedFile>& files, Date today,
+                                        const CheckOptions& options) {
+  std::vector<report::Block> blocks;
+  report::TestCounts counts;
+  for (const CheckedFile& file : files) {
+    for (const Checked& one : file.checked) counts.add(test_status(one, options));
+    blocks.emplace_back(Listing(today, options).list(file));
+  }
+  blocks.emplace_back(report::Headline{report::summary(counts)});
+  return blocks;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "cli/checking.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/catalog_figures.hpp"
+#include "cli/commands.hpp"
+#include "cli/schemas.hpp"
+#include "cli/variation.hpp"
+#include "cli/varied.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using io::Json;
+
+std::optional<std::string_view> catalog_path(const Expectation& expectation) {
+  return behind(expectation.metric, "catalog");
+}
+
+bool is_about_answer(const Check& check) {
+  return std::any_of(check.expected.begin(), check.expected.end(),
+                     [](const Expectation& expectation) { return !catalog_path(expectation); });
+}
+
+io::Diagnostic problem_at(const io::Location& place, std::string_view code, std::string message, std::string help) {
+  return {.code = code, .message = std::move(message), .location = place, .help = std::move(help)};
+}
+
+// `what` says what is wrong with the figure.
+io::Diagnostic faulty(const Expectation& expectation, std::string_view code, std::string_view what,
+                      const PathFault& fault) {
+  return problem_at(expectation.location, code,
+                    fmt::format("\"{}\" {}: {}", io::printable(expectation.metric), what, fault.message), fault.help);
+}
+
+// The errors that a question met, each with the check that asked it.
+io::Diagnostics errors_of(const Check& check, io::Diagnostics problems) {
+  std::erase_if(problems, [](const io::Diagnostic& problem) { return problem.severity != io::Severity::error; });
+  for (io::Diagnostic& problem : problems) {
+    problem.notes.push_back("asked by the check \"" + io::printable(check.name) + "\"");
+    if (!problem.location || problem.location->file.empty()) problem.location = check.location;
+  }
+  return problems;
+}
+
+}  // namespace
+
+std::string_view name(CheckStatus status) {
+  static constexpr std::array<std::string_view, 4> names{"passed", "failed", "errored", "skipped"};
+  return names.at(static_cast<std::size_t>(status));
+}
+
+const Json& Checker::schema_of(std::string_view name) {
+  const auto known = schemas_.find(name);
+  return known == schemas_.end() ? schemas_.emplace(std::string(name), schema(name)).first->second : known->second;
+}
+
+const std::variant<PathKind, PathFault>& Checker::kind_of(std::string_view command, const std::string& metric) {
+  const auto path = behind(metric, "catalog");
+  const std::string_view document = path ? "catalog" : command;
+  const auto [entry, is_new] = kinds_.try_emplace({std::string(document), metric});
+  if (is_new) entry->second = path ? catalog_kind_at(schema_of(document), *path) : kind_at(schema_of(document), metric);
+  return entry->second;
+}
+
+void Checker::refuse_misfit(const Check& check, const Expectation& expectation) {
+  const auto& kind = kind_of(check.question.command->name, expectation.metric);
+  if (const auto* fault = std::get_if<PathFault>(&kind))
+    session_.problems().push_back(
+        faulty(expectation, "BE-C003", fmt::format("is no figure of {}", check.question.command->name), *fault));
+  else if (const auto misfits = misfit(expectation, std::get<PathKind>(kind)))
+    session_.problems().push_back(faulty(expectation, "BE-C004", "cannot be tested so", *misfits));
+}
+
+void Checker::refuse_misfits(const CheckFile& file) {
+  for (const Check& check : file.checks)
+    for (const Expectation& expectation : check.expected)
+      if (session_.problems().size() < io::most_problems) refuse_misfit(check, expectation);
+}
+
+// What the command line gives a command that does not take it is meant for other checks.
+Session Checker::asking(const Check& check, const std::vector<Given>& point) {
+  std::vector<Given> given;
+  for (const Given& value : session_.given())
+    if (check.question.command->takes_input(row(value.key))) given.push_back(value);
+  given.insert(given.end(), check.given.begin(), check.given.end());
+  given.insert(given.end(), point.begin(), point.end());
+  return {session_, check.question, std::move(given), catalog_};
+}
+
+std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems) {
+  if (!repeated.text) return repeated.values;
+  io::Diagnostics found;
+  const Given& range = repeated.values.front();
+  const auto variation = parse_variation(std::string(row(range.key).key) + "=" + *repeated.text, found);
+  for (io::Diagnostic& problem : found) {
+    problem.location = io::locate(*range.file, range.pointer);
+    problems.push_back(std::move(problem));
+  }
+  std::vector<Given> values;
+  if (!variation) return values;
+  Session asked = asking(check, {});
+  constexpr Key month = key("hours_per_month");
+  const double hours = current_number(asked, month).value_or(*row(month).default_value);
+  for (std::size_t i = 0; i < variation->count; ++i) {
+    values.push_back(range);
+    values.back().value = variation->is_of_ids() ? Value(variation->ids[i]) : Value(variation->number(i, hours));
+  }
+  return values;
+}
+
+// All combinations; the first input varies slowest.
+Checker::Points Checker::points_of(const Check& check, io::Diagnostics& problems) {
+  Points points(1);
+  for (const Repeated& repeated : check.for_each) {
+    const std::vector<Given> values = values_of(check, repeated, problems);
+    if (points.size() * values.size() > most_points) {
+      problems.push_back(problem_at(check.location, "BE-C010", "the check is repeated more than 100,000 times",
+                                    "list fewer values in \"for_each\""));
+      return {};
+    }
+    Points longer;
+    for (const auto& point : points)
+      for (const Given& value : values) {
+        longer.push_back(point);
+        longer.back().push_back(value);
+      }
+    points = std::move(longer);
+  }
+  return points;
+}
+
+std::vector<Checked> Checker::run(const Check& check) {
+  std::vector<Checked> checked;
+  io::Diagnostics problems;
+  const Points points = points_of(check, problems);
+  if (problems.empty()) {
+    for (const auto& point : points) run_at(check, point, checked);
+    return checked;
+  }
+  checked = skip(check);
+  for (Checked& one : checked) {
+    one.status = CheckStatus::errored;
+    one.diagnostics = errors_of(check, problems);
+  }
+  return checked;
+}
+
+std::vector<Checked> Checker::skip(const Check& check) {
+  std::vector<Checked> skipped;
+  for (const Expectation& expectation : check.expected)
+    skipped.push_back({.check = &check, .expectation = &expectation});
+  return skipped;
+}
+
+void Checker::run_at(const Check& check, const std::vector<Given>& point, std::vector<Checked>& checked) {
+  Session asked = asking(check, point);
+  const Json document = is_about_answer(check) ? check.question.command->run(asked).document : Json();
+  const bool failed = io::has_errors(asked.problems());
+  const io::Diagnostics found = failed ? errors_of(check, asked.problems()) : std::move(asked.problems());
+  for (const Expectation& expectation : check.expected) {
+    Checked& one = checked.emplace_back();
+    one.check = &check;
+    one.expectation = &expectation;
+    one.point = point;
+    if (const auto path = catalog_path(expectation)) {
+      compare_catalog(one, *path);
+      continue;
+    }
+    one.diagnostics = found;
+    if (failed)
+      one.status = CheckStatus::errored;
+    else
+      compare(one, document);
+  }
+}
+
+void Checker::compare(Checked& one, const Json& document) {
+  const std::string& metric = one.expectation->metric;
+  const std::string_view part = std::string_view(metric).substr(0, metric.find('.'));
+  if (!document.contains(part)) {
+    one.status = CheckStatus::errored;
+    one.diagnostics.push_back(
+        problem_at(one.expectation->location, "BE-C007",
+                   fmt::format("this answer of {} has no \"{}\"", one.check->question.command->name, part),
+                   "an option of the command adds it, as \"options\": {\"range\": true} does for \"range\""));
+    return;
+  }
+  PathValue found = value_at(document, metric);
+  const bool is_known = found.value && !found.value->is_null();
+  if (!is_known) {
+    one.actual_status = found.value && !found.status.empty() ? std::move(found.status) : "absent";
+    one.actual_reason = std::move(found.reason);
+  }
+  decide(one, is_known ? *found.value : Json());
+}
+
+void Checker::compare_catalog(Checked& one, std::string_view path) {
+  const auto found = catalog_value_at(catalog_(), session_.today(), schema_of("catalog"), path);
+  if (const auto* fault = std::get_if<PathFault>(&found)) {
+    one.status = CheckStatus::errored;
+    one.diagnostics.push_back(faulty(*one.expectation, "BE-P003", "is not there", *fault));
+    return;
+  }
+  const Json& value = std::get<Json>(found);
+  if (value.is_null()) one.actual_status = "absent";
+  decide(one, value);
+}
+
+void Checker::decide(Checked& one, Json actual) {
+  one.actual = std::move(actual);
+  one.status = holds(*one.expectation, one.actual) ? CheckStatus::passed : CheckStatus::failed;
+}
+
+}  // namespace breakeven::cli

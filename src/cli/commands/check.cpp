@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include <deque>
+#include <regex>
+
+#include "cli/argument_problems.hpp"
+#include "cli/check_text.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/documents.hpp"
+#include "report/tests/counts.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+CheckOptions read_options(Session& session) {
+  const std::string fail_on = session.arguments().value("fail-on").value_or("error");
+  if (fail_on != "error" && fail_on != "warning")
+    session.problems().push_back(unreadable_value("fail-on", fail_on, "write error or warning"));
+  return {.fails_on_warnings = fail_on == "warning", .verbose = session.arguments().has("verbose")};
+}
+
+// Which checks --run selects, by their names.
+class Selection {
+ public:
+  explicit Selection(Session& session) : text_(session.arguments().value("run")) {
+    if (!text_) return;
+    try {
+      expression_ = std::regex(*text_);
+    } catch (const std::regex_error&) {
+      session.problems().push_back(
+          unreadable_value("run", *text_, "write a regular expression, such as --run 'H100|B200'"));
+    }
+  }
+
+  bool selects(const Check& check) const { return !text_ || std::regex_search(check.name, expression_); }
+
+  void refuse_if_empty(const std::deque<CheckFile>& files, io::Diagnostics& problems) const {
+    std::size_t count = 0;
+    for (const CheckFile& file : files) {
+      if (std::any_of(file.checks.begin(), file.checks.end(), [&](const Check& check) { return selects(check); }))
+        return;
+      count += file.checks.size();
+    }
+    problems.push_back({.code = "BE-C011",
+                        .message = "--run '" + io::printable(text_.value_or("")) + "' selects none of the " +
+                                   std::to_string(count) + " checks",
+                        .location = io::Location{.argument = "--run"},
+                        .help = "it is searched for in their names, and upper and lower case differ"});
+  }
+
+ private:
+  std::optional<std::string> text_;
+  std::regex expression_;
+};
+
+// The files, with what they hold.
+struct Files {
+  std::deque<io::Text> texts;
+  std::deque<CheckFile> files;
+};
+
+Files read_files(Session& session) {
+  Files read;
+  if (session.arguments().positionals.empty())
+    session.problems().push_back({.code = "BE-U005",
+                                  .message = "check needs a file",
+                                  .help = "breakeven schema checks --example prints one to start from"});
+  for (const std::string& path : session.arguments().positionals)
+    if (auto text = session.read(path)) {
+      read.texts.push_back(std::move(*text));
+      read.files.push_back(read_checks(read.texts.back(), session.problems()));
+    }
+  return read;
+}
+
+CheckedFile run_file(Session& session, const CheckFile& file, const Selection& selection) {
+  const bool has_own = !file.catalogs.empty();
+  const Catalog own = has_own ? session.catalog_over(file.catalogs) : Catalog();
+  const Catalog& catalog = has_own ? own : session.catalog();
+  CheckedFile checked{.file = &file};
+  if (io::has_errors(session.problems())) return checked;
+  Checker checker(session, [&]() -> const Catalog& { return catalog; });
+  checker.refuse_misfits(file);
+  if (io::has_errors(session.problems())) return checked;
+  for (const Check& check : file.checks)
+    for (Checked& one : selection.selects(check) ? checker.run(check) : checker.skip(check))
+      checked.checked.push_back(std::move(one));
+  return checked;
+}
+
+Json point_document(const std::vector<Given>& point) {
+  Json document = Json::object();
+  for (const Given& given : point)
+    std::visit([&](const auto& value) { document[std::string(row(given.key).key)] = value; }, given.value);
+  return document;
+}
+
+Json checked_document(const Checked& one) {
+  const Expectation& expected = *one.expectation;
+  Json document{{"name", one.check->name},
+                {"status", name(one.status)},
+                {"severity", one.check->severity == io::Severity::error ? "error" : "warning"},
+                {"metric", expected.metric},
+                {"operator", expected.comparison->name},
+                {"expected", expected.expected},
+                {"tolerance", expected.tolerance ? Json(*expected.tolerance) : Json()},
+                {"actual", one.actual},
+                {"actual_status", one.actual_status.empty() ? Json() : Json(one.actual_status)},
+                {"point", point_document(one.point)},
+                {"location",
+                 {{"file", expected.location.file},
+                  {"pointer", expected.location.pointer},
+                  {"line", expected.location.line},
+                  {"column", expected.location.column}}}};
+  document["diagnostics"] = diagnostics_document(one.diagnostics);
+  return document;
+}
+
+Json summary_document(const std::vector<report::TestCase>& tests) {
+  const report::TestCounts counts = report::count(tests);
+  return {{"passed", counts.passed},
+          {"failed", counts.failed + counts.warned},
+          {"errored", counts.errored},
+          {"skipped", counts.skipped}};
+}
+
+// The errors of all checks, each once.
+io::Diagnostics unanswered(const std::vector<CheckedFile>& files) {
+  io::Diagnostics errors;
+  for (const CheckedFile& file : files)
+    for (const Checked& one : file.checked)
+      if (one.status == CheckStatus::errored)
+        for (const io::Diagnostic& diagnostic : one.diagnostics)
+          if (diagnostic.severity == io::Severity::error) io::add_once(diagnostic, errors);
+  return errors;
+}
+
+report::Report check_report(Session& session, const std::vector<CheckedFile>& files, const CheckOptions& options) {
+  report::Report report{.document = document_header("breakeven.check"), .rows = std::vector<Json>()};
+  report.tests = test_cases(files, session.today(), options);
+  report.document["summary"] = summary_document(*report.tests);
+  for (const CheckedFile& file : files)
+    for (const Checked& one : file.checked) report.rows->push_back(checked_document(one));
+  report.document["checks"] = *report.rows;
+  for (Json& row : *report.rows) row.erase("diagnostics");
+  report.blocks = check_blocks(files, session.today(), options);
+  report.brief = report::summary(report::count(*report.tests));
+  return report;
+}
+
+}  // namespace
+
+report::Report run_check(Session& session) {
+  const CheckOptions options = read_options(session);
+  const Selection selection(session);
+  const InputSet given = read_values(session.chosen(), session.problems());
+  const Files read = read_files(session);
+  if (io::has_errors(session.problems())) return {};
+  selection.refuse_if_empty(read.files, session.problems());
+  std::vector<CheckedFile> files;
+  for (const CheckFile& file : read.files)
+    if (!io::has_errors(session.problems())) files.push_back(run_file(session, file, selection));
+  if (io::has_errors(session.problems())) return {};
+  report::Report report = check_report(session, files, options);
+  close_document(report.document, given, session.problems());
+  session.unanswered = unanswered(files);
+  const bool failed = std::any_of(report.tests->begin(), report.tests->end(), [](const report::TestCase& test) {
+    return test.status == report::TestStatus::failed;
+  });
+  session.answered_no = failed && !session.arguments().has("exit-zero");
+  return report;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "report/report.hpp"
+
+namespace breakeven::report {
+
+/// How many tests came out in each way. One that warned did not pass.
+struct TestCounts {
+  std::size_t passed = 0;
+  std::size_t warned = 0;
+  std::size_t failed = 0;
+  std::size_t errored = 0;
+  std::size_t skipped = 0;
+
+  void add(TestStatus status);
+};
+
+TestCounts count(std::span<const TestCase> tests);
+
+/// "3 passed, 1 failed, 0 skipped", behind those that errored, if any. Those that warned count as failed.
+std::string summary(const TestCounts& counts);
+
+}  // namespace breakeven::report
