@@ -54,6 +54,8 @@ constexpr std::array buy_options{option::hardware_price.row,  option::life.row, 
                                  option::electricity.row,     option::colocation.row, option::support.row,
                                  option::gpu_decline.row,     option::api_decline.row};
 
+constexpr std::array diff_options{OptionRow{"exit-code", "", "", "exit 1 if something changed"}};
+
 constexpr std::array catalog_options{
     OptionRow{"gpu", "", "ID", "list only what is of this GPU"},
     OptionRow{"provider", "", "NAME", "list only offers of this provider"},
@@ -80,6 +82,8 @@ constexpr std::array commands_table{
                commit_options, run_commit},
     CommandRow{"buy", "Owned GPUs against rented ones and the API: cost and payback", "", buy_takes, buy_options,
                run_buy},
+    CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",
+               "BEFORE AFTER (files, - for stdin, or builtin)", any_input, diff_options, run_diff},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
                "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},
     CommandRow{"explain",
