@@ -35,6 +35,11 @@ OWN_CATALOG = {
     "gpus": [], "gpu_offers": [], "models": [], "throughputs": [],
     "api_offers": [{"id": "own/no-output", "provider": "Own", "model": "llama-3.3-70b", "input_usd_per_mtok": 0.4,
                     "cited": {"source": "an input price without an output price", "as_of": "2026-06-15"}}]}
+DEARER_CATALOG = {
+    "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
+    "gpu_offers": [{"id": "gmi/h100-sxm", "gpu": "h100-sxm", "provider": "GMI", "term": "spot", "usd_per_gpu_hour": {"low": 2.5, "high": 3},
+                    "cited": {"source": "a band in the place of a price", "as_of": "2026-06-15"}}]}
+DIFFERING = "diff builtin dearer.json --gpu gmi/h100-sxm --throughput 2500tok/s"
 
 # schema, exit code, command line; the files of FILES stand in the working directory
 CASES = [
@@ -148,6 +153,15 @@ CASES = [
     ("sweep", 0, f"sweep {SLOW} --vary tok_per_month=1e9..9e9/5 --vary gpu_usd_per_hour=0,1,2 --metric break_even.tok_per_month"),
     ("sweep", 0, f"sweep {PRICED} --volume 4B/month --vary marginal_usd_per_mtok=0..1/3 --metric self_host.usd_per_request"),
     ("sweep", 0, f"sweep {FROM_CATALOG} --vary gpu=h100-sxm,h200-sxm --vary api_discount_ratio=0..1/3"),
+    ("diff", 0, "diff builtin own.json"),
+    ("diff", 1, "diff own.json builtin --exit-code"),
+    ("diff", 0, f"{DIFFERING} --api-price 0.6usd/Mtok --volume 3B/month"),
+    ("diff", 0, f"{DIFFERING} --api-price 0.25usd/Mtok --volume 3B/month"),
+    ("diff", 0, f"{DIFFERING} --api-price 0.6usd/Mtok --volume 20B/month --max-replicas 2 --shape 1000:500"),
+    ("diff", 0, f"{DIFFERING} --api-price 1.2usd/Mtok --volume 3B/month --spares 1 --max-util 60%"),
+    ("diff", 0, "diff own.json builtin --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
+    ("diff", 0, "diff builtin own.json --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
+    ("diff", 0, "diff answer.json infeasible.json"),
     ("diagnostic_code", 0, "explain BE-Q005"),
     ("validation", 0, "catalog validate own.json"),
     ("catalog", 0, "catalog list"),
@@ -176,6 +190,8 @@ CASES = [
     ("error", 2, "compare --scenario own.json"),
     ("error", 2, "catalog validate bad.json"),
     ("error", 2, "catalog show nosuch"),
+    ("error", 2, "diff own.json answer.json"),
+    ("error", 2, "diff builtin dearer.json --gpu nosuch --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month"),
     ("error", 2, "explain nosuch"),
     ("error", 2, "explain BE-X999"),
     ("error", 2, "schema nosuch"),
@@ -227,6 +243,11 @@ SEEN = {
     "solve.solutions.touch": {True, False},
     "sweep.rows.verdict": {"self_host", "api", "tie", "infeasible"},
     "sweep.rows.break_even_status": {"at", "never", "always"},
+    "diff.changes.kind": {"changed", "added", "removed"},
+    "diff.flipped.before": {"self_host", "api", "unanswerable"},
+    "diff.flipped.after": {"api", "infeasible", "unanswerable"},
+    "diff.moved.before_status": {"at", "not_unique"},
+    "diff.moved.after_status": {"at", "never", "not_unique"},
     "rank.rows.kind": {"self_host", "api"},
     "rank.rows.status": {"priced", "infeasible", "missing_price", "no_volume"},
 }
@@ -262,6 +283,10 @@ BROKEN = {
     "sensitivity": [(("swing_ratio",), 1), (("rows", 0, "key"), ""), (("rows", 0, "value"), None), (("rows", 0, "swing_status"), "infeasible"),
                     (("rows", 0, "swing_usd_per_month"), -1), (("rows", 0, "self_host_elasticity_status"), "never"),
                     (("rows", 0, "switching_status"), "always")],
+    "diff": [(("before", "schema"), "breakeven.scenario"), (("after", "file"), ""), (("summary", "added_count"), -1), (("changes", 0, "before"), None),
+             (("changes", 0, "kind"), "added"), (("changes", 0, "kind"), "moved"), (("changes", 0, "before"), {"low": 1}), (("changes", 0, "id"), ""),
+             (("flipped", 0, "after"), "unanswerable"), (("flipped", 0, "before_reason"), "no price"), (("flipped", 0, "scenario"), ""),
+             (("moved", 0, "before"), None), (("moved", 0, "after_status"), "never"), (("moved", 0, "before_status"), "maybe")],
     "explain": [(("value",), None), (("steps", 0, "value"), None), (("status",), "maybe")],
     "error": [(("diagnostics",), []), (("exit_code",), 0), (("diagnostics", 0, "code"), "E1"),
               (("diagnostics", 0, "severity"), "warning")],
@@ -392,7 +417,9 @@ def problems_of(program):
 def main():
     with tempfile.TemporaryDirectory() as directory:
         program = Program(os.path.abspath(sys.argv[1]), directory)
-        files = {"own.json": json.dumps(OWN_CATALOG), "bad.json": '{"schema": "breakeven.scenario", "inputs": 1}',
+        files = {"own.json": json.dumps(OWN_CATALOG), "dearer.json": json.dumps(DEARER_CATALOG),
+                 "infeasible.json": program.run(f"compare {PRICED} --volume 20B/month --max-replicas 2 -f json").stdout,
+                 "bad.json": '{"schema": "breakeven.scenario", "inputs": 1}',
                  "scenario.json": json.dumps(program.document("schema scenario --example")),
                  "answer.json": program.run(f"compare {FROM_CATALOG} --api-discount 10% -f json").stdout}
         for name, content in files.items():

@@ -54,6 +54,8 @@ constexpr std::array buy_options{option::hardware_price.row,  option::life.row, 
                                  option::electricity.row,     option::colocation.row, option::support.row,
                                  option::gpu_decline.row,     option::api_decline.row};
 
+constexpr std::array diff_options{OptionRow{"exit-code", "", "", "exit 1 if something changed"}};
+
 constexpr std::array catalog_options{
     OptionRow{"gpu", "", "ID", "list only what is of this GPU"},
     OptionRow{"provider", "", "NAME", "list only offers of this provider"},
@@ -92,6 +94,8 @@ constexpr std::array commands_table{
                run_buy, true},
     CommandRow{"check", "Whether the assumptions of a file still hold; for CI", "FILE...", any_input, check_options,
                run_check, false, report::Shows::tests},
+    CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",
+               "BEFORE AFTER (files, - for stdin, or builtin)", any_input, diff_options, run_diff},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
                "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},
     CommandRow{"explain",

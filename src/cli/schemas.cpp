@@ -47,6 +47,12 @@ constexpr std::string_view own_checks = R"({
   ]
 })";
 
+constexpr std::string_view dearer_catalog = R"({
+  "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
+  "gpu_offers": [{ "id": "gmi/h100-sxm", "gpu": "h100-sxm", "provider": "GMI Cloud", "term": "on_demand",
+                   "usd_per_gpu_hour": 2.6, "cited": { "source": "example, not a real price", "as_of": "2026-06-15" } }]
+})";
+
 constexpr std::array examples{
     ExampleRow{
         "buy",
@@ -57,6 +63,9 @@ constexpr std::array examples{
     ExampleRow{"commit", "commit --commit 1y --discount 35% --gpu-decline 20%/year --gpu-price 2.5usd/h"},
     ExampleRow{"compare", "compare ..."},
     ExampleRow{"diagnostic_code", "explain BE-Q005"},
+    ExampleRow{"diff",
+               "diff builtin - --gpu gmi/h100-sxm --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 3B/month",
+               dearer_catalog},
     ExampleRow{"error", "compare --volume 1B/month"},
     ExampleRow{"explain", "explain self_host.usd_per_mtok ..."},
     ExampleRow{"forecast", "forecast --months 14 --growth 10%/month --discount-rate 10%/year ..."},

@@ -113,6 +113,12 @@ constexpr std::array codes{
                    "1B/month --range",
                    "breakeven compare --gpu-price 2..3usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1B/month --range"},
+    DiagnosticCode{"BE-U015", "two files that cannot be compared",
+                   "diff compares like with like: two catalogs, which are price files or the word builtin, or two "
+                   "answers of one command as -f json writes them. The schema key of a file says which it is. A file "
+                   "has no difference from itself, so naming it twice is taken for a slip.",
+                   "breakeven diff data/examples/prices.json data/examples/scenario.json",
+                   "breakeven diff builtin data/examples/prices.json"},
     DiagnosticCode{"BE-Q001", "a value that is not a number",
                    "A quantity begins with its number: digits, a decimal point, and _ between digits where that "
                    "helps. Words such as nan and inf are not numbers, and a range needs both of its bounds.",

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <map>
+
+#include "cli/assumptions.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/diff_text.hpp"
+#include "cli/documents.hpp"
+#include "cli/sides.hpp"
+#include "io/catalog_fields.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+// The inputs that were typed or come from a scenario: the environment alone asks no question, it only completes one.
+std::vector<Given>::const_iterator first_asked(const std::vector<Given>& given) {
+  return std::find_if(given.begin(), given.end(), [](const Given& input) { return input.source != Source::env; });
+}
+
+std::string scenario_name(const Session& session) {
+  const std::string path = session.arguments().value("scenario").value_or("given");
+  return path == "-" ? "<stdin>" : path.substr(path.rfind('/') + 1);
+}
+
+std::vector<NamedQuestion> asked_questions(Session& session) {
+  const std::vector<Given>& given = session.given();
+  if (first_asked(given) == given.end()) return {};
+  return {{.name = scenario_name(session), .given = given}};
+}
+
+std::size_t recited_count(const Catalog& before, const Catalog& after, const std::vector<Change>& changes) {
+  std::size_t count = 0;
+  io::for_each_section([&](std::string_view section, auto member) {
+    std::map<std::string_view, const Citation*> cited;
+    for (const auto& entry : before.*member) cited.emplace(entry.id, &entry.cited);
+    for (const Change& change : changes)
+      if (change.section == section) cited.erase(change.id);
+    for (const auto& entry : after.*member)
+      if (const auto known = cited.find(entry.id); known != cited.end()) count += *known->second == entry.cited ? 0 : 1;
+  });
+  return count;
+}
+
+// A verdict of an answer, or the status of a check.
+bool is_verdict(const Change& change) {
+  return change.key == "verdict" || (change.section == "checks" && change.key == "status");
+}
+
+// Of a ranking, the cheapest way.
+std::string first_of(const Side& side) {
+  static const Json::json_pointer place("/rows/0/id");
+  const bool is_ranked =
+      side.schema == "breakeven.rank" && side.document.contains(place) && side.document.at(place).is_string();
+  return is_ranked ? side.document.at(place).get<std::string>() : "none";
+}
+
+std::vector<Flip> flips_of(const Sides& sides, const std::vector<Change>& changes) {
+  std::vector<Flip> flipped;
+  if (first_of(sides.before) != first_of(sides.after))
+    flipped.push_back({.scenario = "rank", .before = first_of(sides.before), .after = first_of(sides.after)});
+  for (const Change& change : changes)
+    if (change.kind == ChangeKind::changed && is_verdict(change) && change.before.is_string() &&
+        change.after.is_string())
+      flipped.push_back({.scenario = change.id,
+                         .before = change.before.get<std::string>(),
+                         .after = change.after.get<std::string>()});
+  return flipped;
+}
+
+void refuse_inputs(Session& session) {
+  const auto refuse = [&](const std::string& what) {
+    session.problems().push_back({.code = "BE-U011",
+                                  .message = what + " has no effect on two answers",
+                                  .location = io::Location{.argument = what},
+                                  .help = "leave it out, or give two catalogs"});
+  };
+  const auto input = first_asked(session.given());
+  if (input != session.given().end()) refuse(input->origin);
+  for (const std::string_view option : {"catalog", "no-builtin"})
+    if (session.arguments().has(option)) refuse("--" + std::string(option));
+}
+
+Json summary_document(const Difference& difference) {
+  return {{"changed_count", difference.count(ChangeKind::changed)},
+          {"added_count", difference.count(ChangeKind::added)},
+          {"removed_count", difference.count(ChangeKind::removed)},
+          {"recited_count", difference.recited_count},
+          {"flipped_count", difference.flipped.size()},
+          {"moved_count", difference.moved.size()}};
+}
+
+Json side_document(const Side& side) { return {{"file", side.name}, {"schema", side.schema}}; }
+
+report::Report report_of(const Sides& sides, const Difference& difference) {
+  report::Report report{.document = document_header("breakeven.diff"),
+                        .blocks = diff_blocks(difference),
+                        .brief = diff_brief(difference),
+                        .rows = std::vector<Json>()};
+  for (const Change& change : difference.changes) report.rows->push_back(change_document(change));
+  report.document["before"] = side_document(sides.before);
+  report.document["after"] = side_document(sides.after);
+  report.document["summary"] = summary_document(difference);
+  report.document["changes"] = *report.rows;
+  for (const std::string_view list : {"flipped", "moved"}) report.document[std::string(list)] = Json::array();
+  for (const Flip& flip : difference.flipped) report.document["flipped"].push_back(flip_document(flip));
+  for (const Move& move : difference.moved) report.document["moved"].push_back(move_document(move));
+  return report;
+}
+
+}  // namespace
+
+report::Report run_diff(Session& session) {
+  const auto sides = read_sides(session);
+  if (!sides) return {};
+  Difference difference{.changes = changes_between(sides->before.document, sides->after.document)};
+  InputSet inputs;
+  if (sides->are_catalogs()) {
+    const auto questions = asked_questions(session);
+    Consequences found = consequences(session, questions, sides->before.catalog, sides->after.catalog);
+    difference.recited_count = recited_count(sides->before.catalog, sides->after.catalog, difference.changes);
+    difference.asked_count = questions.size();
+    difference.flipped = std::move(found.flipped);
+    difference.moved = std::move(found.moved);
+    inputs = std::move(found.inputs);
+  } else {
+    refuse_inputs(session);
+    difference.flipped = flips_of(*sides, difference.changes);
+  }
+  if (io::has_errors(session.problems())) return {};
+  session.answered_no = session.arguments().has("exit-code") && !difference.is_empty();
+  report::Report report = report_of(*sides, difference);
+  close_document(report.document, inputs, session.problems());
+  if (session.arguments().has("verbose") && difference.asked_count > 0)
+    report.blocks.insert(report.blocks.begin(), inputs_table(inputs));
+  return report;
+}
+
+}  // namespace breakeven::cli

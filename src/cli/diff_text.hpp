@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/changes.hpp"
+#include "cli/moves.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+/// All that differs between two catalogs or two answers.
+struct Difference {
+  std::vector<Change> changes{};
+  std::size_t recited_count = 0;  // entries of which the source or date changed alone
+  std::size_t asked_count = 0;    // questions
+  std::vector<Flip> flipped{};
+  std::vector<Move> moved{};
+
+  bool is_empty() const { return changes.empty() && flipped.empty() && moved.empty(); }
+  /// Values that changed, or entries that came or went.
+  std::size_t count(ChangeKind kind) const;
+};
+
+/// Tables of what changed, what moved and what flipped, and the sum of it last.
+std::vector<report::Block> diff_blocks(const Difference& difference);
+
+/// Values changed, entries added, entries removed, verdicts flipped.
+std::string diff_brief(const Difference& difference);
+
+}  // namespace breakeven::cli

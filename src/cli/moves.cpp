@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "cli/moves.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "cli/changes.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Json;
+
+Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+struct Reply {
+  std::string verdict{unanswerable};
+  io::Diagnostics problems{};
+  InputSet inputs{};
+  std::vector<std::pair<const Metric*, Figure>> figures{};
+
+  bool is_answer() const { return verdict != unanswerable; }
+};
+
+Reply ask(const Session& session, const NamedQuestion& asked, const Catalog& catalog) {
+  Session inner(session, session.arguments(), asked.given, [&catalog]() -> const Catalog& { return catalog; });
+  Reply reply;
+  const Question question = inner.question({});
+  reply.problems = inner.problems();
+  if (io::has_errors(reply.problems)) return reply;
+  const Comparison comparison = compare(question.scenario);
+  reply.verdict = name(comparison.verdict);
+  reply.inputs = question.inputs;
+  // Rows of one path differ in their formula alone.
+  for (const Metric& metric : metrics())
+    if (find_metric(metric.path) == &metric)
+      reply.figures.emplace_back(&metric, metric.figure({.question = question, .comparison = comparison}));
+  return reply;
+}
+
+std::string reason_of(const Reply& reply) {
+  std::string reason;
+  for (const io::Diagnostic& problem : reply.problems)
+    if (problem.severity == io::Severity::error && !reply.is_answer())
+      reason += (reason.empty() ? "" : "; ") + problem.message;
+  return reason;
+}
+
+bool is_given(const std::optional<InputValue>& input) {
+  return input &&
+         (input->source == Source::option || input->source == Source::env || input->source == Source::scenario);
+}
+
+InputSet given_inputs(InputSet inputs) {
+  for (auto& input : inputs)
+    if (!is_given(input)) input.reset();
+  return inputs;
+}
+
+// A break-even that came or went moved farthest.
+double size_of_move(const Move& move) {
+  const double size = size_of_change(move.before.value, move.after.value);
+  return size < 0 ? std::numeric_limits<double>::infinity() : size;
+}
+
+void add_moves(const std::string& scenario, const Reply& before, const Reply& after, std::vector<Move>& moved) {
+  const auto first = static_cast<std::ptrdiff_t>(moved.size());
+  for (std::size_t i = 0; i < before.figures.size() && after.is_answer(); ++i) {
+    const auto& [metric, figure] = before.figures[i];
+    const Figure& now = after.figures[i].second;
+    if (figure.status == now.status && is_same(figure.value, now.value)) continue;
+    const bool is_of_other_side = metric->path == "saving_usd_per_month" && before.verdict != after.verdict;
+    moved.push_back({.scenario = scenario,
+                     .metric = metric,
+                     .before = figure,
+                     .after = now,
+                     .change_ratio = is_of_other_side ? std::nullopt : change_ratio(figure.value, now.value)});
+  }
+  std::stable_sort(moved.begin() + first, moved.end(),
+                   [](const Move& a, const Move& b) { return size_of_move(a) > size_of_move(b); });
+}
+
+void add_problems(const Reply& reply, io::Diagnostics& problems) {
+  for (const io::Diagnostic& problem : reply.problems) io::add_once(problem, problems);
+}
+
+void take(const NamedQuestion& asked, const Reply& before, const Reply& after, Consequences& found) {
+  if (before.verdict != after.verdict)
+    found.flipped.push_back({.scenario = asked.name,
+                             .before = before.verdict,
+                             .after = after.verdict,
+                             .before_reason = reason_of(before),
+                             .after_reason = reason_of(after)});
+  add_moves(asked.name, before, after, found.moved);
+  found.inputs = given_inputs(after.is_answer() ? after.inputs : before.inputs);
+}
+
+}  // namespace
+
+Json flip_document(const Flip& flip) {
+  return {{"scenario", flip.scenario},
+          {"before", flip.before},
+          {"after", flip.after},
+          {"before_reason", text_or_null(flip.before_reason)},
+          {"after_reason", text_or_null(flip.after_reason)}};
+}
+
+Json move_document(const Move& move) {
+  return {{"scenario", move.scenario},
+          {"key", move.metric->path},
+          {"before", number_or_null(move.before.value)},
+          {"after", number_or_null(move.after.value)},
+          {"change_ratio", number_or_null(move.change_ratio)},
+          {"before_status", move.before.status},
+          {"after_status", move.after.status}};
+}
+
+Consequences consequences(Session& session, const std::vector<NamedQuestion>& questions, const Catalog& before,
+                          const Catalog& after) {
+  Consequences found;
+  for (const NamedQuestion& asked : questions) {
+    const Reply first = ask(session, asked, before);
+    const Reply second = ask(session, asked, after);
+    const Reply& latest = second.is_answer() ? second : first;
+    // That prices of before are old goes without saying, and why one catalog cannot answer is told with the verdict.
+    add_problems(latest, session.problems());
+    if (latest.is_answer())
+      take(asked, first, second, found);
+    else
+      add_problems(second, session.problems());
+  }
+  return found;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/metrics.hpp"
+#include "cli/session.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+/// A question that is asked of two catalogs.
+struct NamedQuestion {
+  std::string name{};
+  std::vector<Given> given{};
+};
+
+/// A verdict that is another one after. Reasons are empty unless the verdict is that the question is unanswerable.
+struct Flip {
+  std::string scenario{};
+  std::string before{};
+  std::string after{};
+  std::string before_reason{};
+  std::string after_reason{};
+};
+report::Json flip_document(const Flip& flip);
+
+/// A figure of an answer that is another one after.
+struct Move {
+  std::string scenario{};
+  const Metric* metric = nullptr;
+  Figure before{};
+  Figure after{};
+  std::optional<double> change_ratio{};  // absent too for the saving of a verdict that flipped: it is another side's
+};
+report::Json move_document(const Move& move);
+
+/// What two catalogs make of the same questions.
+struct Consequences {
+  std::vector<Flip> flipped{};
+  std::vector<Move> moved{};  // by question, and the figure that moved most first
+  InputSet inputs{};          // that were given, and are the same for both
+};
+
+inline constexpr std::string_view unanswerable = "unanswerable";
+
+/// Asks compare. A question that one catalog cannot answer flips; one that none can is a problem.
+Consequences consequences(Session& session, const std::vector<NamedQuestion>& questions, const Catalog& before,
+                          const Catalog& after);
+
+}  // namespace breakeven::cli
