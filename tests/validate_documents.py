@@ -41,6 +41,16 @@ DEARER_CATALOG = {
                     "cited": {"source": "a band in the place of a price", "as_of": "2026-06-15"}}]}
 DIFFERING = "diff builtin dearer.json --gpu gmi/h100-sxm --throughput 2500tok/s"
 
+ANSWERED = {"gpu_usd_per_hour": 2.5, "tok_per_s": 2500, "api_usd_per_mtok": 0.6, "tok_per_month": 1e9}
+CHECKS = {
+    "schema": "breakeven.checks", "schema_version": "1.0", "defaults": ANSWERED,
+    "checks": [
+        {"name": "the API wins", "expect": {"verdict": {"is": "api"}, "self_host.usd_per_mtok": {"near": 1.8, "tolerance": 0.1}}},
+        {"name": "self-hosting wins", "expect": {"verdict": {"one_of": ["self_host", "tie"]}}},
+        {"name": "a break-even", "severity": "warning", "for_each": {"api_usd_per_mtok": [0.1, 0.6]},
+         "expect": {"break_even.utilization_ratio.value": {"max": 0.5}}}]}
+ERRING = {**CHECKS, "checks": [{"name": "a GPU that is not there", "given": {"gpu": "nosuch"}, "expect": {"verdict": {"is": "api"}}}]}
+
 # schema, exit code, command line; the files of FILES stand in the working directory
 CASES = [
     ("compare", 0, f"compare {ASKED}"),
@@ -162,6 +172,9 @@ CASES = [
     ("diff", 0, "diff own.json builtin --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
     ("diff", 0, "diff builtin own.json --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
     ("diff", 0, "diff answer.json infeasible.json"),
+    ("check", 1, "check checks.json"),
+    ("check", 0, "check checks.json --run API --today 2030-01-01"),
+    ("check", 2, "check erring.json checks.json --exit-zero"),
     ("diagnostic_code", 0, "explain BE-Q005"),
     ("validation", 0, "catalog validate own.json"),
     ("catalog", 0, "catalog list"),
@@ -192,6 +205,9 @@ CASES = [
     ("error", 2, "catalog show nosuch"),
     ("error", 2, "diff own.json answer.json"),
     ("error", 2, "diff builtin dearer.json --gpu nosuch --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month"),
+    ("error", 2, "check"),
+    ("error", 2, "check own.json"),
+    ("error", 2, "check checks.json --run nosuch"),
     ("error", 2, "explain nosuch"),
     ("error", 2, "explain BE-X999"),
     ("error", 2, "schema nosuch"),
@@ -248,6 +264,10 @@ SEEN = {
     "diff.flipped.after": {"api", "infeasible", "unanswerable"},
     "diff.moved.before_status": {"at", "not_unique"},
     "diff.moved.after_status": {"at", "never", "not_unique"},
+    "check.checks.status": {"passed", "failed", "errored", "skipped"},
+    "check.checks.severity": {"error", "warning"},
+    "check.checks.operator": {"is", "max", "near", "one_of"},
+    "check.checks.actual_status": {None, "never"},
     "rank.rows.kind": {"self_host", "api"},
     "rank.rows.status": {"priced", "infeasible", "missing_price", "no_volume"},
 }
@@ -287,6 +307,14 @@ BROKEN = {
              (("changes", 0, "kind"), "added"), (("changes", 0, "kind"), "moved"), (("changes", 0, "before"), {"low": 1}), (("changes", 0, "id"), ""),
              (("flipped", 0, "after"), "unanswerable"), (("flipped", 0, "before_reason"), "no price"), (("flipped", 0, "scenario"), ""),
              (("moved", 0, "before"), None), (("moved", 0, "after_status"), "never"), (("moved", 0, "before_status"), "maybe")],
+    "check": [(("summary", "errored"), None), (("checks",), []), (("checks", 0, "status"), "errored"), (("checks", 0, "status"), "maybe"),
+              (("checks", 0, "status"), "skipped"), (("checks", 0, "operator"), "equals"), (("checks", 0, "tolerance"), 1),
+              (("checks", 0, "actual"), [1]), (("checks", 0, "location", "line"), 0), (("checks", 0, "point"), None)],
+    "checks": [(("checks",), []), (("checks", 0, "name"), ""), (("checks", 0, "expect"), {}), (("checks", 0, "expect", "verdict"), "api"),
+               (("checks", 0, "expect", "verdict"), {"equals": "api"}), (("checks", 0, "expect", "verdict"), {"near": 1}),
+               (("checks", 0, "expect", "verdict"), {"tolerance": 1}), (("checks", 0, "given"), {"nosuch": 1}),
+               (("checks", 0, "severity"), "info"), (("checks", 0, "command"), "fit"), (("checks", 2, "for_each"), {"tok_per_month": []}),
+               (("defaults", "tok_per_s"), -1), (("catalogs",), "prices.json")],
     "explain": [(("value",), None), (("steps", 0, "value"), None), (("status",), "maybe")],
     "error": [(("diagnostics",), []), (("exit_code",), 0), (("diagnostics", 0, "code"), "E1"),
               (("diagnostics", 0, "severity"), "warning")],
@@ -366,9 +394,9 @@ def broken_documents(name, document):
     """Copies of the document with a key more, a key less, or a value that it must not have."""
     for path, members in objects_in(document):
         yield f"a key more in /{'/'.join(map(str, path))}", with_value(document, (*path, "unheard_of"), 1)
-        keys_are_optional = name in ("catalog", "scenario") and path or path in (("inputs",), ("settings",))
-        varied = {variation["key"] for variation in document["vary"]} if name == "sweep" else set()
-        for key in () if keys_are_optional else members.keys() - varied:
+        keys_are_optional = name in ("catalog", "scenario", "checks") and path or path in (("inputs",), ("settings",)) or path[-1:] == ("point",)
+        optional = {variation["key"] for variation in document["vary"]} if name == "sweep" else {"defaults"} if name == "checks" else set()
+        for key in () if keys_are_optional else members.keys() - optional:
             less = {other: member for other, member in members.items() if other != key}
             yield f"no {key} in /{'/'.join(map(str, path))}", with_value(document, path, less) if path else less
     for path, value in BROKEN[name]:
@@ -417,7 +445,7 @@ def problems_of(program):
 def main():
     with tempfile.TemporaryDirectory() as directory:
         program = Program(os.path.abspath(sys.argv[1]), directory)
-        files = {"own.json": json.dumps(OWN_CATALOG), "dearer.json": json.dumps(DEARER_CATALOG),
+        files = {"own.json": json.dumps(OWN_CATALOG), "checks.json": json.dumps(CHECKS), "erring.json": json.dumps(ERRING), "dearer.json": json.dumps(DEARER_CATALOG),
                  "infeasible.json": program.run(f"compare {PRICED} --volume 20B/month --max-replicas 2 -f json").stdout,
                  "bad.json": '{"schema": "breakeven.scenario", "inputs": 1}',
                  "scenario.json": json.dumps(program.document("schema scenario --example")),

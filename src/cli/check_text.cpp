@@ -5,7 +5,6 @@
 
 #include <array>
 
-#include "cli/value_text.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"
 #include "report/tests/counts.hpp"
@@ -33,14 +32,6 @@ std::string actual_text(const Checked& one) {
   return text + (one.actual_status.empty() ? "" : ")");
 }
 
-std::string point_text(const Checked& one) {
-  std::string text;
-  for (const Given& given : one.point)
-    text += fmt::format("{}{} {}", text.empty() ? " at " : ", ", row(given.key).key,
-                        io::printable(value_text(given.key, given.value)));
-  return text;
-}
-
 // An age is one of that day.
 std::string day_text(const Checked& one, Date today) {
   return one.expectation->metric.ends_with("age_days") ? " on " + io::format_date(today) : "";
@@ -53,7 +44,7 @@ std::string message(const Checked& one, Date today) {
   }
   if (one.status != CheckStatus::failed) return "";
   return fmt::format("{} is {}{}, and {}{}", io::printable(one.expectation->metric), actual_text(one),
-                     day_text(one, today), expected_text(*one.expectation), point_text(one));
+                     day_text(one, today), expected_text(*one.expectation), point_text(one.point));
 }
 
 std::string_view label(TestStatus status) {
@@ -93,7 +84,7 @@ class Listing {
                                          place.line, place.column));
     else if (options_.verbose && one.status == CheckStatus::passed)
       lines_.lines.push_back(fmt::format("         {} is {}{}{}", io::printable(one.expectation->metric),
-                                         actual_text(one), day_text(one, today_), point_text(one)));
+                                         actual_text(one), day_text(one, today_), point_text(one.point)));
   }
 
   void add_warnings(std::span<const Checked> of_one_check) {
@@ -128,7 +119,7 @@ std::vector<report::TestCase> test_cases(const std::vector<CheckedFile>& files, 
       tests.push_back({.suite = io::printable(file.file->name),
                        .group = io::printable(one.check->name),
                        .name = fmt::format("{} {}{}", io::printable(one.expectation->metric),
-                                           expected_text(*one.expectation), point_text(one)),
+                                           expected_text(*one.expectation), point_text(one.point)),
                        .status = test_status(one, options),
                        .message = message(one, today),
                        .line = one.expectation->location.line,

@@ -8,6 +8,7 @@
 #include "cli/catalog_figures.hpp"
 #include "cli/commands.hpp"
 #include "cli/schemas.hpp"
+#include "cli/value_text.hpp"
 #include "cli/variation.hpp"
 #include "cli/varied.hpp"
 #include "report/report.hpp"
@@ -19,11 +20,6 @@ using io::Json;
 
 std::optional<std::string_view> catalog_path(const Expectation& expectation) {
   return behind(expectation.metric, "catalog");
-}
-
-bool is_about_answer(const Check& check) {
-  return std::any_of(check.expected.begin(), check.expected.end(),
-                     [](const Expectation& expectation) { return !catalog_path(expectation); });
 }
 
 io::Diagnostic problem_at(const io::Location& place, std::string_view code, std::string message, std::string help) {
@@ -48,6 +44,29 @@ io::Diagnostics errors_of(const Check& check, io::Diagnostics problems) {
 }
 
 }  // namespace
+
+CheckFiles read_check_files(Session& session, std::span<const std::string> paths) {
+  CheckFiles read;
+  for (const std::string& path : paths)
+    if (auto text = session.read(path)) {
+      read.texts.push_back(std::move(*text));
+      read.files.push_back(read_checks(read.texts.back(), session.problems()));
+    }
+  return read;
+}
+
+std::string point_text(const std::vector<Given>& point) {
+  std::string text;
+  for (const Given& given : point)
+    text += fmt::format("{}{} {}", text.empty() ? " at " : ", ", row(given.key).key,
+                        io::printable(value_text(given.key, given.value)));
+  return text;
+}
+
+bool is_about_answer(const Check& check) {
+  return std::any_of(check.expected.begin(), check.expected.end(),
+                     [](const Expectation& expectation) { return !catalog_path(expectation); });
+}
 
 std::string_view name(CheckStatus status) {
   static constexpr std::array<std::string_view, 4> names{"passed", "failed", "errored", "skipped"};
@@ -83,13 +102,17 @@ void Checker::refuse_misfits(const CheckFile& file) {
 }
 
 // What the command line gives a command that does not take it is meant for other checks.
-Session Checker::asking(const Check& check, const std::vector<Given>& point) {
+std::vector<Given> Checker::given_at(const Check& check, const std::vector<Given>& point) {
   std::vector<Given> given;
   for (const Given& value : session_.given())
     if (check.question.command->takes_input(row(value.key))) given.push_back(value);
   given.insert(given.end(), check.given.begin(), check.given.end());
   given.insert(given.end(), point.begin(), point.end());
-  return {session_, check.question, std::move(given), catalog_};
+  return given;
+}
+
+Session Checker::asking(const Check& check, const std::vector<Given>& point) {
+  return {session_, check.question, given_at(check, point), catalog_};
 }
 
 std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems) {
@@ -113,7 +136,6 @@ std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeat
   return values;
 }
 
-// All combinations; the first input varies slowest.
 Checker::Points Checker::points_of(const Check& check, io::Diagnostics& problems) {
   Points points(1);
   for (const Repeated& repeated : check.for_each) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +28,18 @@ struct Checked {
   io::Diagnostics diagnostics{};  // errors, or the warnings of the answer
 };
 
+/// Files of checks, with the texts that they were read from.
+struct CheckFiles {
+  std::deque<io::Text> texts{};
+  std::deque<CheckFile> files{};
+};
+CheckFiles read_check_files(Session& session, std::span<const std::string> paths);
+
+/// The values that a check is repeated for, as people read them: " at tok_per_month 1 B", or nothing.
+std::string point_text(const std::vector<Given>& point);
+/// Whether it expects something of an answer, and not of the catalog alone.
+bool is_about_answer(const Check& check);
+
 /// Asks what the checks of a file ask, and compares.
 class Checker {
  public:
@@ -39,13 +53,16 @@ class Checker {
   /// The same, where the check is not selected.
   std::vector<Checked> skip(const Check& check);
 
- private:
   using Points = std::vector<std::vector<Given>>;
+  /// All combinations of the values that the check is repeated for; the first input varies slowest.
+  Points points_of(const Check& check, io::Diagnostics& problems);
+  /// What counts at one of them, displaced values too.
+  std::vector<Given> given_at(const Check& check, const std::vector<Given>& point);
 
+ private:
   void refuse_misfit(const Check& check, const Expectation& expectation);
   const std::variant<PathKind, PathFault>& kind_of(std::string_view command, const std::string& metric);
   const io::Json& schema_of(std::string_view name);
-  Points points_of(const Check& check, io::Diagnostics& problems);
   std::vector<Given> values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems);
   Session asking(const Check& check, const std::vector<Given>& point);
   void run_at(const Check& check, const std::vector<Given>& point, std::vector<Checked>& checked);

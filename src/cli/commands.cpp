@@ -54,7 +54,11 @@ constexpr std::array buy_options{option::hardware_price.row,  option::life.row, 
                                  option::electricity.row,     option::colocation.row, option::support.row,
                                  option::gpu_decline.row,     option::api_decline.row};
 
-constexpr std::array diff_options{OptionRow{"exit-code", "", "", "exit 1 if something changed"}};
+constexpr std::array diff_options{
+    OptionRow{"checks", "", "FILE", "ask both catalogs what the checks of this file ask; its own catalogs are left out",
+              true},
+    OptionRow{"exit-code", "", "", "exit 1 if something changed"},
+};
 
 constexpr std::array catalog_options{
     OptionRow{"gpu", "", "ID", "list only what is of this GPU"},

@@ -17,7 +17,6 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json
 struct Reply {
   std::string verdict{unanswerable};
   io::Diagnostics problems{};
-  InputSet inputs{};
   std::vector<std::pair<const Metric*, Figure>> figures{};
 
   bool is_answer() const { return verdict != unanswerable; }
@@ -31,7 +30,6 @@ Reply ask(const Session& session, const NamedQuestion& asked, const Catalog& cat
   if (io::has_errors(reply.problems)) return reply;
   const Comparison comparison = compare(question.scenario);
   reply.verdict = name(comparison.verdict);
-  reply.inputs = question.inputs;
   // Rows of one path differ in their formula alone.
   for (const Metric& metric : metrics())
     if (find_metric(metric.path) == &metric)
@@ -45,17 +43,6 @@ std::string reason_of(const Reply& reply) {
     if (problem.severity == io::Severity::error && !reply.is_answer())
       reason += (reason.empty() ? "" : "; ") + problem.message;
   return reason;
-}
-
-bool is_given(const std::optional<InputValue>& input) {
-  return input &&
-         (input->source == Source::option || input->source == Source::env || input->source == Source::scenario);
-}
-
-InputSet given_inputs(InputSet inputs) {
-  for (auto& input : inputs)
-    if (!is_given(input)) input.reset();
-  return inputs;
 }
 
 // A break-even that came or went moved farthest.
@@ -93,7 +80,6 @@ void take(const NamedQuestion& asked, const Reply& before, const Reply& after, C
                              .before_reason = reason_of(before),
                              .after_reason = reason_of(after)});
   add_moves(asked.name, before, after, found.moved);
-  found.inputs = given_inputs(after.is_answer() ? after.inputs : before.inputs);
 }
 
 }  // namespace

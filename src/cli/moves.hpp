@@ -40,7 +40,6 @@ report::Json move_document(const Move& move);
 struct Consequences {
   std::vector<Flip> flipped{};
   std::vector<Move> moved{};  // by question, and the figure that moved most first
-  InputSet inputs{};          // that were given, and are the same for both
 };
 
 inline constexpr std::string_view unanswerable = "unanswerable";

@@ -132,6 +132,9 @@ Json repeated_input(const InputRow& input) {
        {{{"type", "array"}, {"minItems", 1}, {"items", given_input(input)}}, {{"type", "string"}, {"minLength", 1}}}}};
 }
 
+// One of those values, as it was given.
+Json repeated_value(const InputRow&) { return {{"type", {"string", "number"}}}; }
+
 // A definition of inputs has a property for every row of the table of inputs.
 void fill_inputs(Json& definitions, std::string_view name, Json (*property_of)(const InputRow&)) {
   const auto inputs = definitions.find(name);
@@ -168,6 +171,7 @@ Json schema(std::string_view name) {
   share_definitions(definitions, Json::parse(embedded::schema("compare")).at("$defs"));
   fill_inputs(definitions, "inputs", is_file(name) ? given_input : answered_input);
   fill_inputs(definitions, "repeated_inputs", repeated_input);
+  fill_inputs(definitions, "point", repeated_value);
   fill_row(definitions);
   return document;
 }

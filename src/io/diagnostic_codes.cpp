@@ -91,10 +91,10 @@ constexpr std::array codes{
                    "breakeven rank --model llama-3.3-70b --volume 1B/month --gpu-discount 10% --set "
                    "gpu_usd_per_hour=2.5",
                    "breakeven rank --model llama-3.3-70b --volume 1B/month --gpu-discount 10%"},
-    DiagnosticCode{"BE-U012", "an answer that has no plot",
+    DiagnosticCode{"BE-U012", "an answer that has no plot, or no tests to report",
                    "Some answers can be drawn, and this one cannot: prices, schemas and explanations are lists and "
-                   "sentences. Ask for a table, or for one of the formats that programs read. The help line names the "
-                   "commands that draw.",
+                   "sentences. JUnit, TAP and GitHub annotations report checks. Ask for a table, or for one of the "
+                   "formats that programs read; the help line names the commands that have the other.",
                    "breakeven catalog list gpus -f plot",
                    "breakeven catalog list gpus -f table"},
     DiagnosticCode{"BE-U013", "a sweep without inputs, or with too many inputs or points",
@@ -498,7 +498,7 @@ constexpr std::array codes{
                    "0.6, \"tok_per_month\": 1e9}, \"expect\": {\"range.verdict\": {\"is\": \"api\"}}}]}' | "
                    "breakeven check -",
                    "echo '{\"schema\": \"breakeven.checks\", \"schema_version\": \"1.0\", \"checks\": [{\"name\": "
-                   "\"API wins\", \"options\": {\"range\": true}, \"given\": {\"gpu_usd_per_hour\": 2.5, "
+                   "\"API wins\", \"options\": {\"range\": true}, \"given\": {\"gpu_usd_per_hour\": \"2..3usd/h\", "
                    "\"tok_per_s\": 2500, \"api_usd_per_mtok\": 0.6, \"tok_per_month\": 1e9}, \"expect\": "
                    "{\"range.verdict\": {\"is\": \"api\"}}}]}' | breakeven check -"},
     DiagnosticCode{"BE-C008", "an input that the command of a check does not take",
@@ -664,6 +664,20 @@ constexpr std::array codes{
                    "never taken as zero. They stand last, without a cost: the cheapest way may be one of them.",
                    "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000 --cache-hit 10%",
                    "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000"},
+    DiagnosticCode{"BE-W013", "checks that diff does not ask",
+                   "diff asks both catalogs what the checks of compare ask, and shows which verdicts flip and what "
+                   "moves. A ranking or a forecast has no verdict of this kind: check it against each catalog "
+                   "instead.",
+                   "echo '{\"schema\": \"breakeven.checks\", \"schema_version\": \"1.0\", \"checks\": [{\"name\": "
+                   "\"API wins\", \"given\": {\"gpu\": \"gmi/h100-sxm\", \"tok_per_s\": 2500, \"api_usd_per_mtok\": "
+                   "0.6, \"tok_per_month\": 1e9}, \"expect\": {\"verdict\": {\"is\": \"api\"}}}, {\"name\": "
+                   "\"cheapest\", \"command\": \"rank\", \"given\": {\"model\": \"llama-3.3-70b\", "
+                   "\"tok_per_month\": 1e9}, \"expect\": {\"rows.0.kind\": {\"is\": \"api\"}}}]}' | breakeven diff "
+                   "builtin data/examples/prices.json --checks -",
+                   "echo '{\"schema\": \"breakeven.checks\", \"schema_version\": \"1.0\", \"checks\": [{\"name\": "
+                   "\"API wins\", \"given\": {\"gpu\": \"gmi/h100-sxm\", \"tok_per_s\": 2500, \"api_usd_per_mtok\": "
+                   "0.6, \"tok_per_month\": 1e9}, \"expect\": {\"verdict\": {\"is\": \"api\"}}}]}' | breakeven diff "
+                   "builtin data/examples/prices.json --checks -"},
 };
 // clang-format on
 

@@ -67,7 +67,7 @@ TEST_CASE("an answer without pictures cannot be plotted, and leaves no file") {
     const test::Outcome refused = explained(options);
     CHECK(refused.exit_code == 2);
     CHECK(refused.out.empty());
-    CHECK(refused.err.find("error[BE-U012]: this answer has no plot\n") != std::string::npos);
+    CHECK(refused.err.find("error[BE-U012]: this answer cannot be shown as plot\n") != std::string::npos);
     CHECK(refused.err.find("write -f table") != std::string::npos);
   }
 }

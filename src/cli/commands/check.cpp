@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <deque>
 #include <regex>
 
 #include "cli/argument_problems.hpp"
@@ -52,24 +51,12 @@ class Selection {
   std::regex expression_;
 };
 
-// The files, with what they hold.
-struct Files {
-  std::deque<io::Text> texts;
-  std::deque<CheckFile> files;
-};
-
-Files read_files(Session& session) {
-  Files read;
+CheckFiles read_files(Session& session) {
   if (session.arguments().positionals.empty())
     session.problems().push_back({.code = "BE-U005",
                                   .message = "check needs a file",
                                   .help = "breakeven schema checks --example prints one to start from"});
-  for (const std::string& path : session.arguments().positionals)
-    if (auto text = session.read(path)) {
-      read.texts.push_back(std::move(*text));
-      read.files.push_back(read_checks(read.texts.back(), session.problems()));
-    }
-  return read;
+  return read_check_files(session, session.arguments().positionals);
 }
 
 CheckedFile run_file(Session& session, const CheckFile& file, const Selection& selection) {
@@ -153,7 +140,7 @@ report::Report run_check(Session& session) {
   const CheckOptions options = read_options(session);
   const Selection selection(session);
   const InputSet given = read_values(session.chosen(), session.problems());
-  const Files read = read_files(session);
+  const CheckFiles read = read_files(session);
   if (io::has_errors(session.problems())) return {};
   selection.refuse_if_empty(read.files, session.problems());
   std::vector<CheckedFile> files;

@@ -3,10 +3,13 @@
 #include <map>
 
 #include "cli/assumptions.hpp"
+#include "cli/checking.hpp"
+#include "cli/commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/diff_text.hpp"
 #include "cli/documents.hpp"
 #include "cli/sides.hpp"
+#include "cli/warnings.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
@@ -22,10 +25,41 @@ std::string scenario_name(const Session& session) {
   return path == "-" ? "<stdin>" : path.substr(path.rfind('/') + 1);
 }
 
-std::vector<NamedQuestion> asked_questions(Session& session) {
+bool same_inputs(const NamedQuestion& a, const NamedQuestion& b) {
+  return std::equal(a.given.begin(), a.given.end(), b.given.begin(), b.given.end(),
+                    [](const Given& one, const Given& other) {
+                      return one.key == other.key && one.value == other.value && one.source == other.source;
+                    });
+}
+
+// What checks of compare ask; what several of them ask is asked once.
+void add_questions(Session& session, const CheckFile& file, std::vector<NamedQuestion>& questions) {
+  Checker checker(session, [&session]() -> const Catalog& { return session.catalog(); });
+  std::size_t others = 0;
+  for (const Check& check : file.checks) {
+    if (!is_about_answer(check)) continue;
+    if (check.question.command->name != "compare") {
+      ++others;
+      continue;
+    }
+    for (const auto& point : checker.points_of(check, session.problems())) {
+      NamedQuestion asked{.name = check.name + point_text(point), .given = checker.given_at(check, point)};
+      const auto is_same = [&](const NamedQuestion& known) { return same_inputs(known, asked); };
+      if (std::none_of(questions.begin(), questions.end(), is_same)) questions.push_back(std::move(asked));
+    }
+  }
+  if (others > 0)
+    session.problems().push_back(warning("BE-W013", std::to_string(others) + " checks of " + io::printable(file.name) +
+                                                        " ask another command than compare, and are left out"));
+}
+
+std::vector<NamedQuestion> asked_questions(Session& session, const CheckFiles& checks) {
+  std::vector<NamedQuestion> questions;
+  for (const CheckFile& file : checks.files) add_questions(session, file, questions);
   const std::vector<Given>& given = session.given();
-  if (first_asked(given) == given.end()) return {};
-  return {{.name = scenario_name(session), .given = given}};
+  if (checks.files.empty() && first_asked(given) != given.end())
+    questions.push_back({.name = scenario_name(session), .given = given});
+  return questions;
 }
 
 std::size_t recited_count(const Catalog& before, const Catalog& after, const std::vector<Change>& changes) {
@@ -76,7 +110,7 @@ void refuse_inputs(Session& session) {
   };
   const auto input = first_asked(session.given());
   if (input != session.given().end()) refuse(input->origin);
-  for (const std::string_view option : {"catalog", "no-builtin"})
+  for (const std::string_view option : {"catalog", "no-builtin", "checks"})
     if (session.arguments().has(option)) refuse("--" + std::string(option));
 }
 
@@ -113,15 +147,16 @@ report::Report run_diff(Session& session) {
   const auto sides = read_sides(session);
   if (!sides) return {};
   Difference difference{.changes = changes_between(sides->before.document, sides->after.document)};
-  InputSet inputs;
+  const InputSet inputs = read_values(session.chosen(), session.problems());
   if (sides->are_catalogs()) {
-    const auto questions = asked_questions(session);
+    const CheckFiles checks = read_check_files(session, session.arguments().values("checks"));
+    if (io::has_errors(session.problems())) return {};
+    const auto questions = asked_questions(session, checks);
     Consequences found = consequences(session, questions, sides->before.catalog, sides->after.catalog);
     difference.recited_count = recited_count(sides->before.catalog, sides->after.catalog, difference.changes);
     difference.asked_count = questions.size();
     difference.flipped = std::move(found.flipped);
     difference.moved = std::move(found.moved);
-    inputs = std::move(found.inputs);
   } else {
     refuse_inputs(session);
     difference.flipped = flips_of(*sides, difference.changes);
