@@ -11,20 +11,17 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json
 
 Json location_document(const io::Location& location) {
   const auto number = [](std::size_t value) { return value == 0 ? Json() : Json(value); };
-  return {{"file", text_or_null(location.file)},
-          {"pointer", location.file.empty() ? Json() : Json(location.pointer)},
-          {"line", number(location.line)},
-          {"column", number(location.column)},
-          {"argument", text_or_null(location.argument)}};
+  return object_of(Member{"file", text_or_null(location.file)},
+                   Member{"pointer", location.file.empty() ? Json() : Json(location.pointer)},
+                   Member{"line", number(location.line)}, Member{"column", number(location.column)},
+                   Member{"argument", text_or_null(location.argument)});
 }
 
 Json diagnostic_document(const io::Diagnostic& diagnostic) {
-  return {{"severity", diagnostic.severity == io::Severity::error ? "error" : "warning"},
-          {"code", diagnostic.code},
-          {"message", diagnostic.message},
-          {"location", diagnostic.location ? location_document(*diagnostic.location) : Json()},
-          {"notes", diagnostic.notes},
-          {"help", text_or_null(diagnostic.help)}};
+  return object_of(Member{"severity", diagnostic.severity == io::Severity::error ? "error" : "warning"},
+                   Member{"code", diagnostic.code}, Member{"message", diagnostic.message},
+                   Member{"location", diagnostic.location ? location_document(*diagnostic.location) : Json()},
+                   Member{"notes", diagnostic.notes}, Member{"help", text_or_null(diagnostic.help)});
 }
 
 Json value_of(Measure measure, const InputValue& value) {
@@ -32,29 +29,25 @@ Json value_of(Measure measure, const InputValue& value) {
   return measure == Measure::id ? Json(value.id) : Json(value.number);
 }
 
-// Every answer has some twenty of these. Keys that are known to be new need no search, and values no copy, as they do
-// in the lists that other documents are made of.
 Json input_document(const InputRow& input, const InputValue& value) {
   Json cited;
-  if (value.cited) cited = Json{{"source", value.cited->source}, {"as_of", io::format_date(value.cited->as_of)}};
-  Json document = Json::object();
-  auto& members = static_cast<Json::object_t::Container&>(document.get_ref<Json::object_t&>());
-  members.reserve(5);
-  members.emplace_back("value", value_of(input.measure, value));
-  members.emplace_back("source", name(value.source));
-  members.emplace_back("origin", text_or_null(value.origin));
-  members.emplace_back("text", text_or_null(value.text));
-  members.emplace_back("cited", std::move(cited));
-  return document;
+  if (value.cited)
+    cited = object_of(Member{"source", value.cited->source}, Member{"as_of", io::format_date(value.cited->as_of)});
+  return object_of(Member{"value", value_of(input.measure, value)}, Member{"source", name(value.source)},
+                   Member{"origin", text_or_null(value.origin)}, Member{"text", text_or_null(value.text)},
+                   Member{"cited", std::move(cited)});
 }
 
 }  // namespace
 
 Json document_header(std::string_view schema) {
-  return {{"schema", schema},
-          {"schema_version", io::schema_version},
-          {"tool", {{"name", "breakeven"}, {"version", BREAKEVEN_VERSION}}},
-          {"currency", "usd"}};
+  constexpr std::size_t most_keys = 24;
+  Json document =
+      object_of(Member{"schema", schema}, Member{"schema_version", io::schema_version},
+                Member{"tool", object_of(Member{"name", "breakeven"}, Member{"version", BREAKEVEN_VERSION})},
+                Member{"currency", "usd"});
+  members_of(document, most_keys);
+  return document;
 }
 
 void close_document(Json& document, const InputSet& inputs, const io::Diagnostics& problems) {
@@ -64,8 +57,9 @@ void close_document(Json& document, const InputSet& inputs, const io::Diagnostic
 
 Json inputs_document(const InputSet& inputs) {
   Json document = Json::object();
+  auto& members = members_of(document, input_count);
   for (std::size_t i = 0; i < input_count; ++i)
-    if (inputs[i]) document[std::string(row(Key{i}).key)] = input_document(row(Key{i}), *inputs[i]);
+    if (inputs[i]) members.emplace_back(std::string(row(Key{i}).key), input_document(row(Key{i}), *inputs[i]));
   return document;
 }
 
@@ -88,9 +82,9 @@ Json error_document(const io::Diagnostics& problems) {
 }
 
 Json break_even_document(const BreakEven<double>& break_even) {
-  return {{"status", name(break_even.status)},
-          {"value", break_even.value ? Json(*break_even.value) : Json()},
-          {"reason", break_even.reason.empty() ? Json() : Json(break_even.reason)}};
+  return object_of(Member{"status", name(break_even.status)},
+                   Member{"value", break_even.value ? Json(*break_even.value) : Json()},
+                   Member{"reason", break_even.reason.empty() ? Json() : Json(break_even.reason)});
 }
 
 Json count_of(double number) {

@@ -27,6 +27,8 @@ class Scanner {
       if (text_[at_] == '\\') ++at_;
     const std::string_view quoted = text_.substr(begin, at_ + 1 - begin);
     step_over(1);
+    if (quoted.find('\\') == std::string_view::npos && quoted.size() >= 2)
+      return std::string(quoted.substr(1, quoted.size() - 2));
     const Json parsed = Json::parse(quoted, nullptr, false);
     return parsed.is_string() ? parsed.get<std::string>() : std::string(quoted);
   }

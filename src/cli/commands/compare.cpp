@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <memory>
+
 #include "cli/commands/commands.hpp"
 #include "cli/compare_pictures.hpp"
 #include "cli/compare_text.hpp"
@@ -53,17 +55,20 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
 
 report::Report run_compare(Session& session) {
   const bool over_ranges = session.arguments().has("range") || session.arguments().has("monte-carlo");
-  const Question question = session.question({.point = !over_ranges});
+  const auto question = std::make_shared<const Question>(session.question({.point = !over_ranges}));
   if (io::has_errors(session.problems())) return {};
-  const Comparison comparison = compare(question.scenario);
-  Uncertain uncertain = uncertain_answers(session, question);
+  const Comparison comparison = compare(question->scenario);
+  Uncertain uncertain = uncertain_answers(session, *question);
   session.answered_no = session.arguments().has("exit-code") && comparison.verdict != Verdict::self_host;
-  report::Report report{.document = compare_document(comparison, question, uncertain.document, session.problems()),
-                        .blocks = compare_blocks(comparison, question, session.arguments().has("verbose")),
+  report::Report report{.document = compare_document(comparison, *question, uncertain.document, session.problems()),
                         .brief = compare_brief(comparison) + uncertain.brief,
-                        .pictures = [scenario = question.scenario, comparison, over_ranges] {
-                          return compare_pictures(scenario, comparison, over_ranges);
+                        .pictures = [question, comparison, over_ranges] {
+                          return compare_pictures(question->scenario, comparison, over_ranges);
                         }};
+  report.blocks.emplace_back(
+      report::LateBlocks{[question, comparison, is_verbose = session.arguments().has("verbose")] {
+        return compare_blocks(comparison, *question, is_verbose);
+      }});
   if (over_ranges)
     report.blocks.emplace_back(report::Paragraph{{"So far every range is taken at its midpoint. Over the ranges:"}});
   append(report.blocks, std::move(uncertain.blocks));
