@@ -17,9 +17,9 @@ using report::TestStatus;
 // Six digits, unless they would hide a difference from what is expected.
 std::string actual_number(double number, const io::Json& expected) {
   constexpr std::size_t long_number = 12;
-  const std::string all = report::plain(number);
+  std::string all = report::plain(number);
   if (all.size() <= long_number) return all;
-  const std::string few = fmt::format("{:.6g}", number);
+  std::string few = fmt::format("{:.6g}", number);
   return few == plain_text(expected) ? all : few;
 }
 
@@ -72,6 +72,7 @@ class Listing {
   void add(std::span<const Checked> of_one_check) {
     TestStatus worst = TestStatus::passed;
     for (const Checked& one : of_one_check) worst = std::max(worst, test_status(one, options_));
+    if (worst == TestStatus::skipped && !options_.verbose) return;
     lines_.lines.push_back(fmt::format("  {}  {}", label(worst), io::printable(of_one_check.front().check->name)));
     for (const Checked& one : of_one_check) add_line(one);
     if (options_.verbose) add_warnings(of_one_check);

@@ -100,7 +100,10 @@ std::string plain_text(const Json& value) {
 std::string expected_text(const Expectation& expectation) {
   const std::string_view words = expectation.comparison->words;
   if (expectation.tolerance)
-    return fmt::format("{} {} of {}", words, report::plain(*expectation.tolerance), plain_text(expectation.expected));
+    return fmt::format("{} {} of {}", words,
+                       expectation.tolerance_ratio ? report::plain(*expectation.tolerance_ratio * 100) + "%"
+                                                   : report::plain(*expectation.tolerance),
+                       plain_text(expectation.expected));
   if (expectation.comparison->takes != Takes::list)
     return fmt::format("{} {}", words, plain_text(expectation.expected));
   std::string text(words);

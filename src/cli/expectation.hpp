@@ -31,8 +31,9 @@ struct Expectation {
   std::string metric;
   const OperatorRow* comparison = nullptr;
   io::Json expected{};
-  std::optional<double> tolerance{};  // of near, in the figure's unit
-  io::Location location{};            // of the operator in its file
+  std::optional<double> tolerance{};        // of near, in the figure's unit
+  std::optional<double> tolerance_ratio{};  // where it was given as a share of what is expected
+  io::Location location{};                  // of the operator in its file
 };
 
 /// What stands behind "expect"; what cannot be meant is reported.

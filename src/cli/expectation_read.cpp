@@ -40,7 +40,7 @@ class ExpectationReader {
       if (name == "tolerance" || name == "tolerance_ratio") continue;
       Expectation expectation{.metric = metric, .comparison = find_operator(name), .expected = value};
       if (!is_complete(expectation, name, Path(path, name))) continue;
-      if (name == "near") expectation.tolerance = read_tolerance(comparisons, value.get<double>(), path);
+      if (name == "near") read_tolerance(comparisons, path, expectation);
       expectation.location = file_.locate(Path(path, name), io::Part::key);
       found_.push_back(std::move(expectation));
     }
@@ -71,8 +71,8 @@ class ExpectationReader {
     }
   }
 
-  // What stands beside "near", in the figure's unit.
-  double read_tolerance(const Json& comparisons, double near, const Path& path) {
+  // What stands beside "near".
+  void read_tolerance(const Json& comparisons, const Path& path, Expectation& near) {
     const bool absolute = comparisons.contains("tolerance");
     const bool relative = comparisons.contains("tolerance_ratio");
     if (absolute == relative)
@@ -80,10 +80,13 @@ class ExpectationReader {
                    absolute ? "both \"tolerance\" and \"tolerance_ratio\" are given" : "\"near\" has no tolerance",
                    absolute ? "keep one of them" : "add \"tolerance_ratio\": 0.1, or a \"tolerance\"");
     ObjectReader reader(file_.text(), comparisons, path, file_.problems());
-    if (!relative) return reader.number("tolerance", io::positive).value_or(0);
-    if (near == 0)
+    near.tolerance_ratio = reader.number("tolerance_ratio", io::positive);
+    near.tolerance = reader.number("tolerance", io::positive);
+    if (!near.tolerance_ratio) return;
+    const auto expected = near.expected.get<double>();
+    if (expected == 0)
       file_.refuse("BE-C006", Path(path, "tolerance_ratio"), "a share of 0 is no tolerance", "write a \"tolerance\"");
-    return reader.number("tolerance_ratio", io::positive).value_or(0) * std::abs(near);
+    near.tolerance = *near.tolerance_ratio * std::abs(expected);
   }
 
   const io::Reporter& file_;

@@ -66,8 +66,6 @@ CheckedFile run_file(Session& session, const CheckFile& file, const Selection& s
   CheckedFile checked{.file = &file};
   if (io::has_errors(session.problems())) return checked;
   Checker checker(session, [&]() -> const Catalog& { return catalog; });
-  checker.refuse_misfits(file);
-  if (io::has_errors(session.problems())) return checked;
   for (const Check& check : file.checks)
     for (Checked& one : selection.selects(check) ? checker.run(check) : checker.skip(check))
       checked.checked.push_back(std::move(one));
@@ -141,6 +139,8 @@ report::Report run_check(Session& session) {
   const Selection selection(session);
   const InputSet given = read_values(session.chosen(), session.problems());
   const CheckFiles read = read_files(session);
+  Checker checker(session, [&session]() -> const Catalog& { return session.catalog(); });
+  for (const CheckFile& file : read.files) checker.refuse_misfits(file);
   if (io::has_errors(session.problems())) return {};
   selection.refuse_if_empty(read.files, session.problems());
   std::vector<CheckedFile> files;
