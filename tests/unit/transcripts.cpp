@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Replays tests/transcripts/*.txt and the console blocks of README.md and data/examples/questions.md. A transcript
-// holds command lines with all that they print:
+// Replays tests/transcripts/*.txt and the console blocks of README.md and of documents below data/examples. A
+// transcript holds command lines with all that they print:
 //
 //   # a comment, after an empty line
 //   $ cat > scenario.json <<'END'
@@ -10,8 +10,8 @@
 //   ! behind a mark
 //   [exit 2]
 //
-// Each runs in a directory of its own, with copies of the JSON files beside it. BREAKEVEN_UPDATE=1 rewrites what
-// differs.
+// Each runs in a directory of its own, with copies of the JSON files below data/examples; a transcript has those beside
+// it too. BREAKEVEN_UPDATE=1 rewrites what differs.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -47,16 +47,13 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// A directory of its own, gone at the end of the scope, with the JSON files of `copied` in `place` of it.
+// A directory of its own, gone at the end of the scope.
 class Workplace {
  public:
-  Workplace(const fs::path& copied, const fs::path& place) {
+  Workplace() {
     std::string name = (fs::temp_directory_path() / "breakeven-XXXXXX").string();
     if (!mkdtemp(name.data())) throw std::runtime_error("cannot make a directory");
     path_ = name;
-    fs::create_directories(path_ / place);
-    for (const auto& entry : fs::directory_iterator(source / copied))
-      if (entry.path().extension() == ".json") fs::copy(entry.path(), path_ / place);
   }
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
@@ -65,6 +62,16 @@ class Workplace {
     fs::remove_all(path_);
   }
   const fs::path& path() const { return path_; }
+
+  // Puts the JSON files below a directory of the source in `place` of this one.
+  void copy(const fs::path& directory, const fs::path& place) const {
+    for (const auto& entry : fs::recursive_directory_iterator(source / directory)) {
+      if (entry.path().extension() != ".json") continue;
+      const fs::path target = path_ / place / entry.path().lexically_relative(source / directory);
+      fs::create_directories(target.parent_path());
+      fs::copy(entry.path(), target);
+    }
+  }
 
  private:
   fs::path path_;
@@ -177,22 +184,25 @@ TEST_CASE("every transcript shows what the program prints") {
     if (entry.path().extension() == ".txt") files.insert(entry.path());
   CHECK_FALSE(files.empty());
   for (const fs::path& file : files) {
-    const Workplace workplace("tests/transcripts", ".");
+    const Workplace workplace;
+    workplace.copy("tests/transcripts", ".");
+    workplace.copy("data/examples", "data/examples");
     const std::string text = read_text(file);
     check(file, text, Replayer(workplace.path(), Notation::marked).run(text));
   }
 }
 
 TEST_CASE("the console blocks of documents show what the program prints") {
-  for (const char* document : {"README.md", "data/examples/questions.md"}) {
-    const Workplace workplace("data/examples", "data/examples");
+  for (const char* document : {"README.md", "data/examples/questions.md", "data/examples/checks/README.md"}) {
+    const Workplace workplace;
+    workplace.copy("data/examples", "data/examples");
     const std::string text = read_text(source / document);
     check(source / document, text, replay_blocks(text, workplace.path()));
   }
 }
 
 TEST_CASE("a transcript that shows something else is noticed, and mended") {
-  const Workplace workplace("tests/transcripts", ".");
+  const Workplace workplace;
   const std::string wrong = "# why\n$ breakeven --version\nsomething else\n\n$ breakeven explain BE-Q005 -q\n";
   const Replay replay = Replayer(workplace.path(), Notation::marked).run(wrong);
   CHECK(replay.command_count == 2);
