@@ -50,6 +50,10 @@ CHECKS = {
         {"name": "a break-even", "severity": "warning", "for_each": {"api_usd_per_mtok": [0.1, 0.6]},
          "expect": {"break_even.utilization_ratio.value": {"max": 0.5}}}]}
 ERRING = {**CHECKS, "checks": [{"name": "a GPU that is not there", "given": {"gpu": "nosuch"}, "expect": {"verdict": {"is": "api"}}}]}
+PRICES = {**CHECKS, "checks": [
+    {"name": "an H100 stays cheap", "given": {"gpu": "gmi/h100-sxm"},
+     "expect": {"self_host.usd_per_mtok": {"max": 1.5}, "catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour": {"max": 2}}}]}
+LACKING = {**CHECKS, "checks": [{"name": "our API", "given": {"api": "own/no-output", "input_share_ratio": 1}, "expect": {"api.usd_per_mtok": {"max": 1}}}]}
 
 # schema, exit code, command line; the files of FILES stand in the working directory
 CASES = [
@@ -172,6 +176,8 @@ CASES = [
     ("diff", 0, "diff own.json builtin --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
     ("diff", 0, "diff builtin own.json --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
     ("diff", 0, "diff answer.json infeasible.json"),
+    ("diff", 0, "diff builtin dearer.json --checks priced.json"),
+    ("diff", 0, "diff own.json builtin --checks lacking.json"),
     ("check", 1, "check checks.json"),
     ("check", 0, "check checks.json --run API --today 2030-01-01"),
     ("check", 2, "check erring.json checks.json --exit-zero"),
@@ -262,6 +268,8 @@ SEEN = {
     "diff.changes.kind": {"changed", "added", "removed"},
     "diff.flipped.before": {"self_host", "api", "unanswerable"},
     "diff.flipped.after": {"api", "infeasible", "unanswerable"},
+    "diff.checks.before": {"passed"},
+    "diff.checks.after": {"failed", "errored"},
     "diff.moved.before_status": {"at", "not_unique"},
     "diff.moved.after_status": {"at", "never", "not_unique"},
     "check.checks.status": {"passed", "failed", "errored", "skipped"},
@@ -306,7 +314,7 @@ BROKEN = {
     "diff": [(("before", "schema"), "breakeven.scenario"), (("after", "file"), ""), (("summary", "added_count"), -1), (("changes", 0, "before"), None),
              (("changes", 0, "kind"), "added"), (("changes", 0, "kind"), "moved"), (("changes", 0, "before"), {"low": 1}), (("changes", 0, "id"), ""),
              (("flipped", 0, "after"), "unanswerable"), (("flipped", 0, "before_reason"), "no price"), (("flipped", 0, "scenario"), ""),
-             (("moved", 0, "before"), None), (("moved", 0, "after_status"), "never"), (("moved", 0, "before_status"), "maybe")],
+             (("moved", 0, "before"), None), (("moved", 0, "after_status"), "never"), (("moved", 0, "before_status"), "")],
     "check": [(("summary", "errored"), None), (("checks",), []), (("checks", 0, "status"), "errored"), (("checks", 0, "status"), "maybe"),
               (("checks", 0, "status"), "skipped"), (("checks", 0, "operator"), "equals"), (("checks", 0, "tolerance"), 1),
               (("checks", 0, "actual"), [1]), (("checks", 0, "location", "line"), 0), (("checks", 0, "point"), None)],
@@ -445,7 +453,7 @@ def problems_of(program):
 def main():
     with tempfile.TemporaryDirectory() as directory:
         program = Program(os.path.abspath(sys.argv[1]), directory)
-        files = {"own.json": json.dumps(OWN_CATALOG), "checks.json": json.dumps(CHECKS), "erring.json": json.dumps(ERRING), "dearer.json": json.dumps(DEARER_CATALOG),
+        files = {"own.json": json.dumps(OWN_CATALOG), "checks.json": json.dumps(CHECKS), "erring.json": json.dumps(ERRING), "priced.json": json.dumps(PRICES), "lacking.json": json.dumps(LACKING), "dearer.json": json.dumps(DEARER_CATALOG),
                  "infeasible.json": program.run(f"compare {PRICED} --volume 20B/month --max-replicas 2 -f json").stdout,
                  "bad.json": '{"schema": "breakeven.scenario", "inputs": 1}',
                  "scenario.json": json.dumps(program.document("schema scenario --example")),

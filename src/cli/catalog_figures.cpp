@@ -12,7 +12,12 @@ using io::Json;
 
 constexpr std::string_view age = "age_days";
 
-Json age_of(Date date, Date today) { return (today - date).count(); }
+// Younger than today is wrong: no bound of an age may pass for it.
+std::variant<Json, PathFault> age_of(Date date, Date today) {
+  if (date <= today) return Json((today - date).count());
+  return PathFault{"its date, " + io::format_date(date) + ", is after today's, " + io::format_date(today),
+                   "mend the date, or the clock: --today and SOURCE_DATE_EPOCH set it"};
+}
 
 std::vector<std::string_view> section_names() {
   std::vector<std::string_view> names;
@@ -69,11 +74,17 @@ std::variant<Json, PathFault> value_in(const std::vector<Entry>& entries, std::s
                                        const Json& schema, std::string_view path) {
   std::vector<std::string_view> ids;
   for (const Entry& entry : entries) ids.emplace_back(entry.id);
-  const std::string_view* id = longest_step(ids, path);
+  // Ids have dots too: that one is meant behind which a key stands.
+  std::vector<std::string_view> possible;
+  for (const std::string_view id : ids)
+    if (const auto key = behind(path, id); key && std::holds_alternative<PathKind>(key_kind(schema, section, *key)))
+      possible.push_back(id);
+  const std::string_view* id = longest_step(possible, path);
   if (!id) return unknown_id(schema, section, path, ids);
-  const Entry& entry = entries[static_cast<std::size_t>(id - ids.data())];
+  const Entry& entry = *find(entries, *id);
   const std::string_view key = *behind(path, *id);
-  return key == age ? age_of(entry.cited.as_of, today) : entry_value(io::write_entry(entry), key);
+  if (key == age) return age_of(entry.cited.as_of, today);
+  return entry_value(io::write_entry(entry), key);
 }
 
 }  // namespace

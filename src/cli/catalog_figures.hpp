@@ -12,7 +12,8 @@ namespace breakeven::cli {
 /// What the figure can be. `schema` is that of a catalog.
 std::variant<PathKind, PathFault> catalog_kind_at(const io::Json& schema, std::string_view path);
 
-/// The figure on that day; null where the entry leaves it out. A fault where no entry has the id.
+/// The figure on that day; null where the entry leaves it out. A fault where no entry has the id, or its date is to
+/// come.
 std::variant<io::Json, PathFault> catalog_value_at(const Catalog& catalog, Date today, const io::Json& schema,
                                                    std::string_view path);
 

@@ -113,6 +113,7 @@ class Reader {
     check.location = file_.locate(Path(reader.path(), "name"));
     if (!name) return;
     check.name = *name;
+    if (name->find_first_not_of(" \t\r\n") == std::string::npos) reader.problem("BE-S005", "name", "\"name\" is blank");
     if (name->size() > longest_name)
       reader.problem("BE-C009", "name",
                      "a name of " + std::to_string(name->size()) + " bytes, more than " + std::to_string(longest_name),
@@ -168,6 +169,7 @@ class Reader {
     std::string text = value.is_number() ? report::plain(value.get<double>()) : "";
     if (value.is_string()) text = value.get<std::string>();
     check.question.options[key] = {std::move(text)};
+    check.option_places[key] = file_.locate(path);
   }
 
   void read_given(ObjectReader& reader, Check& check) {
@@ -217,8 +219,21 @@ class Reader {
     add_repeated(std::move(repeated), check);
   }
 
+  // A range in a list would stand for its midpoint.
+  void refuse_ranges(const Repeated& repeated) {
+    for (const Given& value : repeated.values) {
+      const auto* text = std::get_if<std::string>(&value.value);
+      if (!text || text->find("..") == std::string::npos || row(value.key).measure == Measure::id) continue;
+      file_.problems().push_back(
+          problem_with(value, "BE-S003", "a list has single values, found the range '" + io::printable(*text) + "'",
+                       "write it in place of the list, with the number of its values, as in \"1e9..1e10/4\""));
+      return;
+    }
+  }
+
   void add_repeated(Repeated repeated, Check& check) {
     if (repeated.values.empty()) return;
+    if (!repeated.text) refuse_ranges(repeated);
     refuse_without_effect(repeated.values.front(), check);
     check.for_each.push_back(std::move(repeated));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,7 +23,8 @@ struct Repeated {
 struct Check {
   std::string name;
   io::Severity severity = io::Severity::error;
-  Arguments question{};        // the command, with its own options
+  Arguments question{};  // the command, with its own options
+  std::map<std::string, io::Location, std::less<>> option_places{};
   std::vector<Given> given{};  // the check's inputs, and the file's defaults
   std::vector<Repeated> for_each{};
   std::vector<Expectation> expected{};

@@ -40,7 +40,10 @@ std::string day_text(const Checked& one, Date today) {
 std::string message(const Checked& one, Date today) {
   if (one.status == CheckStatus::errored) {
     const io::Diagnostic& first = one.diagnostics.front();
-    return fmt::format("{} ({})", first.message, first.code);
+    std::string text = fmt::format("{} ({})", first.message, first.code);
+    // The last note names the check.
+    for (std::size_t i = 0; i + 1 < first.notes.size(); ++i) text += (i == 0 ? ": " : "; ") + first.notes[i];
+    return text;
   }
   if (one.status != CheckStatus::failed) return "";
   return fmt::format("{} is {}{}, and {}{}", io::printable(one.expectation->metric), actual_text(one),
@@ -136,7 +139,11 @@ std::vector<report::Block> check_blocks(const std::vector<CheckedFile>& files, D
     for (const Checked& one : file.checked) counts.add(test_status(one, options));
     blocks.emplace_back(Listing(today, options).list(file));
   }
-  blocks.emplace_back(report::Headline{report::summary(counts)});
+  std::vector<std::string> summary = report::summary_lines(counts);
+  report::Headline last{std::move(summary.back())};
+  summary.pop_back();
+  if (!summary.empty()) blocks.emplace_back(report::Paragraph{std::move(summary)});
+  blocks.emplace_back(std::move(last));
   return blocks;
 }
 

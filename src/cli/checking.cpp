@@ -38,7 +38,11 @@ io::Diagnostics errors_of(const Check& check, io::Diagnostics problems) {
   std::erase_if(problems, [](const io::Diagnostic& problem) { return problem.severity != io::Severity::error; });
   for (io::Diagnostic& problem : problems) {
     problem.notes.push_back("asked by the check \"" + io::printable(check.name) + "\"");
-    if (!problem.location || problem.location->file.empty()) problem.location = check.location;
+    if (problem.location && !problem.location->file.empty()) continue;
+    const std::string argument = problem.location ? problem.location->argument : "";
+    const auto option =
+        check.option_places.find(argument.substr(std::min(argument.find_first_not_of('-'), argument.size())));
+    problem.location = option == check.option_places.end() ? check.location : option->second;
   }
   return problems;
 }
@@ -95,7 +99,20 @@ void Checker::refuse_misfit(const Check& check, const Expectation& expectation) 
     session_.problems().push_back(faulty(expectation, "BE-C004", "cannot be tested so", *misfits));
 }
 
+// What is asked beside a check of the catalog alone would never be read.
+void Checker::refuse_idle(const Check& check) {
+  if (is_about_answer(check) || check.expected.empty()) return;
+  const auto own = std::find_if(check.given.begin(), check.given.end(),
+                                [](const Given& given) { return given.source == Source::check; });
+  if (own == check.given.end() && check.for_each.empty() && check.question.options.empty()) return;
+  session_.problems().push_back(problem_at(check.location, "BE-C008",
+                                           "inputs and options have no effect on a check of the catalog alone",
+                                           "leave them out, or expect something of an answer too"));
+}
+
 void Checker::refuse_misfits(const CheckFile& file) {
+  for (const Check& check : file.checks)
+    if (session_.problems().size() < io::most_problems) refuse_idle(check);
   for (const Check& check : file.checks)
     for (const Expectation& expectation : check.expected)
       if (session_.problems().size() < io::most_problems) refuse_misfit(check, expectation);
@@ -122,6 +139,12 @@ std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeat
   const auto variation = parse_variation(std::string(row(range.key).key) + "=" + *repeated.text, found);
   for (io::Diagnostic& problem : found) {
     problem.location = io::locate(*range.file, range.pointer);
+    // As a sweep says it, without the option.
+    const std::string assignment = std::string(row(range.key).key) + "=";
+    for (const std::string& said : {"--vary '" + assignment, assignment})
+      for (std::string* text : {&problem.message, &problem.help})
+        if (const auto at = text->find(said); at != std::string::npos)
+          text->replace(at, said.size(), said.starts_with('-') ? "'" : "");
     problems.push_back(std::move(problem));
   }
   std::vector<Given> values;
@@ -160,22 +183,23 @@ std::vector<Checked> Checker::run(const Check& check) {
   std::vector<Checked> checked;
   io::Diagnostics problems;
   const Points points = points_of(check, problems);
-  if (problems.empty()) {
+  if (problems.empty())
     for (const auto& point : points) run_at(check, point, checked);
-    return checked;
-  }
-  checked = skip(check);
-  for (Checked& one : checked) {
-    one.status = CheckStatus::errored;
-    one.diagnostics = errors_of(check, problems);
-  }
+  else
+    for (const Expectation& expectation : check.expected)
+      checked.push_back({.check = &check,
+                         .expectation = &expectation,
+                         .status = CheckStatus::errored,
+                         .diagnostics = errors_of(check, problems)});
   return checked;
 }
 
 std::vector<Checked> Checker::skip(const Check& check) {
   std::vector<Checked> skipped;
-  for (const Expectation& expectation : check.expected)
-    skipped.push_back({.check = &check, .expectation = &expectation});
+  io::Diagnostics unused;
+  for (const auto& point : points_of(check, unused))
+    for (const Expectation& expectation : check.expected)
+      skipped.push_back({.check = &check, .expectation = &expectation, .point = point});
   return skipped;
 }
 
@@ -201,6 +225,14 @@ void Checker::run_at(const Check& check, const std::vector<Given>& point, std::v
   }
 }
 
+namespace {
+// Whether the status around a value that is null says why it is.
+bool says_why(const PathValue& found) {
+  const bool is_of_an_answer = found.status == "feasible" || found.status == "priced" || found.status == "at";
+  return !found.status.empty() && (!is_of_an_answer || !found.reason.empty());
+}
+}  // namespace
+
 void Checker::compare(Checked& one, const Json& document) {
   const std::string& metric = one.expectation->metric;
   const std::string_view part = std::string_view(metric).substr(0, metric.find('.'));
@@ -215,7 +247,7 @@ void Checker::compare(Checked& one, const Json& document) {
   PathValue found = value_at(document, metric);
   const bool is_known = found.value && !found.value->is_null();
   if (!is_known) {
-    one.actual_status = found.value && !found.status.empty() ? std::move(found.status) : "absent";
+    one.actual_status = found.value && says_why(found) ? std::move(found.status) : "absent";
     one.actual_reason = std::move(found.reason);
   }
   decide(one, is_known ? *found.value : Json());

@@ -60,6 +60,7 @@ class Checker {
   std::vector<Given> given_at(const Check& check, const std::vector<Given>& point);
 
  private:
+  void refuse_idle(const Check& check);
   void refuse_misfit(const Check& check, const Expectation& expectation);
   const std::variant<PathKind, PathFault>& kind_of(std::string_view command, const std::string& metric);
   const io::Json& schema_of(std::string_view name);

@@ -99,17 +99,21 @@ Table changes_table(const std::vector<Change>& changes) {
   return table;
 }
 
+std::string moved_text(const std::string& key, const std::optional<double>& number, const std::string& status) {
+  return number ? number_text(key, *number) : io::printable(status);
+}
+
 Table moves_table(const Difference& difference) {
   Table table{.columns = {{"Figure of the answer"},
                           {"Before", Align::right},
                           {"After", Align::right},
                           {"Change", Align::right}},
               .rows = {}};
-  const bool with_scenario = difference.asked_count > 1;
+  const bool with_scenario = difference.asked_count > 1 || difference.has_checks;
   if (with_scenario) table.columns.insert(table.columns.begin(), {"Scenario"});
   for (const Move& move : difference.moved) {
-    table.rows.push_back({std::string(move.metric->path), figure_text(*move.metric, move.before),
-                          figure_text(*move.metric, move.after), ratio_text(move.change_ratio)});
+    table.rows.push_back({io::printable(move.key), moved_text(move.key, move.before, move.before_status),
+                          moved_text(move.key, move.after, move.after_status), ratio_text(move.change_ratio)});
     if (with_scenario) table.rows.back().insert(table.rows.back().begin(), io::printable(move.scenario));
   }
   return table;
@@ -128,6 +132,19 @@ Table flips_table(const std::vector<Flip>& flipped) {
   return table;
 }
 
+std::string checked_text(CheckStatus status, const std::string& metric, const Json& actual) {
+  return std::string(name(status)) + (actual.is_null() ? "" : ": " + cell_of(metric, actual));
+}
+
+Table checks_table(const std::vector<CheckChange>& checks) {
+  Table table{.columns = {{"Check"}, {"Expectation"}, {"Before"}, {"After"}}, .rows = {}};
+  for (const CheckChange& check : checks)
+    table.rows.push_back({io::printable(check.name), io::printable(check.metric) + " " + check.expected,
+                          checked_text(check.before, check.metric, check.before_actual),
+                          checked_text(check.after, check.metric, check.after_actual)});
+  return table;
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", report::count(static_cast<double>(count)), count == 1 ? one : many);
 }
@@ -138,7 +155,7 @@ report::Paragraph notes(const Difference& difference) {
     for (const auto& [side, reason] : {std::pair("Before", flip.before_reason), std::pair("After", flip.after_reason)})
       if (!reason.empty())
         paragraph.lines.push_back(
-            fmt::format("{}, {} cannot be answered: {}.", side, io::printable(flip.scenario), reason));
+            fmt::format("{}, '{}' cannot be answered: {}.", side, io::printable(flip.scenario), reason));
   if (difference.recited_count > 0)
     paragraph.lines.push_back(counted(difference.recited_count, "entry has", "entries have") +
                               " another source or date, and the same figures.");
@@ -170,6 +187,26 @@ std::string flips_text(const Difference& difference) {
   return difference.asked_count > 0 ? "; no verdict flips" : "";
 }
 
+// Which checks come out otherwise.
+std::string checks_text(const Difference& difference) {
+  if (!difference.has_checks) return "";
+  struct Row {
+    CheckStatus status;
+    std::string_view one;
+    std::string_view many;
+  };
+  static constexpr std::array rows{Row{CheckStatus::failed, "check now fails", "checks now fail"},
+                                   Row{CheckStatus::errored, "check has no answer now", "checks have no answer now"},
+                                   Row{CheckStatus::passed, "check now passes", "checks now pass"}};
+  std::string text;
+  for (const Row& row : rows) {
+    const auto count = std::count_if(difference.checks.begin(), difference.checks.end(),
+                                     [&](const CheckChange& check) { return check.after == row.status; });
+    if (count > 0) text += "; " + counted(static_cast<std::size_t>(count), row.one, row.many);
+  }
+  return text.empty() ? "; no check comes out otherwise" : text;
+}
+
 }  // namespace
 
 std::size_t Difference::count(ChangeKind kind) const {
@@ -184,10 +221,12 @@ std::vector<report::Block> diff_blocks(const Difference& difference) {
   if (!difference.changes.empty()) blocks.emplace_back(changes_table(difference.changes));
   if (!difference.moved.empty()) blocks.emplace_back(moves_table(difference));
   if (!difference.flipped.empty()) blocks.emplace_back(flips_table(difference.flipped));
+  if (!difference.checks.empty()) blocks.emplace_back(checks_table(difference.checks));
   if (report::Paragraph paragraph = notes(difference); !paragraph.lines.empty())
     blocks.emplace_back(std::move(paragraph));
-  blocks.emplace_back(report::Headline{
-      difference.is_empty() ? "Nothing changed." : changes_text(difference) + flips_text(difference) + "."});
+  blocks.emplace_back(report::Headline{difference.is_empty() ? "Nothing changed."
+                                                             : changes_text(difference) + flips_text(difference) +
+                                                                   checks_text(difference) + "."});
   return blocks;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/changes.hpp"
+#include "cli/check_changes.hpp"
 #include "cli/moves.hpp"
 #include "report/report.hpp"
 
@@ -16,9 +17,11 @@ struct Difference {
   std::size_t recited_count = 0;  // entries of which the source or date changed alone
   std::size_t asked_count = 0;    // questions
   std::vector<Flip> flipped{};
+  bool has_checks = false;
+  std::vector<CheckChange> checks{};
   std::vector<Move> moved{};
 
-  bool is_empty() const { return changes.empty() && flipped.empty() && moved.empty(); }
+  bool is_empty() const { return changes.empty() && flipped.empty() && checks.empty() && moved.empty(); }
   /// Values that changed, or entries that came or went.
   std::size_t count(ChangeKind kind) const;
 };

@@ -35,8 +35,11 @@ std::optional<std::string> name_of(const Json& element, const Identity& identity
   std::string name;
   for (const std::string& key : identity) {
     const auto value = element.find(key);
-    if (value == element.end() || value->is_structured()) return std::nullopt;
-    if (!value->is_null()) name += (name.empty() ? "" : " ") + word_of(key, *value);
+    if (value == element.end() || value->is_array()) return std::nullopt;
+    if (value->is_object())
+      name += value->empty() ? "" : " " + value->dump();
+    else if (!value->is_null())
+      name += (name.empty() ? "" : " ") + word_of(key, *value);
   }
   return name.empty() ? std::nullopt : std::optional(name);
 }
@@ -76,9 +79,14 @@ bool is_list_of_entries(const Json* value) {
 }
 
 Naming::Naming(const Json& before, const Json& after)
-    : identities_{
-          {"id"},   {"id", "throughput_record"}, {"name"}, {"name", "metric", "operator"}, {"component"}, {"key"},
-          {"month"}} {
+    : identities_{{"id"},
+                  {"id", "throughput_record"},
+                  {"name"},
+                  {"name", "metric", "operator"},
+                  {"name", "metric", "operator", "point"},
+                  {"component"},
+                  {"key"},
+                  {"month"}} {
   for (const Json* document : {&before, &after}) {
     Identity varied;
     const auto vary = document->find("vary");

@@ -17,7 +17,7 @@ using Takes = OperatorRow::Takes;
 
 double number(const Json& value) { return value.get<double>(); }
 
-bool is(const Json& actual, const Expectation& e) { return actual == e.expected; }
+bool is(const Json& actual, const Expectation& e) { return e.comparison->takes == Takes::any && actual == e.expected; }
 bool is_not(const Json& actual, const Expectation& e) { return actual != e.expected; }
 bool is_at_least(const Json& actual, const Expectation& e) { return number(actual) >= number(e.expected); }
 bool is_at_most(const Json& actual, const Expectation& e) { return number(actual) <= number(e.expected); }
@@ -27,7 +27,8 @@ bool is_near(const Json& actual, const Expectation& e) {
   return std::abs(number(actual) - number(e.expected)) <= *e.tolerance;
 }
 bool is_one_of(const Json& actual, const Expectation& e) {
-  return std::find(e.expected.begin(), e.expected.end(), actual) != e.expected.end();
+  return e.comparison->takes == Takes::list &&
+         std::find(e.expected.begin(), e.expected.end(), actual) != e.expected.end();
 }
 
 constexpr std::array rows{
@@ -65,6 +66,12 @@ std::optional<PathFault> impossible(const Json& value, const PathKind& kind) {
     const std::vector<std::string_view> known(kind.words.begin(), kind.words.end());
     return PathFault{found, io::did_you_mean(word, known)};
   }
+  if (value.is_number() && kind.minimum && number(value) < *kind.minimum)
+    return PathFault{fmt::format("it is at least {}, and never {}", report::plain(*kind.minimum), plain_text(value)),
+                     ""};
+  if (value.is_number() && kind.maximum && number(value) > *kind.maximum)
+    return PathFault{fmt::format("it is at most {}, and never {}", report::plain(*kind.maximum), plain_text(value)),
+                     *kind.maximum == 1 ? "a ratio of 40% is written 0.4" : ""};
   if ((value.is_number() && kind.number) || (value.is_boolean() && kind.boolean)) return std::nullopt;
   return PathFault{found,
                    value.is_string() && kind.number ? "write a number in the unit of the figure, without quotes" : ""};
@@ -72,7 +79,11 @@ std::optional<PathFault> impossible(const Json& value, const PathKind& kind) {
 
 // Whether it is as expected whatever the answer.
 bool cannot_fail(const Expectation& expectation, const PathKind& kind) {
-  return !kind.words.empty() && !kind.null && !kind.number &&
+  if (kind.null) return false;
+  const bool is_bound = expectation.comparison->holds == is_at_least || expectation.comparison->holds == is_at_most;
+  const auto& end = expectation.comparison->holds == is_at_least ? kind.minimum : kind.maximum;
+  if (is_bound && end && number(expectation.expected) == *end) return true;
+  return !kind.words.empty() && !kind.number &&
          std::all_of(kind.words.begin(), kind.words.end(),
                      [&](const std::string& word) { return holds(expectation, word); });
 }
@@ -88,8 +99,9 @@ const OperatorRow* find_operator(std::string_view name) {
 }
 
 bool holds(const Expectation& expectation, const Json& actual) {
-  if (!actual.is_null()) return expectation.comparison->holds(actual, expectation);
-  return expectation.comparison->holds == is && expectation.expected.is_null();
+  if (actual.is_null()) return is(actual, expectation) || is_one_of(actual, expectation);
+  const bool is_comparable = actual.is_number() || expectation.comparison->takes != Takes::number;
+  return is_comparable && expectation.comparison->holds(actual, expectation);
 }
 
 std::string plain_text(const Json& value) {
@@ -115,10 +127,12 @@ std::string expected_text(const Expectation& expectation) {
 std::optional<PathFault> misfit(const Expectation& expectation, const PathKind& kind) {
   switch (expectation.comparison->takes) {
     case Takes::number:
-      if (kind.number) return std::nullopt;
-      return PathFault{
-          fmt::format("it is {}, and \"{}\" compares numbers", kinds_text(kind), expectation.comparison->name),
-          "write \"is\", \"not\" or \"one_of\""};
+      if (!kind.number)
+        return PathFault{
+            fmt::format("it is {}, and \"{}\" compares numbers", kinds_text(kind), expectation.comparison->name),
+            "write \"is\", \"not\" or \"one_of\""};
+      if (auto fault = impossible(expectation.expected, kind)) return fault;
+      break;
     case Takes::list:
       for (const Json& value : expectation.expected)
         if (auto fault = impossible(value, kind)) return fault;

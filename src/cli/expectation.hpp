@@ -39,7 +39,7 @@ struct Expectation {
 /// What stands behind "expect"; what cannot be meant is reported.
 std::vector<Expectation> read_expectations(const io::Json& expected, const io::Path& path, const io::Reporter& file);
 
-/// Whether what was found is as expected. Nothing (null) only is null: no bound holds for it.
+/// Whether what was found is as expected. Nothing (null) is null or one of several with null, and passes nothing else.
 bool holds(const Expectation& expectation, const io::Json& actual);
 
 /// What the figure should be: "must be at most 0.4".

@@ -87,6 +87,9 @@ class ExpectationReader {
     if (expected == 0)
       file_.refuse("BE-C006", Path(path, "tolerance_ratio"), "a share of 0 is no tolerance", "write a \"tolerance\"");
     near.tolerance = *near.tolerance_ratio * std::abs(expected);
+    if (expected != 0 && !std::isnormal(*near.tolerance))
+      file_.refuse("BE-C006", Path(path, "tolerance_ratio"), "the tolerance is no number that can be used",
+                   "write a \"tolerance\" in the unit of the figure");
   }
 
   const io::Reporter& file_;

@@ -47,7 +47,7 @@ std::string reason_of(const Reply& reply) {
 
 // A break-even that came or went moved farthest.
 double size_of_move(const Move& move) {
-  const double size = size_of_change(move.before.value, move.after.value);
+  const double size = size_of_change(move.before, move.after);
   return size < 0 ? std::numeric_limits<double>::infinity() : size;
 }
 
@@ -59,9 +59,11 @@ void add_moves(const std::string& scenario, const Reply& before, const Reply& af
     if (figure.status == now.status && is_same(figure.value, now.value)) continue;
     const bool is_of_other_side = metric->path == "saving_usd_per_month" && before.verdict != after.verdict;
     moved.push_back({.scenario = scenario,
-                     .metric = metric,
-                     .before = figure,
-                     .after = now,
+                     .key = std::string(metric->path),
+                     .before = figure.value,
+                     .after = now.value,
+                     .before_status = std::string(figure.status),
+                     .after_status = std::string(now.status),
                      .change_ratio = is_of_other_side ? std::nullopt : change_ratio(figure.value, now.value)});
   }
   std::stable_sort(moved.begin() + first, moved.end(),
@@ -79,7 +81,7 @@ void take(const NamedQuestion& asked, const Reply& before, const Reply& after, C
                              .after = after.verdict,
                              .before_reason = reason_of(before),
                              .after_reason = reason_of(after)});
-  add_moves(asked.name, before, after, found.moved);
+  if (asked.shows_moves) add_moves(asked.name, before, after, found.moved);
 }
 
 }  // namespace
@@ -94,12 +96,12 @@ Json flip_document(const Flip& flip) {
 
 Json move_document(const Move& move) {
   return {{"scenario", move.scenario},
-          {"key", move.metric->path},
-          {"before", number_or_null(move.before.value)},
-          {"after", number_or_null(move.after.value)},
+          {"key", move.key},
+          {"before", number_or_null(move.before)},
+          {"after", number_or_null(move.after)},
           {"change_ratio", number_or_null(move.change_ratio)},
-          {"before_status", move.before.status},
-          {"after_status", move.after.status}};
+          {"before_status", move.before_status},
+          {"after_status", move.after_status}};
 }
 
 Consequences consequences(Session& session, const std::vector<NamedQuestion>& questions, const Catalog& before,

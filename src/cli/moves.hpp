@@ -14,6 +14,7 @@ namespace breakeven::cli {
 struct NamedQuestion {
   std::string name{};
   std::vector<Given> given{};
+  bool shows_moves = true;  // else only whether its verdict flips
 };
 
 /// A verdict that is another one after. Reasons are empty unless the verdict is that the question is unanswerable.
@@ -26,12 +27,14 @@ struct Flip {
 };
 report::Json flip_document(const Flip& flip);
 
-/// A figure of an answer that is another one after.
+/// A figure of an answer that is another one after. A status says why there is no number.
 struct Move {
   std::string scenario{};
-  const Metric* metric = nullptr;
-  Figure before{};
-  Figure after{};
+  std::string key{};
+  std::optional<double> before{};
+  std::optional<double> after{};
+  std::string before_status{};
+  std::string after_status{};
   std::optional<double> change_ratio{};  // absent too for the saving of a verdict that flipped: it is another side's
 };
 report::Json move_document(const Move& move);

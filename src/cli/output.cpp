@@ -2,6 +2,8 @@
 #include "cli/output.hpp"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <ostream>
 
 #include "cli/argument_problems.hpp"
@@ -60,8 +62,26 @@ io::Diagnostic not_shown(const report::Format& format) {
           .help = "write -f table; " + std::string(format.name) + " shows answers of " + showing};
 }
 
-// What --report calls a format.
-std::string format_name(const std::string& report) { return report == "text" ? "table" : report; }
+// The formats of --report, and what --format calls them.
+struct ReportRow {
+  std::string_view report;
+  std::string_view format;
+};
+constexpr std::array reports{ReportRow{"text", "table"}, ReportRow{"github", "github"}, ReportRow{"junit", "junit"},
+                             ReportRow{"json", "json"}, ReportRow{"tap", "tap"}};
+
+const report::Format* report_named(const std::string& name, io::Diagnostics& problems) {
+  std::vector<std::string_view> names;
+  for (const ReportRow& row : reports) {
+    if (row.report == name) return report::find_format(row.format);
+    names.push_back(row.report);
+  }
+  problems.push_back({.code = "BE-U007",
+                      .message = "--report has the unknown format '" + io::printable(name) + "'",
+                      .location = io::Location{.argument = "--report"},
+                      .help = io::suggestion(name, names, "reports")});
+  return report::find_format("table");
+}
 
 }  // namespace
 
@@ -90,8 +110,7 @@ void Output::choose_formats(Session& session) {
 void Output::choose_reports(Session& session) {
   std::vector<const report::Format*> formats;
   for (const std::string& text : session.arguments().values("report"))
-    if (text.find('=') == std::string::npos)
-      formats.push_back(format_named(format_name(text), "--report", session.problems()));
+    if (text.find('=') == std::string::npos) formats.push_back(report_named(text, session.problems()));
   if (formats.empty()) return;
   const bool one_is_whole =
       std::any_of(formats.begin(), formats.end(), [](const report::Format* format) { return format->is_whole; });
@@ -114,22 +133,32 @@ const report::Format* Output::format_named(const std::string& name, const std::s
 }
 
 void Output::open_exports(Session& session) {
-  for (const std::string& text : session.arguments().values("export")) open_export(text, "export", session);
+  const auto name_of = [](const std::string& text) { return text.substr(0, text.find('=')); };
+  for (const std::string& text : session.arguments().values("export")) {
+    if (text.find('=') == std::string::npos)
+      session.problems().push_back(
+          unreadable_value("export", text, "write --export FORMAT=FILE, such as --export json=answer.json"));
+    else
+      open_export(format_named(name_of(text), "--export", session.problems()), text, session);
+  }
   for (const std::string& text : session.arguments().values("report"))
-    if (text.find('=') != std::string::npos) open_export(text, "report", session);
+    if (text.find('=') != std::string::npos)
+      open_export(report_named(name_of(text), session.problems()), text, session);
 }
 
-void Output::open_export(const std::string& text, std::string_view option, Session& session) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos)
-    return session.problems().push_back(
-        unreadable_value(option, text, "write --export FORMAT=FILE, such as --export json=answer.json"));
-  const report::Format* format =
-      format_named(format_name(text.substr(0, equals)), "--" + std::string(option), session.problems());
+// Other words may name the same file.
+bool Output::is_written(const std::string& path) const {
+  return std::any_of(paths_.begin(), paths_.end(), [&](const std::string& other) {
+    std::error_code ignored;
+    return std::filesystem::weakly_canonical(path, ignored) == std::filesystem::weakly_canonical(other, ignored);
+  });
+}
+
+// `text` names the file behind its '='.
+void Output::open_export(const report::Format* format, const std::string& text, Session& session) {
   if (io::has_errors(session.problems())) return;
-  const std::string path = text.substr(equals + 1);
-  if (std::find(paths_.begin(), paths_.end(), path) != paths_.end())
-    return session.problems().push_back(written_twice(path));
+  const std::string path = text.substr(text.find('=') + 1);
+  if (is_written(path)) return session.problems().push_back(written_twice(path));
   paths_.push_back(path);
   if (auto file = io::OutputFile::open(path, session.problems())) exports_.push_back({format, std::move(file)});
 }

@@ -37,7 +37,8 @@ class Output {
   void choose_formats(Session& session);
   void choose_reports(Session& session);
   void open_exports(Session& session);
-  void open_export(const std::string& text, std::string_view option, Session& session);
+  void open_export(const report::Format* format, const std::string& text, Session& session);
+  bool is_written(const std::string& path) const;
   void choose_style(Session& session, const Process& process);
   bool wants_ascii(const report::Format& format) const;
   bool can_render(const report::Report& report, io::Diagnostics& problems) const;

@@ -37,7 +37,8 @@ class KindFinder {
   // Adds what the value at `path` below `node` can be to `kind`; false, and the fault, where the path leads nowhere.
   bool find(const Json& node, std::string_view path, PathKind& kind) {
     if (const auto found = find_beside_reference(node, path, kind)) return *found;
-    const Json& schema = resolved(node);
+    if (const Json* referred = definition_of(node)) return find(*referred, path, kind);
+    const Json& schema = node;
     for (const char* choice : {"anyOf", "oneOf"})
       if (const Json* choices = member(schema, choice); choices && !member(schema, "properties"))
         return find_any(*choices, path, kind);
@@ -53,11 +54,11 @@ class KindFinder {
   const PathFault& fault() const { return fault_; }
 
  private:
-  const Json& resolved(const Json& node) const {
+  const Json* definition_of(const Json& node) const {
     const Json* reference = member(node, "$ref");
-    if (!reference || !definitions_) return node;
+    if (!reference || !definitions_) return nullptr;
     const auto& target = reference->get_ref<const std::string&>();
-    return resolved(definitions_->at(target.substr(target.rfind('/') + 1)));
+    return &definitions_->at(target.substr(target.rfind('/') + 1));
   }
 
   // What stands beside a reference says more of some members than what is referred to.
@@ -108,6 +109,8 @@ class KindFinder {
                   "name one of its values, such as ." + std::string(has_value ? "value" : keys.front()));
     }
     if (member(schema, "items")) return fail("it is a list", "name a value of one of its items, such as .0");
+    if (const Json* least = member(schema, "minimum")) kind.minimum = least->get<double>();
+    if (const Json* most = member(schema, "maximum")) kind.maximum = most->get<double>();
     if (const Json* only = member(schema, "const")) return add_word(*only, kind), true;
     if (const Json* words = member(schema, "enum"))
       for (const Json& word : *words) add_word(word, kind);
@@ -151,9 +154,10 @@ const Json* step_into(const Json& value, std::string_view& path) {
   return next;
 }
 
-void take_status(const Json& object, PathValue& found) {
+// Of what stands in the object itself the verdict may say more too.
+void take_status(const Json& object, bool is_around_it, PathValue& found) {
   const Json* status = member(object, "status");
-  if (!status) status = member(object, "verdict");
+  if (!status && is_around_it) status = member(object, "verdict");
   if (!status || !status->is_string()) return;
   found.status = status->get<std::string>();
   const Json* reason = member(object, "reason");
@@ -180,7 +184,7 @@ PathValue value_at(const Json& document, std::string_view path) {
   PathValue found;
   const Json* value = &document;
   while (value && !path.empty()) {
-    take_status(*value, found);
+    take_status(*value, path.find('.') == std::string_view::npos, found);
     value = step_into(*value, path);
   }
   found.value = value;

@@ -30,7 +30,9 @@ struct PathKind {
   bool number = false;
   bool text = false;
   bool boolean = false;
-  bool null = false;                 // or absent
+  bool null = false;                // or absent
+  std::optional<double> minimum{};  // of a number that has one
+  std::optional<double> maximum{};
   std::vector<std::string> words{};  // the only ones that a text can be; empty where it can be any
 };
 
@@ -46,7 +48,7 @@ std::variant<PathKind, PathFault> kind_at(const io::Json& schema, std::string_vi
 /// The value at a path of one document, and what the document says of it.
 struct PathValue {
   const io::Json* value = nullptr;  // null where the document has none
-  std::string status{};             // of the nearest object around it that has one, else the verdict
+  std::string status{};             // of the nearest object around it that has one
   std::string reason{};
 };
 PathValue value_at(const io::Json& document, std::string_view path);

@@ -664,20 +664,6 @@ constexpr std::array codes{
                    "never taken as zero. They stand last, without a cost: the cheapest way may be one of them.",
                    "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000 --cache-hit 10%",
                    "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000"},
-    DiagnosticCode{"BE-W013", "checks that diff does not ask",
-                   "diff asks both catalogs what the checks of compare ask, and shows which verdicts flip and what "
-                   "moves. A ranking or a forecast has no verdict of this kind: check it against each catalog "
-                   "instead.",
-                   "echo '{\"schema\": \"breakeven.checks\", \"schema_version\": \"1.0\", \"checks\": [{\"name\": "
-                   "\"API wins\", \"given\": {\"gpu\": \"gmi/h100-sxm\", \"tok_per_s\": 2500, \"api_usd_per_mtok\": "
-                   "0.6, \"tok_per_month\": 1e9}, \"expect\": {\"verdict\": {\"is\": \"api\"}}}, {\"name\": "
-                   "\"cheapest\", \"command\": \"rank\", \"given\": {\"model\": \"llama-3.3-70b\", "
-                   "\"tok_per_month\": 1e9}, \"expect\": {\"rows.0.kind\": {\"is\": \"api\"}}}]}' | breakeven diff "
-                   "builtin data/examples/prices.json --checks -",
-                   "echo '{\"schema\": \"breakeven.checks\", \"schema_version\": \"1.0\", \"checks\": [{\"name\": "
-                   "\"API wins\", \"given\": {\"gpu\": \"gmi/h100-sxm\", \"tok_per_s\": 2500, \"api_usd_per_mtok\": "
-                   "0.6, \"tok_per_month\": 1e9}, \"expect\": {\"verdict\": {\"is\": \"api\"}}}]}' | breakeven diff "
-                   "builtin data/examples/prices.json --checks -"},
 };
 // clang-format on
 

@@ -155,17 +155,22 @@ std::size_t token_length(std::string_view text, std::size_t at) {
 
 namespace {
 
-// The place in the line that begins at `line_start`, the `number`-th.
-Location place_in_line(const Text& text, std::size_t offset, std::size_t length, std::size_t line_start,
-                       std::size_t number) {
-  std::string_view line = std::string_view(text.content).substr(line_start);
-  line = line.substr(0, line.find('\n'));
+// A line of a text, and its number from 1.
+struct Line {
+  std::size_t start;
+  std::size_t end;
+  std::size_t number;
+};
+
+Location place_in_line(const Text& text, std::size_t offset, std::size_t length, const Line& place) {
+  const std::string_view line = std::string_view(text.content).substr(place.start, place.end - place.start);
+  const std::size_t line_start = place.start;
   constexpr std::size_t shown_before = 200;
   constexpr std::size_t shown = 600;
   const std::size_t column = offset - line_start;
   const std::size_t start = line.size() <= shown || column < shown_before ? 0 : column - shown_before;
   return {.file = text.name,
-          .line = number,
+          .line = place.number,
           .column = column + 1,
           .excerpt = std::string(line.substr(start, shown)),
           .excerpt_start = start,
@@ -179,7 +184,8 @@ Location place_of(const Text& text, std::size_t offset, std::size_t length) {
   const std::string_view before = std::string_view(text.content).substr(0, offset);
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const auto number = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  return place_in_line(text, offset, length, line_start, number);
+  const std::size_t line_end = std::min(text.content.find('\n', line_start), text.content.size());
+  return place_in_line(text, offset, length, {line_start, line_end, number});
 }
 
 Places::Places(const Text& text) : text_(text) {
@@ -196,8 +202,9 @@ Location Places::locate(std::string_view pointer, Part part) const {
   if (found == offsets_.end()) return io::locate(text_, pointer, part);
   const std::size_t offset = part == Part::key ? found->second.key : found->second.value;
   const auto line = std::upper_bound(lines_.begin(), lines_.end(), offset) - 1;
-  Location location = place_in_line(text_, offset, token_length(text_.content, offset), *line,
-                                    static_cast<std::size_t>(line - lines_.begin()) + 1);
+  const std::size_t end = line + 1 == lines_.end() ? text_.content.size() : *(line + 1) - 1;
+  Location location = place_in_line(text_, offset, token_length(text_.content, offset),
+                                    {*line, end, static_cast<std::size_t>(line - lines_.begin()) + 1});
   location.pointer = pointer;
   return location;
 }

@@ -54,7 +54,7 @@ struct Pair {
 
 std::vector<Pair> pairs_of_number(double value) {
   const double more = value + std::max(1.0, value / 2);
-  const double less = value - std::max(1.0, value / 2);
+  const double less = value - value / 4;
   return {
       {{{"is", value}}, {{"is", more}}},
       {{{"not", more}}, {{"not", value}}},
@@ -88,7 +88,7 @@ TEST_CASE("every operator passes what holds, and fails what does not, for each k
   const Json answer = breakeven::test::document(
       "compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month");
   check_pairs("self_host.usd_per_month", pairs_of_number(answer.at("self_host").at("usd_per_month").get<double>()));
-  check_pairs("self_host.replica_count", pairs_of_number(1));
+  check_pairs("break_even.tok_per_month.crossing_count", pairs_of_number(1));
   check_pairs("break_even.tok_per_month.crossings.0.tok_per_month",
               pairs_of_number(answer.at("break_even").at("tok_per_month").at("value").get<double>()));
   check_pairs("inputs.gpu_usd_per_hour.value", pairs_of_number(2.5));
@@ -105,9 +105,9 @@ TEST_CASE("every operator passes what holds, and fails what does not, for each k
 TEST_CASE("nothing passes no bound, and the report names the status") {
   const Json cheap = {{"gpu_usd_per_hour", 2.5}, {"tok_per_s", 700}, {"api_usd_per_mtok", 0.1}, {"tok_per_month", 1e9}};
   const std::string metric = "break_even.utilization_ratio.value";
-  for (const Json& bound : {Json{{"max", 0.4}}, Json{{"min", 0}}, Json{{"below", 9}}, Json{{"above", -1}},
-                            Json{{"near", 0.4}, {"tolerance", 9}}, Json{{"is", 0.4}}, Json{{"not", 0.4}},
-                            Json{{"one_of", {0.4, nullptr}}}}) {
+  for (const Json& bound :
+       {Json{{"max", 0.4}}, Json{{"min", 0}}, Json{{"below", 0.9}}, Json{{"above", 0}},
+        Json{{"near", 0.4}, {"tolerance", 9}}, Json{{"is", 0.4}}, Json{{"not", 0.4}}, Json{{"one_of", {0.4, 0.5}}}}) {
     INFO(bound.dump());
     const Outcome outcome = run(file_of({check_of(metric, bound)}, cheap));
     CHECK(outcome.exit_code == 1);
@@ -117,6 +117,7 @@ TEST_CASE("nothing passes no bound, and the report names the status") {
     CHECK(one.at("actual_status") == "never");
   }
   CHECK(run(file_of({check_of(metric, {{"is", nullptr}})}, cheap)).exit_code == 0);
+  CHECK(run(file_of({check_of(metric, {{"one_of", {0.4, nullptr}}})}, cheap)).exit_code == 0);
   CHECK(run(file_of({check_of(metric, {{"is", nullptr}})})).exit_code == 1);
   CHECK(run(file_of({check_of("break_even.tok_per_month.crossings.7.to", {{"is", "api"}})})).exit_code == 1);
 }
@@ -196,6 +197,40 @@ TEST_CASE("what would be green by accident is an error with a place") {
       {"every word it can be", file_of({check_of("verdict", {{"one_of", {"self_host", "api", "tie", "infeasible"}}})}),
        "BE-C004", "cannot fail"},
       {"its only word", file_of({check_of("api.status", {{"is", "priced"}})}), "BE-C004", "cannot fail"},
+      {"a bound that nothing is below", file_of({check_of("self_host.replica_count", {{"min", 1}})}), "BE-C004",
+       "cannot fail"},
+      {"less than it ever is", file_of({check_of("self_host.replica_count", {{"not", 0}})}), "BE-C004", "never 0"},
+      {"a text for an input's number", file_of({check_of("inputs.gpu_usd_per_hour.value", {{"not", "9usd/h"}})}),
+       "BE-C004", "a number"},
+      {"a bound on an input's id", file_of({check_of("inputs.gpu.value", {{"min", 3}})}), "BE-C004",
+       "compares numbers"},
+      {"an id with a key behind a dot",
+       file_of({check_of("catalog.gpu_offers.gmi/h100-sxm.cited.age_days", {{"max", 9}})}), "BE-P003",
+       "no catalog has"},
+      {"an id that is the beginning of another",
+       file_of({check_of("catalog.api_offers.baseten/glm-5.3.cache_read_usd_per_mtok", {{"is", nullptr}})}), "BE-P003",
+       "baseten/glm-5.3"},
+      {"a tolerance without end",
+       file_of({check_of("self_host.usd_per_mtok", {{"near", 1e308}, {"tolerance_ratio", 1e15}})}), "BE-C006",
+       "no number"},
+      {"a blank name", file_of({check_of("verdict", {{"is", "api"}}, " ")}), "BE-S005", "blank"},
+      {"inputs of the catalog alone",
+       file_of({{{"name", "x"}, {"given", {{"gpu", "nosuch"}}}, {"expect", {{"catalog.age_days", {{"max", 900}}}}}}}),
+       "BE-C008", "catalog alone"},
+      {"a range in a list",
+       file_of({{{"name", "x"}, {"for_each", {{"tok_per_month", {"1e8..2e9"}}}}, {"expect", good.at("expect")}}}),
+       "BE-S003", "1e9..1e10/4"},
+      {"a range without a number",
+       file_of({{{"name", "x"}, {"for_each", {{"tok_per_month", "1e8..2e9"}}}, {"expect", good.at("expect")}}}),
+       "BE-U010", "'1e8..2e9'"},
+      {"a bad option",
+       file_of({{{"name", "x"},
+                 {"command", "solve"},
+                 {"options", {{"for", "nosuch"}}},
+                 {"expect", {{"status", {{"is", "at"}}}}}}}),
+       "BE-U009", "/options/for"},
+      {"a percentage for a ratio", file_of({check_of("break_even.utilization_ratio.value", {{"max", 40}})}), "BE-C004",
+       "written 0.4"},
       {"null where there is never null", file_of({check_of("verdict", {{"not", nullptr}})}), "BE-C004", "never null"},
       {"a bound on a word", file_of({check_of("verdict", {{"max", 1}})}), "BE-C004", "compares numbers"},
       {"a word for a number", file_of({check_of("self_host.usd_per_mtok", {{"not", "2"}})}), "BE-C004",
@@ -257,6 +292,35 @@ TEST_CASE("what would be green by accident is an error with a place") {
     CHECK(outcome.err.find("\n --> <stdin>:1:") != std::string::npos);
     CHECK(run(row.file, {"--exit-zero"}).exit_code == 2);
   }
+}
+
+TEST_CASE("no bound of an age passes for a date that is to come") {
+  const Json file = file_of({check_of("catalog.gpu_offers.gmi/h100-sxm.age_days", {{"max", 9000}})});
+  CHECK(run(file).exit_code == 0);
+  const Outcome early = run(file, {"--today", "1980-01-01"});
+  CHECK(early.exit_code == 2);
+  CHECK(early.err.find("is after today's, 1980-01-01") != std::string::npos);
+}
+
+TEST_CASE("of ids with dots that one is meant behind which a key stands") {
+  TemporaryDirectory directory;
+  const auto offer = [](const char* id, double price) {
+    return Json{
+        {"id", id},       {"gpu", "h100-sxm"},         {"provider", "P"},
+        {"term", "spot"}, {"usd_per_gpu_hour", price}, {"cited", {{"source", "price list"}, {"as_of", "2026-06-01"}}}};
+  };
+  directory.file("own.json", Json{{"schema", "breakeven.catalog"},
+                                  {"schema_version", "1.0"},
+                                  {"as_of", "2026-06-15"},
+                                  {"gpu_offers", {offer("a", 2), offer("a.usd_per_gpu_hour", 9)}}}
+                                 .dump());
+  const Json file = file_of({{{"name", "x"},
+                              {"expect",
+                               {{"catalog.gpu_offers.a.usd_per_gpu_hour", {{"is", 2}}},
+                                {"catalog.gpu_offers.a.usd_per_gpu_hour.usd_per_gpu_hour", {{"is", 9}}}}}}});
+  const Outcome outcome = run(file, {"--catalog", directory.path("own.json")});
+  INFO(outcome.out << outcome.err);
+  CHECK(outcome.exit_code == 0);
 }
 
 TEST_CASE("a selection of no checks is an error, a selection of some skips the others") {
@@ -355,7 +419,7 @@ TEST_CASE("a failed check has a place, and a file that cannot be asked leaves th
   INFO(outcome.out << outcome.err);
   CHECK(outcome.exit_code == 2);
   CHECK(outcome.out.find("verdict is api, and must be self_host  (checks.json:15:11)") != std::string::npos);
-  CHECK(outcome.out.ends_with("1 could not be checked\n0 passed, 1 failed, 0 skipped\n"));
+  CHECK(outcome.out.ends_with("\n  1 could not be checked\n\n0 passed, 1 failed, 0 skipped\n"));
   CHECK(outcome.err.find("asked by the check \"b\"") != std::string::npos);
   CHECK(directory.content("r.xml").find(
             "<testsuites name=\"breakeven check\" tests=\"2\" failures=\"1\" errors=\"1\">") != std::string::npos);

@@ -3,13 +3,10 @@
 #include <map>
 
 #include "cli/assumptions.hpp"
-#include "cli/checking.hpp"
-#include "cli/commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/diff_text.hpp"
 #include "cli/documents.hpp"
 #include "cli/sides.hpp"
-#include "cli/warnings.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
@@ -25,41 +22,28 @@ std::string scenario_name(const Session& session) {
   return path == "-" ? "<stdin>" : path.substr(path.rfind('/') + 1);
 }
 
-bool same_inputs(const NamedQuestion& a, const NamedQuestion& b) {
-  return std::equal(a.given.begin(), a.given.end(), b.given.begin(), b.given.end(),
-                    [](const Given& one, const Given& other) {
-                      return one.key == other.key && one.value == other.value && one.source == other.source;
-                    });
-}
-
-// What checks of compare ask; what several of them ask is asked once.
-void add_questions(Session& session, const CheckFile& file, std::vector<NamedQuestion>& questions) {
-  Checker checker(session, [&session]() -> const Catalog& { return session.catalog(); });
-  std::size_t others = 0;
-  for (const Check& check : file.checks) {
-    if (!is_about_answer(check)) continue;
-    if (check.question.command->name != "compare") {
-      ++others;
-      continue;
-    }
-    for (const auto& point : checker.points_of(check, session.problems())) {
-      NamedQuestion asked{.name = check.name + point_text(point), .given = checker.given_at(check, point)};
-      const auto is_same = [&](const NamedQuestion& known) { return same_inputs(known, asked); };
-      if (std::none_of(questions.begin(), questions.end(), is_same)) questions.push_back(std::move(asked));
-    }
-  }
-  if (others > 0)
-    session.problems().push_back(warning("BE-W013", std::to_string(others) + " checks of " + io::printable(file.name) +
-                                                        " ask another command than compare, and are left out"));
-}
-
-std::vector<NamedQuestion> asked_questions(Session& session, const CheckFiles& checks) {
-  std::vector<NamedQuestion> questions;
-  for (const CheckFile& file : checks.files) add_questions(session, file, questions);
+// The question that the inputs ask, if any.
+std::vector<NamedQuestion> asked_questions(Session& session) {
   const std::vector<Given>& given = session.given();
-  if (checks.files.empty() && first_asked(given) != given.end())
-    questions.push_back({.name = scenario_name(session), .given = given});
-  return questions;
+  if (first_asked(given) == given.end()) return {};
+  return {{.name = scenario_name(session), .given = given}};
+}
+
+// What the two catalogs make of the checks, or else of the inputs.
+void add_consequences(Session& session, const Sides& sides, Difference& difference) {
+  const CheckFiles checks = read_check_files(session, session.arguments().values("checks"));
+  if (io::has_errors(session.problems())) return;
+  const Catalog& before = sides.before.catalog;
+  const Catalog& after = sides.after.catalog;
+  CheckConsequences checked = check_consequences(session, checks, before, after);
+  const auto questions = checks.files.empty() ? asked_questions(session) : std::move(checked.questions);
+  if (io::has_errors(session.problems())) return;
+  Consequences found = consequences(session, questions, before, after);
+  difference.asked_count = questions.size();
+  difference.flipped = std::move(found.flipped);
+  difference.checks = std::move(checked.changed);
+  difference.has_checks = !checks.files.empty();
+  difference.moved = checks.files.empty() ? std::move(found.moved) : std::move(checked.moved);
 }
 
 std::size_t recited_count(const Catalog& before, const Catalog& after, const std::vector<Change>& changes) {
@@ -77,7 +61,8 @@ std::size_t recited_count(const Catalog& before, const Catalog& after, const std
 
 // A verdict of an answer, or the status of a check.
 bool is_verdict(const Change& change) {
-  return change.key == "verdict" || (change.section == "checks" && change.key == "status");
+  return change.key == "verdict" || change.key.ends_with(".verdict") || change.key.ends_with("_verdict") ||
+         (change.section == "checks" && change.key == "status");
 }
 
 // Of a ranking, the cheapest way.
@@ -120,6 +105,7 @@ Json summary_document(const Difference& difference) {
           {"removed_count", difference.count(ChangeKind::removed)},
           {"recited_count", difference.recited_count},
           {"flipped_count", difference.flipped.size()},
+          {"check_count", difference.checks.size()},
           {"moved_count", difference.moved.size()}};
 }
 
@@ -135,7 +121,8 @@ report::Report report_of(const Sides& sides, const Difference& difference) {
   report.document["after"] = side_document(sides.after);
   report.document["summary"] = summary_document(difference);
   report.document["changes"] = *report.rows;
-  for (const std::string_view list : {"flipped", "moved"}) report.document[std::string(list)] = Json::array();
+  for (const std::string_view list : {"flipped", "checks", "moved"}) report.document[std::string(list)] = Json::array();
+  for (const CheckChange& check : difference.checks) report.document["checks"].push_back(check_change_document(check));
   for (const Flip& flip : difference.flipped) report.document["flipped"].push_back(flip_document(flip));
   for (const Move& move : difference.moved) report.document["moved"].push_back(move_document(move));
   return report;
@@ -149,14 +136,8 @@ report::Report run_diff(Session& session) {
   Difference difference{.changes = changes_between(sides->before.document, sides->after.document)};
   const InputSet inputs = read_values(session.chosen(), session.problems());
   if (sides->are_catalogs()) {
-    const CheckFiles checks = read_check_files(session, session.arguments().values("checks"));
-    if (io::has_errors(session.problems())) return {};
-    const auto questions = asked_questions(session, checks);
-    Consequences found = consequences(session, questions, sides->before.catalog, sides->after.catalog);
+    add_consequences(session, *sides, difference);
     difference.recited_count = recited_count(sides->before.catalog, sides->after.catalog, difference.changes);
-    difference.asked_count = questions.size();
-    difference.flipped = std::move(found.flipped);
-    difference.moved = std::move(found.moved);
   } else {
     refuse_inputs(session);
     difference.flipped = flips_of(*sides, difference.changes);

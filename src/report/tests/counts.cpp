@@ -19,10 +19,19 @@ TestCounts count(std::span<const TestCase> tests) {
   return counts;
 }
 
+std::vector<std::string> summary_lines(const TestCounts& counts) {
+  std::vector<std::string> lines;
+  if (counts.errored > 0) lines.push_back(fmt::format("{} could not be checked", counts.errored));
+  if (counts.warned > 0) lines.push_back(fmt::format("{} of the failed only warned", counts.warned));
+  lines.push_back(
+      fmt::format("{} passed, {} failed, {} skipped", counts.passed, counts.failed + counts.warned, counts.skipped));
+  return lines;
+}
+
 std::string summary(const TestCounts& counts) {
-  const std::string errored = counts.errored == 0 ? "" : fmt::format("{} could not be checked\n", counts.errored);
-  return errored +
-         fmt::format("{} passed, {} failed, {} skipped", counts.passed, counts.failed + counts.warned, counts.skipped);
+  std::string text;
+  for (const std::string& line : summary_lines(counts)) text += (text.empty() ? "" : "\n") + line;
+  return text;
 }
 
 }  // namespace breakeven::report

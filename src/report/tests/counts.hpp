@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "report/report.hpp"
 
@@ -21,7 +22,10 @@ struct TestCounts {
 
 TestCounts count(std::span<const TestCase> tests);
 
-/// "3 passed, 1 failed, 0 skipped", behind those that errored, if any. Those that warned count as failed.
+/// "3 passed, 1 failed, 0 skipped" in the last line, behind those that errored, if any, and those of the failed that do
+/// not fail the run.
+std::vector<std::string> summary_lines(const TestCounts& counts);
+/// The same as one text.
 std::string summary(const TestCounts& counts);
 
 }  // namespace breakeven::report

@@ -51,7 +51,7 @@ std::string render_github(const Report& report, const Style&) {
   std::string text;
   for (std::size_t i = 0; i < shown; ++i) text += annotation(*bad[i]);
   if (shown < bad.size())
-    text += fmt::format("::{}::{} more did not pass, and are in the log\n",
+    text += fmt::format("::{}::{} more did not pass; the text report lists them all\n",
                         bad[shown]->status == TestStatus::warned ? "warning" : "error", bad.size() - shown);
   return text + summary(count(*report.tests)) + "\n";
 }

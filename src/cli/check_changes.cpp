@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "cli/check_changes.hpp"
+
+#include <algorithm>
+
+#include "cli/changes.hpp"
+#include "cli/commands.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Json;
+
+bool same_inputs(const NamedQuestion& a, const NamedQuestion& b) {
+  return std::equal(a.given.begin(), a.given.end(), b.given.begin(), b.given.end(),
+                    [](const Given& one, const Given& other) {
+                      return one.key == other.key && one.value == other.value && one.source == other.source;
+                    });
+}
+
+std::string status_of(const Checked& one) {
+  if (!one.actual_status.empty()) return one.actual_status;
+  return one.status == CheckStatus::errored ? std::string(unanswerable) : "at";
+}
+
+// Holds every check against two catalogs.
+class Comparer {
+ public:
+  Comparer(Session& session, const Catalog& before, const Catalog& after)
+      : session_(session),
+        before_(session, [&before]() -> const Catalog& { return before; }),
+        after_(session, [&after]() -> const Catalog& { return after; }) {}
+
+  void add(const CheckFile& file) {
+    before_.refuse_misfits(file);
+    if (io::has_errors(session_.problems())) return;
+    for (const Check& check : file.checks) {
+      add_questions(check);
+      const std::vector<Checked> before = before_.run(check);
+      const std::vector<Checked> after = after_.run(check);
+      for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) add_pair(before[i], after[i]);
+    }
+  }
+
+  CheckConsequences take() {
+    std::stable_sort(found_.moved.begin(), found_.moved.end(), [](const Move& a, const Move& b) {
+      return size_of_change(a.before, a.after) > size_of_change(b.before, b.after);
+    });
+    return std::move(found_);
+  }
+
+ private:
+  // What several checks ask is asked once.
+  void add_questions(const Check& check) {
+    if (!is_about_answer(check) || check.question.command->name != "compare") return;
+    for (const auto& point : before_.points_of(check, session_.problems())) {
+      NamedQuestion asked{
+          .name = check.name + point_text(point), .given = before_.given_at(check, point), .shows_moves = false};
+      const auto is_same = [&](const NamedQuestion& known) { return same_inputs(known, asked); };
+      if (std::none_of(found_.questions.begin(), found_.questions.end(), is_same))
+        found_.questions.push_back(std::move(asked));
+    }
+  }
+
+  void add_pair(const Checked& before, const Checked& after) {
+    if (before.status == CheckStatus::errored && after.status == CheckStatus::errored)
+      for (const io::Diagnostic& diagnostic : after.diagnostics) io::add_once(diagnostic, session_.problems());
+    const std::string name = after.check->name + point_text(after.point);
+    if (before.status != after.status)
+      found_.changed.push_back({.name = name,
+                                .metric = after.expectation->metric,
+                                .expected = expected_text(*after.expectation),
+                                .before = before.status,
+                                .after = after.status,
+                                .before_actual = before.actual,
+                                .after_actual = after.actual});
+    add_move(name, before, after);
+  }
+
+  // Several expectations may be of one figure, and prices of the catalog are among what changed.
+  void add_move(const std::string& name, const Checked& before, const Checked& after) {
+    const std::string& metric = after.expectation->metric;
+    const auto was = number_of(before.actual);
+    const auto is = number_of(after.actual);
+    const bool is_known = std::any_of(found_.moved.begin(), found_.moved.end(),
+                                      [&](const Move& move) { return move.scenario == name && move.key == metric; });
+    if (is_known || (!was && !is) || is_same(was, is) || behind(metric, "catalog")) return;
+    found_.moved.push_back({.scenario = name,
+                            .key = metric,
+                            .before = was,
+                            .after = is,
+                            .before_status = status_of(before),
+                            .after_status = status_of(after),
+                            .change_ratio = change_ratio(was, is)});
+  }
+
+  Session& session_;
+  Checker before_;
+  Checker after_;
+  CheckConsequences found_{};
+};
+
+}  // namespace
+
+Json check_change_document(const CheckChange& change) {
+  return {{"name", change.name},
+          {"metric", change.metric},
+          {"expected", change.expected},
+          {"before", name(change.before)},
+          {"after", name(change.after)},
+          {"before_actual", change.before_actual},
+          {"after_actual", change.after_actual}};
+}
+
+CheckConsequences check_consequences(Session& session, const CheckFiles& checks, const Catalog& before,
+                                     const Catalog& after) {
+  Comparer comparer(session, before, after);
+  for (const CheckFile& file : checks.files) comparer.add(file);
+  return comparer.take();
+}
+
+}  // namespace breakeven::cli
