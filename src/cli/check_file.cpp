@@ -193,8 +193,8 @@ class Reader {
       const Path here(path, name);
       const auto key = find_key(name);
       if (!key)
-        file_.refuse("BE-U009", here, "unknown input \"" + io::printable(name) + "\"",
-                     io::did_you_mean(name, input_keys()), io::Part::key);
+        file_.refuse("BE-U009", here, "unknown input \"" + io::printable(name) + "\"", suggest_key(name),
+                     io::Part::key);
       else if (values.is_string())
         read_range_of(*key, values, here, check);
       else if (!values.is_array() || values.empty())

@@ -55,6 +55,21 @@ std::string_view label(TestStatus status) {
   return labels.at(static_cast<std::size_t>(status));
 }
 
+io::Diagnostics warnings_of(std::span<const Checked> checked) {
+  io::Diagnostics warnings;
+  for (const Checked& one : checked)
+    for (const io::Diagnostic& diagnostic : one.diagnostics)
+      if (diagnostic.severity == io::Severity::warning) io::add_once(diagnostic, warnings);
+  return warnings;
+}
+
+// What several checks warn of counts once.
+std::size_t warning_count(const std::vector<CheckedFile>& files) {
+  std::size_t count = 0;
+  for (const CheckedFile& file : files) count += warnings_of(file.checked).size();
+  return count;
+}
+
 // The checks of a file one by one, with what each of their expectations came to.
 class Listing {
  public:
@@ -92,11 +107,7 @@ class Listing {
   }
 
   void add_warnings(std::span<const Checked> of_one_check) {
-    io::Diagnostics warnings;
-    for (const Checked& one : of_one_check)
-      for (const io::Diagnostic& diagnostic : one.diagnostics)
-        if (diagnostic.severity == io::Severity::warning) io::add_once(diagnostic, warnings);
-    for (const io::Diagnostic& warning : warnings)
+    for (const io::Diagnostic& warning : warnings_of(of_one_check))
       lines_.lines.push_back(fmt::format("         warning[{}]: {}", warning.code, warning.message));
   }
 
@@ -140,6 +151,10 @@ std::vector<report::Block> check_blocks(const std::vector<CheckedFile>& files, D
     blocks.emplace_back(Listing(today, options).list(file));
   }
   std::vector<std::string> summary = report::summary_lines(counts);
+  if (const std::size_t warnings = warning_count(files); warnings > 0 && !options.verbose)
+    summary.insert(summary.begin(), fmt::format("{} about the answers: -v shows {}",
+                                                warnings == 1 ? "1 warning" : std::to_string(warnings) + " warnings",
+                                                warnings == 1 ? "it" : "them"));
   report::Headline last{std::move(summary.back())};
   summary.pop_back();
   if (!summary.empty()) blocks.emplace_back(report::Paragraph{std::move(summary)});

@@ -22,6 +22,12 @@ std::optional<std::string_view> catalog_path(const Expectation& expectation) {
   return behind(expectation.metric, "catalog");
 }
 
+// Where nothing is near, the schema lists what there is.
+PathFault with_help(PathFault fault, std::string_view schema) {
+  if (fault.help.empty()) fault.help = fmt::format("breakeven schema {} lists the figures", schema);
+  return fault;
+}
+
 io::Diagnostic problem_at(const io::Location& place, std::string_view code, std::string message, std::string help) {
   return {.code = code, .message = std::move(message), .location = place, .help = std::move(help)};
 }
@@ -94,7 +100,10 @@ void Checker::refuse_misfit(const Check& check, const Expectation& expectation) 
   const auto& kind = kind_of(check.question.command->name, expectation.metric);
   if (const auto* fault = std::get_if<PathFault>(&kind))
     session_.problems().push_back(
-        faulty(expectation, "BE-C003", fmt::format("is no figure of {}", check.question.command->name), *fault));
+        faulty(expectation, "BE-C003",
+               catalog_path(expectation) ? "is no figure of catalogs"
+                                         : fmt::format("is no figure of {}", check.question.command->name),
+               with_help(*fault, catalog_path(expectation) ? "catalog" : check.question.command->name)));
   else if (const auto misfits = misfit(expectation, std::get<PathKind>(kind)))
     session_.problems().push_back(faulty(expectation, "BE-C004", "cannot be tested so", *misfits));
 }

@@ -211,6 +211,30 @@ bool Output::can_render(const report::Report& report, io::Diagnostics& problems)
   return missing == wanted.end();
 }
 
+void Output::write_errors(const io::Diagnostics& problems) const {
+  report::Report report{.tests = std::vector<report::TestCase>()};
+  for (const io::Diagnostic& problem : problems) {
+    if (problem.severity != io::Severity::error) continue;
+    const io::Location place = problem.location.value_or(io::Location{});
+    report.tests->push_back({.suite = place.file.empty() ? "breakeven" : io::printable(place.file),
+                             .group = std::string(problem.code),
+                             .name = problem.message,
+                             .status = report::TestStatus::errored,
+                             .message = problem.message + (problem.help.empty() ? "" : "; " + problem.help),
+                             .line = std::max<std::size_t>(place.line, 1),
+                             .column = std::max<std::size_t>(place.column, 1)});
+  }
+  for (const report::Format* format : formats_)
+    if (format->shows == report::Shows::tests)
+      format->write(report, style_, [&](std::string_view piece) { *process_.out << piece; });
+  io::Diagnostics unused;
+  for (const Export& extra : exports_)
+    if (extra.format->shows == report::Shows::tests) {
+      extra.format->write(report, {}, [&](std::string_view piece) { extra.file->write(piece); });
+      extra.file->commit(unused);
+    }
+}
+
 bool Output::write(const report::Report& report, io::Diagnostics& problems) {
   if (!can_render(report, problems)) return false;
   for (const Export& extra : exports_) {

@@ -19,6 +19,9 @@ class Output {
   /// Writes the answer to every place; false and a problem where one could not be written.
   bool write(const report::Report& report, io::Diagnostics& problems);
 
+  /// Writes the reports of tests that were asked for: they hold the errors, so that none is taken for an earlier run's.
+  void write_errors(const io::Diagnostics& problems) const;
+
   /// Whether a failure is a document of that format, as an answer would have been.
   static bool states_errors(const report::Format& format);
   /// The format of the answer, where a failure is a document too; else null.

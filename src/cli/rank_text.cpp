@@ -74,8 +74,8 @@ const WayColumn age{{"Age", Align::right},
 
 report::Table ways_table(const Ranking& ranking, Date today, bool by_record, bool with_records) {
   std::vector<WayColumn> columns{offer, term, monthly, per_mtok, replicas, used, break_even, age};
+  if (with_records) columns = {offer, record, term, monthly, per_mtok, replicas, used, break_even, age};
   if (by_record) columns = {record, offer, full_load, monthly, replicas, age};
-  if (with_records && !by_record) columns.insert(columns.begin() + 1, record);
   report::Table table{.columns = {{"#", Align::right}}, .rows = {}};
   for (const WayColumn& column : columns) table.columns.push_back(column.column);
   for (const Way& way : ranking.ways) {

@@ -50,7 +50,10 @@ int run_command(const Process& process, Arguments arguments) {
   Output output(session, process);
   report::Report report;
   if (!io::has_errors(problems)) report = session.arguments().command->run(session);
-  if (io::has_errors(problems)) return fail(process, problems, output.error_documents(), output.colors_errors());
+  if (io::has_errors(problems)) {
+    if (session.arguments().command->also_shows == report::Shows::tests) output.write_errors(problems);
+    return fail(process, problems, output.error_documents(), output.colors_errors());
+  }
   const std::size_t warning_count = problems.size();
   if (!output.write(report, problems))
     return fail(process, {problems.begin() + static_cast<std::ptrdiff_t>(warning_count), problems.end()}, nullptr,

@@ -14,7 +14,7 @@ void refuse_unknown_input(const io::Text& text, std::string_view name, const std
   problems.push_back({.code = "BE-U009",
                       .message = "unknown input \"" + io::printable(name) + "\"",
                       .location = io::locate(text, pointer, io::Part::key),
-                      .help = io::did_you_mean(name, input_keys())});
+                      .help = suggest_key(name)});
 }
 
 std::string what_it_must_be(Measure kind) {

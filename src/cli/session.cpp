@@ -138,7 +138,7 @@ void Session::take_settings(std::vector<Given>& given) {
       problems_.push_back({.code = "BE-U009",
                            .message = "--set has the unknown input '" + io::printable(name) + "'",
                            .location = place,
-                           .help = name.empty() ? "write --set KEY=VALUE" : io::did_you_mean(name, input_keys())});
+                           .help = name.empty() ? "write --set KEY=VALUE" : suggest_key(name)});
     else
       given.push_back(
           {.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = Bare::in_key_unit});

@@ -664,6 +664,19 @@ constexpr std::array codes{
                    "never taken as zero. They stand last, without a cost: the cheapest way may be one of them.",
                    "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000 --cache-hit 10%",
                    "breakeven rank --model llama-3.1-8b --volume 3B/month --shape 1000:1000"},
+    DiagnosticCode{"BE-W013", "an input without effect on some of the checks",
+                   "What the command line gives stands above the file, but checks of the catalog, of rank, or with "
+                   "for_each take it from elsewhere: they would be as green whatever it is. Where it reaches none "
+                   "of the checks it is refused.",
+                   "echo '{\"schema\": \"breakeven.checks\", \"schema_version\": \"1.0\", \"checks\": [{\"name\": "
+                   "\"API wins\", \"given\": {\"gpu_usd_per_hour\": 2.5, \"tok_per_s\": 2500, \"api_usd_per_mtok\": "
+                   "0.6, \"tok_per_month\": 1e9}, \"expect\": {\"verdict\": {\"is\": \"api\"}}}, {\"name\": \"it is "
+                   "dated\", \"expect\": {\"catalog.age_days\": {\"max\": 900}}}]}' | breakeven check - --gpu-price "
+                   "3usd/h",
+                   "echo '{\"schema\": \"breakeven.checks\", \"schema_version\": \"1.0\", \"checks\": [{\"name\": "
+                   "\"API wins\", \"given\": {\"gpu_usd_per_hour\": 2.5, \"tok_per_s\": 2500, \"api_usd_per_mtok\": "
+                   "0.6, \"tok_per_month\": 1e9}, \"expect\": {\"verdict\": {\"is\": \"api\"}}}]}' | breakeven "
+                   "check - --gpu-price 3usd/h"},
 };
 // clang-format on
 

@@ -10,7 +10,10 @@ bool check_header(const Text& text, const Json& document, std::string_view schem
   const auto found = reader.string("schema", true);
   if (found && *found != schema)
     reader.problem("BE-S009", "schema",
-                   "this is a \"" + printable(*found) + "\" document, expected \"" + std::string(schema) + "\"");
+                   "this is a \"" + printable(*found) + "\" document, expected \"" + std::string(schema) + "\"",
+                   *found == "breakeven.catalog"
+                       ? "--catalog lays it over the built-in catalog; breakeven catalog validate reads it"
+                       : "");
   const auto version = reader.string("schema_version", true);
   if (version && version->substr(0, version->find('.')) != schema_version.substr(0, schema_version.find('.')))
     reader.problem("BE-S009", "schema_version", "version " + printable(*version) + " cannot be read by this program",

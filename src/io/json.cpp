@@ -151,6 +151,13 @@ std::optional<Json> parse_json(const Text& text, Diagnostics& problems) {
         {.code = "BE-J006", .message = "a NUL byte: this is not a text file", .location = place_of(text, nul, 1)});
     return std::nullopt;
   }
+  if (text.content.find_first_not_of(" \t\r\n") == std::string::npos) {
+    problems.push_back({.code = "BE-J001",
+                        .message = "the file is empty",
+                        .location = place_of(text, 0, 1),
+                        .help = "breakeven schema NAME --example prints a file to start from"});
+    return std::nullopt;
+  }
   Builder builder(text, problems);
   const bool strict = true;
   const bool ignore_comments = true;

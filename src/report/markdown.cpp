@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "report/formats.hpp"
 
 namespace breakeven::report {
@@ -51,8 +53,12 @@ struct MarkdownRenderer {
 
 }  // namespace
 
+// In a comment or a document the answer stands first, where there is one.
 std::string render_markdown(const Report& report, const Style& style) {
-  return blocks_text(report.blocks, MarkdownRenderer{style.ascii}, style.ascii);
+  std::vector<Block> blocks = report.blocks;
+  if (!blocks.empty() && std::holds_alternative<Headline>(blocks.back()))
+    std::rotate(blocks.begin(), blocks.end() - 1, blocks.end());
+  return blocks_text(blocks, MarkdownRenderer{style.ascii}, style.ascii);
 }
 
 }  // namespace breakeven::report

@@ -210,9 +210,8 @@ TEST_CASE("what would be green by accident is an error with a place") {
       {"an id that is the beginning of another",
        file_of({check_of("catalog.api_offers.baseten/glm-5.3.cache_read_usd_per_mtok", {{"is", nullptr}})}), "BE-P003",
        "baseten/glm-5.3"},
-      {"a tolerance without end",
-       file_of({check_of("self_host.usd_per_mtok", {{"near", 1e308}, {"tolerance_ratio", 1e15}})}), "BE-C006",
-       "no number"},
+      {"a percentage for a share",
+       file_of({check_of("self_host.usd_per_mtok", {{"near", 9}, {"tolerance_ratio", 15}})}), "BE-S004", "at most 1"},
       {"a blank name", file_of({check_of("verdict", {{"is", "api"}}, " ")}), "BE-S005", "blank"},
       {"inputs of the catalog alone",
        file_of({{{"name", "x"}, {"given", {{"gpu", "nosuch"}}}, {"expect", {{"catalog.age_days", {{"max", 900}}}}}}}),
@@ -359,7 +358,9 @@ TEST_CASE("what is given on a higher level displaces what is given below") {
   CHECK(run(file_of({check})).exit_code == 0);
   CHECK(run(file_of({check}), {"--volume", "1B/month"}).exit_code == 1);
   check["for_each"] = {{"tok_per_month", {4e9}}};
-  CHECK(run(file_of({check}), {"--volume", "1B/month"}).exit_code == 0);
+  const Outcome displaced = run(file_of({check}), {"--volume", "1B/month"});
+  CHECK(displaced.exit_code == 2);
+  CHECK(displaced.err.find("error[BE-U011]: --volume has no effect on these checks") == 0);
   check["given"] = {{"utilization_ratio", 0.1}};
   check.erase("for_each");
   const Json answer = document(file_of({check_of("inputs.utilization_ratio.value", {{"is", 0.1}}, "default"), check}));
@@ -423,6 +424,20 @@ TEST_CASE("a failed check has a place, and a file that cannot be asked leaves th
   CHECK(outcome.err.find("asked by the check \"b\"") != std::string::npos);
   CHECK(directory.content("r.xml").find(
             "<testsuites name=\"breakeven check\" tests=\"2\" failures=\"1\" errors=\"1\">") != std::string::npos);
+}
+
+TEST_CASE("an option that reaches some of the checks says so, and reports hold what cannot be read") {
+  const Json price = check_of("catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour", {{"max", 3}}, "price");
+  const Outcome partly =
+      run(file_of({check_of("verdict", {{"is", "api"}}, "verdict"), price}), {"--set", "gpu_usd_per_hour=100"});
+  CHECK(partly.exit_code == 0);
+  CHECK(partly.err.find("warning[BE-W013]: --set gpu_usd_per_hour has no effect on 1 of 2 checks") == 0);
+  const Outcome unread = run(file_of({check_of("verdikt", {{"is", "api"}})}), {"--report", "github"});
+  CHECK(unread.exit_code == 2);
+  CHECK(unread.out.starts_with("::error file=<stdin>,line=1,col="));
+  CHECK(unread.out.ends_with("1 could not be checked\n0 passed, 0 failed, 0 skipped\n"));
+  CHECK(run(file_of({check_of("verdikt", {{"is", "api"}})}), {"--report", "junit"}).out.find("errors=\"1\"") !=
+        std::string::npos);
 }
 
 TEST_CASE("the example to start from passes") {

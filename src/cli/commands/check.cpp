@@ -5,6 +5,7 @@
 #include "cli/check_text.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
+#include "cli/warnings.hpp"
 #include "report/tests/counts.hpp"
 
 namespace breakeven::cli {
@@ -70,7 +71,13 @@ CheckedFile run_file(Session& session, const CheckFile& file, const Selection& s
   const Catalog own = has_own ? session.catalog_over(file.catalogs) : Catalog();
   const Catalog& catalog = has_own ? own : session.catalog();
   CheckedFile checked{.file = &file};
-  if (io::has_errors(session.problems())) return checked;
+  if (io::has_errors(session.problems())) {
+    if (has_own)
+      for (io::Diagnostic& problem : session.problems())
+        problem.notes.push_back("its catalogs are named in " + io::printable(file.name) +
+                                ", from the place of that file");
+    return checked;
+  }
   Checker checker(session, [&]() -> const Catalog& { return catalog; });
   for (const Check& check : file.checks)
     for (Checked& one : selection.selects(check) ? checker.run(check) : checker.skip(check))
@@ -145,6 +152,47 @@ report::Report check_report(Session& session, const std::vector<CheckedFile>& fi
   return report;
 }
 
+// Whether what the command line gives reaches the check, and is not displaced by what it is repeated for.
+bool is_reached(const Check& check, const Given& given) {
+  if (!is_about_answer(check) || !check.question.command->takes_input(row(given.key))) return false;
+  return std::none_of(check.for_each.begin(), check.for_each.end(), [&](const Repeated& repeated) {
+    const Key key = repeated.values.front().key;
+    return key == given.key || (row(key).group != Group::none && row(key).group == row(given.key).group);
+  });
+}
+
+// A what-if that changes nothing would be green whatever it asks.
+void refuse_options_without_effect(Session& session, const CheckFiles& read, const Selection& selection) {
+  for (const Given& given : session.given()) {
+    if (given.source != Source::option) continue;
+    std::size_t selected = 0;
+    std::size_t reached = 0;
+    for (const CheckFile& file : read.files)
+      for (const Check& check : file.checks) {
+        if (!selection.selects(check)) continue;
+        ++selected;
+        reached += is_reached(check, given) ? 1 : 0;
+      }
+    if (reached == 0)
+      session.problems().push_back(problem_with(given, "BE-U011", given.origin + " has no effect on these checks",
+                                                "leave it out: their commands, or for_each, displace it"));
+    else if (reached < selected)
+      session.problems().push_back(warning("BE-W013", given.origin + " has no effect on " +
+                                                          std::to_string(selected - reached) + " of " +
+                                                          std::to_string(selected) + " checks"));
+  }
+}
+
+report::Report check_files(Session& session, const CheckFiles& read, const Selection& selection,
+                           const CheckOptions& options) {
+  std::vector<CheckedFile> files;
+  for (const CheckFile& file : read.files)
+    if (!io::has_errors(session.problems())) files.push_back(run_file(session, file, selection));
+  if (io::has_errors(session.problems())) return {};
+  session.unanswered = unanswered(files);
+  return check_report(session, files, options);
+}
+
 }  // namespace
 
 report::Report run_check(Session& session) {
@@ -156,13 +204,10 @@ report::Report run_check(Session& session) {
   for (const CheckFile& file : read.files) checker.refuse_misfits(file);
   if (io::has_errors(session.problems())) return {};
   selection.refuse_if_empty(read.files, session.problems());
-  std::vector<CheckedFile> files;
-  for (const CheckFile& file : read.files)
-    if (!io::has_errors(session.problems())) files.push_back(run_file(session, file, selection));
+  refuse_options_without_effect(session, read, selection);
+  report::Report report = check_files(session, read, selection, options);
   if (io::has_errors(session.problems())) return {};
-  report::Report report = check_report(session, files, options);
   close_document(report.document, given, session.problems());
-  session.unanswered = unanswered(files);
   const bool failed = std::any_of(report.tests->begin(), report.tests->end(), [](const report::TestCase& test) {
     return test.status == report::TestStatus::failed;
   });
