@@ -34,6 +34,7 @@ class Comparer {
   void add(const CheckFile& file) {
     before_.refuse_misfits(file);
     if (io::has_errors(session_.problems())) return;
+    has_catalogs_ = !file.catalogs.empty();
     for (const Check& check : file.checks) {
       add_questions(check);
       const std::vector<Checked> before = before_.run(check);
@@ -64,7 +65,7 @@ class Comparer {
 
   void add_pair(const Checked& before, const Checked& after) {
     if (before.status == CheckStatus::errored && after.status == CheckStatus::errored)
-      for (const io::Diagnostic& diagnostic : after.diagnostics) io::add_once(diagnostic, session_.problems());
+      for (const io::Diagnostic& diagnostic : after.diagnostics) add_problem(diagnostic);
     const std::string name = after.check->name + point_text(after.point);
     if (before.status != after.status)
       found_.changed.push_back({.name = name,
@@ -75,6 +76,13 @@ class Comparer {
                                 .before_actual = before.actual,
                                 .after_actual = after.actual});
     add_move(name, before, after);
+  }
+
+  void add_problem(io::Diagnostic problem) {
+    if (has_catalogs_)
+      problem.notes.emplace_back(
+          "the catalogs that the file of checks names are left out: --catalog lays one under both");
+    io::add_once(std::move(problem), session_.problems());
   }
 
   // Several expectations may be of one figure, and prices of the catalog are among what changed.
@@ -97,6 +105,7 @@ class Comparer {
   Session& session_;
   Checker before_;
   Checker after_;
+  bool has_catalogs_ = false;  // of the file at work
   CheckConsequences found_{};
 };
 
