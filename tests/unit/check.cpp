@@ -52,27 +52,34 @@ struct Pair {
   Json fails;
 };
 
+// Braces mean an object to one compiler and a list to another.
+Json one(const char* name, Json value) {
+  Json object = Json::object();
+  object[name] = std::move(value);
+  return object;
+}
+
 std::vector<Pair> pairs_of_number(double value) {
   const double more = value + std::max(1.0, value / 2);
   const double less = value - value / 4;
   return {
-      {{{"is", value}}, {{"is", more}}},
-      {{{"not", more}}, {{"not", value}}},
-      {{{"min", value}}, {{"min", more}}},
-      {{{"max", value}}, {{"max", less}}},
-      {{{"above", less}}, {{"above", value}}},
-      {{{"below", more}}, {{"below", value}}},
+      {one("is", value), one("is", more)},
+      {one("not", more), one("not", value)},
+      {one("min", value), one("min", more)},
+      {one("max", value), one("max", less)},
+      {one("above", less), one("above", value)},
+      {one("below", more), one("below", value)},
       {{{"near", value}, {"tolerance", 0.25}}, {{"near", more}, {"tolerance", 0.25}}},
       {{{"near", more}, {"tolerance_ratio", 1.0}}, {{"near", more + 1}, {"tolerance_ratio", 1e-6}}},
-      {{{"one_of", {less, value}}}, {{"one_of", {less, more}}}},
+      {one("one_of", Json::array({less, value})), one("one_of", Json::array({less, more}))},
       {{{"min", less}, {"max", more}}, {{"min", more}, {"max", more}}},
   };
 }
 
 std::vector<Pair> pairs_of_word(const std::string& word, const std::string& other) {
-  return {{{{"is", word}}, {{"is", other}}},
-          {{{"not", other}}, {{"not", word}}},
-          {{{"one_of", {word}}}, {{"one_of", {other}}}}};
+  return {{one("is", word), one("is", other)},
+          {one("not", other), one("not", word)},
+          {one("one_of", Json::array({word})), one("one_of", Json::array({other}))}};
 }
 
 void check_pairs(const std::string& metric, const std::vector<Pair>& pairs) {
@@ -96,10 +103,10 @@ TEST_CASE("every operator passes what holds, and fails what does not, for each k
   check_pairs("break_even.utilization_ratio.status", pairs_of_word("at", "never"));
   check_pairs("inputs.gpu_usd_per_hour.source", pairs_of_word("check", "option"));
   check_pairs("break_even.tok_per_month.crossings.0.touch",
-              {{{{"is", false}}, {{"is", true}}}, {{{"not", true}}, {{"not", false}}}});
+              {{one("is", false), one("is", true)}, {one("not", true), one("not", false)}});
   check_pairs("catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour", pairs_of_number(2));
   check_pairs("catalog.gpu_offers.gmi/h100-sxm.term", pairs_of_word("on_demand", "spot"));
-  check_pairs("catalog.gpu_offers.gmi/h100-sxm.cited.source", {{{{"not", nullptr}}, {{"is", "hearsay"}}}});
+  check_pairs("catalog.gpu_offers.gmi/h100-sxm.cited.source", {{one("not", nullptr), one("is", "hearsay")}});
 }
 
 TEST_CASE("nothing passes no bound, and the report names the status") {
