@@ -183,6 +183,19 @@ TEST_CASE("an imported catalog is imported again without a change, and can be la
   }
 }
 
+TEST_CASE("several files become one catalog, in which an id stands once") {
+  const test::TemporaryDirectory directory;
+  const std::string own = directory.path("own.json");
+  test::answered("catalog import " + fixture("openrouter") + dated + " -o " + own);
+  const auto found = offers(fixture("litellm") + " " + own + " " + fixture("llm_prices") + dated);
+  CHECK(found.size() == 6 + 4 + 2);
+  CHECK(found.at("acme/long").at("provider") == "acme");
+  CHECK(found.at("acme/small").at("provider") == "OpenRouter");
+  const Outcome outcome = run_words({"catalog", "import", fixture("litellm"), own, "--as-of", "2026-08-01"});
+  CHECK(outcome.err.find("warning[BE-P001]: not imported, an id that another entry has: acme/long\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a file without a date, of another format, or of none is refused") {
   const auto code = [](const std::vector<std::string>& words, const std::string& input = {}) {
     const Outcome outcome = run_words(words, input);

@@ -68,6 +68,10 @@ ListPrices ApiEntry::prices(const Json& object, std::span<const PriceKey> keys, 
 }
 
 ListPrices& ApiEntry::tier(double above_input_tok) {
+  if (!non_negative.contains(above_input_tok)) {
+    refuse(Reason::tiers, "a bound that is not " + std::string(non_negative.text));
+    return refused_tier_;
+  }
   const auto above = above_input_tok * tok_per_request;
   const auto place = std::find_if(offer.context_tiers.begin(), offer.context_tiers.end(),
                                   [&](const ContextTier& known) { return known.above_input >= above; });

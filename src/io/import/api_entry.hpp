@@ -53,6 +53,7 @@ class ApiEntry {
   const Path& path_;
   std::vector<std::string> parts_;
   bool is_refused_ = false;
+  ListPrices refused_tier_{};
 };
 
 /// The object's string at `key`, or nothing where there is none or an empty one.

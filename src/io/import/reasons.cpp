@@ -26,8 +26,8 @@ constexpr std::array rows{
 std::string entries(std::size_t count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); }
 
 std::string in_words(const NotImported& item, const Location& place) {
-  return item.key + (item.detail.empty() ? "" : ": " + item.detail) + " (" + std::to_string(place.line) + ":" +
-         std::to_string(place.column) + ")";
+  return printable(item.key) + (item.detail.empty() ? "" : ": " + printable(item.detail)) + " (" +
+         std::to_string(place.line) + ":" + std::to_string(place.column) + ")";
 }
 
 std::vector<std::string> part_counts(std::span<const NotImported* const> items) {
@@ -48,9 +48,10 @@ Diagnostic summary(const ReasonRow& row, std::span<const NotImported* const> ite
     found.notes = part_counts(items);
   } else {
     const NotImported& first = *items.front();
-    found.message = "not imported, " + std::string(row.words) + ": " +
-                    (items.size() == 1 ? first.key : std::to_string(items.size()) + " of " + entries(file.entry_count));
-    if (items.size() == 1 && !first.detail.empty()) found.notes = {first.detail};
+    found.message =
+        "not imported, " + std::string(row.words) + ": " +
+        (items.size() == 1 ? printable(first.key) : std::to_string(items.size()) + " of " + entries(file.entry_count));
+    if (items.size() == 1 && !first.detail.empty()) found.notes = {printable(first.detail)};
   }
   return found;
 }
