@@ -65,6 +65,9 @@ constexpr std::array catalog_options{
     OptionRow{"provider", "", "NAME", "list only offers of this provider"},
     OptionRow{"model", "", "ID", "list only what is of this model"},
     OptionRow{"term", "", "TERM", "list only GPU offers of this term: on_demand, spot, reserved or serverless"},
+    OptionRow{"from", "", "FORMAT", "import only files of this format; else their content says which it is"},
+    OptionRow{"as-of", "", "YYYY-MM-DD", "import the prices of this day, and date with it those without a date"},
+    OptionRow{"at", "", "HH:MM", "import the prices of this time of day, in UTC"},
 };
 
 constexpr std::array schema_options{OptionRow{"example", "", "", "a file to start from"}};
@@ -101,7 +104,7 @@ constexpr std::array commands_table{
     CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",
                "BEFORE AFTER (files, - for stdin, or builtin)", any_input, diff_options, run_diff},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
-               "list [SECTION...] | show ID... | validate FILE...", no_input, catalog_options, run_catalog},
+               "list [SECTION...] | show ID... | validate FILE... | import FILE...", no_input, catalog_options, run_catalog},
     CommandRow{"explain",
                "The arithmetic of a figure, or what a diagnostic code means",
                "METRIC | CODE",

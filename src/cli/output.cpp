@@ -190,7 +190,9 @@ const report::Format* Output::error_documents() const {
   return states_errors(*formats_.front()) ? formats_.front() : nullptr;
 }
 
-bool Output::shows_warnings() const { return !quiet_ && !error_documents(); }
+bool Output::shows_warnings(const report::Report& report) const {
+  return !quiet_ && (!error_documents() || (report.document.is_object() && !report.document.contains("warnings")));
+}
 
 bool Output::wants_ascii(const report::Format& format) const {
   return ascii_ || (format.shows == report::Shows::pictures && !utf8_);

@@ -26,7 +26,8 @@ class Output {
   static bool states_errors(const report::Format& format);
   /// The format of the answer, where a failure is a document too; else null.
   const report::Format* error_documents() const;
-  bool shows_warnings() const;
+  /// Whether standard error takes warnings: they may be in the document.
+  bool shows_warnings(const report::Report& report) const;
   bool colors_errors() const { return color_err_; }
 
  private:

@@ -58,7 +58,10 @@ int run_command(const Process& process, Arguments arguments) {
   if (!output.write(report, problems))
     return fail(process, {problems.begin() + static_cast<std::ptrdiff_t>(warning_count), problems.end()}, nullptr,
                 output.colors_errors());
-  if (output.shows_warnings()) *process.err << diagnostics_text(problems, output.colors_errors()) << std::flush;
+  if (output.shows_warnings(report)) {
+    for (const std::string& remark : report.remarks) *process.err << remark << "\n";
+    *process.err << diagnostics_text(problems, output.colors_errors()) << std::flush;
+  }
   *process.err << diagnostics_text(session.unanswered, output.colors_errors()) << std::flush;
   if (!session.unanswered.empty()) return could_not_answer;
   return session.answered_no ? answered_no : answered;

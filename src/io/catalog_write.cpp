@@ -88,7 +88,9 @@ class WriteArchive {
 
 template <class Entry>
 Json written(Entry entry) {
+  constexpr std::size_t most_members = 12;
   Json object = Json::object();
+  object.get_ref<Json::object_t&>().reserve(most_members);
   WriteArchive archive(object);
   describe(archive, entry);
   return object;

@@ -127,6 +127,8 @@ class Builder {
       advance();
       return refuse("BE-J005", "nested more than 64 levels deep", locate(text_, pointer()));
     }
+    constexpr std::size_t usual_members = 8;
+    if (container.is_object()) container.get_ref<Json::object_t&>().reserve(usual_members);
     levels_.push_back({.value = insert(std::move(container))});
     return true;
   }

@@ -23,8 +23,7 @@ class Scanner {
   // The string at this place, escapes undone as far as keys need it.
   std::string take_string() {
     const std::size_t begin = at_;
-    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_)
-      if (text_[at_] == '\\') ++at_;
+    go_to_quote();
     const std::string_view quoted = text_.substr(begin, at_ + 1 - begin);
     step_over(1);
     if (quoted.find('\\') == std::string_view::npos && quoted.size() >= 2)
@@ -35,7 +34,7 @@ class Scanner {
 
   void skip_value() {
     if (peek() == '"') {
-      take_string();
+      skip_string();
     } else if (peek() == '{' || peek() == '[') {
       skip_container();
     } else {
@@ -46,12 +45,23 @@ class Scanner {
   }
 
  private:
+  // From the quote at this place to the one that ends its string.
+  void go_to_quote() {
+    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_)
+      if (text_[at_] == '\\') ++at_;
+  }
+
+  void skip_string() {
+    go_to_quote();
+    step_over(1);
+  }
+
   void skip_container() {
     int depth = 0;
     while (at_ < text_.size()) {
       const char letter = peek();
       if (letter == '"') {
-        take_string();
+        skip_string();
         continue;
       }
       if (letter == '{' || letter == '[') ++depth;

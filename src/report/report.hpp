@@ -92,6 +92,8 @@ struct Report {
   std::function<std::vector<Picture>()> pictures{};
   /// What was tested, of a command that tests.
   std::optional<std::vector<TestCase>> tests{};
+  /// Lines about the answer that are no part of it, for standard error.
+  std::vector<std::string> remarks{};
 };
 
 struct Style {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/catalog_text.hpp"
+#include "cli/commands/catalog_import.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/filters.hpp"
@@ -132,7 +133,8 @@ struct Verb {
   std::string_view name;
   report::Report (*run)(Session&, const std::vector<std::string>&);
 };
-constexpr std::array verbs{Verb{"list", list}, Verb{"show", show}, Verb{"validate", validate}};
+constexpr std::array verbs{Verb{"list", list}, Verb{"show", show}, Verb{"validate", validate},
+                           Verb{"import", import_catalog}};
 
 }  // namespace
 
@@ -141,14 +143,16 @@ report::Report run_catalog(Session& session) {
   if (!words.empty())
     for (const Verb& verb : verbs)
       if (words.front() == verb.name) return verb.run(session, {words.begin() + 1, words.end()});
-  static constexpr std::array<std::string_view, 3> names{"list", "show", "validate"};
+  static constexpr std::array<std::string_view, 4> names{"list", "show", "validate", "import"};
   const std::string close = words.empty() ? "" : io::did_you_mean(words.front(), names);
   session.problems().push_back(
       {.code = "BE-U002",
        .message = words.empty() ? "catalog needs to know what to do"
                                 : "catalog has no command '" + io::printable(words.front()) + "'",
        .location = io::Location{.argument = words.empty() ? "catalog" : words.front()},
-       .help = close.empty() ? "breakeven catalog list [SECTION], catalog show ID, or catalog validate FILE" : close});
+       .help = close.empty()
+                   ? "breakeven catalog list [SECTION], catalog show ID, catalog validate FILE, or catalog import FILE"
+                   : close});
   return {};
 }
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands/catalog_import.hpp"
+
+#include <charconv>
+
+#include "cli/argument_problems.hpp"
+#include "cli/documents.hpp"
+#include "io/catalog.hpp"
+#include "io/catalog_fields.hpp"
+#include "io/date.hpp"
+#include "io/import/import.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+const io::ImportFormat* asked_format(Session& session) {
+  const auto asked = session.arguments().value("from");
+  if (!asked) return nullptr;
+  std::vector<std::string_view> names;
+  for (const io::ImportFormat& format : io::import_formats()) {
+    if (format.name == *asked) return &format;
+    names.push_back(format.name);
+  }
+  session.problems().push_back(unreadable_value("from", *asked, io::suggestion(*asked, names, "formats")));
+  return nullptr;
+}
+
+// HH:MM of a day, else nothing.
+std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
+  constexpr std::size_t length = 5;
+  if (text.size() != length || text[2] != ':') return std::nullopt;
+  int hours = 0;
+  int minutes = 0;
+  for (const auto& [from, number] : {std::pair(0, &hours), std::pair(3, &minutes)}) {
+    const char* begin = text.data() + from;
+    const auto [end, error] = std::from_chars(begin, begin + 2, *number);
+    if (error != std::errc() || end != begin + 2 || *number < 0) return std::nullopt;
+  }
+  const std::chrono::minutes time = std::chrono::hours(hours) + std::chrono::minutes(minutes);
+  return minutes < 60 && time < std::chrono::hours(24) ? std::optional(time) : std::nullopt;
+}
+
+io::ImportContext asked_context(Session& session) {
+  io::ImportContext context{.below = [&session] { return session.catalog(); }};
+  if (const auto day = session.arguments().value("as-of")) {
+    context.as_of = io::parse_date(*day);
+    if (!context.as_of) session.problems().push_back(unreadable_value("as-of", *day, "write --as-of YYYY-MM-DD"));
+  }
+  if (const auto time = session.arguments().value("at")) {
+    context.time_of_day = parse_time_of_day(*time);
+    if (!context.time_of_day)
+      session.problems().push_back(unreadable_value("at", *time, "write --at HH:MM, in UTC, such as --at 08:30"));
+  }
+  return context;
+}
+
+std::string remark(const io::ImportedFile& file, const io::Text& text) {
+  return io::printable(text.name) + ": " + std::string(file.format->name) + " (" + std::string(file.format->holds) +
+         "), " + std::to_string(file.imported_count) + " of " + std::to_string(file.entry_count) + " entries imported";
+}
+
+// The rows of a CSV: the entries of all sections.
+std::vector<Json> rows_of(const Json& document) {
+  std::vector<Json> rows;
+  io::for_each_section([&](std::string_view section, auto) {
+    for (const Json& entry : document.at(section)) rows.push_back(entry);
+  });
+  return rows;
+}
+
+}  // namespace
+
+report::Report import_catalog(Session& session, const std::vector<std::string>& files) {
+  if (files.empty())
+    session.problems().push_back({.code = "BE-U005",
+                                  .message = "catalog import needs a file",
+                                  .help = "breakeven catalog import prices.json --as-of 2026-08-01"});
+  const io::ImportFormat* format = asked_format(session);
+  const io::ImportContext context = asked_context(session);
+  if (io::has_errors(session.problems())) return {};
+  Catalog catalog;
+  report::Report report;
+  for (const std::string& path : files) {
+    const auto text = session.read(path);
+    if (!text) continue;
+    const io::ImportedFile file = io::import_file(*text, format, context, catalog, session.problems());
+    if (!file.format) continue;
+    report.remarks.push_back(remark(file, *text));
+    for (io::Diagnostic& problem : io::not_imported(file, *text, session.arguments().has("verbose")))
+      session.problems().push_back(std::move(problem));
+  }
+  if (io::has_errors(session.problems())) return {};
+  report.document = io::write_catalog(catalog);
+  // A copy of all entries, for formats that are asked for by name.
+  if (session.arguments().has("format") || session.arguments().has("export") || session.variable("BREAKEVEN_FORMAT"))
+    report.rows = rows_of(report.document);
+  report.blocks = {report::Literal{report.document.dump(2)}};
+  return report;
+}
+
+}  // namespace breakeven::cli

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/session.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::cli {
+
+/// catalog import: the files of other programs as one catalog.
+report::Report import_catalog(Session& session, const std::vector<std::string>& files);
+
+}  // namespace breakeven::cli

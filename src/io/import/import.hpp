@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "breakeven/catalog.hpp"
+#include "io/json.hpp"
+
+namespace breakeven::io {
+
+/// What the options give, where a foreign file does not say it.
+struct ImportContext {
+  std::optional<Date> as_of{};
+  std::optional<std::chrono::minutes> time_of_day{};  // UTC
+  std::function<Catalog()> below{};                   // the catalogs that references may resolve in
+};
+
+/// Why an entry, or a part of one, is not imported: a row of reason_rows().
+enum class Reason {
+  duplicate,
+  undated,
+  no_output_price,
+  no_input_price,
+  no_price,
+  other_unit,
+  negative_price,
+  unreadable,
+  tiers,
+  not_in_force,
+  part
+};
+
+struct ReasonRow {
+  Reason reason;
+  std::string_view code;
+  std::string_view words;
+};
+std::span<const ReasonRow> reason_rows();
+
+/// An entry that is not imported, or a part of an imported one: `detail` then says which.
+struct NotImported {
+  Reason reason;
+  std::string key;
+  std::string pointer;
+  std::string detail;
+};
+
+struct ImportFormat;
+
+/// What became of one file.
+struct ImportedFile {
+  const ImportFormat* format = nullptr;
+  std::size_t entry_count = 0;  // refused ones too
+  std::size_t imported_count = 0;
+  std::vector<NotImported> left_out{};
+};
+
+/// One file at work: what is read, and where its entries go.
+struct Import {
+  const Text& text;
+  const Json& document;
+  const ImportContext& context;
+  Catalog& catalog;
+  std::unordered_set<std::string> ids;  // of the section that the file has entries of
+  Diagnostics& problems;
+  ImportedFile file{};
+};
+
+/// A foreign format: how it is recognized, by content alone, and read.
+struct ImportFormat {
+  std::string_view name;
+  std::string_view holds;   // in words, with the unit
+  std::string_view source;  // whom its entries cite
+  bool needs_date;          // some or all of its prices have none
+  bool (*recognizes)(const Json& document);
+  void (*read)(Import& import);
+};
+std::span<const ImportFormat> import_formats();
+
+/// Reads one file onto `catalog`, as the format that is named or, with none, the one that its content is of. Every
+/// problem with the file as a whole is reported; those of its entries are in the result.
+ImportedFile import_file(const Text& text, const ImportFormat* named, const ImportContext& context, Catalog& catalog,
+                         Diagnostics& problems);
+
+/// What of the file is not imported, counted by reason, with the place of the first; or of `all`. Errors where nothing
+/// of the file is imported, else warnings.
+Diagnostics not_imported(const ImportedFile& file, const Text& text, bool all);
+
+}  // namespace breakeven::io

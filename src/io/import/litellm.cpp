@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// BerriAI/litellm model_prices_and_context_window.json: an object by model, with prices in usd per token. The meaning
+// of its keys is that of litellm/types/utils.py (class ModelInfoBase) and of litellm_core_utils/llm_cost_calc: a price
+// above a context length holds for the whole request, and where there is none the one below it goes on.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "io/catalog_fields.hpp"
+#include "io/import/api_entry.hpp"
+#include "io/import/importers.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::array price_keys{
+    PriceKey{"input_cost_per_token", &ListPrices::input},
+    PriceKey{"output_cost_per_token", &ListPrices::output},
+    PriceKey{"cache_read_input_token_cost", &ListPrices::cache_read},
+    PriceKey{"cache_creation_input_token_cost", &ListPrices::cache_write},
+};
+constexpr std::string_view older_cache_read = "input_cost_per_token_cache_hit";
+
+// What of a key's name says that a catalog has no place for it. The first row that fits counts.
+struct PartRow {
+  std::string_view mark;
+  std::string_view part;
+};
+constexpr std::array part_rows{
+    PartRow{"_flex", "flex prices"},
+    PartRow{"_priority", "priority prices"},
+    PartRow{"_batches", "batch prices"},
+    PartRow{"_above_1hr", "prices of cache writes for an hour"},
+    PartRow{"reasoning_token", "prices of reasoning tokens"},
+    PartRow{"audio_token", "prices of audio tokens"},
+    PartRow{"image_token", "prices of image tokens"},
+    PartRow{"video_token", "prices of video tokens"},
+    PartRow{"multiplier", "regional surcharges"},
+    PartRow{"search_context", "fees of tools"},
+    PartRow{"code_interpreter", "fees of tools"},
+    PartRow{"computer_use", "fees of tools"},
+    PartRow{"file_search", "fees of tools"},
+    PartRow{"vector_store", "fees of tools"},
+    PartRow{"citation", "fees of tools"},
+    PartRow{"dbu", "prices in DBU"},
+    PartRow{"cost", "prices in units other than tokens"},
+};
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// 200000 of _above_200k_tokens, or nothing.
+std::optional<double> threshold(std::string_view suffix) {
+  constexpr std::string_view before = "_above_";
+  constexpr std::string_view after = "k_tokens";
+  if (!suffix.starts_with(before) || !suffix.ends_with(after)) return std::nullopt;
+  suffix.remove_prefix(before.size());
+  suffix.remove_suffix(std::min(after.size(), suffix.size()));
+  int thousands = 0;
+  const auto [end, error] = std::from_chars(suffix.data(), suffix.data() + suffix.size(), thousands);
+  if (error != std::errc() || end != suffix.data() + suffix.size()) return std::nullopt;
+  return 1000.0 * thousands;
+}
+
+class Reader {
+ public:
+  Reader(Import& import, const std::string& key, const Path& path) : entry_(import, key, path) {}
+
+  void read(const Json& model) {
+    if (!entry_.is_object(model)) return;
+    name(model);
+    for (const auto& [key, value] : model.get_ref<const Json::object_t&>())
+      if (has(key, "cost") || has(key, "multiplier")) take(key, value);
+    if (const Json* tiers = value_at(model, "tiered_pricing")) take_tiers(*tiers);
+    if (const Json* older = value_at(model, older_cache_read); older && !entry_.list.cache_read)
+      entry_.list.cache_read = entry_.price(*older, older_cache_read, Per::token);
+    entry_.fill_tiers();
+    check_units();
+    take_batch();
+    entry_.add();
+  }
+
+ private:
+  void name(const Json& model) {
+    ApiOffer& offer = entry_.offer;
+    offer.provider = text_at(model, "litellm_provider");
+    const bool is_prefixed = offer.id.starts_with(offer.provider + "/");
+    offer.model = is_prefixed ? offer.id.substr(offer.provider.size() + 1) : offer.id;
+    const std::string url = text_at(model, "source");
+    if (url.starts_with("https://") && url.find(' ') == std::string::npos) offer.cited.url = url;
+  }
+
+  void take(std::string_view key, const Json& value) {
+    if (key == older_cache_read) return;
+    for (const PriceKey& row : price_keys) {
+      if (!key.starts_with(row.key)) continue;
+      const std::string_view suffix = key.substr(row.key.size());
+      if (suffix.empty()) return void(entry_.list.*row.price = entry_.price(value, key, Per::token));
+      if (suffix == "_batches") return void(batch_.*row.price = entry_.price(value, key, Per::token));
+      if (const auto above = threshold(suffix))
+        return void(entry_.tier(*above).*row.price = entry_.price(value, key, Per::token));
+      break;
+    }
+    if (key == "input_cost_per_request")
+      take_fee(key, value);
+    else
+      leave_out(key, value);
+  }
+
+  void take_fee(std::string_view key, const Json& value) {
+    if (const auto fee = entry_.number(value, key))
+      entry_.offer.request_fee = Range<RequestFee>{*fee * usd_per_request, *fee * usd_per_request};
+  }
+
+  void leave_out(std::string_view key, const Json& value) {
+    if (value.is_number() && value.get<double>() == 0) return;
+    const auto* row =
+        std::find_if(part_rows.begin(), part_rows.end(), [&](const PartRow& known) { return has(key, known.mark); });
+    entry_.leave_out(row == part_rows.end() ? "other prices" : row->part);
+    if (row->mark != "cost" && row->mark != "dbu") return;
+    if (!key.starts_with("output_")) other_input_ = key;
+    if (!key.starts_with("input_")) other_output_ = key;
+  }
+
+  // A list of ranges of input tokens, each with the prices of a request that falls into it.
+  void take_tiers(const Json& tiers) {
+    std::vector<std::array<double, 2>> ranges;
+    for (const Json& tier : tiers) {
+      const Json* range = value_at(tier, "range");
+      const bool is_range =
+          range && range->is_array() && range->size() == 2 && (*range)[0].is_number() && (*range)[1].is_number();
+      if (!is_range) return entry_.refuse(Reason::other_unit, "tiers by something other than input tokens");
+      ranges.push_back({(*range)[0].get<double>(), (*range)[1].get<double>()});
+      const ListPrices prices = entry_.prices(tier, price_keys, Per::token);
+      if (ranges.back()[0] == 0)
+        entry_.list = prices;
+      else
+        entry_.tier(ranges.back()[0]) = prices;
+      if (value_at(tier, "output_cost_per_reasoning_token")) entry_.leave_out("prices of reasoning tokens");
+    }
+    std::sort(ranges.begin(), ranges.end());
+    const auto apart = [](const auto& a, const auto& b) { return a[1] != b[0]; };
+    if (ranges.empty() || ranges.front()[0] != 0 ||
+        std::adjacent_find(ranges.begin(), ranges.end(), apart) != ranges.end())
+      entry_.refuse(Reason::tiers, "the ranges leave gaps, or overlap");
+  }
+
+  static bool is_free(const std::optional<Range<TokenPrice>>& price) { return !price || price->high == TokenPrice{}; }
+
+  // Tokens that are free or without a price, where something else costs: its price is per something else.
+  void check_units() {
+    if (!other_input_.empty() && is_free(entry_.list.input)) return entry_.refuse(Reason::other_unit, other_input_);
+    if (!other_output_.empty() && is_free(entry_.list.output)) entry_.refuse(Reason::other_unit, other_output_);
+  }
+
+  // One share of all list prices is a discount.
+  void take_batch() {
+    if (batch_ == ListPrices{}) return;
+    std::optional<double> share;
+    bool is_one = true;
+    for (const PriceKey& row : price_keys) {
+      const auto& list = entry_.list.*row.price;
+      const auto& batch = batch_.*row.price;
+      if (!batch || (is_free(list) && is_free(batch))) continue;
+      if (!list) return entry_.leave_out("batch prices");
+      const double found = batch->low / list->low;
+      constexpr double near = 1e-9;
+      is_one = is_one && std::abs(found - share.value_or(found)) < near;
+      share = found;
+    }
+    constexpr double digits = 1e9;
+    if (share && is_one && *share <= 1 && batch_.input && batch_.output)
+      entry_.offer.batch_discount_ratio = std::round((1 - *share) * digits) / digits;
+    else
+      entry_.leave_out("batch prices");
+  }
+
+  ApiEntry entry_;
+  ListPrices batch_{};
+  std::string other_input_{};   // a key of a price of input in another unit
+  std::string other_output_{};  // the same of output
+};
+
+constexpr std::string_view documentation = "sample_spec";
+
+}  // namespace
+
+bool is_litellm(const Json& document) {
+  if (!document.is_object()) return false;
+  const auto& models = document.get_ref<const Json::object_t&>();
+  return std::any_of(models.begin(), models.end(), [](const auto& model) {
+    return model.first != documentation && !text_at(model.second, "litellm_provider").empty();
+  });
+}
+
+void import_litellm(Import& import) {
+  const Path root;
+  for (const auto& [key, model] : import.document.get_ref<const Json::object_t&>()) {
+    if (key == documentation) continue;
+    const Path path(root, key);
+    Reader(import, key, path).read(model);
+  }
+}
+
+}  // namespace breakeven::io

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// simonw/llm-prices data/VENDOR.json: a vendor's models, each with a history of prices in usd per million tokens. A
+// price holds from from_date on and until the day before to_date; null is open (data/README.md).
+#include <algorithm>
+#include <array>
+
+#include "io/date.hpp"
+#include "io/import/api_entry.hpp"
+#include "io/import/importers.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::array price_keys{
+    PriceKey{"input", &ListPrices::input},
+    PriceKey{"output", &ListPrices::output},
+    PriceKey{"input_cached", &ListPrices::cache_read},
+};
+
+// Without a day the price without an end is the one in force.
+bool is_in_force(const Json& price, std::optional<Date> day) {
+  const std::string until = text_at(price, "to_date");
+  if (!day) return until.empty();
+  const auto from = parse_date(text_at(price, "from_date"));
+  const auto to = parse_date(until);
+  return (!from || *from <= *day) && (until.empty() || (to && *day < *to));
+}
+
+void read_model(Import& import, const Json& model, const std::string& vendor, const Path& path) {
+  ApiEntry entry(import, text_at(model, "id"), path);
+  if (!entry.is_object(model)) return;
+  entry.offer.provider = vendor;
+  entry.offer.model = entry.offer.id;
+  const Json* history = value_at(model, "price_history");
+  if (!history || !history->is_array() || history->empty()) return entry.refuse(Reason::no_price);
+  const auto price = std::find_if(history->rbegin(), history->rend(),
+                                  [&](const Json& candidate) { return is_in_force(candidate, import.context.as_of); });
+  if (price == history->rend()) return entry.refuse(Reason::not_in_force);
+  entry.list = entry.prices(*price, price_keys, Per::mtok);
+  entry.add(parse_date(text_at(*price, "from_date")));
+}
+
+}  // namespace
+
+bool is_llm_prices(const Json& document) {
+  const Json* models = value_at(document, "models");
+  return !text_at(document, "vendor").empty() && models && models->is_array() && !models->empty() &&
+         value_at(models->front(), "price_history");
+}
+
+void import_llm_prices(Import& import) {
+  const Path root;
+  const Path models(root, "models");
+  const std::string vendor = text_at(import.document, "vendor");
+  std::size_t index = 0;
+  for (const Json& model : *value_at(import.document, "models"))
+    read_model(import, model, vendor, Path(models, index++));
+}
+
+}  // namespace breakeven::io

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <unordered_map>
+
+#include "io/catalog.hpp"
+#include "io/catalog_fields.hpp"
+#include "io/import/api_entry.hpp"
+#include "io/import/importers.hpp"
+
+namespace breakeven::io {
+namespace {
+
+// Adds the entries of the section that the file has, as `read` has them.
+template <class Entry>
+void take(Import& import, std::string_view section, const std::vector<Entry>& read, std::vector<Entry>& entries) {
+  std::unordered_map<std::string_view, const Entry*> by_id;
+  for (const Entry& entry : read) by_id.emplace(entry.id, &entry);
+  std::unordered_set<std::string> known;
+  for (const Entry& entry : entries) known.insert(entry.id);
+  const Json* array = value_at(import.document, section);
+  if (!array) return;
+  const Path root;
+  const Path place(root, section);
+  std::size_t index = 0;
+  for (const Json& element : *array) {
+    const std::string id = text_at(element, "id");
+    const Path path(place, index++);
+    ++import.file.entry_count;
+    if (!known.insert(id).second) {
+      import.file.left_out.push_back({Reason::duplicate, id, path.pointer(), {}});
+      continue;
+    }
+    entries.push_back(*by_id.at(id));
+    ++import.file.imported_count;
+  }
+}
+
+}  // namespace
+
+bool is_own_catalog(const Json& document) { return text_at(document, "schema") == "breakeven.catalog"; }
+
+void import_own_catalog(Import& import) {
+  Catalog read = import.context.below();
+  read.as_of = Date();
+  Diagnostics found;
+  read_catalog(import.text, read, found);
+  import.problems.insert(import.problems.end(), found.begin(), found.end());
+  if (has_errors(found)) return;
+  import.catalog.as_of = std::max(import.catalog.as_of, read.as_of);
+  for_each_section(
+      [&](std::string_view section, auto member) { take(import, section, read.*member, import.catalog.*member); });
+}
+
+}  // namespace breakeven::io

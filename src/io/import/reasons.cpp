@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "io/import/import.hpp"
+#include "io/json_locate.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::array rows{
+    ReasonRow{Reason::duplicate, "BE-P001", "an id that another entry has"},
+    ReasonRow{Reason::undated, "BE-P005", "no date of the price"},
+    ReasonRow{Reason::no_output_price, "BE-P006", "no output price"},
+    ReasonRow{Reason::no_input_price, "BE-P007", "no input price"},
+    ReasonRow{Reason::no_price, "BE-P008", "no price per token"},
+    ReasonRow{Reason::other_unit, "BE-P009", "a unit other than tokens"},
+    ReasonRow{Reason::negative_price, "BE-P010", "a negative price"},
+    ReasonRow{Reason::unreadable, "BE-P011", "an entry that cannot be read"},
+    ReasonRow{Reason::tiers, "BE-P012", "context tiers that a catalog cannot hold"},
+    ReasonRow{Reason::not_in_force, "BE-P013", "no price in force on that day"},
+    ReasonRow{Reason::part, "BE-W014", "parts that a catalog has no place for"},
+};
+
+std::string entries(std::size_t count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); }
+
+std::string in_words(const NotImported& item, const Location& place) {
+  return printable(item.key) + (item.detail.empty() ? "" : ": " + printable(item.detail)) + " (" +
+         std::to_string(place.line) + ":" + std::to_string(place.column) + ")";
+}
+
+std::vector<std::string> part_counts(std::span<const NotImported* const> items) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const NotImported* item : items) ++counts[item->detail];
+  std::vector<std::string> notes;
+  for (const auto& [part, count] : counts) notes.push_back(std::string(part) + ": " + entries(count));
+  return notes;
+}
+
+Diagnostic summary(const ReasonRow& row, std::span<const NotImported* const> items, const ImportedFile& file,
+                   const Text& text) {
+  const bool is_part = row.reason == Reason::part;
+  Diagnostic found{.code = row.code, .location = locate(text, items.front()->pointer)};
+  found.severity = file.imported_count == 0 ? Severity::error : Severity::warning;
+  if (is_part) {
+    found.message = "not imported, " + std::string(row.words);
+    found.notes = part_counts(items);
+  } else {
+    const NotImported& first = *items.front();
+    found.message =
+        "not imported, " + std::string(row.words) + ": " +
+        (items.size() == 1 ? printable(first.key) : std::to_string(items.size()) + " of " + entries(file.entry_count));
+    if (items.size() == 1 && !first.detail.empty()) found.notes = {printable(first.detail)};
+  }
+  return found;
+}
+
+}  // namespace
+
+std::span<const ReasonRow> reason_rows() { return rows; }
+
+Diagnostics not_imported(const ImportedFile& file, const Text& text, bool all) {
+  Diagnostics problems;
+  std::optional<Places> places;
+  if (all && !file.left_out.empty()) places.emplace(text);
+  for (const ReasonRow& row : rows) {
+    std::vector<const NotImported*> items;
+    for (const NotImported& item : file.left_out)
+      if (item.reason == row.reason) items.push_back(&item);
+    if (items.empty()) continue;
+    Diagnostic found = summary(row, items, file, text);
+    if (places)
+      for (const NotImported* item : items) found.notes.push_back(in_words(*item, places->locate(item->pointer)));
+    else if (items.size() > 1)
+      found.help = "-v lists them";
+    if (row.reason == Reason::undated) found.help = "give the date of the file: --as-of YYYY-MM-DD";
+    problems.push_back(std::move(found));
+  }
+  return problems;
+}
+
+}  // namespace breakeven::io
