@@ -35,10 +35,11 @@ struct Range {
   friend constexpr bool operator==(const Range&, const Range&) = default;
 };
 
-/// A GPU's specification. Dense TFLOPS; a precision that the GPU lacks, or that no source states, is absent.
+/// A GPU's specification. `aliases` are the names that other files give it. Dense TFLOPS; a precision that the GPU lacks, or that no source states, is absent.
 struct Gpu {
   std::string id;
   std::string name;
+  std::vector<std::string> aliases;
   double memory_gib = 0;
   double bandwidth_gb_per_s = 0;
   std::optional<double> bf16_tflops;
@@ -95,9 +96,10 @@ struct ApiOffer {
   friend bool operator==(const ApiOffer&, const ApiOffer&) = default;
 };
 
-/// An open-weight model. Counts are absent where the architecture has no such thing.
+/// An open-weight model. `aliases` are the names that other files give it. Counts are absent where the architecture has no such thing.
 struct Model {
   std::string id;
+  std::vector<std::string> aliases;
   double params = 0;
   std::optional<double> active_params;
   std::optional<double> layers;

@@ -61,9 +61,10 @@ constexpr std::array diff_options{
 };
 
 constexpr std::array catalog_options{
-    OptionRow{"gpu", "", "ID", "list only what is of this GPU"},
+    OptionRow{"gpu", "", "ID", "list only what is of this GPU; import: the GPU of what does not name it"},
+    OptionRow{"gpus", "", "N", "import: the GPUs of the replica that was measured"},
     OptionRow{"provider", "", "NAME", "list only offers of this provider"},
-    OptionRow{"model", "", "ID", "list only what is of this model"},
+    OptionRow{"model", "", "ID", "list only what is of this model; import: the model of what does not name it"},
     OptionRow{"term", "", "TERM", "list only GPU offers of this term: on_demand, spot, reserved or serverless"},
     OptionRow{"from", "", "FORMAT", "import only files of this format; else their content says which it is"},
     OptionRow{"as-of", "", "YYYY-MM-DD", "import the prices of this day, and date with it those without a date"},
@@ -104,7 +105,8 @@ constexpr std::array commands_table{
     CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",
                "BEFORE AFTER (files, - for stdin, or builtin)", any_input, diff_options, run_diff},
     CommandRow{"catalog", "Prices, models and throughput records with source and date",
-               "list [SECTION...] | show ID... | validate FILE... | import FILE...", no_input, catalog_options, run_catalog},
+               "list [SECTION...] | show ID... | validate FILE... | import FILE...", no_input, catalog_options,
+               run_catalog},
     CommandRow{"explain",
                "The arithmetic of a figure, or what a diagnostic code means",
                "METRIC | CODE",

@@ -15,9 +15,9 @@ namespace {
 using report::Json;
 
 // Whatever else is in a document is compared. A row's rank follows from the costs of all the others.
-constexpr std::array<std::string_view, 11> passed_over{"schema",   "schema_version", "tool",  "currency",
+constexpr std::array<std::string_view, 12> passed_over{"schema",   "schema_version", "tool",  "currency",
                                                        "as_of",    "warnings",       "cited", "price_as_of",
-                                                       "location", "diagnostics",    "rank"};
+                                                       "location", "diagnostics",    "rank",  "aliases"};
 
 struct Member {
   std::string name;

@@ -22,6 +22,7 @@ template <class Archive>
 void describe(Archive& archive, Gpu& gpu) {
   archive.text("id", gpu.id);
   archive.text("name", gpu.name);
+  archive.texts("aliases", gpu.aliases);
   archive.number("memory_gib", gpu.memory_gib, positive);
   archive.number("bandwidth_gb_per_s", gpu.bandwidth_gb_per_s, positive);
   archive.object("tflops", [&](auto& tflops) {
@@ -71,6 +72,7 @@ void describe(Archive& archive, ApiOffer& offer) {
 template <class Archive>
 void describe(Archive& archive, Model& model) {
   archive.text("id", model.id);
+  archive.texts("aliases", model.aliases);
   archive.number("params", model.params, positive);
   archive.optional_number("active_params", model.active_params, positive);
   archive.optional_number("layers", model.layers, positive_count);

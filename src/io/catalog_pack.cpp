@@ -53,6 +53,10 @@ class BinaryArchive {
   explicit BinaryArchive(Direction& direction) : direction_(direction) {}
 
   void text(std::string_view, std::string& value) { direction_.text(value); }
+  void texts(std::string_view, std::vector<std::string>& values) {
+    sized(values);
+    for (std::string& value : values) direction_.text(value);
+  }
   void reference(std::string_view, std::string& id, std::string_view) { direction_.text(id); }
   void number(std::string_view, double& value, const Domain&) { direction_.number(value); }
   void integer(std::string_view, std::int64_t& value, const Domain&) { direction_.number(value); }
@@ -97,13 +101,18 @@ class BinaryArchive {
   }
   template <class Entry>
   void entries(std::vector<Entry>& values) {
-    auto size = static_cast<std::uint32_t>(values.size());
-    direction_.number(size);
-    values.resize(size);
+    sized(values);
     for (Entry& entry : values) describe(*this, entry);
   }
 
  private:
+  template <class Value>
+  void sized(std::vector<Value>& values) {
+    auto size = static_cast<std::uint32_t>(values.size());
+    direction_.number(size);
+    values.resize(size);
+  }
+
   template <class Value, class Move>
   void optional(std::optional<Value>& value, Move move) {
     bool present = value.has_value();

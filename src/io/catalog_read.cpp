@@ -27,6 +27,16 @@ class ReadArchive {
   void text(std::string_view key, std::string& value) {
     if (auto found = reader_.string(key, true)) value = std::move(*found);
   }
+  void texts(std::string_view key, std::vector<std::string>& values) {
+    const Json* array = reader_.find(key);
+    if (!array) return;
+    if (!array->is_array()) return reader_.wrong_kind(key, "an array", *array);
+    for (const Json& element : *array) {
+      const bool is_text = element.is_string() && !element.get_ref<const std::string&>().empty();
+      if (!is_text) return reader_.problem("BE-S003", key, "\"" + std::string(key) + "\" must hold texts alone");
+      values.push_back(element.get<std::string>());
+    }
+  }
   void number(std::string_view key, double& value, const Domain& domain) {
     value = reader_.number(key, domain, true).value_or(value);
   }

@@ -20,6 +20,9 @@ class WriteArchive {
   explicit WriteArchive(Json& object) : object_(object) {}
 
   void text(std::string_view key, const std::string& value) { object_[std::string(key)] = value; }
+  void texts(std::string_view key, const std::vector<std::string>& values) {
+    if (!values.empty()) object_[std::string(key)] = values;
+  }
   void number(std::string_view key, double value, const Domain&) { object_[std::string(key)] = number_of(value); }
   void optional_number(std::string_view key, const std::optional<double>& value, const Domain& domain) {
     if (value) number(key, *value, domain);

@@ -2,6 +2,7 @@
 #include "io/json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "io/json_locate.hpp"
@@ -26,6 +27,13 @@ std::string reason(std::string_view what) {
   const auto expected = text.rfind("'; expected ");
   return printable(
       text.erase(read, expected == std::string::npos || expected < read ? std::string::npos : expected + 1 - read));
+}
+
+// Where the line around `offset` begins, if it is the marker of a merge.
+std::optional<std::size_t> marker_around(std::string_view text, std::size_t offset) {
+  const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  return is_merge_marker(text.substr(begin, text.find('\n', begin) - begin)) ? std::optional(begin) : std::nullopt;
 }
 
 // Builds the document from nlohmann's events, and keeps the path for what it refuses.
@@ -73,9 +81,11 @@ class Builder {
   template <class Exception>
   bool parse_error(std::size_t position, const std::string& literal, const Exception& failure) {
     constexpr int out_of_range = 406;
+    const std::size_t offset = position == 0 ? 0 : position - 1;
+    if (const auto marker = marker_around(text_.content, offset))
+      return problems_.push_back(merge_marker(text_, *marker)), false;
     if (failure.id != out_of_range)
-      return refuse("BE-J001", "not valid JSON: " + reason(failure.what()),
-                    place_of(text_, position == 0 ? 0 : position - 1, 1));
+      return refuse("BE-J001", "not valid JSON: " + reason(failure.what()), place_of(text_, offset, 1));
     advance();
     return refuse("BE-J003", "the number " + shortened(literal) + " is too large for a double",
                   locate(text_, pointer()));
@@ -147,19 +157,38 @@ class Builder {
 
 }  // namespace
 
-std::optional<Json> parse_json(const Text& text, Diagnostics& problems) {
+bool is_merge_marker(std::string_view line) {
+  constexpr std::array<std::string_view, 4> markers{"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
+  return std::any_of(markers.begin(), markers.end(),
+                     [&](std::string_view marker) { return line.substr(0, line.find_first_of(" \r")) == marker; });
+}
+
+Diagnostic merge_marker(const Text& text, std::size_t offset) {
+  constexpr std::size_t length = 7;
+  return {.code = "BE-J007",
+          .message = "a merge that was never finished",
+          .location = place_of(text, offset, length),
+          .help = "keep one of the two sides, and remove the lines <<<<<<<, ======= and >>>>>>>"};
+}
+
+bool has_text(const Text& text, Diagnostics& problems) {
   if (const auto nul = text.content.find('\0'); nul != std::string::npos) {
     problems.push_back(
         {.code = "BE-J006", .message = "a NUL byte: this is not a text file", .location = place_of(text, nul, 1)});
-    return std::nullopt;
+    return false;
   }
   if (text.content.find_first_not_of(" \t\r\n") == std::string::npos) {
     problems.push_back({.code = "BE-J001",
                         .message = "the file is empty",
                         .location = place_of(text, 0, 1),
                         .help = "breakeven schema NAME --example prints a file to start from"});
-    return std::nullopt;
+    return false;
   }
+  return true;
+}
+
+std::optional<Json> parse_json(const Text& text, Diagnostics& problems) {
+  if (!has_text(text, problems)) return std::nullopt;
   Builder builder(text, problems);
   const bool strict = true;
   const bool ignore_comments = true;

@@ -21,6 +21,14 @@ struct Text {
   std::string content;
 };
 
+/// Whether there is text to read: NUL bytes, and nothing but white space, are reported.
+bool has_text(const Text& text, Diagnostics& problems);
+
+/// Whether the line is one that a merge leaves where two sides differ.
+bool is_merge_marker(std::string_view line);
+/// What is said of the one that begins at `offset`.
+Diagnostic merge_marker(const Text& text, std::size_t offset);
+
 /// Strict JSON with comments: duplicate keys, NUL bytes, numbers that overflow or underflow to 0, and more than 64
 /// levels are errors with line and column.
 std::optional<Json> parse_json(const Text& text, Diagnostics& problems);

@@ -190,12 +190,17 @@ Location place_in_line(const Text& text, std::size_t offset, std::size_t length,
 }  // namespace
 
 Location place_of(const Text& text, std::size_t offset, std::size_t length) {
-  offset = std::min(offset, text.content.size());
   const std::string_view before = std::string_view(text.content).substr(0, offset);
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const auto number = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  const std::size_t line_end = std::min(text.content.find('\n', line_start), text.content.size());
-  return place_in_line(text, offset, length, {line_start, line_end, number});
+  return place_on_line(text, offset, length,
+                       1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')));
+}
+
+Location place_on_line(const Text& text, std::size_t offset, std::size_t length, std::size_t line) {
+  offset = std::min(offset, text.content.size());
+  const std::size_t end_before = std::string_view(text.content).substr(0, offset).rfind('\n');
+  const std::size_t start = end_before == std::string_view::npos ? 0 : end_before + 1;
+  return place_in_line(text, offset, length,
+                       {start, std::min(text.content.find('\n', start), text.content.size()), line});
 }
 
 Places::Places(const Text& text) : text_(text) {

@@ -51,6 +51,12 @@ std::string random_word(Draw& draw) {
   return word;
 }
 
+std::vector<std::string> random_words(Draw& draw) {
+  std::vector<std::string> words;
+  for (auto count = draw.integer(0, 3); count > 0; --count) words.push_back(random_word(draw));
+  return words;
+}
+
 std::optional<double> maybe(Draw& draw, double low, double high) {
   return draw.one_in(2) ? std::nullopt : std::optional(draw.scale(low, high));
 }
@@ -129,15 +135,16 @@ Catalog random_catalog(Draw& draw) {
   Catalog catalog{
       .as_of = random_date(draw), .gpus = {}, .gpu_offers = {}, .api_offers = {}, .models = {}, .throughputs = {}};
   for (auto count = draw.integer(1, 6); count > 0; --count) {
-    add_unique(catalog.gpus, Gpu{random_word(draw), random_word(draw), draw.scale(1, 500), draw.scale(1, 1e4),
-                                 maybe(draw, 1, 1e4), maybe(draw, 1, 1e4), maybe(draw, 1, 1e4), random_citation(draw)});
+    add_unique(catalog.gpus,
+               Gpu{random_word(draw), random_word(draw), random_words(draw), draw.scale(1, 500), draw.scale(1, 1e4),
+                   maybe(draw, 1, 1e4), maybe(draw, 1, 1e4), maybe(draw, 1, 1e4), random_citation(draw)});
     add_unique(catalog.gpu_offers, GpuOffer{random_word(draw), catalog.gpus.front().id, random_word(draw),
                                             static_cast<Term>(draw.integer(0, 3)), random_band(draw, io::usd_per_hour),
                                             random_citation(draw)});
     add_unique(catalog.api_offers, random_api_offer(draw));
-    add_unique(catalog.models, Model{random_word(draw), draw.scale(1e6, 1e12), maybe(draw, 1e6, 1e12),
-                                     maybe_count(draw), maybe_count(draw), maybe_count(draw), maybe_count(draw),
-                                     maybe_count(draw), random_citation(draw)});
+    add_unique(catalog.models, Model{random_word(draw), random_words(draw), draw.scale(1e6, 1e12),
+                                     maybe(draw, 1e6, 1e12), maybe_count(draw), maybe_count(draw), maybe_count(draw),
+                                     maybe_count(draw), maybe_count(draw), random_citation(draw)});
     add_unique(catalog.throughputs, random_record(draw, catalog));
   }
   return catalog;

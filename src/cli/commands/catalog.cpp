@@ -132,9 +132,24 @@ report::Report validate(Session& session, const std::vector<std::string>& words)
 struct Verb {
   std::string_view name;
   report::Report (*run)(Session&, const std::vector<std::string>&);
+  std::array<std::string_view, 6> options{};  // those of the command that it takes
 };
-constexpr std::array verbs{Verb{"list", list}, Verb{"show", show}, Verb{"validate", validate},
-                           Verb{"import", import_catalog}};
+constexpr std::array verbs{Verb{"list", list, {"gpu", "provider", "model", "term"}}, Verb{"show", show},
+                           Verb{"validate", validate},
+                           Verb{"import", import_catalog, {"from", "as-of", "at", "gpu", "gpus", "model"}}};
+
+// Refuses what only the other verbs take.
+void refuse_idle_options(Session& session, const Verb& verb) {
+  for (const Verb& other : verbs)
+    for (const std::string_view option : other.options)
+      if (!option.empty() && session.arguments().has(option) &&
+          std::find(verb.options.begin(), verb.options.end(), option) == verb.options.end())
+        io::add_once({.code = "BE-U011",
+                      .message = "--" + std::string(option) + " has no effect on catalog " + std::string(verb.name),
+                      .location = io::Location{.argument = "--" + std::string(option)},
+                      .help = "remove it"},
+                     session.problems());
+}
 
 }  // namespace
 
@@ -142,7 +157,10 @@ report::Report run_catalog(Session& session) {
   std::vector<std::string> words = session.arguments().positionals;
   if (!words.empty())
     for (const Verb& verb : verbs)
-      if (words.front() == verb.name) return verb.run(session, {words.begin() + 1, words.end()});
+      if (words.front() == verb.name) {
+        refuse_idle_options(session, verb);
+        return verb.run(session, {words.begin() + 1, words.end()});
+      }
   static constexpr std::array<std::string_view, 4> names{"list", "show", "validate", "import"};
   const std::string close = words.empty() ? "" : io::did_you_mean(words.front(), names);
   session.problems().push_back(

@@ -40,6 +40,21 @@ std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
   return minutes < 60 && time < std::chrono::hours(24) ? std::optional(time) : std::nullopt;
 }
 
+// The id that an option names, in the section of the catalogs.
+template <class Entry>
+std::optional<std::string> asked_id(Session& session, std::string_view option, const std::vector<Entry>& entries) {
+  const auto id = session.arguments().value(option);
+  if (!id || find(entries, *id)) return id;
+  std::vector<std::string_view> known;
+  for (const Entry& entry : entries) known.push_back(entry.id);
+  session.problems().push_back(
+      {.code = "BE-P003",
+       .message = "no catalog has the " + std::string(option) + " '" + io::printable(*id) + "'",
+       .location = io::Location{.argument = "--" + std::string(option)},
+       .help = io::suggestion(*id, known, "ids")});
+  return std::nullopt;
+}
+
 io::ImportContext asked_context(Session& session) {
   io::ImportContext context{.below = [&session] { return session.catalog(); }};
   if (const auto day = session.arguments().value("as-of")) {
@@ -50,6 +65,16 @@ io::ImportContext asked_context(Session& session) {
     context.time_of_day = parse_time_of_day(*time);
     if (!context.time_of_day)
       session.problems().push_back(unreadable_value("at", *time, "write --at HH:MM, in UTC, such as --at 08:30"));
+  }
+  context.gpu = asked_id(session, "gpu", session.catalog().gpus);
+  context.model = asked_id(session, "model", session.catalog().models);
+  if (const auto gpus = session.arguments().value("gpus")) {
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(gpus->data(), gpus->data() + gpus->size(), count);
+    if (error == std::errc() && end == gpus->data() + gpus->size() && count > 0)
+      context.gpus_per_replica = count;
+    else
+      session.problems().push_back(unreadable_value("gpus", *gpus, "write the GPUs of one replica, such as --gpus 2"));
   }
   return context;
 }

@@ -117,6 +117,41 @@ constexpr std::array codes{
                    "echo '{\"vendor\": \"acme\", \"models\": [{\"id\": \"small\", \"price_history\": [{\"input\": "
                    "0.1, \"output\": 0.4, \"from_date\": \"2026-03-01\", \"to_date\": null}]}]}' | breakeven "
                    "catalog import - --as-of 2026-08-01"},
+    DiagnosticCode{"BE-P014", "a table that cannot be read",
+                   "A CSV file has one header, whose names differ, and rows whose quotes match: what is behind an "
+                   "open quote could belong to any row. Rows with too few or too many fields are refused one by one.",
+                   "echo 'date,pricing,date\n2026-10-10,spot,2026-10-10' | breakeven catalog import -",
+                   "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
+                   "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L40S,l40s,east,8,8,1' "
+                   "| breakeven catalog import -"},
+    DiagnosticCode{"BE-P015", "a GPU that no catalog knows",
+                   "Files call GPUs by names of their own. A name counts if it is the id, the name or one of the "
+                   "aliases of a GPU in a catalog, whatever its case and its punctuation. Give --gpu where all "
+                   "entries are of one GPU, or put the GPU, or an alias, into a catalog of your own: none is taken "
+                   "for another that looks like it.",
+                   "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
+                   "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L41S,l41s,east,8,8,1' "
+                   "| breakeven catalog import -",
+                   "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
+                   "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L40S,l40s,east,8,8,1' "
+                   "| breakeven catalog import -"},
+    DiagnosticCode{"BE-P016", "a missing number of GPUs",
+                   "A price is that of a machine, and a benchmark that of a replica: without the number of GPUs in "
+                   "it there is no price or speed of one. For benchmarks --gpus says it.",
+                   "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
+                   "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L40S,l40s,east,0,8,1' "
+                   "| breakeven catalog import -",
+                   "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
+                   "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L40S,l40s,east,8,8,1' "
+                   "| breakeven catalog import -"},
+    DiagnosticCode{"BE-P017", "an offer without a price of an hour",
+                   "The list names the offer, and has no price of it, or 0, which lists write where they know none.",
+                   "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
+                   "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L40S,l40s,east,8,0,1' "
+                   "| breakeven catalog import -",
+                   "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
+                   "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L40S,l40s,east,8,8,1' "
+                   "| breakeven catalog import -"},
 };
 // clang-format on
 

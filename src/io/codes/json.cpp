@@ -51,6 +51,11 @@ constexpr std::array codes{
                    "save it as UTF-8.",
                    "breakeven catalog validate tests/data/bad_files/nul_byte.json",
                    "breakeven catalog validate data/examples/prices.json"},
+    DiagnosticCode{"BE-J007", "the marker of a merge in a file",
+                   "A merge that found two versions of these lines left both in the file, between markers. Neither "
+                   "is taken: keep one, and remove the markers.",
+                   "breakeven catalog validate tests/data/bad_files/merge_markers.json",
+                   "breakeven catalog validate data/examples/prices.json"},
 };
 // clang-format on
 

@@ -129,7 +129,7 @@ bool is_genai_prices(const Json& document) {
 void import_genai_prices(Import& import) {
   const Path root;
   std::size_t provider_index = 0;
-  for (const Json& provider : import.document) {
+  for (const Json& provider : import.document()) {
     const Path provider_path(root, provider_index++);
     const Path models_path(provider_path, "models");
     const Json* models = value_at(provider, "models");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "io/catalog_fields.hpp"
 #include "io/import/importers.hpp"
 
 namespace breakeven::io {
@@ -21,6 +22,8 @@ constexpr std::array formats{
                  import_genai_prices},
     ImportFormat{"openrouter", "API prices, usd per token", "OpenRouter /api/v1/models", true, is_openrouter,
                  import_openrouter},
+    ImportFormat{"gpu-price-index", "GPU offers, usd per hour and machine", "ewyluda/gpu-price-index", false,
+                 is_gpu_price_index, import_gpu_price_index},
 };
 
 Diagnostic problem_of(std::string_view code, const Text& text, std::string message, std::string help) {
@@ -53,13 +56,21 @@ const ImportFormat* recognized(const Text& text, const Json& document, const Imp
 
 std::span<const ImportFormat> import_formats() { return formats; }
 
+const Names& Import::names() {
+  if (!known_names) {
+    Catalog all = context.below();
+    all.gpus.insert(all.gpus.end(), catalog.gpus.begin(), catalog.gpus.end());
+    all.models.insert(all.models.end(), catalog.models.begin(), catalog.models.end());
+    known_names.emplace(all);
+  }
+  return *known_names;
+}
+
 ImportedFile import_file(const Text& text, const ImportFormat* named, const ImportContext& context, Catalog& catalog,
                          Diagnostics& problems) {
-  Diagnostics found;
-  const auto document = parse_json(text, found);
-  problems.insert(problems.end(), found.begin(), found.end());
-  if (!document) return {};
-  const ImportFormat* format = recognized(text, *document, named, problems);
+  auto content = Content::read(text, problems);
+  if (!content) return {};
+  const ImportFormat* format = recognized(text, content->document(), named, problems);
   if (!format) return {};
   if (format->needs_date && !context.as_of) {
     problems.push_back(problem_of("BE-P005", text,
@@ -68,14 +79,19 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
     return {};
   }
   Import import{.text = text,
-                .document = *document,
                 .context = context,
                 .catalog = catalog,
-                .ids = {},
                 .problems = problems,
-                .file = {.format = format}};
-  for (const ApiOffer& offer : catalog.api_offers) import.ids.insert(offer.id);
+                .file = {.format = format, .content = std::move(*content)}};
+  for_each_section([&](std::string_view, auto member) {
+    for (const auto& entry : catalog.*member) import.ids.insert(entry.id);
+  });
   format->read(import);
+  for (const Content::Broken& broken : import.file.content.broken()) {
+    ++import.file.entry_count;
+    import.file.left_out.push_back(
+        {Reason::unreadable, std::string(import.file.content.form()), child({}, broken.index), broken.what});
+  }
   return std::move(import.file);
 }
 

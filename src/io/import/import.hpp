@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "breakeven/catalog.hpp"
-#include "io/json.hpp"
+#include "io/import/content.hpp"
+#include "io/import/names.hpp"
 
 namespace breakeven::io {
 
@@ -19,7 +20,10 @@ namespace breakeven::io {
 struct ImportContext {
   std::optional<Date> as_of{};
   std::optional<std::chrono::minutes> time_of_day{};  // UTC
-  std::function<Catalog()> below{};                   // the catalogs that references may resolve in
+  std::optional<std::string> gpu{};                   // an id
+  std::optional<std::string> model{};                 // an id
+  std::optional<std::int64_t> gpus_per_replica{};
+  std::function<Catalog()> below{};  // the catalogs that references may resolve in
 };
 
 /// Why an entry, or a part of one, is not imported: a row of reason_rows().
@@ -34,6 +38,9 @@ enum class Reason {
   unreadable,
   tiers,
   not_in_force,
+  unknown_gpu,
+  no_gpu_count,
+  no_hourly_price,
   part
 };
 
@@ -41,6 +48,7 @@ struct ReasonRow {
   Reason reason;
   std::string_view code;
   std::string_view words;
+  bool counts_details = false;  // by what it is that is left out, rather than by entry
 };
 std::span<const ReasonRow> reason_rows();
 
@@ -57,6 +65,7 @@ struct ImportFormat;
 /// What became of one file.
 struct ImportedFile {
   const ImportFormat* format = nullptr;
+  Content content{};
   std::size_t entry_count = 0;  // refused ones too
   std::size_t imported_count = 0;
   std::vector<NotImported> left_out{};
@@ -65,12 +74,16 @@ struct ImportedFile {
 /// One file at work: what is read, and where its entries go.
 struct Import {
   const Text& text;
-  const Json& document;
   const ImportContext& context;
   Catalog& catalog;
-  std::unordered_set<std::string> ids;  // of the section that the file has entries of
   Diagnostics& problems;
   ImportedFile file{};
+  std::unordered_set<std::string> ids{};  // of the section that the file has entries of
+  std::optional<Names> known_names{};
+
+  const Json& document() const { return file.content.document(); }
+  /// Those of the catalogs below and of what is imported already.
+  const Names& names();
 };
 
 /// A foreign format: how it is recognized, by content alone, and read.

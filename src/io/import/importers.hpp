@@ -21,6 +21,9 @@ void import_llm_prices(Import& import);
 bool is_genai_prices(const Json& document);
 void import_genai_prices(Import& import);
 
+bool is_gpu_price_index(const Json& document);
+void import_gpu_price_index(Import& import);
+
 bool is_openrouter(const Json& document);
 void import_openrouter(Import& import);
 

@@ -195,7 +195,7 @@ bool is_litellm(const Json& document) {
 
 void import_litellm(Import& import) {
   const Path root;
-  for (const auto& [key, model] : import.document.get_ref<const Json::object_t&>()) {
+  for (const auto& [key, model] : import.document().get_ref<const Json::object_t&>()) {
     if (key == documentation) continue;
     const Path path(root, key);
     Reader(import, key, path).read(model);

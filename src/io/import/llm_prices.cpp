@@ -51,9 +51,9 @@ bool is_llm_prices(const Json& document) {
 void import_llm_prices(Import& import) {
   const Path root;
   const Path models(root, "models");
-  const std::string vendor = text_at(import.document, "vendor");
+  const std::string vendor = text_at(import.document(), "vendor");
   std::size_t index = 0;
-  for (const Json& model : *value_at(import.document, "models"))
+  for (const Json& model : *value_at(import.document(), "models"))
     read_model(import, model, vendor, Path(models, index++));
 }
 

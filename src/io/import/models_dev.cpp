@@ -74,7 +74,7 @@ bool is_models_dev(const Json& document) {
 
 void import_models_dev(Import& import) {
   const Path root;
-  for (const auto& [provider_id, provider] : import.document.get_ref<const Json::object_t&>()) {
+  for (const auto& [provider_id, provider] : import.document().get_ref<const Json::object_t&>()) {
     const Json* models = value_at(provider, "models");
     if (!models || !models->is_object()) continue;
     const Path provider_path(root, provider_id);

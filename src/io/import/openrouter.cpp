@@ -76,7 +76,7 @@ void import_openrouter(Import& import) {
   const Path root;
   const Path models(root, "data");
   std::size_t index = 0;
-  for (const Json& model : *value_at(import.document, "data")) read_model(import, model, Path(models, index++));
+  for (const Json& model : *value_at(import.document(), "data")) read_model(import, model, Path(models, index++));
 }
 
 }  // namespace breakeven::io

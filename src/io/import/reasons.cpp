@@ -20,7 +20,10 @@ constexpr std::array rows{
     ReasonRow{Reason::unreadable, "BE-P011", "an entry that cannot be read"},
     ReasonRow{Reason::tiers, "BE-P012", "context tiers that a catalog cannot hold"},
     ReasonRow{Reason::not_in_force, "BE-P013", "no price in force on that day"},
-    ReasonRow{Reason::part, "BE-W014", "parts that a catalog has no place for"},
+    ReasonRow{Reason::unknown_gpu, "BE-P015", "a GPU that the catalogs do not know", true},
+    ReasonRow{Reason::no_gpu_count, "BE-P016", "no number of GPUs"},
+    ReasonRow{Reason::no_hourly_price, "BE-P017", "no price of an hour"},
+    ReasonRow{Reason::part, "BE-W014", "parts that a catalog has no place for", true},
 };
 
 std::string entries(std::size_t count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); }
@@ -30,29 +33,28 @@ std::string in_words(const NotImported& item, const Location& place) {
          std::to_string(place.line) + ":" + std::to_string(place.column) + ")";
 }
 
-std::vector<std::string> part_counts(std::span<const NotImported* const> items) {
+std::vector<std::string> detail_counts(std::span<const NotImported* const> items) {
   std::map<std::string_view, std::size_t> counts;
   for (const NotImported* item : items) ++counts[item->detail];
   std::vector<std::string> notes;
-  for (const auto& [part, count] : counts) notes.push_back(std::string(part) + ": " + entries(count));
+  for (const auto& [detail, count] : counts) notes.push_back(printable(detail) + ": " + entries(count));
   return notes;
 }
 
 Diagnostic summary(const ReasonRow& row, std::span<const NotImported* const> items, const ImportedFile& file,
                    const Text& text) {
-  const bool is_part = row.reason == Reason::part;
-  Diagnostic found{.code = row.code, .location = locate(text, items.front()->pointer)};
+  const NotImported& first = *items.front();
+  Diagnostic found{.code = row.code,
+                   .message = "not imported, " + std::string(row.words),
+                   .location = file.content.locate(text, first.pointer)};
   found.severity = file.imported_count == 0 ? Severity::error : Severity::warning;
-  if (is_part) {
-    found.message = "not imported, " + std::string(row.words);
-    found.notes = part_counts(items);
-  } else {
-    const NotImported& first = *items.front();
-    found.message =
-        "not imported, " + std::string(row.words) + ": " +
-        (items.size() == 1 ? printable(first.key) : std::to_string(items.size()) + " of " + entries(file.entry_count));
-    if (items.size() == 1 && !first.detail.empty()) found.notes = {printable(first.detail)};
-  }
+  if (row.reason != Reason::part)
+    found.message += ": " + (items.size() == 1 ? printable(first.key)
+                                               : std::to_string(items.size()) + " of " + entries(file.entry_count));
+  if (row.counts_details)
+    found.notes = detail_counts(items);
+  else if (items.size() == 1 && !first.detail.empty())
+    found.notes = {printable(first.detail)};
   return found;
 }
 
@@ -63,15 +65,18 @@ std::span<const ReasonRow> reason_rows() { return rows; }
 Diagnostics not_imported(const ImportedFile& file, const Text& text, bool all) {
   Diagnostics problems;
   std::optional<Places> places;
-  if (all && !file.left_out.empty()) places.emplace(text);
+  if (all && !file.left_out.empty() && file.content.is_json()) places.emplace(text);
+  const auto place_of = [&](const NotImported& item) {
+    return places ? places->locate(item.pointer) : file.content.locate(text, item.pointer);
+  };
   for (const ReasonRow& row : rows) {
     std::vector<const NotImported*> items;
     for (const NotImported& item : file.left_out)
       if (item.reason == row.reason) items.push_back(&item);
     if (items.empty()) continue;
     Diagnostic found = summary(row, items, file, text);
-    if (places)
-      for (const NotImported* item : items) found.notes.push_back(in_words(*item, places->locate(item->pointer)));
+    if (all)
+      for (const NotImported* item : items) found.notes.push_back(in_words(*item, place_of(*item)));
     else if (items.size() > 1)
       found.help = "-v lists them";
     if (row.reason == Reason::undated) found.help = "give the date of the file: --as-of YYYY-MM-DD";

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "io/import/content.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_set>
+
+#include "io/csv.hpp"
+#include "io/json_locate.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::string_view blank = " \t\r\n";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(blank), text.size());
+  return text.substr(begin, text.find_last_not_of(blank) + 1 - begin);
+}
+
+// The tokens that Python's json module writes, and texts of the same length.
+struct NonFinite {
+  std::string_view token;
+  std::string_view text;
+};
+constexpr std::array non_finites{NonFinite{"-Infinity", R"("-inf"   )"}, NonFinite{"Infinity", R"("inf"   )"},
+                                 NonFinite{"NaN", R"("" )"}};
+
+// `text` with these tokens as strings: all other text stays where it is.
+std::string with_quoted_non_finites(std::string text) {
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (in_string && text[at] == '\\')
+      ++at;
+    else if (text[at] == '"')
+      in_string = !in_string;
+    else if (!in_string)
+      for (const NonFinite& row : non_finites)
+        if (std::string_view(text).substr(at, row.token.size()) == row.token) {
+          text.replace(at, row.token.size(), row.text);
+          at += row.text.size() - 1;
+          break;
+        }
+  }
+  return text;
+}
+
+std::optional<Json> parse(Text text, Diagnostics& problems) {
+  if (text.content.find("Infinity") != std::string::npos || text.content.find("NaN") != std::string::npos)
+    text.content = with_quoted_non_finites(std::move(text.content));
+  return parse_json(text, problems);
+}
+
+std::size_t line_ends(const Text& text, std::size_t begin, std::size_t end) {
+  const auto at = [&](std::size_t offset) { return text.content.begin() + static_cast<std::ptrdiff_t>(offset); };
+  return static_cast<std::size_t>(std::count(at(begin), at(end), '\n'));
+}
+
+std::string_view first_line(std::string_view content) {
+  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
+  content.remove_prefix(std::min(content.find_first_not_of(blank), content.size()));
+  return content.substr(0, content.find('\n'));
+}
+
+// A line that is an object by itself, with more behind it.
+bool looks_like_lines(std::string_view content) {
+  const std::string_view line = first_line(content);
+  const auto end = static_cast<std::size_t>(line.data() + line.size() - content.data());
+  return line.starts_with('{') && trimmed(line).ends_with('}') && !trimmed(content.substr(end)).empty();
+}
+
+bool looks_like_table(std::string_view content) {
+  const std::string_view line = first_line(content);
+  constexpr std::string_view begins_json = "{[/";
+  return !line.empty() && begins_json.find(line.front()) == std::string_view::npos &&
+         line.find(',') != std::string_view::npos;
+}
+
+// "/12/key" as 12 and "/key".
+std::pair<std::size_t, std::string_view> split_index(std::string_view pointer) {
+  std::size_t index = 0;
+  const char* end = pointer.data() + pointer.size();
+  if (!pointer.empty()) end = std::from_chars(pointer.data() + 1, end, index).ptr;
+  return {index, pointer.substr(static_cast<std::size_t>(end - pointer.data()))};
+}
+
+Diagnostic problem_with_table(const Text& text, std::size_t offset, std::string message, std::string help) {
+  return {
+      .code = "BE-P014", .message = std::move(message), .location = place_of(text, offset, 1), .help = std::move(help)};
+}
+
+}  // namespace
+
+std::optional<Content> Content::read(const Text& text, Diagnostics& problems) {
+  Content content;
+  if (!has_text(text, problems)) return std::nullopt;
+  if (looks_like_lines(text.content)) {
+    if (!content.read_lines(text, problems)) return std::nullopt;
+  } else if (looks_like_table(text.content)) {
+    if (!content.read_table(text, problems)) return std::nullopt;
+  } else {
+    auto document = parse(text, problems);
+    if (!document) return std::nullopt;
+    content.document_ = std::move(*document);
+  }
+  return content;
+}
+
+std::string_view Content::form() const {
+  constexpr std::array<std::string_view, 3> names{"JSON", "JSON lines", "CSV"};
+  return names.at(static_cast<std::size_t>(form_));
+}
+
+bool Content::read_lines(const Text& text, Diagnostics& problems) {
+  form_ = Form::json_lines;
+  document_ = Json::array();
+  std::size_t number = 0;
+  for (std::size_t begin = 0; begin < text.content.size();) {
+    ++number;
+    const std::size_t end = std::min(text.content.find('\n', begin), text.content.size());
+    const std::string_view line = std::string_view(text.content).substr(begin, end - begin);
+    if (is_merge_marker(line)) return problems.push_back(merge_marker(text, begin)), false;
+    if (!trimmed(line).empty()) {
+      Diagnostics found;
+      auto value = parse({text.name, std::string(line)}, found);
+      add_row({begin, number}, value ? std::move(*value) : Json(), value ? std::string() : found.front().message);
+    }
+    begin = end + 1;
+  }
+  return true;
+}
+
+bool Content::read_table(const Text& text, Diagnostics& problems) {
+  form_ = Form::csv;
+  document_ = Json::array();
+  CsvReader reader(text.content);
+  std::vector<CsvField> row;
+  reader.next(row);
+  std::unordered_set<std::string> names;
+  for (const CsvField& field : row) {
+    if (!field.text.empty() && !names.insert(field.text).second)
+      return problems.push_back(problem_with_table(text, field.offset,
+                                                   "two columns are named \"" + printable(field.text) + "\"",
+                                                   "rename or remove one of them")),
+             false;
+    header_.push_back(field.text);
+  }
+  Start start{0, 1};
+  while (reader.next(row)) {
+    start.line += line_ends(text, start.offset, reader.offset());
+    start.offset = reader.offset();
+    if (is_merge_marker(row.front().text)) return problems.push_back(merge_marker(text, start.offset)), false;
+    if (reader.is_torn())
+      return problems.push_back(problem_with_table(text, start.offset, "a row whose quotes do not match",
+                                                   "a quote within quotes is written twice")),
+             false;
+    if (row.size() == header_.size())
+      add_row(start, object_of_row(row), {});
+    else
+      add_row(start, Json(),
+              std::to_string(row.size()) + (row.size() == 1 ? " field" : " fields") + ", where the header has " +
+                  std::to_string(header_.size()));
+  }
+  return true;
+}
+
+Json Content::object_of_row(std::vector<CsvField>& row) const {
+  Json object = Json::object();
+  auto& members = object.get_ref<Json::object_t&>();
+  members.reserve(row.size());
+  // The names of the header differ: ordered_map::emplace would search for each.
+  for (std::size_t i = 0; i < row.size(); ++i)
+    if (!row[i].text.empty() && !header_[i].empty())
+      static_cast<Json::object_t::Container&>(members).emplace_back(header_[i], std::move(row[i].text));
+  return object;
+}
+
+void Content::add_row(Start start, Json value, std::string what) {
+  auto& rows = document_.get_ref<Json::array_t&>();
+  if (!what.empty()) broken_.push_back({rows.size(), std::move(what)});
+  rows.push_back(std::move(value));
+  starts_.push_back(start);
+}
+
+Location Content::locate(const Text& text, std::string_view pointer) const {
+  if (form_ == Form::json || starts_.empty()) return io::locate(text, pointer);
+  const auto [index, rest] = split_index(pointer);
+  const Start start = starts_.at(std::min(index, starts_.size() - 1));
+  const std::size_t offset = form_ == Form::csv ? offset_in_row(text, start.offset, rest)  //
+                                                : offset_in_line(text, start.offset, rest);
+  return place_on_line(text, offset, 1, start.line + line_ends(text, start.offset, offset));
+}
+
+std::size_t Content::offset_in_line(const Text& text, std::size_t start, std::string_view pointer) const {
+  const Text line{text.name, text.content.substr(start, text.content.find('\n', start) - start)};
+  return start + io::locate(line, pointer).column - 1;
+}
+
+std::size_t Content::offset_in_row(const Text& text, std::size_t start, std::string_view pointer) const {
+  std::vector<CsvField> row;
+  CsvReader reader(std::string_view(text.content).substr(start));
+  reader.next(row);
+  for (std::size_t i = 0; i < std::min(row.size(), header_.size()); ++i)
+    if (child({}, header_[i]) == pointer) return start + row[i].offset;
+  return start;
+}
+
+}  // namespace breakeven::io

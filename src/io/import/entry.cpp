@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "io/import/entry.hpp"
+
+#include <algorithm>
+
+#include "io/import/decimal.hpp"
+
+namespace breakeven::io {
+
+const Json* value_at(const Json& object, std::string_view key) {
+  if (!object.is_object()) return nullptr;
+  for (const auto& [name, value] : object.get_ref<const Json::object_t&>())
+    if (name == key) return &value;
+  return nullptr;
+}
+
+std::string text_at(const Json& object, std::string_view key) {
+  const Json* value = value_at(object, key);
+  return value && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+const Json* first_element(const Json& document) {
+  if (!document.is_array()) return nullptr;
+  const auto first = std::find_if(document.begin(), document.end(), [](const Json& value) { return !value.is_null(); });
+  return first == document.end() ? nullptr : &*first;
+}
+
+Entry::Entry(Import& import, std::string key, const Path& path) : import_(import), key_(std::move(key)), path_(path) {
+  ++import_.file.entry_count;
+}
+
+bool Entry::is_object(const Json& value) {
+  if (!value.is_object()) refuse(Reason::unreadable, "expected an object, found " + std::string(kind_of(value)));
+  return value.is_object();
+}
+
+std::optional<double> Entry::number(const Json& value, std::string_view key, int exponent) {
+  if (value.is_null()) return std::nullopt;
+  const auto found = shifted_value(value, exponent);
+  const auto named = [&](const std::string& what) { return std::string(key) + " is " + what; };
+  if (!found)
+    refuse(Reason::unreadable, named(value.is_string() ? value.dump(-1, ' ', false, Json::error_handler_t::replace)
+                                                       : std::string(kind_of(value))));
+  else if (*found < 0)
+    refuse(Reason::negative_price, named(value.is_string() ? value.get<std::string>() : value.dump()));
+  else if (non_negative.contains(*found))
+    return found;
+  else
+    refuse(Reason::unreadable, named("not " + std::string(non_negative.text)));
+  return std::nullopt;
+}
+
+std::string Entry::gpu_named(std::string_view name) {
+  const auto known = import_.names().gpu(name);
+  if (known && import_.context.gpu && *known != *import_.context.gpu)
+    refuse(Reason::unreadable, "the file says " + std::string(name) + ", and --gpu " + *import_.context.gpu);
+  if (known) return *known;
+  if (import_.context.gpu) return *import_.context.gpu;
+  refuse(Reason::unknown_gpu, std::string(name));
+  return {};
+}
+
+void Entry::refuse(Reason reason, std::string detail) {
+  if (is_refused_) return;
+  is_refused_ = true;
+  import_.file.left_out.push_back({reason, key_, path_.pointer(), std::move(detail)});
+}
+
+void Entry::leave_out(std::string_view part) {
+  if (std::find(parts_.begin(), parts_.end(), part) == parts_.end()) parts_.emplace_back(part);
+}
+
+bool Entry::is_taken(const std::string& id, std::optional<Date> dated, Citation& cited) {
+  if (!dated) dated = import_.context.as_of;
+  if (!dated) refuse(Reason::undated);
+  if (is_refused_) return false;
+  if (!import_.ids.insert(id).second) return refuse(Reason::duplicate), false;
+  cited.source = import_.file.format->source;
+  cited.as_of = *dated;
+  import_.catalog.as_of = std::max(import_.catalog.as_of, *dated);
+  for (std::string& part : parts_)
+    import_.file.left_out.push_back({Reason::part, key_, path_.pointer(), std::move(part)});
+  ++import_.file.imported_count;
+  return true;
+}
+
+}  // namespace breakeven::io

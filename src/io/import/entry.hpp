@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/import/import.hpp"
+
+namespace breakeven::io {
+
+/// One entry of a foreign file on its way into the catalog.
+class Entry {
+ public:
+  /// Counts the entry; `key` is what the source calls it. `import` and `path` must outlive it.
+  Entry(Import& import, std::string key, const Path& path);
+
+  /// Whether the value is an object; else the entry is refused.
+  bool is_object(const Json& value);
+  /// A number that is not negative at `key`, times 10^exponent; texts of numbers count. Null is absent; what is no
+  /// number is refused.
+  std::optional<double> number(const Json& value, std::string_view key, int exponent = 0);
+  /// The id of the GPU that --gpu gives or that the file calls `name`; refused where no catalog knows it.
+  std::string gpu_named(std::string_view name);
+
+  /// Only the first reason counts.
+  void refuse(Reason reason, std::string detail = {});
+  bool is_refused() const { return is_refused_; }
+  /// A part of the entry that a catalog has no place for.
+  void leave_out(std::string_view part);
+
+ protected:
+  /// Whether the entry with this id is taken: it is not refused, has a date (of its own, else that of the file) and an
+  /// id of its own. Then counts it and says in `cited` where it is from.
+  bool is_taken(const std::string& id, std::optional<Date> dated, Citation& cited);
+
+  Import& import_;
+  const std::string key_;
+
+ private:
+  const Path& path_;
+  std::vector<std::string> parts_{};
+  bool is_refused_ = false;
+};
+
+/// The object's string at `key`, or nothing where there is none or an empty one.
+std::string text_at(const Json& object, std::string_view key);
+
+/// The object's value at `key`, or null where it is absent.
+const Json* value_at(const Json& object, std::string_view key);
+
+/// The first element of an array that could be read, or null.
+const Json* first_element(const Json& document);
+
+/// Calls `read` with each element of the document, an array, that could be read, and with its path.
+template <class Read>
+void for_each_element(Import& import, Read read) {
+  const Path root;
+  std::size_t index = 0;
+  for (const Json& element : import.document()) {
+    const Path path(root, index++);
+    if (!element.is_null()) read(import, element, path);
+  }
+}
+
+}  // namespace breakeven::io
