@@ -35,7 +35,8 @@ struct Range {
   friend constexpr bool operator==(const Range&, const Range&) = default;
 };
 
-/// A GPU's specification. `aliases` are the names that other files give it. Dense TFLOPS; a precision that the GPU lacks, or that no source states, is absent.
+/// A GPU's specification. `aliases` are the names that other files give it. Dense TFLOPS; a precision that the GPU
+/// lacks, or that no source states, is absent.
 struct Gpu {
   std::string id;
   std::string name;
@@ -96,7 +97,8 @@ struct ApiOffer {
   friend bool operator==(const ApiOffer&, const ApiOffer&) = default;
 };
 
-/// An open-weight model. `aliases` are the names that other files give it. Counts are absent where the architecture has no such thing.
+/// An open-weight model. `aliases` are the names that other files give it. Counts are absent where the architecture has
+/// no such thing.
 struct Model {
   std::string id;
   std::vector<std::string> aliases;

@@ -16,10 +16,36 @@ double shape_distance(const RequestShape& asked, const RequestShape& recorded);
 /// Whether input or output tokens differ more than twofold, so that a constant total rate misleads (MODEL 2.2).
 bool shapes_differ_twofold(const RequestShape& asked, const RequestShape& recorded);
 
+/// What a service promises: the greatest time to the first token and per output token after it, ms. Each is compared
+/// with the 99th percentile where a record has it, else with its mean.
+struct ServiceLevel {
+  std::optional<double> ttft_ms{};
+  std::optional<double> tpot_ms{};
+};
+
+/// Whether a record shows that it keeps to `level`: latencies that it does not state show nothing.
+bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record);
+
 /// The records of `model` on `gpu`, best fit first: nearest shape (where one is asked), then measured > published, then
-/// the newest, then the id. Estimates come after all others: an estimate never replaces a record.
+/// the newest, then the id. Of the load curve of the best fit its fastest point comes first; but where that is more
+/// than twofold away, phase rates come before it, which hold for other shapes. Estimates come after all others: an
+/// estimate never replaces a record. Records that do not show that they keep to `level` are left out.
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
-                                                    std::string_view gpu, const std::optional<RequestShape>& asked);
+                                                    std::string_view gpu, const std::optional<RequestShape>& asked,
+                                                    const ServiceLevel& level = {});
+
+/// Whether input and output tokens are each within 10 % of each other: runs of one shape, as far as lengths vary.
+bool are_near(const RequestShape& a, const RequestShape& b);
+
+/// Whether both are of the same model, GPUs, engine, precision and kind.
+bool of_one_replica(const ThroughputRecord& a, const ThroughputRecord& b);
+
+/// The runs of one replica under different loads, `point` among them, by concurrency: the same GPUs, engine, precision
+/// and kind, of near shapes, at most a day apart. Empty where `point` states no concurrency.
+std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const ThroughputRecord& point);
+
+/// Input and output tokens per second of the record's replica at its shape.
+TokenRate recorded_rate(const ThroughputRecord& record);
 
 /// Of each provider's newest on-demand offers of `gpu`, the one with the least midpoint; ties go to the lesser id. Null
 /// if none.

@@ -13,7 +13,11 @@ namespace {
 bool any_input(const InputRow&) { return true; }
 bool no_input(const InputRow&) { return false; }
 
+constexpr OptionRow bench{"bench", "", "FILE",
+                          "take the throughput from benchmark results, such as vllm bench serve's; repeatable", true};
+
 constexpr std::array compare_options{
+    bench,
     OptionRow{"range", "", "", "bounds of every figure over the inputs that are ranges, such as 1.99..3.50usd/h"},
     OptionRow{"monte-carlo", "", "N", "draw the ranges N times: how probable it is that self-hosting is cheaper"},
     OptionRow{"seed", "", "S", "of the draws (default 1): the same seed draws the same"},
@@ -22,6 +26,7 @@ constexpr std::array compare_options{
     OptionRow{"exit-code", "", "", "exit 1 unless self-hosting is cheaper"}};
 
 constexpr std::array rank_options{
+    bench,
     OptionRow{"gpu", "", "ID", "rank only offers of this GPU, or this offer"},
     OptionRow{"provider", "", "NAME", "rank only offers of this provider"},
     OptionRow{"term", "", "TERM", "rank only GPU offers of this term: on_demand, spot, reserved or serverless"},
@@ -30,21 +35,27 @@ constexpr std::array rank_options{
 };
 
 constexpr std::array solve_options{
+    bench,
     OptionRow{"for", "", "KEY", "the input to solve for: its value at which both sides cost the same"},
     OptionRow{"target", "", "FIGURE=VALUE", "solve for the value at which this figure of the answer has this value"},
     OptionRow{"exit-code", "", "", "exit 1 if there is no such value"},
 };
 
 constexpr std::array sweep_options{
+    bench,
     OptionRow{"vary", "", "KEY=VALUES", "vary an input: KEY=A..B/N, A..B/N@log, A..B:STEP or a,b,c; once or twice",
               true},
     OptionRow{"metric", "", "FIGURE", "show this figure of the answer, such as self_host.usd_per_mtok"},
 };
 
-constexpr std::array sensitivity_options{option::swing.row};
+constexpr std::array sensitivity_options{bench, option::swing.row};
 
-constexpr std::array forecast_options{option::growth.row, option::gpu_decline.row, option::api_decline.row,
-                                      option::months.row, option::discount_rate.row};
+constexpr std::array forecast_options{bench,
+                                      option::growth.row,
+                                      option::gpu_decline.row,
+                                      option::api_decline.row,
+                                      option::months.row,
+                                      option::discount_rate.row};
 
 constexpr std::array commit_options{option::commit.row, option::discount.row, option::gpu_decline.row,
                                     OptionRow{"exit-code", "", "", "exit 1 unless the commitment pays"}};
@@ -69,6 +80,7 @@ constexpr std::array catalog_options{
     OptionRow{"from", "", "FORMAT", "import only files of this format; else their content says which it is"},
     OptionRow{"as-of", "", "YYYY-MM-DD", "import the prices of this day, and date with it those without a date"},
     OptionRow{"at", "", "HH:MM", "import the prices of this time of day, in UTC"},
+    OptionRow{"phase-rates", "", "", "import: add prefill and decode rates fitted to records of several shapes"},
 };
 
 constexpr std::array schema_options{OptionRow{"example", "", "", "a file to start from"}};

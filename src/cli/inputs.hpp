@@ -73,6 +73,10 @@ inline constexpr std::array input_table{
     InputRow{"model", "model", Measure::id, detail::any_id, {}, nullptr, "open-weight model of the catalog"},
     InputRow{"throughput_record", "throughput-record", Measure::id, detail::any_id, {}, nullptr,
              "throughput record of the catalog (default: the best fit of model and GPU)", Group::throughput, 1},
+    InputRow{"slo_ttft_ms", "slo-ttft", Measure::latency, io::positive, {}, nullptr,
+             "greatest time to the first token: only throughput records that show they keep to it are taken"},
+    InputRow{"slo_tpot_ms", "slo-tpot", Measure::latency, io::positive, {}, nullptr,
+             "greatest time per output token after the first, likewise"},
     InputRow{"tok_per_s", "throughput", Measure::token_rate, io::positive, {},
              [](Scenario& s, double v) { s.self_host.throughput = TotalRate{v * token / second}; },
              "input and output tokens per second of one replica at full load, at this mix and cache hits", Group::throughput, 2},
@@ -187,6 +191,11 @@ consteval Key key(std::string_view name) {
   for (std::size_t i = 0; i < input_count; ++i)
     if (input_table[i].key == name) return Key{i};
   throw std::invalid_argument("no such input");
+}
+
+/// Whether the input chooses entries of the catalog, rather than being a number of the model.
+constexpr bool chooses_entries(const InputRow& input) {
+  return input.measure == Measure::id || input.measure == Measure::latency;
 }
 
 std::optional<Key> find_key(std::string_view name);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array unit_words{
     UnitWord{"usd", Thing::money},        UnitWord{"USD", Thing::money},        UnitWord{"$", Thing::money},
     UnitWord{"tok", Thing::token},        UnitWord{"req", Thing::request},      UnitWord{"%", Thing::percent},
-    UnitWord{"s", Thing::time},           UnitWord{"min", Thing::time, 60},     UnitWord{"h", Thing::time, 3600},
+    UnitWord{"ms", Thing::time, 1e-3},    UnitWord{"s", Thing::time},           UnitWord{"min", Thing::time, 60},     UnitWord{"h", Thing::time, 3600},
     UnitWord{"hour", Thing::time, 3600},  UnitWord{"d", Thing::time, 86400},    UnitWord{"day", Thing::time, 86400},
     UnitWord{"week", Thing::time, 604800}, UnitWord{"mo", Thing::month},        UnitWord{"month", Thing::month},
     UnitWord{"months", Thing::month},     UnitWord{"y", Thing::month, 12},      UnitWord{"year", Thing::month, 12},
@@ -38,6 +38,7 @@ constexpr std::array measure_rows{
     MeasureRow{Measure::monthly_tokens, "tok/month", Thing::token, Thing::month, 1, 1, "1B/month"},
     MeasureRow{Measure::monthly_requests, "req/month", Thing::request, Thing::month, 1, 1, "500k/month"},
     MeasureRow{Measure::duration, "h", Thing::time, Thing::nothing, 3600, 1, "720h"},
+    MeasureRow{Measure::latency, "ms", Thing::time, Thing::nothing, 1e-3, 1, "300ms"},
     MeasureRow{Measure::hourly_count, "/h", Thing::nothing, Thing::time, 1, 3600, "0.2/h"},
     MeasureRow{Measure::monthly_count, "/month", Thing::nothing, Thing::month, 1, 1, "3/day"},
     MeasureRow{Measure::context_cost, "s/tok2", Thing::second_per_token2, Thing::nothing, 1, 1, "1e-9"},

@@ -99,9 +99,12 @@ class FigureReader {
   }
 
   Amount multiplied(const Unit& above) const {
-    const double number = number_.number * above.multiplier * above.unit.size;
-    const bool in_months = above.unit.thing == Thing::month && row_.numerator == Thing::time;
-    return in_months ? Amount{number, 1} : Amount{number / row_.numerator_size, 0};
+    const double number = number_.number * above.multiplier;
+    const double size = above.unit.size;
+    if (above.unit.thing == Thing::month && row_.numerator == Thing::time) return {number * size, 1};
+    // One exact operation, where the sizes divide each other.
+    if (size >= row_.numerator_size) return {number * (size / row_.numerator_size), 0};
+    return {number / (row_.numerator_size / size), 0};
   }
 
   Amount divided(Amount amount, const Unit& below) const {
@@ -112,7 +115,6 @@ class FigureReader {
       return {amount.number * seconds_per_hour / below.size(), 1};
     if (thing == Thing::month && row_.denominator == Thing::time)
       return {amount.number * row_.denominator_size / seconds_per_hour / below.size(), -1};
-    // One exact operation, where the sizes divide each other.
     if (row_.denominator_size >= below.size())
       return {amount.number * (row_.denominator_size / below.size()), amount.month_power};
     return {amount.number / (below.size() / row_.denominator_size), amount.month_power};

@@ -17,6 +17,7 @@ enum class Measure {
   monthly_tokens,
   monthly_requests,
   duration,
+  latency,
   hourly_count,
   monthly_count,
   context_cost,

@@ -9,6 +9,7 @@
 
 #include "breakeven/catalog.hpp"
 #include "breakeven/scenario.hpp"
+#include "breakeven/selection.hpp"
 #include "cli/given.hpp"
 
 namespace breakeven::cli {
@@ -51,6 +52,7 @@ struct Question {
   Scenario scenario;
   const GpuOffer* gpu_offer = nullptr;
   const ThroughputRecord* record = nullptr;
+  std::vector<const ThroughputRecord*> curve{};  // the record's replica under other loads
   const ApiOffer* api_offer = nullptr;
 };
 
@@ -69,6 +71,9 @@ Scenario assemble(const InputSet& inputs);
 
 /// The request shape, where it is known.
 std::optional<RequestShape> shape_of(const InputSet& inputs);
+
+/// What the answers must keep to, as far as it is given.
+ServiceLevel service_level_of(const InputSet& inputs);
 
 /// The sessions, where the hours are given by them.
 std::optional<Sessions> sessions_of(const InputSet& inputs);

@@ -129,10 +129,13 @@ std::string_view name(WayStatus status) {
 Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs,
                    const RankOptions& options) {
   Ranking ranking;
+  const ServiceLevel level = service_level_of(inputs);
   std::map<std::string_view, std::vector<const ThroughputRecord*>> records;
   for (const GpuOffer* offer : gpu_offers(catalog, options)) {
     const auto [found, added] = records.try_emplace(offer->gpu);
-    if (added) found->second = records_by_fit(catalog, model, offer->gpu, shape_of(inputs));
+    if (added) found->second = records_by_fit(catalog, model, offer->gpu, shape_of(inputs), level);
+    const bool is_slow = found->second.empty() && !records_by_fit(catalog, model, offer->gpu, shape_of(inputs)).empty();
+    if (is_slow) ++ranking.too_slow_count;
     for (const ThroughputRecord* record : found->second) {
       ranking.ways.push_back(self_host_way(*offer, *record, inputs));
       if (!options.all_records) break;
@@ -155,8 +158,9 @@ Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankO
     if (!added && order(*offer) < order(*found->second)) found->second = offer;
   }
   Ranking ranking;
+  const ServiceLevel level = service_level_of(inputs);
   for (const ThroughputRecord& record : catalog.throughputs)
-    if (const auto offer = cheapest.find(record.gpu); offer != cheapest.end())
+    if (const auto offer = cheapest.find(record.gpu); offer != cheapest.end() && keeps_to(level, record))
       ranking.ways.push_back(self_host_way(*offer->second, record, inputs));
   sort_by_full_load(ranking.ways);
   return ranking;

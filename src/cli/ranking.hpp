@@ -44,6 +44,7 @@ struct Way {
 struct Ranking {
   std::vector<Way> ways;            // cheapest first; those without a cost last
   std::optional<Way> cheapest_api;  // of all APIs, whatever the filter admits
+  std::size_t too_slow_count = 0;   // GPU offers of which no record shows that it keeps to the latencies asked for
 };
 
 /// Every way to serve `model`, cheapest per month first.

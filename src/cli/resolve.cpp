@@ -5,6 +5,7 @@
 #include "breakeven/selection.hpp"
 #include "cli/question.hpp"
 #include "cli/warnings.hpp"
+#include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -85,11 +86,17 @@ class Lookup {
       if (!gpu_kind_.empty() && question_.record->gpu != gpu_kind_)
         return disagree(key("gpu"), "GPU", question_.record->gpu);
     } else if (model && !gpu_kind_.empty() && !throughput_given(model->level)) {
-      const auto records = records_by_fit(catalog_, model->id, gpu_kind_, shape_of(question_.inputs));
-      if (records.empty()) return no_record(model->id);
+      const auto shape = shape_of(question_.inputs);
+      const auto records = records_by_fit(catalog_, model->id, gpu_kind_, shape, service_level_of(question_.inputs));
+      if (records.empty()) {
+        const auto slower = records_by_fit(catalog_, model->id, gpu_kind_, shape);
+        return slower.empty() ? no_record(model->id) : too_slow(*slower.front(), slower.size());
+      }
       question_.record = records.front();
     }
-    if (!question_.record) return;
+    if (!question_.record) return refuse_idle_level();
+    if (!keeps_to(service_level_of(question_.inputs), *question_.record)) return too_slow(*question_.record, 1);
+    question_.curve = load_curve(catalog_, *question_.record);
     const Source level = record_id ? record_id->level : model->level;
     supply(*question_.record, level, question_.inputs);
     if (!record_id)
@@ -121,6 +128,26 @@ class Lookup {
             "choose a record of this " + what + ", or leave it out");
   }
 
+  // A throughput that is typed says nothing of latencies.
+  void refuse_idle_level() {
+    for (const Key level : {key("slo_ttft_ms"), key("slo_tpot_ms")})
+      if (given(level))
+        problem(level, "BE-U011",
+                chosen_[static_cast<std::size_t>(level)]->origin + " has no effect: no throughput record is chosen",
+                "give --model and --gpu, or a --throughput-record, in place of the throughput");
+  }
+
+  void too_slow(const ThroughputRecord& record, std::size_t count) {
+    question_.record = nullptr;
+    const auto found = [](const std::optional<double>& ms) { return ms ? report::plain(*ms) + " ms" : "not stated"; };
+    const Key bound = given(key("slo_ttft_ms")) ? key("slo_ttft_ms") : key("slo_tpot_ms");
+    problem(bound, "BE-M010",
+            "no throughput record of " + record.model + " on " + record.gpu + " shows that it keeps to these latencies",
+            "give a benchmark at a lower load: --bench FILE, or allow more",
+            {"of " + std::to_string(count) + (count == 1 ? " record" : " records") + " the best fit is '" + record.id +
+             "': first token " + found(record.ttft_ms) + ", each further one " + found(record.tpot_ms)});
+  }
+
   void no_record(const std::string& model) {
     std::vector<std::string> gpus;
     for (const ThroughputRecord& record : catalog_.throughputs)
@@ -148,115 +175,20 @@ class Lookup {
   std::string gpu_kind_;
 };
 
-bool any_id(const InputSet& inputs) {
-  return std::any_of(inputs.begin(), inputs.end(), [](const auto& value) { return value && !value->id.empty(); });
-}
-
-void set_default(InputSet& inputs, Key key, double number) {
-  auto& value = at(inputs, key);
-  if (value) return;
-  value = InputValue{
-      .number = number, .low = number, .high = number, .source = Source::default_value, .level = Source::default_value};
-}
-
-void assign(Key key, const InputValue& value, Scenario& scenario) {
-  const InputRow& input = row(key);
-  if (input.assign) input.assign(scenario, value.number);
-  if (!input.tier_kind) return;
-  scenario.api.tier_kind = *input.tier_kind;
-  scenario.api.tiers = value.tiers;
-}
-
-bool by_sessions(const InputSet& inputs) {
-  return at(inputs, key("sessions_per_month")) || at(inputs, key("hours_per_session"));
-}
-
-void complete_sessions(InputSet& inputs) {
-  if (!by_sessions(inputs)) return;
-  set_default(inputs, key("start_up_hours"), 0);
-  set_default(inputs, key("billing_increment_hours"), 0);
-}
-
-// Where anything of spot is said, the rest has a value too.
-void complete_spot(InputSet& inputs) {
-  const bool has_interruptions =
-      at(inputs, key("spot_interruptions_per_hour")) || at(inputs, key("spot_restart_hours"));
-  const bool has_availability =
-      at(inputs, key("spot_availability_ratio")) || at(inputs, key("spot_fallback_usd_per_hour"));
-  if (!has_interruptions && !has_availability) return;
-  set_default(inputs, key("spot_availability_ratio"), 1);
-  if (has_interruptions) return;
-  set_default(inputs, key("spot_interruptions_per_hour"), 0);
-  set_default(inputs, key("spot_restart_hours"), 0);
+bool asks_catalog(const InputSet& inputs) {
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (inputs[i] && chooses_entries(row(Key{i}))) return true;
+  return false;
 }
 
 }  // namespace
-
-std::optional<Sessions> sessions_of(const InputSet& inputs) {
-  const auto number = [&](Key key) { return at(inputs, key) ? at(inputs, key)->number : 0; };
-  if (!at(inputs, key("sessions_per_month")) || !at(inputs, key("hours_per_session"))) return std::nullopt;
-  return Sessions{.per_month = number(key("sessions_per_month")),
-                  .length = number(key("hours_per_session")) * hour,
-                  .start_up = number(key("start_up_hours")) * hour,
-                  .billing_increment = number(key("billing_increment_hours")) * hour};
-}
-
-std::optional<RequestShape> shape_of(const InputSet& inputs) {
-  const auto& input = at(inputs, key("input_tok"));
-  const auto& output = at(inputs, key("output_tok"));
-  if (!input || !output || input->number + output->number == 0) return std::nullopt;
-  return RequestShape{input->number * (token / request), output->number * (token / request)};
-}
-
-void complete(InputSet& inputs, const ThroughputRecord* record) {
-  constexpr double usual_input_share = 0.75;
-  for (std::size_t i = 0; i < input_count; ++i)
-    if (row(Key{i}).default_value) set_default(inputs, Key{i}, *row(Key{i}).default_value);
-  complete_sessions(inputs);
-  complete_spot(inputs);
-  follow_hours(inputs);
-  if (shape_of(inputs) || at(inputs, key("input_share_ratio"))) return;
-  if (!record) return set_default(inputs, key("input_share_ratio"), usual_input_share);
-  const double share = record->shape.input_share();
-  at(inputs, key("input_share_ratio")) = InputValue{.number = share,
-                                                    .low = share,
-                                                    .high = share,
-                                                    .source = Source::catalog,
-                                                    .level = Source::catalog,
-                                                    .origin = record->id,
-                                                    .cited = &record->cited};
-}
-
-void follow_hours(InputSet& inputs) {
-  if (by_sessions(inputs)) return;
-  const auto follow = [&](Key follower, Key leader) {
-    auto& value = at(inputs, follower);
-    const double number = at(inputs, leader)->number;
-    if (value && value->source == Source::default_value) value->number = value->low = value->high = number;
-    set_default(inputs, follower, number);
-  };
-  follow(key("billed_hours_per_month"), key("hours_per_month"));
-  follow(key("serving_hours_per_month"), key("billed_hours_per_month"));
-}
-
-Scenario assemble(const InputSet& inputs) {
-  Scenario scenario;
-  for (std::size_t i = 0; i < input_count; ++i)
-    if (inputs[i]) assign(Key{i}, *inputs[i], scenario);
-  if (const auto sessions = sessions_of(inputs)) {
-    scenario.self_host.billed = sessions->billed();
-    scenario.self_host.serving = sessions->serving();
-  }
-  if (scenario.workload.shape) scenario.workload.input_share = scenario.workload.shape->input_share();
-  return scenario;
-}
 
 Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today,
                  io::Diagnostics& problems) {
   Question question;
   question.inputs = read_values(chosen, problems);
   if (io::has_errors(problems)) return question;
-  if (any_id(question.inputs)) {
+  if (asks_catalog(question.inputs)) {
     const Catalog& entries = catalog();
     if (io::has_errors(problems)) return question;
     Lookup(question, chosen, entries, problems).run();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/session.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "cli/commands.hpp"
@@ -75,7 +76,10 @@ void Session::choose_today() {
 
 const Catalog& Session::catalog() {
   if (outer_catalog_) return outer_catalog_();
-  if (!catalog_) catalog_ = catalog_over({});
+  if (catalog_) return *catalog_;
+  catalog_ = catalog_over({});
+  if (const auto paths = arguments_.values("bench"); !paths.empty() && !io::has_errors(problems_))
+    benchmarked_ = lay_benchmarks(*this, paths, *catalog_);
   return *catalog_;
 }
 
@@ -145,6 +149,18 @@ void Session::take_settings(std::vector<Given>& given) {
   }
 }
 
+// The model and the GPU of benchmark files, where nothing else says which.
+void Session::take_benchmarked(std::vector<Given>& given) {
+  if (!arguments_.has("bench")) return;
+  catalog();
+  const auto take = [&](Key key, const std::string& id) {
+    const bool is_given = std::any_of(given.begin(), given.end(), [&](const Given& known) { return known.key == key; });
+    if (!id.empty() && !is_given) given.push_back({.key = key, .value = id, .origin = "--bench"});
+  };
+  take(key("model"), benchmarked_.model);
+  take(key("gpu"), benchmarked_.gpu);
+}
+
 const std::vector<Given>& Session::given() {
   if (given_) return *given_;
   std::vector<Given>& given = given_.emplace();
@@ -156,6 +172,7 @@ const std::vector<Given>& Session::given() {
     if (scenario_text_) scenario_ = read_scenario(*scenario_text_, problems_);
     given.insert(given.end(), scenario_.given.begin(), scenario_.given.end());
   }
+  take_benchmarked(given);
   return given;
 }
 

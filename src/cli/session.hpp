@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/benchmarks.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
 
@@ -53,6 +54,7 @@ class Session {
  private:
   void take_options(std::vector<Given>& given);
   void take_settings(std::vector<Given>& given);
+  void take_benchmarked(std::vector<Given>& given);
   void warn_of_changed_prices(const Question& question, io::Diagnostics& warnings) const;
   void choose_today();
   const std::vector<io::Text>& layers();
@@ -64,6 +66,7 @@ class Session {
   bool stdin_read_ = false;
   CatalogSource outer_catalog_{};  // of a question within another
   std::optional<Catalog> catalog_;
+  Benchmarked benchmarked_{};
   std::optional<std::vector<io::Text>> layers_;
   std::optional<io::Text> scenario_text_;
   ScenarioFile scenario_;

@@ -49,7 +49,7 @@ class VariationReader {
       return refuse("BE-U010", "gives the input no values",
                     "write " + name + "=A..B/N, A..B/N@log, A..B:STEP or a,b,c");
     variation_.key = *key;
-    if (!input().assign && input().measure != Measure::id)
+    if (!input().assign && !chooses_entries(input()))
       return refuse("BE-U009", "varies " + name + ", which is neither a number nor an id",
                     "vary a price, a rate, a ratio, a count or an id");
     const bool read = read_values(std::string_view(text_).substr(equals + 1));

@@ -55,6 +55,22 @@ void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
   warnings.push_back(unknown_mix(*share));
 }
 
+// Where the curve goes on beyond the record, and down.
+void warn_of_falling_curve(const Question& question, io::Diagnostics& warnings) {
+  const ThroughputRecord& record = *question.record;
+  const auto falls = [&](const ThroughputRecord* point) {
+    return *point->concurrency > *record.concurrency && recorded_rate(*point) < recorded_rate(record);
+  };
+  const auto lower = std::find_if(question.curve.begin(), question.curve.end(), falls);
+  if (lower == question.curve.end()) return;
+  const auto said = [](const ThroughputRecord& point) {
+    return report::plain(std::round(recorded_rate(point) / (token / second))) + " tok/s at a concurrency of " +
+           report::plain(*point.concurrency);
+  };
+  warnings.push_back(warning("BE-W041", "throughput falls with more load: " + said(record) + ", " + said(**lower),
+                             "limit the requests in flight: more of them are served by more replicas"));
+}
+
 void warn_of_record(const Question& question, io::Diagnostics& warnings) {
   if (!question.record) return;
   const ThroughputRecord& record = *question.record;
@@ -69,6 +85,9 @@ void warn_of_record(const Question& question, io::Diagnostics& warnings) {
                                    report::plain(record.shape.output.held()) +
                                    " tokens, more than twofold away from these",
                                std::string(shape_error_help)));
+  if (std::holds_alternative<PhaseRates>(record.throughput) && record.kind != RecordKind::estimated)
+    warnings.push_back(warning("BE-W043", "the throughput is not of one run: " + record.cited.note));
+  warn_of_falling_curve(question, warnings);
   const bool prices_hits = question.scenario.workload.cache_hit > 0;
   if (prices_hits && std::holds_alternative<TotalRate>(question.scenario.self_host.throughput))
     warnings.push_back(warning("BE-W010",

@@ -12,6 +12,8 @@
 namespace breakeven {
 namespace {
 
+using Records = std::vector<const ThroughputRecord*>;
+
 double log_ratio(TokensPerRequest a, TokensPerRequest b) {
   if (a == b) return 0;
   if (a == TokensPerRequest{} || b == TokensPerRequest{}) return std::numeric_limits<double>::infinity();
@@ -44,6 +46,23 @@ std::vector<const GpuOffer*> newest_gpu_offers(std::vector<const GpuOffer*> offe
   });
 }
 
+// Of records in the order of their fit: the fastest point of the first one's load curve; but where that is more than
+// twofold away, phase rates, which hold for other shapes.
+Records::iterator best_of(Records& records, const std::optional<RequestShape>& asked, const Records& curve) {
+  const auto holds_phases = [](const ThroughputRecord* record) {
+    return record->kind != RecordKind::estimated && std::holds_alternative<PhaseRates>(record->throughput);
+  };
+  if (asked && shapes_differ_twofold(*asked, records.front()->shape))
+    if (const auto phases = std::find_if(records.begin(), records.end(), holds_phases); phases != records.end())
+      return phases;
+  auto fastest = records.begin();
+  for (const ThroughputRecord* point : curve)
+    if (const auto known = std::find(records.begin(), records.end(), point);
+        known != records.end() && recorded_rate(*point) > recorded_rate(**fastest))
+      fastest = known;
+  return fastest;
+}
+
 }  // namespace
 
 double shape_distance(const RequestShape& asked, const RequestShape& recorded) {
@@ -55,11 +74,19 @@ bool shapes_differ_twofold(const RequestShape& asked, const RequestShape& record
   return log_ratio(asked.input, recorded.input) > limit || log_ratio(asked.output, recorded.output) > limit;
 }
 
+bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record) {
+  const auto is_within = [](const std::optional<double>& bound, const std::optional<double>& found) {
+    return !bound || (found && *found <= *bound);
+  };
+  return is_within(level.ttft_ms, record.ttft_ms) && is_within(level.tpot_ms, record.tpot_ms);
+}
+
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
-                                                    std::string_view gpu, const std::optional<RequestShape>& asked) {
-  std::vector<const ThroughputRecord*> records;
-  for (const ThroughputRecord& record : catalog.throughputs)
-    if (record.model == model && record.gpu == gpu) records.push_back(&record);
+                                                    std::string_view gpu, const std::optional<RequestShape>& asked,
+                                                    const ServiceLevel& level) {
+  std::vector<const ThroughputRecord*> records = those(catalog.throughputs, [&](const ThroughputRecord& record) {
+    return record.model == model && record.gpu == gpu && keeps_to(level, record);
+  });
   const auto order = [&](const ThroughputRecord* record) {
     const double distance = asked ? shape_distance(*asked, record->shape) : 0;
     const bool is_estimate = record->kind == RecordKind::estimated;
@@ -67,7 +94,38 @@ std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std:
                       std::string_view(record->id));
   };
   std::sort(records.begin(), records.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
+  if (records.empty()) return records;
+  const auto best = best_of(records, asked, load_curve(catalog, *records.front()));
+  std::rotate(records.begin(), best, std::next(best));
   return records;
+}
+
+bool are_near(const RequestShape& a, const RequestShape& b) {
+  const double near = std::log(1.1);
+  return log_ratio(a.input, b.input) <= near && log_ratio(a.output, b.output) <= near;
+}
+
+bool of_one_replica(const ThroughputRecord& a, const ThroughputRecord& b) {
+  const auto replica = [](const ThroughputRecord& record) {
+    return std::tie(record.model, record.gpu, record.gpus_per_replica, record.engine, record.precision, record.kind);
+  };
+  return replica(a) == replica(b);
+}
+
+std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const ThroughputRecord& point) {
+  if (!point.concurrency) return {};
+  auto curve = those(catalog.throughputs, [&](const ThroughputRecord& record) {
+    return record.concurrency && of_one_replica(record, point) && are_near(record.shape, point.shape) &&
+           std::chrono::abs(record.cited.as_of - point.cited.as_of) <= std::chrono::days(1);
+  });
+  std::sort(curve.begin(), curve.end(), [](const ThroughputRecord* a, const ThroughputRecord* b) {
+    return std::tie(*a->concurrency, a->id) < std::tie(*b->concurrency, b->id);
+  });
+  return curve;
+}
+
+TokenRate recorded_rate(const ThroughputRecord& record) {
+  return full_load_rate(record.throughput, {.input_share = record.shape.input_share(), .shape = record.shape});
 }
 
 const GpuOffer* cheapest_on_demand(const Catalog& catalog, std::string_view gpu) {

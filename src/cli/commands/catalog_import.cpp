@@ -5,6 +5,7 @@
 
 #include "cli/argument_problems.hpp"
 #include "cli/documents.hpp"
+#include "cli/phase_records.hpp"
 #include "io/catalog.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
@@ -115,6 +116,9 @@ report::Report import_catalog(Session& session, const std::vector<std::string>& 
       session.problems().push_back(std::move(problem));
   }
   if (io::has_errors(session.problems())) return {};
+  if (session.arguments().has("phase-rates"))
+    for (ThroughputRecord& fitted : phase_records(catalog.throughputs, session.problems()))
+      if (!find(catalog.throughputs, fitted.id)) catalog.throughputs.push_back(std::move(fitted));
   report.document = io::write_catalog(catalog);
   // A copy of all entries, for formats that are asked for by name.
   if (session.arguments().has("format") || session.arguments().has("export") || session.variable("BREAKEVEN_FORMAT"))

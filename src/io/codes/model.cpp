@@ -73,6 +73,15 @@ constexpr std::array codes{
                    "--volume 20B/month --max-replicas 1",
                    "breakeven sensitivity --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok "
                    "--volume 20B/month --max-replicas 4"},
+    DiagnosticCode{"BE-M010", "latencies that no throughput record keeps to",
+                   "A record counts where its time to the first token and its time per output token, at the 99th "
+                   "percentile if it states that and else on average, are within the bounds asked for. One that "
+                   "states none shows nothing. Less load is quicker: a benchmark at a lower concurrency may keep to "
+                   "them.",
+                   "breakeven compare --catalog tests/data/load_curve.json --gpu l40s --model llama-3.1-8b --shape "
+                   "1000:1000 --api-price 0.2usd/Mtok --volume 1B/month --slo-ttft 100ms",
+                   "breakeven compare --catalog tests/data/load_curve.json --gpu l40s --model llama-3.1-8b --shape "
+                   "1000:1000 --api-price 0.2usd/Mtok --volume 1B/month --slo-ttft 150ms"},
 };
 // clang-format on
 

@@ -122,6 +122,36 @@ constexpr std::array codes{
                    "import - --as-of 2026-08-01",
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-07, "
                    "\"output_cost_per_token\": 4e-07}}' | breakeven catalog import - --as-of 2026-08-01"},
+    DiagnosticCode{"BE-W040", "GPU offers without a record that is quick enough",
+                   "Of these GPUs the catalog has throughput records of the model, but none shows that it keeps to "
+                   "the latencies that --slo-ttft and --slo-tpot ask for. They are left out of the ranking; that "
+                   "does not mean that they are too slow.",
+                   "breakeven rank --catalog tests/data/load_curve.json --model llama-3.1-8b --volume 1B/month "
+                   "--shape 1000:1000 --slo-ttft 150ms",
+                   "breakeven rank --catalog tests/data/load_curve.json --model llama-3.1-8b --volume 1B/month "
+                   "--shape 1000:1000"},
+    DiagnosticCode{"BE-W041", "throughput that falls with more load",
+                   "The records of this replica under different loads have a fastest point, and beyond it more "
+                   "requests in flight make all of them slower: the KV cache is full, and requests are put off or "
+                   "done again. The fastest point that keeps to the latencies asked for is taken.",
+                   "breakeven compare --catalog tests/data/load_curve.json --gpu l40s --model llama-3.1-8b --shape "
+                   "1000:1000 --api-price 0.2usd/Mtok --volume 1B/month",
+                   "breakeven compare --gpu l40s --model llama-3.1-8b --shape 1000:1000 --api-price 0.2usd/Mtok "
+                   "--volume 1B/month"},
+    DiagnosticCode{"BE-W042", "shapes that allow no fit of phase rates",
+                   "Prefill and decode share a replica; from runs of two shapes or more follows what each takes, "
+                   "and so the throughput at any other shape. Runs of one mix of input and output do not tell them "
+                   "apart, nor do runs that contradict each other.",
+                   "breakeven catalog import tests/data/same_mix.json --phase-rates",
+                   "breakeven catalog import tests/data/shapes.json --phase-rates"},
+    DiagnosticCode{"BE-W043", "a throughput that is fitted to runs of other shapes",
+                   "No run of a shape near the one that is asked for is known, but several of others: the "
+                   "throughput follows from prefill and decode rates fitted to them. The message names the shapes, "
+                   "and how far the fit is from them; between them it is about as good, beyond them it is less.",
+                   "breakeven compare --bench tests/data/shapes.json --model llama-3.3-70b --gpu h200-sxm "
+                   "--api-price 0.6usd/Mtok --volume 10B/month --shape 3000:300",
+                   "breakeven compare --bench tests/data/shapes.json --model llama-3.3-70b --gpu h200-sxm "
+                   "--api-price 0.6usd/Mtok --volume 10B/month --shape 1000:1000"},
 };
 // clang-format on
 

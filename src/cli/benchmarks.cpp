@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "cli/benchmarks.hpp"
+
+#include <algorithm>
+
+#include "cli/phase_records.hpp"
+#include "cli/session.hpp"
+#include "io/import/import.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+// The inputs that say what a benchmark file may leave open. What is wrong with them is said where they are resolved.
+io::ImportContext context_of(Session& session, const Catalog& catalog) {
+  io::Diagnostics unused;
+  const InputSet inputs = read_values(choose(session.given(), unused), unused);
+  io::ImportContext context{.as_of = session.today(), .below = [&catalog] { return catalog; }};
+  if (const auto& model = at(inputs, key("model")); model && find(catalog.models, model->id)) context.model = model->id;
+  if (const auto& gpu = at(inputs, key("gpu"))) {
+    const GpuOffer* offer = find(catalog.gpu_offers, gpu->id);
+    if (offer || find(catalog.gpus, gpu->id)) context.gpu = offer ? offer->gpu : gpu->id;
+  }
+  if (const auto& gpus = at(inputs, key("gpus_per_replica")))
+    context.gpus_per_replica = static_cast<std::int64_t>(gpus->number);
+  return context;
+}
+
+std::string common(const std::vector<ThroughputRecord>& records, std::string ThroughputRecord::*id) {
+  const auto differs = [&](const ThroughputRecord& record) { return record.*id != records.front().*id; };
+  return records.empty() || std::any_of(records.begin(), records.end(), differs) ? std::string() : records.front().*id;
+}
+
+}  // namespace
+
+Benchmarked lay_benchmarks(Session& session, std::span<const std::string> paths, Catalog& catalog) {
+  const io::ImportContext context = context_of(session, catalog);
+  Catalog read;
+  for (const std::string& path : paths) {
+    const auto text = session.read(path);
+    if (!text) continue;
+    const std::size_t before = read.throughputs.size();
+    const io::ImportedFile file = io::import_file(*text, nullptr, context, read, session.problems());
+    if (!file.format) continue;
+    for (io::Diagnostic& problem : io::not_imported(file, *text, session.arguments().has("verbose")))
+      session.problems().push_back(std::move(problem));
+    if (file.imported_count > 0 && read.throughputs.size() == before)
+      session.problems().push_back(
+          {.code = "BE-P004",
+           .message = "not a benchmark: this file is of the format " + std::string(file.format->name),
+           .location = file.content.locate(*text, ""),
+           .help = "breakeven catalog import FILE makes a catalog of it, for --catalog"});
+  }
+  std::vector<ThroughputRecord> records = std::move(read.throughputs);
+  const Benchmarked benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
+  for (ThroughputRecord& fitted : phase_records(records, session.problems())) records.push_back(std::move(fitted));
+  std::erase_if(catalog.throughputs, [&](const ThroughputRecord& known) {
+    return std::any_of(records.begin(), records.end(), [&](const ThroughputRecord& record) {
+      return record.model == known.model && record.gpu == known.gpu;
+    });
+  });
+  for (ThroughputRecord& record : records) catalog.throughputs.push_back(std::move(record));
+  return benchmarked;
+}
+
+}  // namespace breakeven::cli
