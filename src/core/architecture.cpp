@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "breakeven/architecture.hpp"
+
+#include <algorithm>
+
+namespace breakeven {
+namespace {
+
+constexpr std::int64_t most_gpus = 64;  // where the heads do not say
+
+double elements_per_layer(const GroupedCache& cache) { return 2 * cache.kv_heads * cache.head_dim; }
+double elements_per_layer(const LatentCache& cache) { return cache.kv_lora_rank + cache.qk_rope_head_dim; }
+
+bool divides(std::int64_t divisor, std::int64_t number) { return number % divisor == 0; }
+
+}  // namespace
+
+double CacheBytes::of_request(double tokens) const {
+  return per_token * tokens + per_windowed_token * std::min(tokens, window);
+}
+
+CacheBytes cache_bytes(const Architecture& architecture, double element_bytes) {
+  if (const auto* measured = std::get_if<MeasuredCache>(&architecture.cache))
+    return {.per_token = measured->bytes_per_token};
+  const auto* grouped = std::get_if<GroupedCache>(&architecture.cache);
+  const double elements =
+      grouped ? elements_per_layer(*grouped) : elements_per_layer(std::get<LatentCache>(architecture.cache));
+  const double whole_layers = architecture.layers - architecture.windowed_layers - architecture.uncached_layers;
+  return {.per_token = whole_layers * elements * element_bytes,
+          .per_windowed_token = architecture.windowed_layers * elements * element_bytes,
+          .window = architecture.window};
+}
+
+bool splits_over(const Architecture& architecture, std::int64_t gpus) {
+  if (!architecture.attention_heads) return (gpus & (gpus - 1)) == 0;
+  if (!divides(gpus, static_cast<std::int64_t>(*architecture.attention_heads))) return false;
+  const auto* grouped = std::get_if<GroupedCache>(&architecture.cache);
+  if (!grouped) return true;
+  const auto kv_heads = static_cast<std::int64_t>(grouped->kv_heads);
+  return divides(gpus, kv_heads) || divides(kv_heads, gpus);
+}
+
+std::vector<std::int64_t> splits(const Architecture& architecture) {
+  std::vector<std::int64_t> found;
+  const auto most = architecture.attention_heads ? static_cast<std::int64_t>(*architecture.attention_heads) : most_gpus;
+  for (std::int64_t gpus = 1; gpus <= most; ++gpus)
+    if (splits_over(architecture, gpus)) found.push_back(gpus);
+  return found;
+}
+
+double cache_share(const Architecture& architecture, std::int64_t gpus) {
+  const auto count = static_cast<double>(gpus);
+  if (!splits_over(architecture, gpus) || std::holds_alternative<MeasuredCache>(architecture.cache)) return 1 / count;
+  const auto* grouped = std::get_if<GroupedCache>(&architecture.cache);
+  return grouped ? std::max(1 / count, 1 / grouped->kv_heads) : 1;
+}
+
+}  // namespace breakeven
