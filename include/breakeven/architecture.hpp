@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "breakeven/catalog.hpp"
+
 namespace breakeven {
 
 /// Keys and values of `kv_heads` heads, shared by the query heads of a group (MHA, GQA, MQA).
@@ -27,17 +29,17 @@ struct MeasuredCache {
 
 using CacheKind = std::variant<GroupedCache, LatentCache, MeasuredCache>;
 
-/// What serving a model takes of it. Layers that are neither windowed nor without a cache attend to the whole request;
-/// the constant state of layers without a cache is not counted.
+/// What serving a model takes of it. Layers that are neither sliding nor linear attend to the whole request; the
+/// constant state of linear ones (linear attention, state spaces) is not counted.
 struct Architecture {
   double params = 0;
   std::optional<double> active_params{};     // per token, of a mixture of experts
   std::optional<double> embedding_params{};  // of embeddings and output head, which quantization leaves in 16 bits
   std::optional<double> expert_params{};     // of all routed experts
   double layers = 1;
-  double windowed_layers = 0;  // attend to, and keep, the last `window` tokens
-  double window = 0;           // tokens
-  double uncached_layers = 0;  // linear attention, state spaces
+  double sliding_layers = 0;  // attend to, and keep, the last `sliding_window` tokens
+  double sliding_window = 0;  // tokens
+  double linear_layers = 0;   // linear attention, state spaces
   CacheKind cache = GroupedCache{};
   std::optional<double> attention_heads{};
   std::optional<double> hidden_size{};
@@ -45,14 +47,17 @@ struct Architecture {
   std::optional<double> experts_per_token{};
 
   double params_per_token() const { return active_params.value_or(params); }
-  bool is_mixture() const { return active_params.has_value(); }
+  bool is_mixture() const { return active_params || experts; }
 };
+
+/// What the catalog says of a model; absent where that does not give the size of its KV cache.
+std::optional<Architecture> architecture_of(const Model& model);
 
 /// Bytes of KV cache of a request, over all layers, each kept once (MODEL 2.9): MHA and GQA 2·L·n_kv·d_h·b a token,
 /// MLA L·(d_c + d_rope)·b, layers with a window at most the window's tokens.
 struct CacheBytes {
-  double per_token = 0;           // of the layers that keep every token
-  double per_windowed_token = 0;  // of the layers that keep a window
+  double per_token = 0;          // of the layers that keep every token
+  double per_sliding_token = 0;  // of the layers that keep a window
   double window = 0;
 
   double of_request(double tokens) const;

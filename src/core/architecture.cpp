@@ -13,10 +13,38 @@ double elements_per_layer(const LatentCache& cache) { return cache.kv_lora_rank 
 
 bool divides(std::int64_t divisor, std::int64_t number) { return number % divisor == 0; }
 
+// The kind of cache that the model's counts describe.
+std::optional<CacheKind> cache_of(const Model& model) {
+  if (model.kv_heads && model.head_dim) return GroupedCache{*model.kv_heads, *model.head_dim};
+  if (model.kv_lora_rank && model.qk_rope_head_dim) return LatentCache{*model.kv_lora_rank, *model.qk_rope_head_dim};
+  return std::nullopt;
+}
+
 }  // namespace
 
+std::optional<Architecture> architecture_of(const Model& model) {
+  const auto cache = cache_of(model);
+  const double sliding = model.sliding_layers.value_or(0);
+  const double linear = model.linear_layers.value_or(0);
+  if (!cache || !model.layers || (sliding > 0 && !model.sliding_window_tok)) return std::nullopt;
+  if (sliding + linear > *model.layers || linear == *model.layers) return std::nullopt;
+  return Architecture{.params = model.params,
+                      .active_params = model.active_params,
+                      .embedding_params = model.embedding_params,
+                      .expert_params = model.expert_params,
+                      .layers = *model.layers,
+                      .sliding_layers = sliding,
+                      .sliding_window = model.sliding_window_tok.value_or(0),
+                      .linear_layers = linear,
+                      .cache = *cache,
+                      .attention_heads = model.attention_heads,
+                      .hidden_size = model.hidden_size,
+                      .experts = model.experts,
+                      .experts_per_token = model.experts_per_token};
+}
+
 double CacheBytes::of_request(double tokens) const {
-  return per_token * tokens + per_windowed_token * std::min(tokens, window);
+  return per_token * tokens + per_sliding_token * std::min(tokens, window);
 }
 
 CacheBytes cache_bytes(const Architecture& architecture, double element_bytes) {
@@ -25,10 +53,10 @@ CacheBytes cache_bytes(const Architecture& architecture, double element_bytes) {
   const auto* grouped = std::get_if<GroupedCache>(&architecture.cache);
   const double elements =
       grouped ? elements_per_layer(*grouped) : elements_per_layer(std::get<LatentCache>(architecture.cache));
-  const double whole_layers = architecture.layers - architecture.windowed_layers - architecture.uncached_layers;
+  const double whole_layers = architecture.layers - architecture.sliding_layers - architecture.linear_layers;
   return {.per_token = whole_layers * elements * element_bytes,
-          .per_windowed_token = architecture.windowed_layers * elements * element_bytes,
-          .window = architecture.window};
+          .per_sliding_token = architecture.sliding_layers * elements * element_bytes,
+          .window = architecture.sliding_window};
 }
 
 bool splits_over(const Architecture& architecture, std::int64_t gpus) {

@@ -10,8 +10,8 @@ namespace {
 // Tokens that the blocks hold in requests of `length`: a request longer than a window leaves some of its blocks free.
 double tokens_held(const Fit& fit, double length) {
   const double in_blocks = fit.blocks * tokens_per_block;
-  const double every_layer = fit.cache.per_token + fit.cache.per_windowed_token;
-  if (length <= fit.cache.window || fit.cache.per_windowed_token == 0) return in_blocks;
+  const double every_layer = fit.cache.per_token + fit.cache.per_sliding_token;
+  if (length <= fit.cache.window || fit.cache.per_sliding_token == 0) return in_blocks;
   return in_blocks * (every_layer * length / fit.cache.of_request(length));
 }
 
@@ -40,7 +40,7 @@ Fit fit(const Placement& placement) {
   found.weights = placement.weight_bytes / gpus / bytes_per_gib;
   found.left = placement.gpu_memory * placement.memory_utilization - found.weights - placement.overhead;
   found.cache = cache_bytes(placement.architecture, placement.cache_element_bytes);
-  const double block_bytes = tokens_per_block * (found.cache.per_token + found.cache.per_windowed_token) *
+  const double block_bytes = tokens_per_block * (found.cache.per_token + found.cache.per_sliding_token) *
                              cache_share(placement.architecture, placement.gpus);
   found.blocks = std::floor(std::max(0.0, found.left * bytes_per_gib / block_bytes) * (1 + almost));
   const auto longest = placement.longest_request();

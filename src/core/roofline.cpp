@@ -12,8 +12,9 @@ constexpr Band mixture_band{.low = 0.5, .high = 1.8};
 
 // Operations of one request's prefill.
 double prefill_operations(const Architecture& architecture, double input) {
-  const double whole_layers = architecture.layers - architecture.windowed_layers - architecture.uncached_layers;
-  const double attended = whole_layers * input + architecture.windowed_layers * std::min(input, architecture.window);
+  const double whole_layers = architecture.layers - architecture.sliding_layers - architecture.linear_layers;
+  const double attended =
+      whole_layers * input + architecture.sliding_layers * std::min(input, architecture.sliding_window);
   return 2 * architecture.params_per_token() * input + 2 * *architecture.hidden_size * attended * input;
 }
 

@@ -27,6 +27,7 @@ class ReadArchive {
   void text(std::string_view key, std::string& value) {
     if (auto found = reader_.string(key, true)) value = std::move(*found);
   }
+  void optional_text(std::string_view key, std::string& value) { value = reader_.string(key).value_or(""); }
   void number(std::string_view key, double& value, const Domain& domain) {
     value = reader_.number(key, domain, true).value_or(value);
   }
@@ -135,8 +136,8 @@ class ReadArchive {
     object("cited", [&](ReadArchive& inner) {
       inner.text("source", cited.source);
       inner.date("as_of", cited.as_of);
-      cited.url = inner.reader_.string("url").value_or("");
-      cited.note = inner.reader_.string("note").value_or("");
+      inner.optional_text("url", cited.url);
+      inner.optional_text("note", cited.note);
     });
   }
   void date(std::string_view key, Date& date) {

@@ -37,8 +37,8 @@ Architecture llama_70b() {
 
 Architecture gpt_oss_20b() {
   Architecture model = grouped(24, 8, 64);
-  model.windowed_layers = 12;
-  model.window = 128;
+  model.sliding_layers = 12;
+  model.sliding_window = 128;
   return model;
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("the cache of a token") {
   CHECK(per_token(grouped(28, 4, 128)) == 57'344);
   CHECK(per_token({.layers = 61, .cache = LatentCache{512, 64}}) == 70'272);
   Architecture hybrid = grouped(64, 4, 256);
-  hybrid.uncached_layers = 48;
+  hybrid.linear_layers = 48;
   CHECK(per_token(hybrid, 1) == 32'768);
   CHECK(per_token({.layers = 61, .cache = MeasuredCache{12'345}}) == 12'345);
 }

@@ -76,8 +76,8 @@ TEST_CASE("a cache that is copied is read by every GPU") {
 
 TEST_CASE("the prefill of windowed layers grows with the length, not its square") {
   Placement placement = dense();
-  placement.architecture.windowed_layers = 32;
-  placement.architecture.window = 100;
+  placement.architecture.sliding_layers = 32;
+  placement.architecture.sliding_window = 100;
   placement.shape = RequestShape{10'000.0 * token / request, 1.0 * token / request};
   const double operations = 2 * placement.architecture.params * 1e4 + 2 * 32 * 4096 * 1e4 * 100;
   CHECK_THAT(estimate(placement).prefill / (token / second),
