@@ -31,6 +31,7 @@ enum class Measure {
   money,
   power,
   energy_price,
+  memory,
   id,
   tiers
 };
