@@ -70,7 +70,8 @@ CacheBytes cache_bytes(const Architecture& architecture, double element_bytes);
 /// evenly, and the KV heads do, or are copied evenly. Where the number of heads is not known, powers of 2 count.
 bool splits_over(const Architecture& architecture, std::int64_t gpus);
 
-/// The numbers of GPUs over which it splits, ascending: up to one GPU a head, or 64 where the heads are not known.
+/// The numbers of GPUs over which it splits, ascending: up to one GPU a head and 1024, or 64 where the
+/// heads are not known.
 std::vector<std::int64_t> splits(const Architecture& architecture);
 
 /// The share of a request's cache that each of `gpus` GPUs keeps (MODEL 2.9): KV heads are split as far as there are

@@ -239,14 +239,19 @@ class FitReader {
         weights_gib_ ? *weights_gib_ * bytes_per_gib : weight_bytes(placement.architecture, *question_.precision);
   }
 
+  bool is_of_this_replica(const ThroughputRecord& record) const {
+    const Precision* own = question_.precision;
+    const Precision* recorded = find_precision(record.precision);
+    return own && recorded && record.gpus_per_replica == question_.placement.gpus &&
+           own->arithmetic == recorded->arithmetic && own->needs_arithmetic == recorded->needs_arithmetic;
+  }
+
   void take_record() {
     const InputValue* model = given(key("model"));
     if (!model || has(option::config) || !question_.gpu) return;
     for (const ThroughputRecord* record :
          records_by_fit(session_.catalog(), model->id, question_.gpu->id, question_.placement.shape)) {
-      const bool is_of_these = record->gpus_per_replica == question_.placement.gpus && question_.precision &&
-                               record->precision == question_.precision->name;
-      if (!is_of_these || record->kind == RecordKind::estimated) continue;
+      if (record->kind == RecordKind::estimated || !is_of_this_replica(*record)) continue;
       question_.record = record;
       return;
     }

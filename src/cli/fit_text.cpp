@@ -41,11 +41,15 @@ std::string weights_label(const FitQuestion& question) {
   return fmt::format("Weights in {}{}", question.precision->name, share < 1 ? ", split" : "");
 }
 
+std::string each_text(std::int64_t gpus) {
+  return gpus == 1 ? "The GPU" : fmt::format("Each of {} GPUs", report::count(static_cast<double>(gpus)));
+}
+
 report::Table memory_table(const FitAnswer& answer) {
   const FitQuestion& question = answer.question;
   const Placement& placement = question.placement;
   const Fit& found = answer.fit;
-  report::Table table{.columns = {{placement.gpus == 1 ? "" : "Of each GPU"}, {"", Align::right}}, .rows = {}};
+  report::Table table{.columns = {{each_text(placement.gpus)}, {"", Align::right}}, .rows = {}};
   table.rows = {{"Memory, " + report::percent(placement.memory_utilization) + " of " + gib(placement.gpu_memory),
                  gib(placement.gpu_memory * placement.memory_utilization)},
                 {weights_label(question), gib(found.weights)},
@@ -125,9 +129,10 @@ std::string headline(const FitAnswer& answer) {
                        gib(answer.fit.weights + placement.overhead), gib(most), placement.gpus == 1 ? "" : " on each",
                        fewest);
   if (answer.fit.limit == FitLimit::kv_cache && answer.fit.worst_concurrency)
-    return fmt::format("{} does not fit on {}: beside its weights there is room for {} of {} requests of {}{}.", what,
-                       where, report::times(*answer.fit.worst_concurrency), report::plain(placement.concurrency),
-                       tokens(*placement.longest_request()), fewest);
+    return fmt::format("{} does not fit on {}: beside its weights there is room for {} of {} {} of {}{}.", what, where,
+                       report::times(*answer.fit.worst_concurrency), report::plain(placement.concurrency),
+                       placement.concurrency == 1 ? "request" : "requests", tokens(*placement.longest_request()),
+                       fewest);
   if (answer.fit.limit == FitLimit::kv_cache)
     return fmt::format("{} does not fit on {}: its weights leave no room for a KV cache{}.", what, where, fewest);
   if (answer.fit.worst_concurrency)

@@ -6,7 +6,8 @@
 namespace breakeven {
 namespace {
 
-constexpr std::int64_t most_gpus = 64;  // where the heads do not say
+constexpr std::int64_t most_gpus = 1024;
+constexpr std::int64_t most_gpus_without_heads = 64;  // where the heads are not known
 
 double elements_per_layer(const GroupedCache& cache) { return 2 * cache.kv_heads * cache.head_dim; }
 double elements_per_layer(const LatentCache& cache) { return cache.kv_lora_rank + cache.qk_rope_head_dim; }
@@ -70,7 +71,9 @@ bool splits_over(const Architecture& architecture, std::int64_t gpus) {
 
 std::vector<std::int64_t> splits(const Architecture& architecture) {
   std::vector<std::int64_t> found;
-  const auto most = architecture.attention_heads ? static_cast<std::int64_t>(*architecture.attention_heads) : most_gpus;
+  const auto most = architecture.attention_heads
+                        ? std::min(most_gpus, static_cast<std::int64_t>(*architecture.attention_heads))
+                        : most_gpus_without_heads;
   for (std::int64_t gpus = 1; gpus <= most; ++gpus)
     if (splits_over(architecture, gpus)) found.push_back(gpus);
   return found;

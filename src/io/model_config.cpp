@@ -103,7 +103,8 @@ bool is_regular(const ConfigReader& config) {
 
 // Whether the config has every number that the family's tensors are counted with.
 bool is_complete(const ModelFamily& family, const ModelShape& shape) {
-  const bool has_experts = shape.experts > 0 && shape.experts_per_token > 0 && shape.expert_size > 0;
+  const bool has_experts =
+      shape.experts_per_token > 0 && shape.experts_per_token <= shape.experts && shape.expert_size > 0;
   const bool has_latent = shape.kv_lora_rank > 0 && shape.qk_nope_head_dim > 0 && shape.v_head_dim > 0;
   return shape.vocabulary > 0 && (family.is_mixture ? has_experts : shape.intermediate_size > 0) &&
          shape.dense_layers <= shape.layers && (!family.is_latent || has_latent);
