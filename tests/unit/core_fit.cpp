@@ -120,6 +120,16 @@ TEST_CASE("the blocks of a start-up log on an 80 GB card") {
   CHECK(fit(placement).limit == FitLimit::weights);
 }
 
+TEST_CASE("weights that leave no room for a block do not fit, whatever the length of a request") {
+  const double block = tokens_per_block * 131'072 / bytes_per_gib;
+  Placement placement{.architecture = llama_8b(), .gpu_memory = 10, .memory_utilization = 1, .overhead = 0};
+  for (const auto& [left, limit] : {std::pair(0.0, FitLimit::weights), std::pair(0.9 * block, FitLimit::kv_cache),
+                                    std::pair(1.1 * block, FitLimit::none)}) {
+    placement.weight_bytes = (placement.gpu_memory - left) * bytes_per_gib;
+    CHECK(fit(placement).limit == limit);
+  }
+}
+
 TEST_CASE("weights by precision") {
   const double params = llama_70b().params;
   const double embeddings = *llama_70b().embedding_params;
@@ -167,7 +177,9 @@ TEST_CASE("KV heads are split, then copied; a latent is copied") {
   CHECK(cache_share(llama_70b(), 8) == 0.125);
   CHECK(cache_share(llama_70b(), 16) == 0.125);
   CHECK(cache_share({.layers = 61, .cache = LatentCache{512, 64}, .attention_heads = 128}, 8) == 1);
+  // Three GPUs do not split the heads: each has a third of the layers.
   CHECK(cache_share(llama_70b(), 3) == 1.0 / 3);
+  CHECK(cache_share({.layers = 61, .cache = LatentCache{512, 64}, .attention_heads = 128}, 3) == 1.0 / 3);
 }
 
 TEST_CASE("the fewest GPUs for five long conversations") {

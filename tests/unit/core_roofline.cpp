@@ -53,6 +53,12 @@ TEST_CASE("a dense model's roofline") {
   CHECK(full.band.high == 1.4);
 }
 
+TEST_CASE("a step takes as long as its arithmetic where that is more than its reading") {
+  constexpr double slow = 10e12;
+  const RooflineEstimate found = roofline(dense(), fit(dense()), slow, h100_bandwidth);
+  CHECK_THAT(found.decode / (token / second), WithinRel(slow * 0.5 / (2 * 8'030'261'248.0), 1e-12));
+}
+
 TEST_CASE("a mixture of experts reads the experts that its batch asks for") {
   const RooflineEstimate one = estimate(mixture(), 1);
   const RooflineEstimate four = estimate(mixture(), 4);
