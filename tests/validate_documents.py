@@ -55,6 +55,9 @@ PRICES = {**CHECKS, "checks": [
      "expect": {"self_host.usd_per_mtok": {"max": 1.5}, "catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour": {"max": 2}}}]}
 LACKING = {**CHECKS, "checks": [{"name": "our API", "given": {"api": "own/no-output", "input_share_ratio": 1}, "expect": {"api.usd_per_mtok": {"max": 1}}}]}
 
+CONFIG = {"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8,
+          "intermediate_size": 14336, "vocab_size": 128256, "tie_word_embeddings": False, "torch_dtype": "bfloat16"}
+
 # schema, exit code, command line; the files of FILES stand in the working directory
 CASES = [
     ("compare", 0, f"compare {ASKED}"),
@@ -147,6 +150,13 @@ CASES = [
     ("buy", 0, "buy --hardware-price 730usd --life 1month --gpu-price 1usd/h"),
     ("buy", 0, f"{BOUGHT} --gpu-price 0.1usd/h"),
     ("buy", 0, f"{BOUGHT} {FROM_CATALOG}"),
+    ("fit", 0, "fit --model llama-3.3-70b --gpu h100-sxm"),
+    ("fit", 0, "fit --model llama-3.3-70b --gpu h100-sxm --gpus 2 --precision fp8 --shape 1500:300 --concurrency 64"),
+    ("fit", 0, "fit --model llama-3.1-8b --gpu rtx-3090 --context-length 29008 --memory-overhead 3.755GiB"),
+    ("fit", 0, "fit --model llama-3.1-8b --gpu rtx-3090 --context-length 8k --concurrency 1M --kv-precision fp8"),
+    ("fit", 0, "fit --model gpt-oss-20b --gpu a100-80gb --shape 8192:1024 --gpus 3"),
+    ("fit", 0, "fit --params 70B --kv-bytes-per-token 327680 --gpu-memory 79.1GiB --memory-util 98% --weights 67.72GiB"),
+    ("fit", 0, "fit --config config.json --gpu gmi/h100-sxm --gpus 16 --shape 1000:0"),
     ("solve", 0, f"solve {SLOW} --for tok_per_month"),
     ("solve", 0, f"solve {SLOW} --for requests_per_month --shape 1000:500"),
     ("solve", 0, f"solve {PRICED} --for tok_per_month"),
@@ -247,6 +257,11 @@ SEEN = {
     "forecast.total.status": {"priced", "infeasible"},
     "forecast.present_value.status": {"priced", "infeasible", "not_applicable"},
     "forecast.rows.verdict": {"self_host", "api", "tie", "infeasible"},
+    "fit.limit": {"weights", "kv_cache", "none"},
+    "fit.concurrency.status": {"at", "not_applicable"},
+    "fit.concurrency.average_status": {"at", "not_applicable"},
+    "fit.min_gpus_status": {"at", "never"},
+    "fit.estimate.status": {"estimated", "not_applicable"},
     "commit.verdict": {"commit", "on_demand", "tie"},
     "commit.cost_per_gpu.status": {"priced", "not_applicable"},
     "commit.break_even.gpu_decline_ratio_per_year.status": {"at", "never", "always"},
@@ -300,6 +315,10 @@ BROKEN = {
             (("owned_per_gpu", "breakdown", 2, "usd_per_month"), 0), (("rent_per_gpu", "mean_usd_per_month"), None),
             (("api", "status"), "not_applicable"), (("api", "gpu_count"), None), (("api", "payback_months", "status"), "at"),
             (("rent_per_gpu", "payback_months", "value"), None)],
+    "fit": [(("fits",), False), (("limit",), "weights"), (("limit",), "memory"), (("model", "params"), None), (("gpu", "count"), 0),
+            (("kv_bytes_per_tok",), 0), (("concurrency", "worst"), None), (("concurrency", "status"), "not_applicable"),
+            (("concurrency", "reason"), "none"), (("min_gpus",), None), (("min_gpus_status",), "never"),
+            (("estimate", "status"), "not_applicable"), (("estimate", "band_ratio", "low"), None), (("estimate", "decode_tok_per_s"), None)],
     "rank": [(("rows", 0, "usd_per_month"), None), (("rows", 0, "kind"), "serverless"), (("rows", 0, "price_as_of"), None),
              (("rows", 0, "status"), "no_volume"), (("rows", 0, "rank"), 0)],
     "solve": [(("status",), "never"), (("status",), "not_unique"), (("reason",), "none"), (("solutions",), []), (("for",), None),
@@ -321,7 +340,7 @@ BROKEN = {
     "checks": [(("checks",), []), (("checks", 0, "name"), ""), (("checks", 0, "expect"), {}), (("checks", 0, "expect", "verdict"), "api"),
                (("checks", 0, "expect", "verdict"), {"equals": "api"}), (("checks", 0, "expect", "verdict"), {"near": 1}),
                (("checks", 0, "expect", "verdict"), {"tolerance": 1}), (("checks", 0, "given"), {"nosuch": 1}),
-               (("checks", 0, "severity"), "info"), (("checks", 0, "command"), "fit"), (("checks", 2, "for_each"), {"tok_per_month": []}),
+               (("checks", 0, "severity"), "info"), (("checks", 0, "command"), "catalog"), (("checks", 2, "for_each"), {"tok_per_month": []}),
                (("defaults", "tok_per_s"), -1), (("catalogs",), "prices.json")],
     "explain": [(("value",), None), (("steps", 0, "value"), None), (("status",), "maybe")],
     "error": [(("diagnostics",), []), (("exit_code",), 0), (("diagnostics", 0, "code"), "E1"),
@@ -453,7 +472,7 @@ def problems_of(program):
 def main():
     with tempfile.TemporaryDirectory() as directory:
         program = Program(os.path.abspath(sys.argv[1]), directory)
-        files = {"own.json": json.dumps(OWN_CATALOG), "checks.json": json.dumps(CHECKS), "erring.json": json.dumps(ERRING), "priced.json": json.dumps(PRICES), "lacking.json": json.dumps(LACKING), "dearer.json": json.dumps(DEARER_CATALOG),
+        files = {"config.json": json.dumps(CONFIG), "own.json": json.dumps(OWN_CATALOG), "checks.json": json.dumps(CHECKS), "erring.json": json.dumps(ERRING), "priced.json": json.dumps(PRICES), "lacking.json": json.dumps(LACKING), "dearer.json": json.dumps(DEARER_CATALOG),
                  "infeasible.json": program.run(f"compare {PRICED} --volume 20B/month --max-replicas 2 -f json").stdout,
                  "bad.json": '{"schema": "breakeven.scenario", "inputs": 1}',
                  "scenario.json": json.dumps(program.document("schema scenario --example")),

@@ -109,6 +109,16 @@ struct Model {
   std::optional<double> head_dim;
   std::optional<double> kv_lora_rank;
   std::optional<double> qk_rope_head_dim;
+  std::optional<double> attention_heads;
+  std::optional<double> hidden_size;
+  std::optional<double> sliding_layers;  // attend within a window of sliding_window_tok tokens
+  std::optional<double> sliding_window_tok;
+  std::optional<double> linear_layers;  // keep a constant state, and no KV cache
+  std::optional<double> experts;
+  std::optional<double> experts_per_token;
+  std::optional<double> expert_params;     // of all routed experts
+  std::optional<double> embedding_params;  // embeddings and output head
+  std::string precision;                   // that the weights are published in; may be empty
   Citation cited;
 
   friend bool operator==(const Model&, const Model&) = default;

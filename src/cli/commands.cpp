@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cli/commands/commands.hpp"
+#include "cli/fit_options.hpp"
 #include "cli/swing_option.hpp"
 #include "cli/time_options.hpp"
 
@@ -65,6 +66,11 @@ constexpr std::array buy_options{option::hardware_price.row,  option::life.row, 
                                  option::electricity.row,     option::colocation.row, option::support.row,
                                  option::gpu_decline.row,     option::api_decline.row};
 
+constexpr std::array fit_options{
+    option::config,          option::precision,       option::kv_precision,        option::context_length.row,
+    option::concurrency.row, option::memory_util.row, option::memory_overhead.row, option::gpu_memory.row,
+    option::weights.row,     option::params.row,      option::active_params.row,   option::kv_bytes.row};
+
 constexpr std::array diff_options{
     OptionRow{"checks", "", "FILE", "ask both catalogs what the checks of this file ask; its own catalogs are left out",
               true},
@@ -112,6 +118,8 @@ constexpr std::array commands_table{
                commit_options, run_commit, true},
     CommandRow{"buy", "Owned GPUs against rented ones and the API: cost and payback", "", buy_takes, buy_options,
                run_buy, true},
+    CommandRow{"fit", "Whether a model fits the GPUs: weights, KV cache, concurrency, an estimate of the throughput",
+               "", fit_takes, fit_options, run_fit, true},
     CommandRow{"check", "Whether the assumptions of a file still hold; for CI", "FILE...", any_input, check_options,
                run_check, false, report::Shows::tests},
     CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",

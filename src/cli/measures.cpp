@@ -17,6 +17,7 @@ constexpr std::array unit_words{
     UnitWord{"months", Thing::month},     UnitWord{"y", Thing::month, 12},      UnitWord{"year", Thing::month, 12},
     UnitWord{"years", Thing::month, 12},  UnitWord{"W", Thing::power},          UnitWord{"Wh", Thing::energy},
     UnitWord{"s/tok2", Thing::second_per_token2},
+    UnitWord{"GiB", Thing::memory, 1073741824}, UnitWord{"MiB", Thing::memory, 1048576}, UnitWord{"GB", Thing::memory, 1e9},
 };
 
 struct Multiplier {
@@ -53,6 +54,7 @@ constexpr std::array measure_rows{
     MeasureRow{Measure::money, "usd", Thing::money, Thing::nothing, 1, 1, "30kusd"},
     MeasureRow{Measure::power, "kW", Thing::power, Thing::nothing, 1000, 1, "0.7kW"},
     MeasureRow{Measure::energy_price, "usd/kWh", Thing::money, Thing::energy, 1, 1000, "0.10usd/kWh"},
+    MeasureRow{Measure::memory, "GiB", Thing::memory, Thing::nothing, 1073741824, 1, "2.5GiB"},
     MeasureRow{Measure::id, "", Thing::nothing, Thing::nothing, 1, 1, ""},
     MeasureRow{Measure::tiers, "", Thing::nothing, Thing::nothing, 1, 1, "100M/month:0.80usd/Mtok,1B/month:20%"},
 };

@@ -10,12 +10,12 @@
 namespace breakeven::cli {
 
 /// What a unit word counts.
-enum class Thing { nothing, money, token, request, time, month, percent, second_per_token2, power, energy };
+enum class Thing { nothing, money, token, request, time, month, percent, second_per_token2, power, energy, memory };
 
 struct UnitWord {
   std::string_view word;
   Thing thing = Thing::nothing;
-  double size = 1;  // of time in seconds, of months in months
+  double size = 1;  // of time in seconds, of months in months, of memory in bytes
 };
 std::optional<UnitWord> find_unit(std::string_view word);
 

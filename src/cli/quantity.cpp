@@ -158,7 +158,7 @@ class FigureReader {
   }
 
   QuantityProblem unknown_unit(std::string_view word) const {
-    std::string help = "units are usd, tok, req, W, Wh, s, min, h, d, week, month, year; multipliers k, M, B, T";
+    std::string help = "units are usd, tok, req, W, Wh, GiB, s, min, h, d, week, month, year; multipliers k, M, B, T";
     if (const std::string meant = respelt_unit(word); !meant.empty()) help = "did you mean " + meant + "?";
     if (word == "m") help = "write M for millions or min for minutes";
     if (word.front() >= '0' && word.front() <= '9')

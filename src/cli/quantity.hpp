@@ -32,6 +32,7 @@ enum class Measure {
   money,
   power,
   energy_price,
+  memory,
   id,
   tiers
 };

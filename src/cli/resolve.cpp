@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "breakeven/selection.hpp"
+#include "cli/misfit.hpp"
 #include "cli/question.hpp"
 #include "cli/warnings.hpp"
 #include "report/numbers.hpp"
@@ -199,6 +200,7 @@ Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& 
   if (io::has_errors(problems)) return question;
   question.scenario = assemble(question.inputs);
   warn(question, needs, today, problems);
+  if (asks_catalog(question.inputs)) warn_of_misfit(question, catalog(), problems);
   return question;
 }
 

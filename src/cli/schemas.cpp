@@ -68,6 +68,8 @@ constexpr std::array examples{
                dearer_catalog},
     ExampleRow{"error", "compare --volume 1B/month"},
     ExampleRow{"explain", "explain self_host.usd_per_mtok ..."},
+    ExampleRow{"fit",
+               "fit --model llama-3.3-70b --gpu h100-sxm --gpus 2 --precision fp8 --shape 1500:300 --concurrency 64"},
     ExampleRow{"forecast", "forecast --months 14 --growth 10%/month --discount-rate 10%/year ..."},
     ExampleRow{"rank", "rank --model llama-3.3-70b --volume 10B/month --shape 3000:1000 --provider DeepInfra"},
     ExampleRow{"sensitivity", "sensitivity --max-replicas 1 ..."},

@@ -80,6 +80,16 @@ void describe(Archive& archive, Model& model) {
   archive.optional_number("head_dim", model.head_dim, positive_count);
   archive.optional_number("kv_lora_rank", model.kv_lora_rank, positive_count);
   archive.optional_number("qk_rope_head_dim", model.qk_rope_head_dim, positive_count);
+  archive.optional_number("attention_heads", model.attention_heads, positive_count);
+  archive.optional_number("hidden_size", model.hidden_size, positive_count);
+  archive.optional_number("sliding_layers", model.sliding_layers, positive_count);
+  archive.optional_number("sliding_window_tok", model.sliding_window_tok, positive_count);
+  archive.optional_number("linear_layers", model.linear_layers, positive_count);
+  archive.optional_number("experts", model.experts, positive_count);
+  archive.optional_number("experts_per_token", model.experts_per_token, positive_count);
+  archive.optional_number("expert_params", model.expert_params, positive);
+  archive.optional_number("embedding_params", model.embedding_params, positive);
+  archive.optional_text("precision", model.precision);
   archive.citation(model.cited);
 }
 

@@ -57,6 +57,7 @@ class BinaryArchive {
     sized(values);
     for (std::string& value : values) direction_.text(value);
   }
+  void optional_text(std::string_view, std::string& value) { direction_.text(value); }
   void reference(std::string_view, std::string& id, std::string_view) { direction_.text(id); }
   void number(std::string_view, double& value, const Domain&) { direction_.number(value); }
   void integer(std::string_view, std::int64_t& value, const Domain&) { direction_.number(value); }

@@ -37,6 +37,7 @@ class ReadArchive {
       values.push_back(element.get<std::string>());
     }
   }
+  void optional_text(std::string_view key, std::string& value) { value = reader_.string(key).value_or(""); }
   void number(std::string_view key, double& value, const Domain& domain) {
     value = reader_.number(key, domain, true).value_or(value);
   }
@@ -145,8 +146,8 @@ class ReadArchive {
     object("cited", [&](ReadArchive& inner) {
       inner.text("source", cited.source);
       inner.date("as_of", cited.as_of);
-      cited.url = inner.reader_.string("url").value_or("");
-      cited.note = inner.reader_.string("note").value_or("");
+      inner.optional_text("url", cited.url);
+      inner.optional_text("note", cited.note);
     });
   }
   void date(std::string_view key, Date& date) {

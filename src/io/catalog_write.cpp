@@ -23,6 +23,9 @@ class WriteArchive {
   void texts(std::string_view key, const std::vector<std::string>& values) {
     if (!values.empty()) object_[std::string(key)] = values;
   }
+  void optional_text(std::string_view key, const std::string& value) {
+    if (!value.empty()) text(key, value);
+  }
   void number(std::string_view key, double value, const Domain&) { object_[std::string(key)] = number_of(value); }
   void optional_number(std::string_view key, const std::optional<double>& value, const Domain& domain) {
     if (value) number(key, *value, domain);
@@ -81,8 +84,9 @@ class WriteArchive {
   }
   void citation(const Citation& cited) {
     Json& object = object_["cited"] = Json{{"source", cited.source}, {"as_of", format_date(cited.as_of)}};
-    if (!cited.url.empty()) object["url"] = cited.url;
-    if (!cited.note.empty()) object["note"] = cited.note;
+    WriteArchive inner(object);
+    inner.optional_text("url", cited.url);
+    inner.optional_text("note", cited.note);
   }
 
  private:
@@ -91,7 +95,7 @@ class WriteArchive {
 
 template <class Entry>
 Json written(Entry entry) {
-  constexpr std::size_t most_members = 12;
+  constexpr std::size_t most_members = 24;
   Json object = Json::object();
   object.get_ref<Json::object_t&>().reserve(most_members);
   WriteArchive archive(object);

@@ -142,9 +142,26 @@ Catalog random_catalog(Draw& draw) {
                                             static_cast<Term>(draw.integer(0, 3)), random_band(draw, io::usd_per_hour),
                                             random_citation(draw)});
     add_unique(catalog.api_offers, random_api_offer(draw));
-    add_unique(catalog.models, Model{random_word(draw), random_words(draw), draw.scale(1e6, 1e12),
-                                     maybe(draw, 1e6, 1e12), maybe_count(draw), maybe_count(draw), maybe_count(draw),
-                                     maybe_count(draw), maybe_count(draw), random_citation(draw)});
+    add_unique(catalog.models, Model{random_word(draw),
+                                     random_words(draw),
+                                     draw.scale(1e6, 1e12),
+                                     maybe(draw, 1e6, 1e12),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe_count(draw),
+                                     maybe(draw, 1e6, 1e12),
+                                     maybe(draw, 1e6, 1e12),
+                                     draw.one_in(2) ? "" : random_word(draw),
+                                     random_citation(draw)});
     add_unique(catalog.throughputs, random_record(draw, catalog));
   }
   return catalog;

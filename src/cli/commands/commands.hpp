@@ -14,6 +14,7 @@ report::Report run_sweep(Session& session);
 report::Report run_forecast(Session& session);
 report::Report run_commit(Session& session);
 report::Report run_buy(Session& session);
+report::Report run_fit(Session& session);
 report::Report run_check(Session& session);
 report::Report run_diff(Session& session);
 report::Report run_catalog(Session& session);
@@ -25,6 +26,9 @@ bool rank_takes(const InputRow& input);
 
 /// The inputs of a commitment: the GPU's price, and the hours that it is used.
 bool commit_takes(const InputRow& input);
+
+/// The model, the GPUs of a replica, and the shape of a request.
+bool fit_takes(const InputRow& input);
 
 /// Everything but the overhead multiplier, which is of rented GPUs.
 bool buy_takes(const InputRow& input);

@@ -4,6 +4,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/filters.hpp"
+#include "cli/misfit.hpp"
 #include "cli/rank_text.hpp"
 #include "cli/ranking.hpp"
 #include "cli/warnings.hpp"
@@ -54,7 +55,8 @@ Json way_document(const Way& way, std::size_t place) {
 }
 
 // One warning of each kind, with the number of ways that it concerns.
-void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io::Diagnostics& warnings) {
+void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog& catalog, Date today,
+                  io::Diagnostics& warnings) {
   const auto how_many = [&](auto concerned) {
     return std::count_if(ranking.ways.begin(), ranking.ways.end(), concerned);
   };
@@ -95,6 +97,11 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, Date today, io
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))
     warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));
+  const auto misfits = [&](const Way& way) { return way.record && is_misfit(catalog, *way.record); };
+  if (const auto count = how_many(misfits))
+    warnings.push_back(warning("BE-W015",
+                               of_all(count) + " ways rest on a throughput of a model that should not fit its GPUs",
+                               "breakeven fit shows the memory of each"));
 }
 
 }  // namespace
@@ -128,7 +135,7 @@ report::Report run_rank(Session& session) {
 
   const Ranking ranking =
       model ? rank_model(catalog, model->id, inputs, options) : rank_records(catalog, inputs, options);
-  warn_of_ways(ranking, inputs, session.today(), problems);
+  warn_of_ways(ranking, inputs, catalog, session.today(), problems);
   report::Report report{
       .document = document_header("breakeven.rank"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
   for (std::size_t i = 0; i < ranking.ways.size(); ++i) report.rows->push_back(way_document(ranking.ways[i], i + 1));

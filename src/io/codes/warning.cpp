@@ -122,6 +122,37 @@ constexpr std::array codes{
                    "import - --as-of 2026-08-01",
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-07, "
                    "\"output_cost_per_token\": 4e-07}}' | breakeven catalog import - --as-of 2026-08-01"},
+    DiagnosticCode{"BE-W015", "a model that does not fit the memory of its GPUs",
+                   "Weights, overhead and the KV cache of a request are more than the GPUs hold, by a formula that "
+                   "knows weights by their precision and takes 90% of the memory and 2.5 GiB of overhead as usual. A "
+                   "measured record stands all the same; a throughput of your own would be of a replica that cannot be.",
+                   "breakeven compare --gpu h100-sxm --model deepseek-v3 --throughput 2500tok/s --api-price 0.6usd/Mtok "
+                   "--volume 1B/month",
+                   "breakeven compare --gpu h100-sxm --model deepseek-v3 --gpus 8 --throughput 2500tok/s --api-price "
+                   "0.6usd/Mtok --volume 1B/month"},
+    DiagnosticCode{"BE-W016", "room for few requests at once",
+                   "Each step of decoding reads all the weights, whether for one request or for a hundred, so a GPU "
+                   "whose KV cache holds fewer than 8 requests delivers little of what it could. More memory, a KV "
+                   "cache in 8 bits or a shorter context makes room.",
+                   "breakeven fit --model llama-3.1-8b --gpu rtx-3090 --context-length 20000",
+                   "breakeven fit --model llama-3.1-8b --gpu rtx-3090 --context-length 4000"},
+    DiagnosticCode{"BE-W017", "a throughput that is estimated",
+                   "A roofline knows arithmetic, bandwidth and the size of the model, and nothing of the engine: it is "
+                   "off by 12% in the middle on dense models and by 40% on mixtures of experts, and engines differ "
+                   "twofold. Take it for a first look, and a measured throughput for a decision.",
+                   "breakeven fit --model llama-3.1-8b --gpu h100-sxm --shape 1000:1000",
+                   "breakeven fit --model llama-3.1-8b --gpu h100-sxm --context-length 2000"},
+    DiagnosticCode{"BE-W018", "a precision that the GPU does not compute in",
+                   "The weights are kept in fewer bits and turned into 16 for every use. That saves memory and "
+                   "bandwidth, and costs arithmetic: FP8 weights made an A100 14% slower than FP16 ones.",
+                   "breakeven fit --model llama-3.1-8b --gpu a100-80gb --precision fp8",
+                   "breakeven fit --model llama-3.1-8b --gpu l4 --precision fp8"},
+    DiagnosticCode{"BE-W019", "GPUs over which a model does not split",
+                   "Tensor parallelism gives every GPU the same number of heads, and of KV heads or copies of one. "
+                   "Where that does not come out even engines refuse it, and can give each GPU some of the layers "
+                   "instead, which shares memory as well and latency less.",
+                   "breakeven fit --model llama-3.3-70b --gpu h100-sxm --gpus 3",
+                   "breakeven fit --model llama-3.3-70b --gpu h100-sxm --gpus 4"},
     DiagnosticCode{"BE-W040", "GPU offers without a record that is quick enough",
                    "Of these GPUs the catalog has throughput records of the model, but none shows that it keeps to "
                    "the latencies that --slo-ttft and --slo-tpot ask for. They are left out of the ranking; that "

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "breakeven/fit.hpp"
+#include "breakeven/precision.hpp"
+#include "breakeven/roofline.hpp"
+#include "cli/question.hpp"
+#include "cli/settings.hpp"
+
+namespace breakeven::cli {
+
+/// A model, the GPUs of one replica, and what is asked of them.
+struct FitQuestion {
+  std::string model{};       // as people call it
+  const Gpu* gpu = nullptr;  // null where only its memory is given
+  const Precision* precision = nullptr;
+  const Precision* cache_precision = nullptr;  // null where the bytes of the cache are given
+  Placement placement{};
+  bool weights_are_measured = false;
+  bool asks_concurrency = false;
+  bool is_text_part = false;                 // of a model with other towers, which are not counted
+  const ThroughputRecord* record = nullptr;  // the catalog's best fit of this very replica
+};
+
+struct FitAnswer {
+  FitQuestion question{};
+  Fit fit{};
+  std::optional<std::int64_t> min_gpus{};
+  std::optional<RooflineEstimate> estimate{};
+  std::string_view no_estimate{};  // why there is none
+};
+
+/// Reads the options and looks up what they name; absent, and problems, where something is wrong or missing.
+std::optional<FitQuestion> read_fit_question(Session& session, const InputSet& inputs, Settings& settings);
+
+FitAnswer answer_fit(FitQuestion question);
+
+/// What of the answer the asker should know: weights that do not fit, few requests at once, an estimate, a precision
+/// that the GPU lacks, GPUs over which the model does not split.
+void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings);
+
+}  // namespace breakeven::cli
