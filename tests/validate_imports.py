@@ -6,6 +6,7 @@ files of tests/data/import, and the whole lists of ../shared/data/api_prices and
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from decimal import Decimal, getcontext
@@ -77,27 +78,29 @@ def rows_of(path):
 def gpu_price_index(path):
     for row in rows_of(path):
         place = "/".join(row[name] for name in ("provider", "gpu_model", "sku", "region", "gpu_count"))
-        yield f"{place}x/{row['pricing']}", row["usd_per_hour"], row["gpu_count"], row["pricing"], row["date"]
+        yield f"{place}x/{row['pricing']}", row["usd_per_hour"], row["gpu_count"], row["pricing"], row["date"], row["gpu_model"] + row["sku"]
 
 
 def skypilot(path):
     for row in rows_of(path):
         place = "/".join(row.get(name) for name in ("InstanceType", "Region", "AvailabilityZone") if row.get(name))
         for name, term in (("Price", "on_demand"), ("SpotPrice", "spot")):
-            yield f"{place}/{term}", row[name], row["AcceleratorCount"], term, DAY
+            yield f"{place}/{term}", row[name], row["AcceleratorCount"], term, DAY, row["AcceleratorName"] + row["InstanceType"] + row.get("GpuInfo", "")
 
 
 def gpuhunt(path):
     for row in rows_of(path):
         term = "spot" if row["spot"] == "True" else "on_demand"
-        yield f"{row['instance_name']}/{row['location']}/{term}", row["price"], row["gpu_count"], term, DAY
+        yield f"{row['instance_name']}/{row['location']}/{term}", row["price"], row["gpu_count"], term, DAY, row["gpu_name"] + row["instance_name"]
 
 
 def gpu_pricing(path):
     with open(path, encoding="utf-8") as file:
         for row in decimals(file.read()):
             if isinstance(row, dict):
-                yield row["id"], row["price_usd_hour"], 1, "spot" if row["is_spot"] else "on_demand", row["collected_at"]
+                term = "spot" if row["is_spot"] else "on_demand"
+                gpu = f"{row['gpu_model']} {row['interconnect']} {row['vram_gb']}GB"
+                yield row["id"], row["price_usd_hour"], 1, term, row["collected_at"], gpu
 
 
 DAY = "2026-06-01"
@@ -117,6 +120,11 @@ GPU_FILES = [
     (os.path.join(GPU_LISTS, "skypilot_nebius.csv"), PROVIDER, skypilot, 29, 69, {"BE-P019": 40})]
 
 
+# Of the GPUs that are sold in several forms: what the source must not call them.
+NOT_CALLED = {"h100-sxm": "pcie|nvl\\b|nvl[^i]", "h100-pcie": "sxm|hgx|nvl\\b", "h100-nvl": "sxm|hgx|pcie|\\b80gb", "a100-40gb": "pcie|80gb",
+              "a100-80gb": "pcie|40gb|40960", "a100-80gb-pcie": "sxm|hgx|40gb|40960", "h200-sxm": "nvl\\b", "l40s": "l40\\b", "b300-sxm": "mig |gb300|180gb"}
+
+
 def gpu_problems_of(program, path, options, offers_of, imported, entries, refused):
     name = os.path.basename(path)
     printed = subprocess.run([program, "catalog", "import", path, *options], capture_output=True, text=True, check=True)
@@ -128,12 +136,14 @@ def gpu_problems_of(program, path, options, offers_of, imported, entries, refuse
     if counts != refused or sum(counts.values()) + imported != entries:
         yield f"{name}: refused {counts}, not {refused}"
     sources = {}
-    for key, price, count, term, day in offers_of(path):
-        sources.setdefault(key, []).append((price, count, term, day))
+    for key, *source in offers_of(path):
+        sources.setdefault(key, []).append(source)
     for offer in offers:
-        price, count, term, day = max(sources[offer["id"]], key=lambda source: source[3])
+        price, count, term, day, gpu = max(sources[offer["id"]], key=lambda source: source[3])
         if float(Decimal(price) / Decimal(count)) != float(offer["usd_per_gpu_hour"]):
             yield f"{name}: {offer['id']} is {offer['usd_per_gpu_hour']}, and {price} / {count}"
+        if re.search(NOT_CALLED.get(offer["gpu"], "^$"), gpu.lower()):
+            yield f"{name}: {offer['id']} is {offer['gpu']}, and {gpu}"
         if (offer["term"], offer["cited"]["as_of"]) != (term, day):
             yield f"{name}: {offer['id']} is {offer['term']} of {offer['cited']['as_of']}, and {term} of {day}"
 
