@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Holds every price that `breakeven catalog import` takes over against its source, in decimal arithmetic: the small
-files of tests/data/import, and the whole price lists of ../shared/data/api_prices where they are present."""
+files of tests/data/import, and the whole lists of ../shared/data/api_prices and gpu_prices where they are present."""
 
+import csv
 import json
 import os
+import re
 import subprocess
 import sys
-from decimal import Decimal
+from decimal import Decimal, getcontext
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.join(TESTS, "..", "..", "shared", "data", "api_prices")
+GPU_LISTS = os.path.join(TESTS, "..", "..", "shared", "data", "gpu_prices")
 MEMBERS = ("input_usd_per_mtok", "output_usd_per_mtok", "cache_read_usd_per_mtok", "cache_write_usd_per_mtok")
 
 
@@ -67,8 +70,92 @@ def problems_of(program, path, day, prices_of, least):
         yield f"{os.path.basename(path)}: {compared} models compared, fewer than {least}"
 
 
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if None not in row and None not in row.values()]
+
+
+def gpu_price_index(path):
+    for row in rows_of(path):
+        place = "/".join(row[name] for name in ("provider", "gpu_model", "sku", "region", "gpu_count"))
+        yield f"{place}x/{row['pricing']}", row["usd_per_hour"], row["gpu_count"], row["pricing"], row["date"], row["gpu_model"] + row["sku"]
+
+
+def skypilot(path):
+    for row in rows_of(path):
+        place = "/".join(row.get(name) for name in ("InstanceType", "Region", "AvailabilityZone") if row.get(name))
+        for name, term in (("Price", "on_demand"), ("SpotPrice", "spot")):
+            yield f"{place}/{term}", row[name], row["AcceleratorCount"], term, DAY, row["AcceleratorName"] + row["InstanceType"] + row.get("GpuInfo", "")
+
+
+def gpuhunt(path):
+    for row in rows_of(path):
+        term = "spot" if row["spot"] == "True" else "on_demand"
+        yield f"{row['instance_name']}/{row['location']}/{term}", row["price"], row["gpu_count"], term, DAY, row["gpu_name"] + row["instance_name"]
+
+
+def gpu_pricing(path):
+    with open(path, encoding="utf-8") as file:
+        for row in decimals(file.read()):
+            if isinstance(row, dict):
+                term = "spot" if row["is_spot"] else "on_demand"
+                gpu = f"{row['gpu_model']} {row['interconnect']} {row['vram_gb']}GB"
+                yield row["id"], row["price_usd_hour"], 1, term, row["collected_at"], gpu
+
+
+DAY = "2026-06-01"
+PROVIDER = ["--provider", "Acme", "--as-of", DAY]
+# The file, its options, what it holds, and of its entries how many are imported, of how many, and refused by reason.
+GPU_FILES = [
+    (os.path.join(TESTS, "data", "import", "gpu_price_index.csv"), [], gpu_price_index, 8, 22,
+     {"BE-P010": 1, "BE-P011": 4, "BE-P013": 1, "BE-P015": 4, "BE-P016": 1, "BE-P017": 1, "BE-P018": 2}),
+    (os.path.join(TESTS, "data", "import", "skypilot.csv"), PROVIDER, skypilot, 7, 17,
+     {"BE-P011": 1, "BE-P015": 3, "BE-P016": 1, "BE-P017": 3, "BE-P018": 1, "BE-P019": 1}),
+    (os.path.join(TESTS, "data", "import", "gpuhunt.csv"), PROVIDER, gpuhunt, 5, 9, {"BE-P011": 1, "BE-P015": 2, "BE-P019": 1}),
+    (os.path.join(TESTS, "data", "import", "gpu_pricing.json"), ["--as-of", DAY], gpu_pricing, 5, 14,
+     {"BE-P011": 3, "BE-P013": 1, "BE-P015": 4, "BE-P017": 1}),
+    (os.path.join(GPU_LISTS, "gpu-price-index_2026-10-10.excerpt.csv"), [], gpu_price_index, 101, 112, {"BE-P015": 8, "BE-P018": 3}),
+    (os.path.join(GPU_LISTS, "gpu-pricing_2026-05-24.json"), [], gpu_pricing, 170, 310, {"BE-P015": 140}),
+    (os.path.join(GPU_LISTS, "skypilot_lambda.excerpt.csv"), PROVIDER, skypilot, 6, 11, {"BE-P015": 4, "BE-P019": 1}),
+    (os.path.join(GPU_LISTS, "skypilot_nebius.csv"), PROVIDER, skypilot, 29, 69, {"BE-P019": 40})]
+
+
+# Of the GPUs that are sold in several forms: what the source must not call them.
+NOT_CALLED = {"h100-sxm": "pcie|nvl\\b|nvl[^i]", "h100-pcie": "sxm|hgx|nvl\\b", "h100-nvl": "sxm|hgx|pcie|\\b80gb", "a100-40gb": "pcie|80gb",
+              "a100-80gb": "pcie|40gb|40960", "a100-80gb-pcie": "sxm|hgx|40gb|40960", "h200-sxm": "nvl\\b", "l40s": "l40\\b", "b300-sxm": "mig |gb300|180gb"}
+
+
+def gpu_problems_of(program, path, options, offers_of, imported, entries, refused):
+    name = os.path.basename(path)
+    printed = subprocess.run([program, "catalog", "import", path, *options], capture_output=True, text=True, check=True)
+    offers = json.loads(printed.stdout, parse_float=Decimal, parse_int=Decimal)["gpu_offers"]
+    if f", {imported} of {entries} entries imported" not in printed.stderr or len(offers) != imported:
+        yield f"{name}: {len(offers)} offers; {printed.stderr.splitlines()[0]}"
+    counts = {line[8:15]: int(count[0]) if (count := line.rsplit(": ", 1)[-1].split(" of ")) and len(count) == 2 else 1
+              for line in printed.stderr.splitlines() if line.startswith("warning[BE-P")}
+    if counts != refused or sum(counts.values()) + imported != entries:
+        yield f"{name}: refused {counts}, not {refused}"
+    sources = {}
+    for key, *source in offers_of(path):
+        sources.setdefault(key, []).append(source)
+    for offer in offers:
+        price, count, term, day, gpu = max(sources[offer["id"]], key=lambda source: source[3])
+        if float(Decimal(price) / Decimal(count)) != float(offer["usd_per_gpu_hour"]):
+            yield f"{name}: {offer['id']} is {offer['usd_per_gpu_hour']}, and {price} / {count}"
+        if re.search(NOT_CALLED.get(offer["gpu"], "^$"), gpu.lower()):
+            yield f"{name}: {offer['id']} is {offer['gpu']}, and {gpu}"
+        if (offer["term"], offer["cited"]["as_of"]) != (term, day):
+            yield f"{name}: {offer['id']} is {offer['term']} of {offer['cited']['as_of']}, and {term} of {day}"
+
+
 def main():
     problems = []
+    getcontext().prec = 60
+    for path, *rest in GPU_FILES:
+        if os.path.exists(path):
+            problems += gpu_problems_of(sys.argv[1], path, *rest)
+        else:
+            print(f"{os.path.basename(path)} is not tried: it is absent")
     for path, day, prices_of, least in FILES:
         if os.path.exists(path):
             problems += problems_of(sys.argv[1], path, day, prices_of, least)

@@ -80,7 +80,8 @@ constexpr std::array diff_options{
 constexpr std::array catalog_options{
     OptionRow{"gpu", "", "ID", "list only what is of this GPU; import: the GPU of what does not name it"},
     OptionRow{"gpus", "", "N", "import: the GPUs of the replica that was measured"},
-    OptionRow{"provider", "", "NAME", "list only offers of this provider"},
+    OptionRow{"provider", "", "NAME",
+              "list only offers of this provider; import: the seller, where the file names none"},
     OptionRow{"model", "", "ID", "list only what is of this model; import: the model of what does not name it"},
     OptionRow{"term", "", "TERM", "list only GPU offers of this term: on_demand, spot, reserved or serverless"},
     OptionRow{"from", "", "FORMAT", "import only files of this format; else their content says which it is"},

@@ -132,11 +132,11 @@ report::Report validate(Session& session, const std::vector<std::string>& words)
 struct Verb {
   std::string_view name;
   report::Report (*run)(Session&, const std::vector<std::string>&);
-  std::array<std::string_view, 7> options{};  // those of the command that it takes
+  std::array<std::string_view, 8> options{};  // those of the command that it takes
 };
 constexpr std::array verbs{
     Verb{"list", list, {"gpu", "provider", "model", "term"}}, Verb{"show", show}, Verb{"validate", validate},
-    Verb{"import", import_catalog, {"from", "as-of", "at", "gpu", "gpus", "model", "phase-rates"}}};
+    Verb{"import", import_catalog, {"from", "as-of", "at", "gpu", "gpus", "model", "phase-rates", "provider"}}};
 
 // Refuses what only the other verbs take.
 void refuse_idle_options(Session& session, const Verb& verb) {

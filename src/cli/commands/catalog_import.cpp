@@ -68,6 +68,7 @@ io::ImportContext asked_context(Session& session) {
       session.problems().push_back(unreadable_value("at", *time, "write --at HH:MM, in UTC, such as --at 08:30"));
   }
   context.gpu = asked_id(session, "gpu", session.catalog().gpus);
+  context.provider = session.arguments().value("provider");
   context.model = asked_id(session, "model", session.catalog().models);
   if (const auto gpus = session.arguments().value("gpus")) {
     std::int64_t count = 0;

@@ -152,6 +152,28 @@ constexpr std::array codes{
                    "echo 'date,source,provider,pricing,gpu_model,sku,region,gpu_count,usd_per_hour,"
                    "usd_per_gpu_hour\n2026-10-10,acme,Acme,spot,L40S,l40s,east,8,8,1' "
                    "| breakeven catalog import -"},
+    DiagnosticCode{"BE-P018", "a placeholder in the place of a price",
+                   "Some lists write a figure where they know none: one that a seller asks for different GPUs alike, "
+                   "far below what anyone else asks for that GPU, or the least bid of a market, a cent an hour. An "
+                   "answer from it would be wrong by a factor, so the offer is not imported.",
+                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,0.08,east' | "
+                   "breakeven catalog import - --provider Acme --as-of 2026-06-01",
+                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
+                   "breakeven catalog import - --provider Acme --as-of 2026-06-01"},
+    DiagnosticCode{"BE-P019", "a machine without a GPU",
+                   "Lists of clouds have their machines without GPUs too. They are no GPU offers, and are counted "
+                   "here so that no row goes unnoticed.",
+                   "echo 'instance_name,price,gpu_count,gpu_name,spot\nl40s.1,0,1,L40S,False\ncpu.2,0.05,0,,False' | "
+                   "breakeven catalog import - --provider Acme --as-of 2026-06-01",
+                   "echo 'instance_name,price,gpu_count,gpu_name,spot\nl40s.1,0.85,1,L40S,False' | "
+                   "breakeven catalog import - --provider Acme --as-of 2026-06-01"},
+    DiagnosticCode{"BE-P030", "prices without a seller",
+                   "Catalogs of clouds have a file for each, and say whose it is in its name alone, which anyone can "
+                   "change. Say it: --provider becomes the provider of all offers of the file.",
+                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
+                   "breakeven catalog import - --as-of 2026-06-01",
+                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
+                   "breakeven catalog import - --provider Acme --as-of 2026-06-01"},
 };
 // clang-format on
 

@@ -163,7 +163,9 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
               std::to_string(row.size()) + (row.size() == 1 ? " field" : " fields") + ", where the header has " +
                   std::to_string(header_.size()));
   }
-  return true;
+  if (document_.empty())
+    problems.push_back(problem_with_table(text, 0, "a table without rows", "the first line names the columns"));
+  return !document_.empty();
 }
 
 Json Content::object_of_row(std::vector<CsvField>& row) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/import/decimal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -20,7 +21,8 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
 std::optional<std::size_t> mantissa_end(std::string_view text) {
   const std::size_t begin = text.starts_with('-') ? 1 : 0;
   std::size_t end = skip_digits(text, begin);
-  if (end == begin) return std::nullopt;
+  const bool has_leading_zero = end > begin + 1 && text[begin] == '0';
+  if (end == begin || has_leading_zero) return std::nullopt;
   if (end == text.size() || text[end] != '.') return end;
   const std::size_t fraction = end + 1;
   end = skip_digits(text, fraction);
@@ -41,6 +43,17 @@ std::optional<int> exponent_of(std::string_view rest) {
                                                                                 : std::nullopt;
 }
 
+// The text of a number or of a string, which may hold one.
+std::optional<std::string> decimal_of(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number_unsigned()) return std::to_string(value.get<std::uint64_t>());
+  if (value.is_number_integer()) return std::to_string(value.get<std::int64_t>());
+  if (!value.is_number()) return std::nullopt;
+  std::array<char, longest> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value.get<double>());
+  return error == std::errc() ? std::optional(std::string(digits.data(), end)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> shifted(std::string_view decimal, int exponent) {
@@ -56,14 +69,33 @@ std::optional<double> shifted(std::string_view decimal, int exponent) {
 }
 
 std::optional<double> shifted_value(const Json& value, int exponent) {
-  if (value.is_string()) return shifted(value.get_ref<const std::string&>(), exponent);
-  if (!value.is_number()) return std::nullopt;
-  if (value.is_number_unsigned()) return shifted(std::to_string(value.get<std::uint64_t>()), exponent);
-  if (value.is_number_integer()) return shifted(std::to_string(value.get<std::int64_t>()), exponent);
-  std::array<char, longest> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value.get<double>());
-  if (error != std::errc()) return std::nullopt;
-  return shifted(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())), exponent);
+  const auto text = decimal_of(value);
+  return text ? shifted(*text, exponent) : std::nullopt;
+}
+
+std::optional<double> quotient(const Json& value, std::int64_t divisor) {
+  const auto text = decimal_of(value);
+  if (!text || text->size() > longest || text->starts_with('-')) return std::nullopt;
+  const auto end = mantissa_end(*text);
+  const auto written = end ? exponent_of(text->substr(*end)) : std::nullopt;
+  if (!written) return std::nullopt;
+  const std::size_t point = std::min(text->find('.'), *end);
+  std::string digits = text->substr(0, point);
+  if (point < *end) digits += text->substr(point + 1, *end - point - 1);
+  // Long division: with more digits than a double's midpoints have to be told apart by, and a last one for the rest.
+  constexpr int more_digits = 40;
+  const int exponent = *written - static_cast<int>(*end - std::min(point + 1, *end)) - more_digits;
+  digits.append(more_digits, '0');
+  std::int64_t rest = 0;
+  for (char& digit : digits) {
+    rest = rest * 10 + (digit - '0');
+    digit = static_cast<char>('0' + rest / divisor);
+    rest %= divisor;
+  }
+  const std::string found = digits + (rest == 0 ? "e" : ".1e") + std::to_string(exponent);
+  double number = 0;
+  const auto [last, error] = std::from_chars(found.data(), found.data() + found.size(), number);
+  return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace breakeven::io

@@ -2,6 +2,7 @@
 #include "io/import/entry.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "io/import/decimal.hpp"
 
@@ -19,10 +20,20 @@ std::string text_at(const Json& object, std::string_view key) {
   return value && value->is_string() ? value->get<std::string>() : std::string();
 }
 
+std::string text_of(const Json& value) {
+  return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 const Json* first_element(const Json& document) {
   if (!document.is_array()) return nullptr;
   const auto first = std::find_if(document.begin(), document.end(), [](const Json& value) { return !value.is_null(); });
   return first == document.end() ? nullptr : &*first;
+}
+
+bool has_columns(const Json& document, std::initializer_list<std::string_view> names) {
+  return document.is_array() && std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+           return std::any_of(document.begin(), document.end(), [&](const Json& row) { return value_at(row, name); });
+         });
 }
 
 Entry::Entry(Import& import, std::string key, const Path& path) : import_(import), key_(std::move(key)), path_(path) {
@@ -41,8 +52,8 @@ std::optional<double> Entry::number(const Json& value, std::string_view key, int
   if (!found)
     refuse(Reason::unreadable, named(value.is_string() ? value.dump(-1, ' ', false, Json::error_handler_t::replace)
                                                        : std::string(kind_of(value))));
-  else if (*found < 0)
-    refuse(Reason::negative_price, named(value.is_string() ? value.get<std::string>() : value.dump()));
+  else if (std::signbit(*found))
+    refuse(Reason::negative_price, named(text_of(value)));
   else if (non_negative.contains(*found))
     return found;
   else
@@ -57,6 +68,15 @@ std::string Entry::gpu_named(std::string_view name) {
   if (known) return *known;
   if (import_.context.gpu) return *import_.context.gpu;
   refuse(Reason::unknown_gpu, std::string(name));
+  return {};
+}
+
+std::string Entry::gpu_described(const GpuDescription& described) {
+  const GpuChips::Found found = import_.chips().find(described);
+  if (found.ids.size() == 1 && !found.is_open) return found.ids.front();
+  for (const std::string& id : found.ids)
+    if (id == import_.context.gpu) return id;
+  refuse(Reason::unknown_gpu, in_words(described, found));
   return {};
 }
 

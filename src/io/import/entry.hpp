@@ -19,6 +19,9 @@ class Entry {
   /// The id of the GPU that --gpu gives or that the file calls `name`; refused where no catalog knows it.
   std::string gpu_named(std::string_view name);
 
+  /// The id of the one GPU that fits what the row says; of several, the one of --gpu. Else refused.
+  std::string gpu_described(const GpuDescription& described);
+
   /// Only the first reason counts.
   void refuse(Reason reason, std::string detail = {});
   bool is_refused() const { return is_refused_; }
@@ -42,8 +45,14 @@ class Entry {
 /// The object's string at `key`, or nothing where there is none or an empty one.
 std::string text_at(const Json& object, std::string_view key);
 
+/// A string as it is, another value as JSON.
+std::string text_of(const Json& value);
+
 /// The object's value at `key`, or null where it is absent.
 const Json* value_at(const Json& object, std::string_view key);
+
+/// Whether the document is a table with these columns, of which none is empty in all rows.
+bool has_columns(const Json& document, std::initializer_list<std::string_view> names);
 
 /// The first element of an array that could be read, or null.
 const Json* first_element(const Json& document);

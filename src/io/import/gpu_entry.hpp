@@ -10,10 +10,14 @@ class GpuEntry : public Entry {
  public:
   GpuEntry(Import& import, std::string key, const Path& path);
 
-  /// The price of an hour of `gpu_count` GPUs together, at `key`: refused where one of the two is absent or 0.
-  void price(const Json* usd_per_hour, std::string_view key, std::optional<double> gpu_count);
+  /// The number of GPUs at `key` of the row: refused where it is absent, 0, or not whole.
+  std::int64_t gpu_count(const Json& row, std::string_view key);
+  /// The price of an hour of `gpu_count` GPUs together, at `key` of the row: refused where it is absent or 0, or where
+  /// that of one GPU is so low that it is the bottom of a scale.
+  void price(const Json& row, std::string_view key, std::int64_t gpu_count);
 
-  /// Adds the offer to the catalog, unless it lacks a GPU, a price, a date or an id of its own.
+  /// Adds the offer to the catalog, unless it lacks a GPU, a price, a date or an id of its own, or is later than the
+  /// day that is asked for.
   void add(std::optional<Date> dated = std::nullopt);
 
   GpuOffer offer{};

@@ -24,6 +24,12 @@ constexpr std::array formats{
                  import_openrouter},
     ImportFormat{"gpu-price-index", "GPU offers, usd per hour and machine", "ewyluda/gpu-price-index", false,
                  is_gpu_price_index, import_gpu_price_index},
+    ImportFormat{"gpu-pricing", "GPU offers, usd per hour and GPU", "tardellirs/gpu-pricing", false, is_gpu_pricing,
+                 import_gpu_pricing},
+    ImportFormat{"skypilot", "GPU offers, usd per hour and machine", "skypilot-org/skypilot-catalog vms.csv", true,
+                 is_skypilot, import_skypilot, true},
+    ImportFormat{"gpuhunt", "GPU offers, usd per hour and machine", "dstackai/gpuhunt catalog", true, is_gpuhunt,
+                 import_gpuhunt, true},
 };
 
 Diagnostic problem_of(std::string_view code, const Text& text, std::string message, std::string help) {
@@ -66,6 +72,15 @@ const Names& Import::names() {
   return *known_names;
 }
 
+const GpuChips& Import::chips() {
+  if (!known_chips) {
+    Catalog all = context.below();
+    all.gpus.insert(all.gpus.end(), catalog.gpus.begin(), catalog.gpus.end());
+    known_chips.emplace(all.gpus);
+  }
+  return *known_chips;
+}
+
 ImportedFile import_file(const Text& text, const ImportFormat* named, const ImportContext& context, Catalog& catalog,
                          Diagnostics& problems) {
   auto content = Content::read(text, problems);
@@ -76,6 +91,12 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
     problems.push_back(problem_of("BE-P005", text,
                                   "the format " + std::string(format->name) + " does not say when its prices held",
                                   "give the date of the file: --as-of YYYY-MM-DD"));
+    return {};
+  }
+  if (format->needs_provider && !context.provider) {
+    problems.push_back(problem_of("BE-P030", text,
+                                  "the format " + std::string(format->name) + " does not say who asks its prices",
+                                  "name the seller: --provider NAME"));
     return {};
   }
   Import import{.text = text,

@@ -12,6 +12,7 @@
 
 #include "breakeven/catalog.hpp"
 #include "io/import/content.hpp"
+#include "io/import/gpu_words.hpp"
 #include "io/import/names.hpp"
 
 namespace breakeven::io {
@@ -23,6 +24,7 @@ struct ImportContext {
   std::optional<std::string> gpu{};                   // an id
   std::optional<std::string> model{};                 // an id
   std::optional<std::int64_t> gpus_per_replica{};
+  std::optional<std::string> provider{};
   std::function<Catalog()> below{};  // the catalogs that references may resolve in
 };
 
@@ -41,7 +43,9 @@ enum class Reason {
   unknown_gpu,
   no_gpu_count,
   no_hourly_price,
-  part
+  part,
+  placeholder,
+  no_gpu
 };
 
 struct ReasonRow {
@@ -80,10 +84,12 @@ struct Import {
   ImportedFile file{};
   std::unordered_set<std::string> ids{};  // of the section that the file has entries of
   std::optional<Names> known_names{};
+  std::optional<GpuChips> known_chips{};
 
   const Json& document() const { return file.content.document(); }
   /// Those of the catalogs below and of what is imported already.
   const Names& names();
+  const GpuChips& chips();
 };
 
 /// A foreign format: how it is recognized, by content alone, and read.
@@ -94,6 +100,7 @@ struct ImportFormat {
   bool needs_date;          // some or all of its prices have none
   bool (*recognizes)(const Json& document);
   void (*read)(Import& import);
+  bool needs_provider = false;  // it does not say who sells
 };
 std::span<const ImportFormat> import_formats();
 

@@ -24,6 +24,15 @@ void import_genai_prices(Import& import);
 bool is_gpu_price_index(const Json& document);
 void import_gpu_price_index(Import& import);
 
+bool is_gpu_pricing(const Json& document);
+void import_gpu_pricing(Import& import);
+
+bool is_skypilot(const Json& document);
+void import_skypilot(Import& import);
+
+bool is_gpuhunt(const Json& document);
+void import_gpuhunt(Import& import);
+
 bool is_openrouter(const Json& document);
 void import_openrouter(Import& import);
 

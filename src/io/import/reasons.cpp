@@ -23,6 +23,8 @@ constexpr std::array rows{
     ReasonRow{Reason::unknown_gpu, "BE-P015", "a GPU that the catalogs do not know", true},
     ReasonRow{Reason::no_gpu_count, "BE-P016", "no number of GPUs"},
     ReasonRow{Reason::no_hourly_price, "BE-P017", "no price of an hour"},
+    ReasonRow{Reason::placeholder, "BE-P018", "a placeholder in the place of a price"},
+    ReasonRow{Reason::no_gpu, "BE-P019", "a machine without a GPU"},
     ReasonRow{Reason::part, "BE-W014", "parts that a catalog has no place for", true},
 };
 
