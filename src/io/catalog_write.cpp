@@ -91,7 +91,7 @@ class WriteArchive {
 
 template <class Entry>
 Json written(Entry entry) {
-  constexpr std::size_t most_members = 12;
+  constexpr std::size_t most_members = 20;
   Json object = Json::object();
   object.get_ref<Json::object_t&>().reserve(most_members);
   WriteArchive archive(object);
