@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "io/csv.hpp"
+#include "io/import/json_line.hpp"
 #include "io/json_locate.hpp"
 
 namespace breakeven::io {
@@ -124,7 +125,8 @@ bool Content::read_lines(const Text& text, Diagnostics& problems) {
     if (is_merge_marker(line)) return problems.push_back(merge_marker(text, begin)), false;
     if (!trimmed(line).empty()) {
       Diagnostics found;
-      auto value = parse({text.name, std::string(line)}, found);
+      auto value = ordinary_line(line);
+      if (!value) value = parse({text.name, std::string(line)}, found);
       add_row({begin, number}, value ? std::move(*value) : Json(), value ? std::string() : found.front().message);
     }
     begin = end + 1;
