@@ -127,7 +127,9 @@ struct Model {
 /// Who says so: the one who ran it, somebody else, or a formula.
 enum class RecordKind { measured, published, estimated };
 
-/// What one replica of `gpus_per_replica` GPUs delivers at full load on requests of `shape`.
+/// What one replica of `gpus_per_replica` GPUs delivers at full load on requests of `shape`. Engine and precision are
+/// "unknown" where the source does not say them. `concurrency` is the mean number of requests in flight. Latencies are
+/// means and 99th percentiles over requests: to the first token, and per output token behind it.
 struct ThroughputRecord {
   std::string id;
   std::string model;
@@ -140,6 +142,8 @@ struct ThroughputRecord {
   std::optional<double> concurrency;
   std::optional<double> ttft_ms;
   std::optional<double> tpot_ms;
+  std::optional<double> ttft_p99_ms;
+  std::optional<double> tpot_p99_ms;
   RecordKind kind = RecordKind::published;
   Citation cited;
 

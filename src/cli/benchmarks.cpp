@@ -22,6 +22,7 @@ io::ImportContext context_of(Session& session, const Catalog& catalog) {
   }
   if (const auto& gpus = at(inputs, key("gpus_per_replica")))
     context.gpus_per_replica = static_cast<std::int64_t>(gpus->number);
+  context.shape = shape_of(inputs);
   return context;
 }
 

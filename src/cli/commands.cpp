@@ -84,6 +84,7 @@ constexpr std::array catalog_options{
               "list only offers of this provider; import: the seller, where the file names none"},
     OptionRow{"model", "", "ID", "list only what is of this model; import: the model of what does not name it"},
     OptionRow{"term", "", "TERM", "list only GPU offers of this term: on_demand, spot, reserved or serverless"},
+    OptionRow{"shape", "", "IN:OUT", "import: the mean tokens of the requests of what does not say them"},
     OptionRow{"from", "", "FORMAT", "import only files of this format; else their content says which it is"},
     OptionRow{"as-of", "", "YYYY-MM-DD", "import the prices of this day, and date with it those without a date"},
     OptionRow{"at", "", "HH:MM", "import the prices of this time of day, in UTC"},

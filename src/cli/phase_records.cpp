@@ -28,7 +28,7 @@ ThroughputRecord record_of(const PhaseFit& fit, std::span<const ThroughputRecord
   fitted.id = fitted.model + "/" + fitted.gpu + "/" + fitted.engine + "-" + fitted.precision + "-x" +
               std::to_string(fitted.gpus_per_replica) + "-fit";
   fitted.throughput = fit.rates;
-  fitted.concurrency = fitted.ttft_ms = fitted.tpot_ms = std::nullopt;
+  fitted.concurrency = fitted.ttft_ms = fitted.tpot_ms = fitted.ttft_p99_ms = fitted.tpot_p99_ms = std::nullopt;
   fitted.shape = {};
   for (const ThroughputRecord* record : records) {
     const double share = 1.0 / static_cast<double>(records.size());

@@ -140,13 +140,17 @@ class Lookup {
 
   void too_slow(const ThroughputRecord& record, std::size_t count) {
     question_.record = nullptr;
-    const auto found = [](const std::optional<double>& ms) { return ms ? report::plain(*ms) + " ms" : "not stated"; };
+    const auto found = [](const std::optional<double>& mean, const std::optional<double>& p99) {
+      if (p99) return report::plain(*p99) + " ms at the 99th percentile";
+      return mean ? report::plain(*mean) + " ms in the mean" : std::string("not stated");
+    };
     const Key bound = given(key("slo_ttft_ms")) ? key("slo_ttft_ms") : key("slo_tpot_ms");
     problem(bound, "BE-M010",
             "no throughput record of " + record.model + " on " + record.gpu + " shows that it keeps to these latencies",
             "give a benchmark at a lower load: --bench FILE, or allow more",
             {"of " + std::to_string(count) + (count == 1 ? " record" : " records") + " the best fit is '" + record.id +
-             "': first token " + found(record.ttft_ms) + ", each further one " + found(record.tpot_ms)});
+             "': first token " + found(record.ttft_ms, record.ttft_p99_ms) + ", each further one " +
+             found(record.tpot_ms, record.tpot_p99_ms)});
   }
 
   void no_record(const std::string& model) {

@@ -75,10 +75,13 @@ bool shapes_differ_twofold(const RequestShape& asked, const RequestShape& record
 }
 
 bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record) {
-  const auto is_within = [](const std::optional<double>& bound, const std::optional<double>& found) {
+  const auto is_within = [](const std::optional<double>& bound, const std::optional<double>& mean,
+                            const std::optional<double>& p99) {
+    const std::optional<double>& found = p99 ? p99 : mean;
     return !bound || (found && *found <= *bound);
   };
-  return is_within(level.ttft_ms, record.ttft_ms) && is_within(level.tpot_ms, record.tpot_ms);
+  return is_within(level.ttft_ms, record.ttft_ms, record.ttft_p99_ms) &&
+         is_within(level.tpot_ms, record.tpot_ms, record.tpot_p99_ms);
 }
 
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,

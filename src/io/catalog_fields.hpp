@@ -107,6 +107,8 @@ void describe(Archive& archive, ThroughputRecord& record) {
   archive.optional_number("concurrency", record.concurrency, positive);
   archive.optional_number("ttft_ms", record.ttft_ms, non_negative);
   archive.optional_number("tpot_ms", record.tpot_ms, non_negative);
+  archive.optional_number("ttft_p99_ms", record.ttft_p99_ms, non_negative);
+  archive.optional_number("tpot_p99_ms", record.tpot_p99_ms, non_negative);
   archive.choice("kind", record.kind);
   archive.citation(record.cited);
 }

@@ -19,21 +19,21 @@ class WriteArchive {
  public:
   explicit WriteArchive(Json& object) : object_(object) {}
 
-  void text(std::string_view key, const std::string& value) { object_[std::string(key)] = value; }
+  void text(std::string_view key, const std::string& value) { set(key, value); }
   void texts(std::string_view key, const std::vector<std::string>& values) {
-    if (!values.empty()) object_[std::string(key)] = values;
+    if (!values.empty()) set(key, values);
   }
   void optional_text(std::string_view key, const std::string& value) {
     if (!value.empty()) text(key, value);
   }
-  void number(std::string_view key, double value, const Domain&) { object_[std::string(key)] = number_of(value); }
+  void number(std::string_view key, double value, const Domain&) { set(key, number_of(value)); }
   void optional_number(std::string_view key, const std::optional<double>& value, const Domain& domain) {
     if (value) number(key, *value, domain);
   }
-  void integer(std::string_view key, std::int64_t value, const Domain&) { object_[std::string(key)] = value; }
+  void integer(std::string_view key, std::int64_t value, const Domain&) { set(key, value); }
   template <class Enum>
   void choice(std::string_view key, Enum value) {
-    object_[std::string(key)] = name(value);
+    set(key, name(value));
   }
   void reference(std::string_view key, const std::string& id, std::string_view) { text(key, id); }
   template <Dimension D, Scale S>
@@ -43,9 +43,9 @@ class WriteArchive {
   template <Dimension D, Scale S>
   void price(std::string_view key, const Range<Quantity<D>>& value, Unit<D, S> unit) {
     if (value.is_point())
-      object_[std::string(key)] = number_of(value.low / unit);
+      set(key, number_of(value.low / unit));
     else
-      object_[std::string(key)] = Json{{"low", number_of(value.low / unit)}, {"high", number_of(value.high / unit)}};
+      set(key, Json{{"low", number_of(value.low / unit)}, {"high", number_of(value.high / unit)}});
   }
   template <Dimension D, Scale S>
   void optional_price(std::string_view key, const std::optional<Range<Quantity<D>>>& value, Unit<D, S> unit) {
@@ -53,7 +53,7 @@ class WriteArchive {
   }
   template <class Describe>
   void object(std::string_view key, Describe describe_members) {
-    WriteArchive inner(object_[std::string(key)] = Json::object());
+    WriteArchive inner(set(key, Json::object()));
     describe_members(inner);
   }
   void api_prices(std::variant<ListPrices, Range<TokenPrice>>& prices) {
@@ -64,7 +64,7 @@ class WriteArchive {
   }
   void context_tiers(std::vector<ContextTier>& tiers) {
     if (tiers.empty()) return;
-    Json& array = object_["context_tiers"] = Json::array();
+    Json& array = set("context_tiers", Json::array());
     for (ContextTier& tier : tiers) {
       WriteArchive inner(array.emplace_back(Json::object()));
       describe(inner, tier);
@@ -83,13 +83,21 @@ class WriteArchive {
     }
   }
   void citation(const Citation& cited) {
-    Json& object = object_["cited"] = Json{{"source", cited.source}, {"as_of", format_date(cited.as_of)}};
-    WriteArchive inner(object);
+    WriteArchive inner(set("cited", Json::object()));
+    inner.text("source", cited.source);
+    inner.text("as_of", format_date(cited.as_of));
     inner.optional_text("url", cited.url);
     inner.optional_text("note", cited.note);
   }
 
  private:
+  // The keys of an entry differ: ordered_map would search for each.
+  Json& set(std::string_view key, Json value) {
+    auto& members = object_.get_ref<Json::object_t&>();
+    static_cast<Json::object_t::Container&>(members).emplace_back(std::string(key), std::move(value));
+    return members.back().second;
+  }
+
   Json& object_;
 };
 

@@ -117,6 +117,8 @@ ThroughputRecord random_record(Draw& draw, const Catalog& catalog) {
                           .concurrency = maybe(draw, 1, 1e6),
                           .ttft_ms = maybe(draw, 1, 1e6),
                           .tpot_ms = maybe(draw, 1, 1e6),
+                          .ttft_p99_ms = maybe(draw, 1, 1e6),
+                          .tpot_p99_ms = maybe(draw, 1, 1e6),
                           .kind = draw.one_in(2) ? RecordKind::measured : RecordKind::estimated,
                           .cited = random_citation(draw)};
   if (draw.one_in(3)) record.throughput = TotalRate{draw.scale(1, 1e6) * io::tok_per_s};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/catalog_import.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "cli/argument_problems.hpp"
@@ -41,6 +42,19 @@ std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
   return minutes < 60 && time < std::chrono::hours(24) ? std::optional(time) : std::nullopt;
 }
 
+std::optional<RequestShape> parse_shape(std::string_view text) {
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  RequestShape shape;
+  for (const auto& [part, tokens] : {std::pair(text.substr(0, colon), &shape.input),
+                                     std::pair(text.substr(std::min(colon + 1, text.size())), &shape.output)}) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+    if (error != std::errc() || end != part.data() + part.size() || !io::positive.contains(number)) return std::nullopt;
+    *tokens = number * io::tok_per_request;
+  }
+  return shape;
+}
+
 // The id that an option names, in the section of the catalogs.
 template <class Entry>
 std::optional<std::string> asked_id(Session& session, std::string_view option, const std::vector<Entry>& entries) {
@@ -77,6 +91,12 @@ io::ImportContext asked_context(Session& session) {
       context.gpus_per_replica = count;
     else
       session.problems().push_back(unreadable_value("gpus", *gpus, "write the GPUs of one replica, such as --gpus 2"));
+  }
+  if (const auto shape = session.arguments().value("shape")) {
+    context.shape = parse_shape(*shape);
+    if (!context.shape)
+      session.problems().push_back(
+          unreadable_value("shape", *shape, "write input:output tokens of one request: --shape 1500:300"));
   }
   return context;
 }

@@ -90,8 +90,8 @@ constexpr std::array codes{
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-07, "
                    "\"output_cost_per_token\": 4e-07}}' | breakeven catalog import - --as-of 2026-08-01"},
     DiagnosticCode{"BE-P011", "an entry that cannot be read",
-                   "A price is a number, or where the format says so a string that holds one; it has a seller and a "
-                   "model. The note says what stands there instead. Nothing of the entry is imported.",
+                   "A figure is a number, or where the format says so a string that holds one, and not negative; a "
+                   "price has a seller and a model. The note says what stands there instead. Nothing of the entry is imported.",
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": \"cheap\", "
                    "\"output_cost_per_token\": 4e-07}}' | breakeven catalog import - --as-of 2026-08-01",
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-07, "
@@ -174,6 +174,95 @@ constexpr std::array codes{
                    "breakeven catalog import - --as-of 2026-06-01",
                    "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
                    "breakeven catalog import - --provider Acme --as-of 2026-06-01"},
+    DiagnosticCode{"BE-P020", "a model that no catalog knows",
+                   "Files call models by names of their own. A name counts if it is the id or one of the aliases of "
+                   "a model in a catalog, whatever its case and its punctuation; of a path the last part counts. "
+                   "Give --model where the whole file is of one model, or put the model, or an alias, into a catalog "
+                   "of your own: none is taken for another that looks like it.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"acme/unheard-of-7b\", \"tokenizer_id\": "
+                   "\"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import - --gpu "
+                   "h100-sxm --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-P021", "a benchmark that does not name its GPU",
+                   "Most benchmarks run beside the server and do not know on which GPUs it serves. Say it by --gpu, "
+                   "an id of a catalog.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-P022", "a benchmark that does not name its model",
+                   "The file does not say which model was served. Say it by --model, an id of a catalog.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": null, \"tokenizer_id\": \"t\", "
+                   "\"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import - --gpu "
+                   "h100-sxm --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": null, \"tokenizer_id\": \"t\", "
+                   "\"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import - --gpu "
+                   "h100-sxm --gpus 1 --model llama-3.1-8b"},
+    DiagnosticCode{"BE-P023", "a benchmark without a rate of tokens",
+                   "The rate is absent, 0, infinite or no number, or it cannot be told of how many GPUs it is. The "
+                   "run is not imported: a rate is measured, and not made up from what else is there.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": null}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-P024", "a benchmark without output tokens",
+                   "Embeddings, rerankers and prompts alone have no output tokens, and serving throughput is counted "
+                   "in these.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"output_throughput\": 2560}' | breakeven catalog import - --gpu h100-sxm --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-P025", "a benchmark without the shape of its requests",
+                   "Throughput depends on how many tokens go in and come out of a request, and the file does not say "
+                   "it, or not of each. Where you know it, give the means by --shape: it holds for what the files "
+                   "leave open.",
+                   "echo '{\"elapsed_time\": 10, \"num_requests\": 100, \"total_num_tokens\": 38400, "
+                   "\"requests_per_second\": 10, \"tokens_per_second\": 3840}' | breakeven catalog import - --gpu "
+                   "h100-sxm --gpus 1 --model llama-3.1-8b --as-of 2026-03-01",
+                   "echo '{\"elapsed_time\": 10, \"num_requests\": 100, \"total_num_tokens\": 38400, "
+                   "\"requests_per_second\": 10, \"tokens_per_second\": 3840}' | breakeven catalog import - --gpu "
+                   "h100-sxm --gpus 1 --model llama-3.1-8b --as-of 2026-03-01 --shape 128:256"},
+    DiagnosticCode{"BE-P026", "a run that failed or was cancelled",
+                   "No request completed, or the run was cancelled. Requests that failed within a run are not "
+                   "counted, and do not matter here.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 0, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import - --gpu "
+                   "h100-sxm --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-P027", "a unit that is not known",
+                   "The file gives each figure a unit, which counts: none is inferred from the name of the figure, "
+                   "and none is taken for another. MLPerf's queries/s are no tokens.",
+                   "echo '{\"aiperf_version\": \"0.9.0\", \"input_config\": {\"endpoint\": {\"model_names\": "
+                   "[\"llama-3.1-8b\"]}}, \"input_sequence_length\": {\"unit\": \"tokens\", \"avg\": 128}, "
+                   "\"output_sequence_length\": {\"unit\": \"tokens\", \"avg\": 256}, \"output_token_throughput\": "
+                   "{\"unit\": \"tokens/min\", \"avg\": 153600}, \"start_time\": \"2026-03-01\"}' | breakeven "
+                   "catalog import - --gpu h100-sxm --gpus 1",
+                   "echo '{\"aiperf_version\": \"0.9.0\", \"input_config\": {\"endpoint\": {\"model_names\": "
+                   "[\"llama-3.1-8b\"]}}, \"input_sequence_length\": {\"unit\": \"tokens\", \"avg\": 128}, "
+                   "\"output_sequence_length\": {\"unit\": \"tokens\", \"avg\": 256}, \"output_token_throughput\": "
+                   "{\"unit\": \"tokens/sec\", \"avg\": 2560}, \"start_time\": \"2026-03-01\"}' | breakeven catalog "
+                   "import - --gpu h100-sxm --gpus 1"},
 };
 // clang-format on
 

@@ -7,6 +7,8 @@
 #include <unordered_set>
 
 #include "io/csv.hpp"
+#include "io/import/json_line.hpp"
+#include "io/import/utf8.hpp"
 #include "io/json_locate.hpp"
 
 namespace breakeven::io {
@@ -124,7 +126,8 @@ bool Content::read_lines(const Text& text, Diagnostics& problems) {
     if (is_merge_marker(line)) return problems.push_back(merge_marker(text, begin)), false;
     if (!trimmed(line).empty()) {
       Diagnostics found;
-      auto value = parse({text.name, std::string(line)}, found);
+      auto value = ordinary_line(line);
+      if (!value) value = parse({text.name, std::string(line)}, found);
       add_row({begin, number}, value ? std::move(*value) : Json(), value ? std::string() : found.front().message);
     }
     begin = end + 1;
@@ -145,6 +148,10 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
                                                    "two columns are named \"" + printable(field.text) + "\"",
                                                    "rename or remove one of them")),
              false;
+    if (!is_utf8(field.text))
+      return problems.push_back(problem_with_table(text, field.offset, "the name of a column is not UTF-8",
+                                                   "write the file as UTF-8")),
+             false;
     header_.push_back(field.text);
   }
   Start start{0, 1};
@@ -156,7 +163,9 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
       return problems.push_back(problem_with_table(text, start.offset, "a row whose quotes do not match",
                                                    "a quote within quotes is written twice")),
              false;
-    if (row.size() == header_.size())
+    if (!std::all_of(row.begin(), row.end(), [](const CsvField& field) { return is_utf8(field.text); }))
+      add_row(start, Json(), "bytes that are not UTF-8");
+    else if (row.size() == header_.size())
       add_row(start, object_of_row(row), {});
     else
       add_row(start, Json(),

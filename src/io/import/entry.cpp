@@ -24,6 +24,13 @@ std::string text_of(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+const Json* value_at(const Json& object, std::initializer_list<std::string_view> keys) {
+  const Json* value = &object;
+  for (const std::string_view key : keys)
+    if (!(value = value_at(*value, key))) return nullptr;
+  return value;
+}
+
 const Json* first_element(const Json& document) {
   if (!document.is_array()) return nullptr;
   const auto first = std::find_if(document.begin(), document.end(), [](const Json& value) { return !value.is_null(); });
@@ -35,6 +42,8 @@ bool has_columns(const Json& document, std::initializer_list<std::string_view> n
            return std::any_of(document.begin(), document.end(), [&](const Json& row) { return value_at(row, name); });
          });
 }
+
+const Json* first_object(const Json& document) { return document.is_object() ? &document : first_element(document); }
 
 Entry::Entry(Import& import, std::string key, const Path& path) : import_(import), key_(std::move(key)), path_(path) {
   ++import_.file.entry_count;
@@ -62,12 +71,25 @@ std::optional<double> Entry::number(const Json& value, std::string_view key, int
 }
 
 std::string Entry::gpu_named(std::string_view name) {
-  const auto known = import_.names().gpu(name);
-  if (known && import_.context.gpu && *known != *import_.context.gpu)
-    refuse(Reason::unreadable, "the file says " + std::string(name) + ", and --gpu " + *import_.context.gpu);
+  return named(name, import_.names().gpu(name), import_.context.gpu, {"--gpu", Reason::no_gpu, Reason::unknown_gpu});
+}
+
+std::string Entry::model_named(std::string_view name) {
+  return named(name, import_.names().model(name), import_.context.model,
+               {"--model", Reason::no_model, Reason::unknown_model});
+}
+
+std::string Entry::named(std::string_view name, const std::optional<std::string>& known,
+                         const std::optional<std::string>& given, const Naming& naming) {
+  if (known && given && *known != *given)
+    refuse(Reason::unreadable,
+           "the file says " + std::string(name) + ", and " + std::string(naming.option) + " " + *given);
   if (known) return *known;
-  if (import_.context.gpu) return *import_.context.gpu;
-  refuse(Reason::unknown_gpu, std::string(name));
+  if (given) return *given;
+  if (name.empty())
+    refuse(naming.absent);
+  else
+    refuse(naming.unknown, std::string(name));
   return {};
 }
 
@@ -95,11 +117,12 @@ bool Entry::is_taken(const std::string& id, std::optional<Date> dated, Citation&
   if (!dated) refuse(Reason::undated);
   if (is_refused_) return false;
   if (!import_.ids.insert(id).second) return refuse(Reason::duplicate), false;
-  cited.source = import_.file.format->source;
+  if (cited.source.empty()) cited.source = import_.file.format->source;
   cited.as_of = *dated;
   import_.catalog.as_of = std::max(import_.catalog.as_of, *dated);
   for (std::string& part : parts_)
     import_.file.left_out.push_back({Reason::part, key_, path_.pointer(), std::move(part)});
+  if (remark_) import_.file.left_out.push_back({*remark_, key_, path_.pointer(), {}});
   ++import_.file.imported_count;
   return true;
 }

@@ -16,8 +16,10 @@ class Entry {
   /// A number that is not negative at `key`, times 10^exponent; texts of numbers count. Null is absent; what is no
   /// number is refused.
   std::optional<double> number(const Json& value, std::string_view key, int exponent = 0);
-  /// The id of the GPU that --gpu gives or that the file calls `name`; refused where no catalog knows it.
+  /// The id of the GPU that --gpu gives or that the file calls `name`; refused where no catalog knows it, or where
+  /// neither says one. The same of models.
   std::string gpu_named(std::string_view name);
+  std::string model_named(std::string_view name);
 
   /// The id of the one GPU that fits what the row says; of several, the one of --gpu. Else refused.
   std::string gpu_described(const GpuDescription& described);
@@ -27,18 +29,30 @@ class Entry {
   bool is_refused() const { return is_refused_; }
   /// A part of the entry that a catalog has no place for.
   void leave_out(std::string_view part);
+  /// What is told of the entry if it is imported.
+  void remark(Reason reason) { remark_ = reason; }
 
  protected:
   /// Whether the entry with this id is taken: it is not refused, has a date (of its own, else that of the file) and an
-  /// id of its own. Then counts it and says in `cited` where it is from.
+  /// id of its own. Then counts it and says in `cited` where it is from, if that is not said yet.
   bool is_taken(const std::string& id, std::optional<Date> dated, Citation& cited);
 
   Import& import_;
   const std::string key_;
 
  private:
+  // What names a thing, and what is said where it does not.
+  struct Naming {
+    std::string_view option;
+    Reason absent;
+    Reason unknown;
+  };
+  std::string named(std::string_view name, const std::optional<std::string>& known,
+                    const std::optional<std::string>& given, const Naming& naming);
+
   const Path& path_;
   std::vector<std::string> parts_{};
+  std::optional<Reason> remark_{};
   bool is_refused_ = false;
 };
 
@@ -53,9 +67,14 @@ const Json* value_at(const Json& object, std::string_view key);
 
 /// Whether the document is a table with these columns, of which none is empty in all rows.
 bool has_columns(const Json& document, std::initializer_list<std::string_view> names);
+/// The value that these keys lead to, one within the other, or null.
+const Json* value_at(const Json& object, std::initializer_list<std::string_view> keys);
 
 /// The first element of an array that could be read, or null.
 const Json* first_element(const Json& document);
+
+/// The document itself where it is an object, else its first element that could be read, or null.
+const Json* first_object(const Json& document);
 
 /// Calls `read` with each element of the document, an array, that could be read, and with its path.
 template <class Read>
@@ -66,6 +85,15 @@ void for_each_element(Import& import, Read read) {
     const Path path(root, index++);
     if (!element.is_null()) read(import, element, path);
   }
+}
+
+/// The same of a document that may be one object by itself.
+template <class Read>
+void for_each_object(Import& import, Read read) {
+  if (import.document().is_object())
+    read(import, import.document(), Path());
+  else
+    for_each_element(import, read);
 }
 
 }  // namespace breakeven::io

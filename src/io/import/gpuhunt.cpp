@@ -12,7 +12,7 @@ void read_row(Import& import, const Json& row, const Path& path) {
   const std::string is_spot = text_at(row, "spot");
   const bool has_term = is_spot == "True" || is_spot == "False";
   GpuEntry entry(import, machine + "/" + text_at(row, "location") + (is_spot == "True" ? "/spot" : "/on_demand"), path);
-  if (text_at(row, "gpu_name").empty()) return entry.refuse(Reason::no_gpu);
+  if (text_at(row, "gpu_name").empty()) return entry.refuse(Reason::without_gpu);
   if (!has_term) entry.refuse(Reason::unreadable, "spot is neither True nor False");
   entry.offer.provider = *import.context.provider;
   entry.offer.term = is_spot == "True" ? Term::spot : Term::on_demand;

@@ -30,6 +30,28 @@ constexpr std::array formats{
                  is_skypilot, import_skypilot, true},
     ImportFormat{"gpuhunt", "GPU offers, usd per hour and machine", "dstackai/gpuhunt catalog", true, is_gpuhunt,
                  import_gpuhunt, true},
+    ImportFormat{"vllm-serve", "serving benchmarks", "vllm bench serve", false, is_vllm_serve, import_vllm_serve},
+    ImportFormat{"vllm-throughput", "benchmarks, input and output tok/s together", "vllm bench throughput", true,
+                 is_vllm_throughput, import_vllm_throughput},
+    ImportFormat{"sglang", "serving benchmarks", "SGLang bench_serving", true, is_sglang, import_sglang},
+    ImportFormat{"llama-bench", "one stream at a time, tok/s", "llama.cpp llama-bench", false, is_llama_bench,
+                 import_llama_bench},
+    ImportFormat{"aiconfigurator", "predicted throughput", "aiconfigurator", true, is_aiconfigurator,
+                 import_aiconfigurator},
+    ImportFormat{"mlperf", "output tok/s of whole systems", "MLPerf Inference", true, is_mlperf, import_mlperf},
+    ImportFormat{"inferencex", "serving benchmarks, tok/s and GPU", "SemiAnalysis InferenceX", false, is_inferencex,
+                 import_inferencex},
+    ImportFormat{"inferencex-points", "latencies by concurrency",
+                 "SemiAnalysis InferenceX via ai-dynamo/aiconfigurator", false, is_inferencex_points,
+                 import_inferencex_points},
+    ImportFormat{"aiperf", "serving benchmarks", "AIPerf", false, is_aiperf, import_aiperf},
+    ImportFormat{"genai-perf", "serving benchmarks", "GenAI-Perf", false, is_genai_perf, import_aiperf},
+    ImportFormat{"guidellm", "serving benchmarks", "GuideLLM", false, is_guidellm, import_guidellm},
+    ImportFormat{"trtllm-bench", "serving benchmarks", "TensorRT-LLM trtllm-bench", true, is_trtllm_bench,
+                 import_trtllm_bench},
+    ImportFormat{"llmperf", "serving benchmarks", "ray-project/llmperf", false, is_llmperf, import_llmperf},
+    ImportFormat{"inference-perf", "serving benchmarks", "kubernetes-sigs/inference-perf", true, is_inference_perf,
+                 import_inference_perf},
 };
 
 Diagnostic problem_of(std::string_view code, const Text& text, std::string message, std::string help) {
@@ -81,6 +103,11 @@ const GpuChips& Import::chips() {
   return *known_chips;
 }
 
+RecordIds& Import::record_ids() {
+  if (!known_records) known_records.emplace(catalog.throughputs);
+  return *known_records;
+}
+
 ImportedFile import_file(const Text& text, const ImportFormat* named, const ImportContext& context, Catalog& catalog,
                          Diagnostics& problems) {
   auto content = Content::read(text, problems);
@@ -89,7 +116,7 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
   if (!format) return {};
   if (format->needs_date && !context.as_of) {
     problems.push_back(problem_of("BE-P005", text,
-                                  "the format " + std::string(format->name) + " does not say when its prices held",
+                                  "the format " + std::string(format->name) + " does not say when its figures held",
                                   "give the date of the file: --as-of YYYY-MM-DD"));
     return {};
   }

@@ -14,6 +14,7 @@
 #include "io/import/content.hpp"
 #include "io/import/gpu_words.hpp"
 #include "io/import/names.hpp"
+#include "io/import/record_ids.hpp"
 
 namespace breakeven::io {
 
@@ -25,6 +26,7 @@ struct ImportContext {
   std::optional<std::string> model{};                 // an id
   std::optional<std::int64_t> gpus_per_replica{};
   std::optional<std::string> provider{};
+  std::optional<RequestShape> shape{};
   std::function<Catalog()> below{};  // the catalogs that references may resolve in
 };
 
@@ -45,7 +47,17 @@ enum class Reason {
   no_hourly_price,
   part,
   placeholder,
-  no_gpu
+  without_gpu,
+  unknown_model,
+  no_gpu,
+  no_model,
+  no_rate,
+  no_output_tokens,
+  no_shape,
+  failed_run,
+  unknown_unit,
+  single_stream,
+  computed_rate
 };
 
 struct ReasonRow {
@@ -53,10 +65,12 @@ struct ReasonRow {
   std::string_view code;
   std::string_view words;
   bool counts_details = false;  // by what it is that is left out, rather than by entry
+  std::string_view help{};
+  bool is_imported = false;  // a remark on an entry that is
 };
 std::span<const ReasonRow> reason_rows();
 
-/// An entry that is not imported, or a part of an imported one: `detail` then says which.
+/// An entry that is not imported, or a part of an imported one or a remark on it: `detail` then says which.
 struct NotImported {
   Reason reason;
   std::string key;
@@ -85,11 +99,14 @@ struct Import {
   std::unordered_set<std::string> ids{};  // of the section that the file has entries of
   std::optional<Names> known_names{};
   std::optional<GpuChips> known_chips{};
+  std::optional<RecordIds> known_records{};
 
   const Json& document() const { return file.content.document(); }
   /// Those of the catalogs below and of what is imported already.
   const Names& names();
   const GpuChips& chips();
+  /// Those of the files before this one. To be asked for before the first record is added.
+  RecordIds& record_ids();
 };
 
 /// A foreign format: how it is recognized, by content alone, and read.

@@ -36,4 +36,45 @@ void import_gpuhunt(Import& import);
 bool is_openrouter(const Json& document);
 void import_openrouter(Import& import);
 
+bool is_vllm_serve(const Json& document);
+void import_vllm_serve(Import& import);
+
+bool is_vllm_throughput(const Json& document);
+void import_vllm_throughput(Import& import);
+
+bool is_sglang(const Json& document);
+void import_sglang(Import& import);
+
+bool is_llama_bench(const Json& document);
+void import_llama_bench(Import& import);
+
+bool is_aiconfigurator(const Json& document);
+void import_aiconfigurator(Import& import);
+
+bool is_mlperf(const Json& document);
+void import_mlperf(Import& import);
+
+bool is_inferencex(const Json& document);
+void import_inferencex(Import& import);
+
+bool is_inferencex_points(const Json& document);
+void import_inferencex_points(Import& import);
+
+bool is_aiperf(const Json& document);
+void import_aiperf(Import& import);  // GenAI-Perf too
+
+bool is_genai_perf(const Json& document);
+
+bool is_guidellm(const Json& document);
+void import_guidellm(Import& import);
+
+bool is_trtllm_bench(const Json& document);
+void import_trtllm_bench(Import& import);
+
+bool is_llmperf(const Json& document);
+void import_llmperf(Import& import);
+
+bool is_inference_perf(const Json& document);
+void import_inference_perf(Import& import);
+
 }  // namespace breakeven::io

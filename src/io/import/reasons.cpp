@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array rows{
     ReasonRow{Reason::duplicate, "BE-P001", "an id that another entry has"},
-    ReasonRow{Reason::undated, "BE-P005", "no date of the price"},
+    ReasonRow{Reason::undated, "BE-P005", "no date", false, "give the date of the file: --as-of YYYY-MM-DD"},
     ReasonRow{Reason::no_output_price, "BE-P006", "no output price"},
     ReasonRow{Reason::no_input_price, "BE-P007", "no input price"},
     ReasonRow{Reason::no_price, "BE-P008", "no price per token"},
@@ -21,11 +21,22 @@ constexpr std::array rows{
     ReasonRow{Reason::tiers, "BE-P012", "context tiers that a catalog cannot hold"},
     ReasonRow{Reason::not_in_force, "BE-P013", "no price in force on that day"},
     ReasonRow{Reason::unknown_gpu, "BE-P015", "a GPU that the catalogs do not know", true},
-    ReasonRow{Reason::no_gpu_count, "BE-P016", "no number of GPUs"},
+    ReasonRow{Reason::no_gpu_count, "BE-P016", "no number of GPUs", false, "give the GPUs of one replica: --gpus N"},
     ReasonRow{Reason::no_hourly_price, "BE-P017", "no price of an hour"},
     ReasonRow{Reason::placeholder, "BE-P018", "a placeholder in the place of a price"},
-    ReasonRow{Reason::no_gpu, "BE-P019", "a machine without a GPU"},
+    ReasonRow{Reason::without_gpu, "BE-P019", "a machine without a GPU"},
     ReasonRow{Reason::part, "BE-W014", "parts that a catalog has no place for", true},
+    ReasonRow{Reason::unknown_model, "BE-P020", "a model that the catalogs do not know", true},
+    ReasonRow{Reason::no_gpu, "BE-P021", "no GPU", false, "say which it was: --gpu ID"},
+    ReasonRow{Reason::no_model, "BE-P022", "no model", false, "say which it was: --model ID"},
+    ReasonRow{Reason::no_rate, "BE-P023", "no rate of tokens"},
+    ReasonRow{Reason::no_output_tokens, "BE-P024", "no output tokens"},
+    ReasonRow{Reason::no_shape, "BE-P025", "no shape of the requests", false,
+              "give the mean tokens of a request: --shape IN:OUT"},
+    ReasonRow{Reason::failed_run, "BE-P026", "a run that failed or was cancelled"},
+    ReasonRow{Reason::unknown_unit, "BE-P027", "a unit that is not known", true},
+    ReasonRow{Reason::single_stream, "BE-W030", "a single stream, the floor of what serving delivers", false, {}, true},
+    ReasonRow{Reason::computed_rate, "BE-W031", "a rate that is computed from latencies", false, {}, true},
 };
 
 std::string entries(std::size_t count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); }
@@ -47,7 +58,7 @@ Diagnostic summary(const ReasonRow& row, std::span<const NotImported* const> ite
                    const Text& text) {
   const NotImported& first = *items.front();
   Diagnostic found{.code = row.code,
-                   .message = "not imported, " + std::string(row.words),
+                   .message = (row.is_imported ? "imported, " : "not imported, ") + std::string(row.words),
                    .location = file.content.locate(text, first.pointer)};
   found.severity = file.imported_count == 0 ? Severity::error : Severity::warning;
   if (row.reason != Reason::part)
@@ -77,11 +88,12 @@ Diagnostics not_imported(const ImportedFile& file, const Text& text, bool all) {
       if (item.reason == row.reason) items.push_back(&item);
     if (items.empty()) continue;
     Diagnostic found = summary(row, items, file, text);
+    if (!row.help.empty())
+      found.help = row.help;
+    else if (!all && items.size() > 1)
+      found.help = "-v lists them";
     if (all)
       for (const NotImported* item : items) found.notes.push_back(in_words(*item, place_of(*item)));
-    else if (items.size() > 1)
-      found.help = "-v lists them";
-    if (row.reason == Reason::undated) found.help = "give the date of the file: --as-of YYYY-MM-DD";
     problems.push_back(std::move(found));
   }
   return problems;

@@ -52,7 +52,7 @@ void read_offer(Import& import, const Json& row, const Path& path, const PriceCo
   GpuEntry entry(import, key.append(column.id_part), path);
   entry.offer.provider = *import.context.provider;
   entry.offer.term = column.term;
-  if (text_at(row, "AcceleratorName").empty()) return entry.refuse(Reason::no_gpu);
+  if (text_at(row, "AcceleratorName").empty()) return entry.refuse(Reason::without_gpu);
   if (machine.empty()) entry.refuse(Reason::no_hourly_price, "its price comes on top of that of a machine");
   entry.price(row, column.key, entry.gpu_count(row, "AcceleratorCount"));
   entry.offer.gpu = entry.gpu_described(describe_gpu(row));

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// SGLang bench_serving: one object a line, with a bare Infinity where requests come as fast as they can. No line says
+// which GPUs served or when, older ones neither which model. Output tokens are those that were asked for, not those
+// that another tokenizer counts (`_retokenized`). `concurrency` is the mean number in flight, max_concurrency its
+// bound.
+#include <array>
+
+#include "io/import/importers.hpp"
+#include "io/import/record_entry.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::array figure_keys{
+    FigureKey{"concurrency", &ThroughputRecord::concurrency}, FigureKey{"mean_ttft_ms", &ThroughputRecord::ttft_ms},
+    FigureKey{"mean_tpot_ms", &ThroughputRecord::tpot_ms},    FigureKey{"p99_ttft_ms", &ThroughputRecord::ttft_p99_ms},
+    FigureKey{"p99_tpot_ms", &ThroughputRecord::tpot_p99_ms},
+};
+constexpr std::array closed_loop{FigureKey{"max_concurrency", &ThroughputRecord::concurrency}};
+
+std::string model_of(const Json& run) {
+  const Json* path = value_at(run, {"server_info", "model_path"});
+  return path && path->is_string() ? path->get<std::string>() : text_at(run, "model_id");
+}
+
+void read_run(Import& import, const Json& run, const Path& path) {
+  const std::string model = model_of(run);
+  const std::string data_set = text_at(run, "dataset_name");
+  RecordEntry entry(import, data_set.empty() ? "a run" : data_set, path);
+  if (!entry.is_object(run)) return;
+  entry.of(model, {});
+  entry.gpus(std::nullopt);
+  entry.engine(text_at(run, "backend"));
+  entry.shape(entry.figure(run, "total_input_tokens"), entry.figure(run, "total_output_tokens"),
+              entry.figure(run, "completed"));
+  entry.output_rate(entry.figure(run, "output_throughput"));
+  entry.figures(run, figure_keys);
+  if (!entry.record.concurrency && text_at(run, "request_rate") == "inf") entry.figures(run, closed_loop);
+  entry.add(std::nullopt, data_set);
+}
+
+}  // namespace
+
+bool is_sglang(const Json& document) {
+  const Json* run = first_object(document);
+  return run && value_at(*run, "backend") && value_at(*run, "completed") &&
+         value_at(*run, "total_output_tokens_retokenized");
+}
+
+void import_sglang(Import& import) { for_each_object(import, read_run); }
+
+}  // namespace breakeven::io

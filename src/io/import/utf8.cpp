@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "io/import/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace breakeven::io {
+namespace {
+
+// The first bytes of characters of one length, and what their second byte may be (The Unicode Standard, table 3-7).
+struct Form {
+  unsigned char first_low;
+  unsigned char first_high;
+  unsigned char second_low;
+  unsigned char second_high;
+  std::size_t length;
+};
+constexpr std::array forms{
+    Form{0xC2, 0xDF, 0x80, 0xBF, 2}, Form{0xE0, 0xE0, 0xA0, 0xBF, 3}, Form{0xE1, 0xEC, 0x80, 0xBF, 3},
+    Form{0xED, 0xED, 0x80, 0x9F, 3}, Form{0xEE, 0xEF, 0x80, 0xBF, 3}, Form{0xF0, 0xF0, 0x90, 0xBF, 4},
+    Form{0xF1, 0xF3, 0x80, 0xBF, 4}, Form{0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+
+// The length of the character that the text begins with, or 0.
+std::size_t character_length(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  if (byte(0) < 0x80) return 1;
+  const auto* form = std::find_if(forms.begin(), forms.end(), [&](const Form& row) {
+    return byte(0) >= row.first_low && byte(0) <= row.first_high;
+  });
+  if (form == forms.end() || text.size() < form->length) return 0;
+  if (byte(1) < form->second_low || byte(1) > form->second_high) return 0;
+  for (std::size_t at = 2; at < form->length; ++at)
+    if (byte(at) < 0x80 || byte(at) > 0xBF) return 0;
+  return form->length;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = character_length(text);
+    if (length == 0) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+}  // namespace breakeven::io
