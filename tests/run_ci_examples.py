@@ -12,16 +12,9 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-SKIPPED = 77
+from python_modules import SKIPPED, need
 
-try:
-    import yaml
-except ImportError:
-    system_python = "/usr/bin/python3"
-    if os.path.exists(system_python) and os.path.realpath(sys.executable) != os.path.realpath(system_python):
-        os.execv(system_python, [system_python, *sys.argv])
-    print("skipped: python3-yaml is absent")
-    sys.exit(SKIPPED)
+yaml = need("yaml", "python3-yaml")
 
 PRICES, CHECKS = "prices.json", "checks.json"
 JUNIT, SUMMARY, CHANGES = "breakeven.xml", "summary.md", "changes.md"

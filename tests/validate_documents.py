@@ -10,16 +10,9 @@ import subprocess
 import sys
 import tempfile
 
-SKIPPED = 77
+from python_modules import need
 
-try:
-    from jsonschema import Draft202012Validator
-except ImportError:
-    system_python = "/usr/bin/python3"
-    if os.path.exists(system_python) and os.path.realpath(sys.executable) != os.path.realpath(system_python):
-        os.execv(system_python, [system_python, *sys.argv])
-    print("skipped: python3-jsonschema is absent")
-    sys.exit(SKIPPED)
+Draft202012Validator = need("jsonschema", "python3-jsonschema").Draft202012Validator
 
 PRICED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok"
 SLOW = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"

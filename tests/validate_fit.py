@@ -20,7 +20,7 @@ GIB = 2**30
 PUBLISHED = [("meta-llama--Meta-Llama-3.1-8B", 8.03, 8.03), ("meta-llama--Meta-Llama-3.1-70B", 70.6, 70.6),
              ("meta-llama--Meta-Llama-3.1-405B", 405.9, 405.9), ("Qwen--Qwen3-8B", 8.2, 8.2), ("Qwen--Qwen3-32B", 32.8, 32.8),
              ("Qwen--Qwen3-30B-A3B", 30.5, 3.3), ("Qwen--Qwen3-235B-A22B", 235, 22), ("mistralai--Mixtral-8x7B-v0.1", 46.7, 12.9),
-             ("deepseek-ai--DeepSeek-V3", 671, 37), ("moonshotai--Kimi-K2-Instruct", 1026, 32), ("openai--gpt-oss-20b", 20.9, 3.6),
+             ("deepseek-ai--DeepSeek-V3", 671, 37), ("moonshotai--Kimi-K2-Instruct", 1040, 32), ("openai--gpt-oss-20b", 20.9, 3.6),
              ("openai--gpt-oss-120b", 116.8, 5.1)]
 GPUS = {"h100-sxm": (Fraction(81559, 1024), 3350, {"bf16": 989, "fp8": 1979}),
         "b200-sxm": (Fraction(183359, 1024), 8000, {"bf16": 2250, "fp8": 4500, "fp4": 9000})}

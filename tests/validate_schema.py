@@ -5,19 +5,11 @@
 import argparse
 import copy
 import json
-import os
 import sys
 
-SKIPPED = 77
+from python_modules import need
 
-try:
-    from jsonschema import Draft202012Validator
-except ImportError:
-    system_python = "/usr/bin/python3"
-    if os.path.exists(system_python) and os.path.realpath(sys.executable) != os.path.realpath(system_python):
-        os.execv(system_python, [system_python, *sys.argv])
-    print("skipped: python3-jsonschema is absent")
-    sys.exit(SKIPPED)
+Draft202012Validator = need("jsonschema", "python3-jsonschema").Draft202012Validator
 
 
 def read(path):
