@@ -162,13 +162,24 @@ TEST_CASE("what is no price of a GPU has a reason of its own") {
         Row{"m,L40S,8,0,east", "P017"}, Row{"m,L40S,8,-1,east", "P010"}, Row{"m,L40S,8,-0,east", "P010"},
         Row{"m,L40S,8,nan,east", "P011"}, Row{"m,L40S,8,1e999,east", "P011"}, Row{"m,L40S,8,0x10,east", "P011"},
         Row{"m,L40S,8,\"1,000\",east", "P011"}, Row{"m,L40S,8,010,east", "P011"}, Row{"m,L40S,8,+8,east", "P011"},
-        Row{"m,L40S,8,0.08,east", "P018"}, Row{"m,T4,8,8,east", "P015"}, Row{"m,L40S,8,8,east\nn,L40S,8,8,east,more", "P011"},
-        Row{"m,L40S,8,8,east\nm,L40S,8,9,east", "P001"}, Row{"m,L40S,8,8,east\n,,,,east\n", "P019"}}) {
+        Row{"m,L40S,8,0.08,east", "P018"}, Row{"m,T4,8,8,east", "P015"},
+        Row{"m,L40S,8,8,east\nn,L40S,8,8,east,more", "P011"}, Row{"m,L40S,8,8,east\nm,L40S,8,9,east", "P001"},
+        Row{"m,L40S,8,8,east\n,,,,east\n", "P019"}}) {
     INFO(row);
     const std::string answer = answer_to(skypilot(row), acme);
     INFO(answer);
     CHECK(answer.find(std::string("[BE-") + code + "]") != std::string::npos);
   }
+}
+
+TEST_CASE("tables that cannot be read have a place") {
+  CHECK(answer_to("a,b\n") == "error[BE-P014]: a table without rows");
+  CHECK(answer_to("a,a\n1,2\n") == "error[BE-P014]: two columns are named \"a\"");
+  CHECK(answer_to("a,b\n1,\"2\n") == "error[BE-P014]: a row whose quotes do not match");
+  CHECK(answer_to("a,b\n1,\xfc\n") == "error[BE-P014]: a byte that is not UTF-8");
+  CHECK(answer_to(std::string("a,b\n1,\0\n", 9)).starts_with("error[BE-J006]"));
+  CHECK(answer_to("\xff\xfe,b") == "error[BE-P014]: a byte that is not UTF-8");
+  CHECK(answer_to(skypilot("m,L40S,8,8,east"), {"--provider", "\xfc"}).starts_with("error[BE-U010]"));
 }
 
 TEST_CASE("imported GPU offers are imported again without a change") {

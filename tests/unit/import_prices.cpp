@@ -155,6 +155,22 @@ TEST_CASE("genai-prices: tiers, dates and times of day") {
   CHECK(earlier.at("acme/dated").at("input_usd_per_mtok") == 10);
 }
 
+TEST_CASE("llm-prices: the lists of all vendors") {
+  const auto current = offers(fixture("llm_prices_current"));
+  CHECK(current.size() == 2);
+  CHECK(current.at("small").at("cache_read_usd_per_mtok").dump() == "0.025");
+  CHECK(current.at("small").at("cited").at("as_of") == "2026-07-20");
+  CHECK(current.at("large").at("provider") == "acme");
+  CHECK(run_words({"catalog", "import", fixture("llm_prices_current"), "--as-of", "2026-07-19"}).exit_code == 2);
+  const auto newest = offers(fixture("llm_prices_historical") + dated);
+  CHECK(newest.at("small").at("input_usd_per_mtok").dump() == "0.1");
+  CHECK(newest.at("small").at("cited").at("as_of") == "2026-03-01");
+  CHECK(newest.at("large").at("cited").at("as_of") == "2026-08-01");
+  const auto before = offers(fixture("llm_prices_historical") + " --as-of 2026-02-28");
+  CHECK(before.at("small").at("input_usd_per_mtok").dump() == "0.2");
+  CHECK(before.at("small").at("cited").at("as_of") == "2026-01-01");
+}
+
 TEST_CASE("OpenRouter: prices that are strings, overrides and routers") {
   const auto found = offers(fixture("openrouter") + dated);
   CHECK(found.size() == 5);

@@ -83,6 +83,9 @@ io::ImportContext asked_context(Session& session) {
   }
   context.gpu = asked_id(session, "gpu", session.catalog().gpus);
   context.provider = session.arguments().value("provider");
+  if (context.provider && (context.provider->empty() || io::printable(*context.provider) != *context.provider))
+    session.problems().push_back(
+        unreadable_value("provider", *context.provider, "write a name, such as --provider Nebius"));
   context.model = asked_id(session, "model", session.catalog().models);
   if (const auto gpus = session.arguments().value("gpus")) {
     std::int64_t count = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // simonw/llm-prices data/VENDOR.json: a vendor's models, each with a history of prices in usd per million tokens. A
-// price holds from from_date on and until the day before to_date; null is open (data/README.md).
+// price holds from from_date on and until the day before to_date; null is open (data/README.md). current.json and
+// historical.json are lists of such prices of all vendors; the former's hold on the day it was made (scripts/build.py).
 #include <algorithm>
 #include <array>
 
@@ -40,9 +41,28 @@ void read_model(Import& import, const Json& model, const std::string& vendor, co
   entry.add(parse_date(text_at(*price, "from_date")));
 }
 
+void read_price(Import& import, const Json& price, std::optional<Date> made, const Path& path) {
+  ApiEntry entry(import, text_at(price, "id"), path);
+  if (!entry.is_object(price)) return;
+  entry.offer.provider = text_at(price, "vendor");
+  entry.offer.model = entry.offer.id;
+  const auto day = import.context.as_of;
+  if (!is_in_force(price, day) || (day && made && *day < *made)) entry.refuse(Reason::not_in_force);
+  entry.list = entry.prices(price, price_keys, Per::mtok);
+  const auto from = parse_date(text_at(price, "from_date"));
+  entry.add(from ? from : made);
+}
+
+bool is_price_list(const Json& document) {
+  const Json* prices = value_at(document, "prices");
+  const Json* price = prices ? first_element(*prices) : nullptr;
+  return price && !text_at(*price, "vendor").empty() && value_at(*price, "id") && value_at(*price, "input");
+}
+
 }  // namespace
 
 bool is_llm_prices(const Json& document) {
+  if (is_price_list(document)) return true;
   const Json* models = value_at(document, "models");
   return !text_at(document, "vendor").empty() && models && models->is_array() && !models->empty() &&
          value_at(models->front(), "price_history");
@@ -50,6 +70,14 @@ bool is_llm_prices(const Json& document) {
 
 void import_llm_prices(Import& import) {
   const Path root;
+  const Path prices(root, "prices");
+  if (is_price_list(import.document())) {
+    const auto made = parse_date(text_at(import.document(), "updated_at"));
+    std::size_t place = 0;
+    for (const Json& price : *value_at(import.document(), "prices"))
+      read_price(import, price, made, Path(prices, place++));
+    return;
+  }
   const Path models(root, "models");
   const std::string vendor = text_at(import.document(), "vendor");
   std::size_t index = 0;
