@@ -27,7 +27,6 @@ constexpr std::array compare_options{
     OptionRow{"exit-code", "", "", "exit 1 unless self-hosting is cheaper"}};
 
 constexpr std::array rank_options{
-    bench,
     OptionRow{"gpu", "", "ID", "rank only offers of this GPU, or this offer"},
     OptionRow{"provider", "", "NAME", "rank only offers of this provider"},
     OptionRow{"term", "", "TERM", "rank only GPU offers of this term: on_demand, spot, reserved or serverless"},

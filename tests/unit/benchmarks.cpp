@@ -51,8 +51,6 @@ TEST_CASE("a benchmark is used in place of the catalog's records") {
   CHECK_THAT(rate_of(answer), Catch::Matchers::WithinRel(12000, 1e-12));
   CHECK(answer.at("inputs").at("model").at("value") == "llama-3.1-8b");
   CHECK(answer.at("inputs").at("model").at("origin") == "--bench");
-  const Json ranked = one.answer("rank --gpu h100-sxm --model llama-3.1-8b --volume 1B/month --shape 1000:500");
-  CHECK(!ranked.at("rows").empty());
 }
 
 TEST_CASE("what a benchmark leaves open is asked for") {

@@ -149,8 +149,15 @@ TEST_CASE("weights by precision") {
 }
 
 TEST_CASE("what a GPU computes with") {
-  const Gpu a100{.id = "a100", .name = "", .bf16_tflops = 312, .fp8_tflops = {}, .fp4_tflops = {}, .cited = {}};
-  const Gpu b200{.id = "b200", .name = "", .bf16_tflops = 2250, .fp8_tflops = 4500, .fp4_tflops = 9000, .cited = {}};
+  const Gpu a100{
+      .id = "a100", .name = "", .aliases = {}, .bf16_tflops = 312, .fp8_tflops = {}, .fp4_tflops = {}, .cited = {}};
+  const Gpu b200{.id = "b200",
+                 .name = "",
+                 .aliases = {},
+                 .bf16_tflops = 2250,
+                 .fp8_tflops = 4500,
+                 .fp4_tflops = 9000,
+                 .cited = {}};
   CHECK(*operations_per_second(a100, precision("fp8")) == 312e12);
   CHECK_FALSE(computes_natively(a100, precision("fp8")));
   CHECK(computes_natively(a100, precision("w8a8")));
