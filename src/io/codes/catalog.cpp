@@ -167,13 +167,6 @@ constexpr std::array codes{
                    "breakeven catalog import - --provider Acme --as-of 2026-06-01",
                    "echo 'instance_name,price,gpu_count,gpu_name,spot\nl40s.1,0.85,1,L40S,False' | "
                    "breakeven catalog import - --provider Acme --as-of 2026-06-01"},
-    DiagnosticCode{"BE-P030", "prices without a seller",
-                   "Catalogs of clouds have a file for each, and say whose it is in its name alone, which anyone can "
-                   "change. Say it: --provider becomes the provider of all offers of the file.",
-                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
-                   "breakeven catalog import - --as-of 2026-06-01",
-                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
-                   "breakeven catalog import - --provider Acme --as-of 2026-06-01"},
     DiagnosticCode{"BE-P020", "a model that no catalog knows",
                    "Files call models by names of their own. A name counts if it is the id or one of the aliases of "
                    "a model in a catalog, whatever its case and its punctuation; of a path the last part counts. "
@@ -263,6 +256,13 @@ constexpr std::array codes{
                    "\"output_sequence_length\": {\"unit\": \"tokens\", \"avg\": 256}, \"output_token_throughput\": "
                    "{\"unit\": \"tokens/sec\", \"avg\": 2560}, \"start_time\": \"2026-03-01\"}' | breakeven catalog "
                    "import - --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-P030", "prices without a seller",
+                   "Catalogs of clouds have a file for each, and say whose it is in its name alone, which anyone can "
+                   "change. Say it: --provider becomes the provider of all offers of the file.",
+                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
+                   "breakeven catalog import - --as-of 2026-06-01",
+                   "echo 'InstanceType,AcceleratorName,AcceleratorCount,Price,Region\nb200.8,B200,8,40,east' | "
+                   "breakeven catalog import - --provider Acme --as-of 2026-06-01"},
 };
 // clang-format on
 

@@ -153,6 +153,30 @@ constexpr std::array codes{
                    "instead, which shares memory as well and latency less.",
                    "breakeven fit --model llama-3.3-70b --gpu h100-sxm --gpus 3",
                    "breakeven fit --model llama-3.3-70b --gpu h100-sxm --gpus 4"},
+    DiagnosticCode{"BE-W030", "a benchmark of a single stream",
+                   "llama-bench runs one stream at a time, without the work around it. Servers batch: they deliver "
+                   "more, and this is the floor. The record is kept as an estimate of the two phases' rates, so that "
+                   "answers say so; measure with a serving benchmark.",
+                   "echo '[{\"model_filename\": \"Llama-3.1-8B-Q4_K_M.gguf\", \"gpu_info\": \"NVIDIA GeForce RTX "
+                   "4090\", \"n_prompt\": 512, \"n_gen\": 0, \"test_time\": \"2026-03-01\", \"avg_ts\": 10250}, "
+                   "{\"model_filename\": \"Llama-3.1-8B-Q4_K_M.gguf\", \"gpu_info\": \"NVIDIA GeForce RTX 4090\", "
+                   "\"n_prompt\": 0, \"n_gen\": 128, \"test_time\": \"2026-03-01\", \"avg_ts\": 151}]' | breakeven "
+                   "catalog import - --gpus 1 --model llama-3.1-8b",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-W031", "a rate that is computed from latencies",
+                   "The file has latencies and the requests in flight, and no rate: output tokens per second follow "
+                   "from them, if the load was steady. The records count as estimates.",
+                   "echo "
+                   "'id,silicon_data_source,model_path,system,isl,osl,tp_size,silicon_ttft_ms,"
+                   "silicon_tpot_ms\none,silicon_concurrency=64; "
+                   "measured=2026-04-17,llama-3.1-8b,h100-sxm,1024,1024,1,200,20' | breakeven catalog import -",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
     DiagnosticCode{"BE-W040", "GPU offers without a record that is quick enough",
                    "Of these GPUs the catalog has throughput records of the model, but none shows that it keeps to "
                    "the latencies that --slo-ttft and --slo-tpot ask for. They are left out of the ranking; that "
@@ -183,30 +207,6 @@ constexpr std::array codes{
                    "--api-price 0.6usd/Mtok --volume 10B/month --shape 3000:300",
                    "breakeven compare --bench tests/data/shapes.json --model llama-3.3-70b --gpu h200-sxm "
                    "--api-price 0.6usd/Mtok --volume 10B/month --shape 1000:1000"},
-    DiagnosticCode{"BE-W030", "a benchmark of a single stream",
-                   "llama-bench runs one stream at a time, without the work around it. Servers batch: they deliver "
-                   "more, and this is the floor. The record is kept as an estimate of the two phases' rates, so that "
-                   "answers say so; measure with a serving benchmark.",
-                   "echo '[{\"model_filename\": \"Llama-3.1-8B-Q4_K_M.gguf\", \"gpu_info\": \"NVIDIA GeForce RTX "
-                   "4090\", \"n_prompt\": 512, \"n_gen\": 0, \"test_time\": \"2026-03-01\", \"avg_ts\": 10250}, "
-                   "{\"model_filename\": \"Llama-3.1-8B-Q4_K_M.gguf\", \"gpu_info\": \"NVIDIA GeForce RTX 4090\", "
-                   "\"n_prompt\": 0, \"n_gen\": 128, \"test_time\": \"2026-03-01\", \"avg_ts\": 151}]' | breakeven "
-                   "catalog import - --gpus 1 --model llama-3.1-8b",
-                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
-                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
-                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
-                   "- --gpu h100-sxm --gpus 1"},
-    DiagnosticCode{"BE-W031", "a rate that is computed from latencies",
-                   "The file has latencies and the requests in flight, and no rate: output tokens per second follow "
-                   "from them, if the load was steady. The records count as estimates.",
-                   "echo "
-                   "'id,silicon_data_source,model_path,system,isl,osl,tp_size,silicon_ttft_ms,"
-                   "silicon_tpot_ms\none,silicon_concurrency=64; "
-                   "measured=2026-04-17,llama-3.1-8b,h100-sxm,1024,1024,1,200,20' | breakeven catalog import -",
-                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
-                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
-                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
-                   "- --gpu h100-sxm --gpus 1"},
 };
 // clang-format on
 

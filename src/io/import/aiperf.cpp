@@ -140,7 +140,8 @@ bool is_aiperf(const Json& document) {
 
 bool is_genai_perf(const Json& document) {
   const Json* run = first_object(document);
-  return run && value_at(*run, {"request_throughput", "unit"}) && value_at(*run, "input_config");
+  return run && value_at(*run, {"request_throughput", "unit"}) && value_at(*run, "input_config") &&
+         !is_aiperf(document);
 }
 
 void import_aiperf(Import& import) { for_each_object(import, read_run); }

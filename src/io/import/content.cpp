@@ -88,19 +88,6 @@ std::pair<std::size_t, std::string_view> split_index(std::string_view pointer) {
   return {index, pointer.substr(static_cast<std::size_t>(end - pointer.data()))};
 }
 
-// Where the first byte is that begins no character, or the end.
-std::size_t first_foreign_byte(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    const std::string_view character = text.substr(at, length);
-    if (length > 1 && printable(character) != character) break;
-    at += length;
-  }
-  return std::min(at, text.size());
-}
-
 Diagnostic problem_with_table(const Text& text, std::size_t offset, std::string message, std::string help) {
   return {
       .code = "BE-P014", .message = std::move(message), .location = place_of(text, offset, 1), .help = std::move(help)};
@@ -151,9 +138,6 @@ bool Content::read_lines(const Text& text, Diagnostics& problems) {
 bool Content::read_table(const Text& text, Diagnostics& problems) {
   form_ = Form::csv;
   document_ = Json::array();
-  if (const std::size_t at = first_foreign_byte(text.content); at < text.content.size())
-    return problems.push_back(problem_with_table(text, at, "a byte that is not UTF-8", "save the file as UTF-8")),
-           false;
   CsvReader reader(text.content);
   std::vector<CsvField> row;
   reader.next(row);

@@ -53,7 +53,8 @@ std::string plain_word(std::string_view text) {
   for (const char letter : text) {
     if (letter >= 'A' && letter <= 'Z')
       word += static_cast<char>(letter - 'A' + 'a');
-    else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || (letter == '.' && !word.empty()))
+    else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+             ((letter == '.' || letter == '_') && !word.empty()))
       word += letter;
     else if (!word.empty() && word.back() != '-')
       word += '-';

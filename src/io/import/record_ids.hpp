@@ -34,7 +34,7 @@ std::string id_of(const ThroughputRecord& record);
 /// An engine or a precision that a source does not say.
 inline constexpr std::string_view unknown_word = "unknown";
 
-/// The word as ids, engines and precisions are written: small letters, digits, dots and hyphens.
+/// The word as ids, engines and precisions are written: small letters, digits, dots, underscores and hyphens.
 std::string plain_word(std::string_view text);
 
 }  // namespace breakeven::io
