@@ -146,7 +146,7 @@ CASES = [
     ("fit", 0, "fit --model llama-3.3-70b --gpu h100-sxm"),
     ("fit", 0, "fit --model llama-3.3-70b --gpu h100-sxm --gpus 2 --precision fp8 --shape 1500:300 --concurrency 64"),
     ("fit", 0, "fit --model llama-3.1-8b --gpu rtx-3090 --context-length 29008 --memory-overhead 3.755GiB"),
-    ("fit", 0, "fit --model llama-3.1-8b --gpu rtx-3090 --context-length 8k --concurrency 1M --kv-precision fp8"),
+    ("fit", 0, "fit --model llama-3.1-8b --gpu rtx-3090 --context-length 1B --kv-precision fp8"),
     ("fit", 0, "fit --model gpt-oss-20b --gpu a100-80gb --shape 8192:1024 --gpus 3"),
     ("fit", 0, "fit --params 70B --kv-bytes-per-token 327680 --gpu-memory 79.1GiB --memory-util 98% --weights 67.72GiB"),
     ("fit", 0, "fit --config config.json --gpu gmi/h100-sxm --gpus 16 --shape 1000:0"),

@@ -74,9 +74,13 @@ bool splits_over(const Architecture& architecture, std::int64_t gpus);
 /// heads are not known.
 std::vector<std::int64_t> splits(const Architecture& architecture);
 
+/// The share of the weights that each of `gpus` GPUs keeps. Where tensor parallelism does not split the model, pipeline
+/// parallelism is taken, whose fullest stage has the most layers.
+double weight_share(const Architecture& architecture, std::int64_t gpus);
+
 /// The share of a request's cache that each of `gpus` GPUs keeps (MODEL 2.9): KV heads are split as far as there are
-/// heads, then copied; a latent is copied to every GPU. Where tensor parallelism does not split the model, pipeline
-/// parallelism is taken, which splits the layers.
+/// heads, then copied; a latent is copied to every GPU. A pipeline's
+/// stages keep that of their layers.
 double cache_share(const Architecture& architecture, std::int64_t gpus);
 
 }  // namespace breakeven

@@ -53,8 +53,17 @@ struct Fit {
 /// Domain: positive numbers; utilization in (0, 1].
 Fit fit(const Placement& placement);
 
-/// The smallest number of GPUs over which tensor parallelism splits the model and on which the placement fits; absent
-/// where there is none.
-std::optional<std::int64_t> min_gpus(Placement placement);
+/// Replicas of a model, each split over its GPUs.
+struct Deployment {
+  std::int64_t gpus_per_replica = 1;
+  std::int64_t replicas = 1;
+
+  std::int64_t gpus() const { return gpus_per_replica * replicas; }
+  friend bool operator==(const Deployment&, const Deployment&) = default;
+};
+
+/// The fewest GPUs that hold the placement's requests at once, in replicas that tensor parallelism splits; of equally
+/// many GPUs those in the fewest replicas. Absent where no such replica holds one request.
+std::optional<Deployment> fewest_gpus(Placement placement);
 
 }  // namespace breakeven

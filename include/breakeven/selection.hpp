@@ -27,21 +27,22 @@ struct ServiceLevel {
 bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record);
 
 /// The records of `model` on `gpu`, best fit first: nearest shape (where one is asked), then measured > published, then
-/// the newest, then the id. Of the load curve of the best fit its fastest point comes first; but where that is more
-/// than twofold away, phase rates come before it, which hold for other shapes. Estimates come after all others: an
-/// estimate never replaces a record. Records that do not show that they keep to `level` are left out.
+/// the newest, then the fastest per GPU, then the id. Of the load curve of the best fit its fastest point comes first;
+/// but where that is more than twofold away, phase rates come before it, which hold for other shapes. Estimates come
+/// after all others: an estimate never replaces a record. Records that do not show that they keep to `level` are left
+/// out.
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
                                                     std::string_view gpu, const std::optional<RequestShape>& asked,
                                                     const ServiceLevel& level = {});
 
-/// Whether input and output tokens are each within 10 % of each other: runs of one shape, as far as lengths vary.
+/// Whether input and output tokens are each within 25 % of each other: runs of one shape, as far as lengths vary.
 bool are_near(const RequestShape& a, const RequestShape& b);
 
 /// Whether both are of the same model, GPUs, engine, precision and kind.
 bool of_one_replica(const ThroughputRecord& a, const ThroughputRecord& b);
 
-/// The runs of one replica under different loads, `point` among them, by concurrency: the same GPUs, engine, precision
-/// and kind, of near shapes, at most a day apart. Empty where `point` states no concurrency.
+/// The runs of one replica under different loads, `point` among them, by concurrency as far as they state it: the same
+/// GPUs, engine, precision and kind, of near shapes, at most a day apart.
 std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const ThroughputRecord& point);
 
 /// Input and output tokens per second of the record's replica at its shape.

@@ -108,10 +108,16 @@ std::string sliding_sentence(const FitQuestion& question) {
                      kinds.size() > 1 ? ", and " + kinds.back() : "");
 }
 
-// Of a model that fits: whether fewer GPUs would do, or these were not of a number over which it splits.
+std::string deployment_text(const Deployment& deployment) {
+  const std::string gpus = gpus_text(deployment.gpus(), nullptr);
+  if (deployment.replicas == 1) return gpus;
+  return fmt::format("{}, as {} replicas of {},", gpus, deployment.replicas, deployment.gpus_per_replica);
+}
+
+// Of a model that fits: whether fewer GPUs would do.
 std::string fewest_sentence(const FitAnswer& answer) {
-  if (!answer.min_gpus || *answer.min_gpus == answer.question.placement.gpus) return "";
-  return gpus_text(*answer.min_gpus, nullptr) + " would do" +
+  if (!answer.fewest || answer.fewest->gpus() >= answer.question.placement.gpus) return "";
+  return deployment_text(*answer.fewest) + " would do" +
          (answer.question.asks_concurrency ? " for so many requests." : ".");
 }
 
@@ -120,9 +126,7 @@ std::string headline(const FitAnswer& answer) {
   const Placement& placement = question.placement;
   const std::string what = question.model + (question.precision ? " in " + std::string(question.precision->name) : "");
   const std::string where = gpus_text(placement.gpus, question.gpu);
-  const std::string fewest = answer.min_gpus && *answer.min_gpus > placement.gpus
-                                 ? fmt::format("; {} would do", gpus_text(*answer.min_gpus, nullptr))
-                                 : "";
+  const std::string fewest = answer.fewest ? fmt::format("; {} would do", deployment_text(*answer.fewest)) : "";
   const double most = placement.gpu_memory * placement.memory_utilization;
   if (answer.fit.limit == FitLimit::weights)
     return fmt::format("{} does not fit on {}: weights and overhead take {} of {}{}{}.", what, where,
@@ -163,7 +167,7 @@ std::vector<report::Block> fit_blocks(const FitAnswer& answer, const InputSet& i
 
 std::string fit_brief(const FitAnswer& answer) {
   return fmt::format("{} {} {}", name(answer.fit.limit), report::plain(answer.fit.kv_tokens),
-                     answer.min_gpus ? std::to_string(*answer.min_gpus) : "-");
+                     answer.fewest ? std::to_string(answer.fewest->gpus()) : "-");
 }
 
 }  // namespace breakeven::cli

@@ -37,7 +37,7 @@ FitAnswer answer_fit(FitQuestion question) {
   FitAnswer answer{.question = std::move(question)};
   const FitQuestion& asked = answer.question;
   answer.fit = fit(asked.placement);
-  answer.min_gpus = min_gpus(asked.placement);
+  answer.fewest = fewest_gpus(asked.placement);
   answer.no_estimate = no_estimate(asked, answer.fit);
   if (!answer.no_estimate.empty()) return answer;
   const double in_flight =

@@ -28,7 +28,7 @@ struct FitQuestion {
 struct FitAnswer {
   FitQuestion question{};
   Fit fit{};
-  std::optional<std::int64_t> min_gpus{};
+  std::optional<Deployment> fewest{};
   std::optional<RooflineEstimate> estimate{};
   std::string_view no_estimate{};  // why there is none
 };

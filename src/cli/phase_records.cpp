@@ -20,7 +20,7 @@ std::string note_of(const PhaseFit& fit, std::span<const ThroughputRecord* const
   for (const ThroughputRecord* record : records)
     note += (record == records.front() ? " " : ", ") + shape_text(record->shape);
   return note + "; error " + report::percent(fit.median_error) + " at the median, " +
-         report::percent(fit.greatest_error) + " at most";
+         report::percent(fit.greatest_error) + " at most, of these runs";
 }
 
 ThroughputRecord record_of(const PhaseFit& fit, std::span<const ThroughputRecord* const> records) {

@@ -152,6 +152,11 @@ void Session::take_settings(std::vector<Given>& given) {
 // The model and the GPU of benchmark files, where nothing else says which.
 void Session::take_benchmarked(std::vector<Given>& given) {
   if (!arguments_.has("bench")) return;
+  const auto rate = std::find_if(given.begin(), given.end(),
+                                 [](const Given& known) { return row(known.key).group == Group::throughput; });
+  if (rate != given.end())
+    problems_.push_back(problem_with(*rate, "BE-U004", rate->origin + " and --bench both say how fast a replica is",
+                                     "give one of the two"));
   catalog();
   const auto take = [&](Key key, const std::string& id) {
     const bool is_given = std::any_of(given.begin(), given.end(), [&](const Given& known) { return known.key == key; });

@@ -59,7 +59,8 @@ void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
 void warn_of_falling_curve(const Question& question, io::Diagnostics& warnings) {
   const ThroughputRecord& record = *question.record;
   const auto falls = [&](const ThroughputRecord* point) {
-    return *point->concurrency > *record.concurrency && recorded_rate(*point) < recorded_rate(record);
+    return record.concurrency && point->concurrency > record.concurrency &&
+           recorded_rate(*point) < recorded_rate(record);
   };
   const auto lower = std::find_if(question.curve.begin(), question.curve.end(), falls);
   if (lower == question.curve.end()) return;
@@ -86,7 +87,7 @@ void warn_of_record(const Question& question, io::Diagnostics& warnings) {
                                    " tokens, more than twofold away from these",
                                std::string(shape_error_help)));
   if (std::holds_alternative<PhaseRates>(record.throughput) && record.kind != RecordKind::estimated)
-    warnings.push_back(warning("BE-W043", "the throughput is not of one run: " + record.cited.note));
+    warnings.push_back(warning("BE-W043", "the throughput is not of one run, but " + record.cited.note));
   warn_of_falling_curve(question, warnings);
   const bool prices_hits = question.scenario.workload.cache_hit > 0;
   if (prices_hits && std::holds_alternative<TotalRate>(question.scenario.self_host.throughput))

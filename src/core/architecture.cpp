@@ -2,6 +2,7 @@
 #include "breakeven/architecture.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace breakeven {
 namespace {
@@ -79,9 +80,16 @@ std::vector<std::int64_t> splits(const Architecture& architecture) {
   return found;
 }
 
+double weight_share(const Architecture& architecture, std::int64_t gpus) {
+  const auto count = static_cast<double>(gpus);
+  if (splits_over(architecture, gpus)) return 1 / count;
+  return std::ceil(architecture.layers / count) / architecture.layers;
+}
+
 double cache_share(const Architecture& architecture, std::int64_t gpus) {
   const auto count = static_cast<double>(gpus);
-  if (!splits_over(architecture, gpus) || std::holds_alternative<MeasuredCache>(architecture.cache)) return 1 / count;
+  if (!splits_over(architecture, gpus)) return weight_share(architecture, gpus);
+  if (std::holds_alternative<MeasuredCache>(architecture.cache)) return 1 / count;
   const auto* grouped = std::get_if<GroupedCache>(&architecture.cache);
   return grouped ? std::max(1 / count, 1 / grouped->kv_heads) : 1;
 }

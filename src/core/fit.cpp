@@ -35,9 +35,8 @@ std::optional<double> Placement::mean_request() const {
 
 Fit fit(const Placement& placement) {
   constexpr double almost = 1e-12;  // of a block that rounding took
-  const auto gpus = static_cast<double>(placement.gpus);
   Fit found;
-  found.weights = placement.weight_bytes / gpus / bytes_per_gib;
+  found.weights = placement.weight_bytes * weight_share(placement.architecture, placement.gpus) / bytes_per_gib;
   found.left = placement.gpu_memory * placement.memory_utilization - found.weights - placement.overhead;
   found.cache = cache_bytes(placement.architecture, placement.cache_element_bytes);
   const double block_bytes = tokens_per_block * (found.cache.per_token + found.cache.per_sliding_token) *
@@ -52,12 +51,20 @@ Fit fit(const Placement& placement) {
   return found;
 }
 
-std::optional<std::int64_t> min_gpus(Placement placement) {
+std::optional<Deployment> fewest_gpus(Placement placement) {
+  const double requests = placement.concurrency;
+  std::optional<Deployment> fewest;
   for (const std::int64_t gpus : splits(placement.architecture)) {
     placement.gpus = gpus;
-    if (fit(placement).fits()) return gpus;
+    placement.concurrency = 1;
+    const Fit found = fit(placement);
+    if (!found.fits()) continue;
+    // Whole requests: none is shared between replicas.
+    const double each = found.worst_concurrency ? std::floor(*found.worst_concurrency) : requests;
+    const Deployment deployment{gpus, static_cast<std::int64_t>(std::ceil(requests / each))};
+    if (!fewest || deployment.gpus() <= fewest->gpus()) fewest = deployment;
   }
-  return std::nullopt;
+  return fewest;
 }
 
 }  // namespace breakeven

@@ -93,7 +93,8 @@ std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std:
   const auto order = [&](const ThroughputRecord* record) {
     const double distance = asked ? shape_distance(*asked, record->shape) : 0;
     const bool is_estimate = record->kind == RecordKind::estimated;
-    return std::tuple(is_estimate, distance, record->kind, -record->cited.as_of.time_since_epoch(),
+    const TokenRate each = recorded_rate(*record) / static_cast<double>(record->gpus_per_replica);
+    return std::tuple(is_estimate, distance, record->kind, -record->cited.as_of.time_since_epoch(), -each,
                       std::string_view(record->id));
   };
   std::sort(records.begin(), records.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
@@ -104,7 +105,7 @@ std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std:
 }
 
 bool are_near(const RequestShape& a, const RequestShape& b) {
-  const double near = std::log(1.1);
+  const double near = std::log(1.25);
   return log_ratio(a.input, b.input) <= near && log_ratio(a.output, b.output) <= near;
 }
 
@@ -116,13 +117,12 @@ bool of_one_replica(const ThroughputRecord& a, const ThroughputRecord& b) {
 }
 
 std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const ThroughputRecord& point) {
-  if (!point.concurrency) return {};
   auto curve = those(catalog.throughputs, [&](const ThroughputRecord& record) {
-    return record.concurrency && of_one_replica(record, point) && are_near(record.shape, point.shape) &&
+    return of_one_replica(record, point) && are_near(record.shape, point.shape) &&
            std::chrono::abs(record.cited.as_of - point.cited.as_of) <= std::chrono::days(1);
   });
   std::sort(curve.begin(), curve.end(), [](const ThroughputRecord* a, const ThroughputRecord* b) {
-    return std::tie(*a->concurrency, a->id) < std::tie(*b->concurrency, b->id);
+    return std::tie(a->concurrency, a->id) < std::tie(b->concurrency, b->id);
   });
   return curve;
 }

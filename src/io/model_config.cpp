@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <set>
 
 #include "breakeven/precision.hpp"
 #include "io/model_families.hpp"
@@ -55,6 +57,23 @@ class ConfigReader {
                          .help = "give the config.json of a decoder, as Hugging Face has it beside the weights"});
     return 0;
   }
+  void refuse(std::string_view key, const std::string& what) {
+    problems_.push_back({.code = "BE-S004",
+                         .message = "\"" + std::string(key) + "\" " + what,
+                         .location = locate(text_, Path(path_, key).pointer()),
+                         .help = "give the config.json as Hugging Face has it beside the weights"});
+  }
+  // How many layers a list of their indices names.
+  double layer_count(const Json& indices, double layers) {
+    std::set<double> named;
+    if (indices.is_array())
+      for (const Json& index : indices)
+        if (index.is_number() && index.get<double>() >= 0 && index.get<double>() < layers)
+          named.insert(index.get<double>());
+    if (!indices.is_array() || named.size() != indices.size())
+      refuse("mlp_only_layers", "is no list of layers, each once");
+    return static_cast<double>(named.size());
+  }
 
  private:
   double counted(std::string_view key, const Json& value, const Domain& domain) {
@@ -68,7 +87,20 @@ class ConfigReader {
   Diagnostics& problems_;
 };
 
-ModelShape shape_of(ConfigReader& config) {
+// The key-value heads and their size, where attention is grouped.
+void take_heads(ConfigReader& config, const ModelFamily* family, ModelShape& shape) {
+  shape.kv_heads = family && family->states_kv_heads ? config.required("num_key_value_heads")
+                                                     : config.count({"num_key_value_heads"}, shape.attention_heads);
+  shape.head_dim = family && family->states_head_dim
+                       ? config.required("head_dim")
+                       : config.count({"head_dim"}, shape.hidden_size / std::max(1.0, shape.attention_heads));
+  if (shape.kv_heads > 0 && std::fmod(shape.attention_heads, shape.kv_heads) != 0)
+    config.refuse("num_key_value_heads", "does not divide the attention heads evenly");
+  if (std::floor(shape.head_dim) != shape.head_dim)
+    config.refuse("hidden_size", "does not divide evenly by the attention heads");
+}
+
+ModelShape shape_of(ConfigReader& config, const ModelFamily* family) {
   ModelShape shape{.hidden_size = config.required("hidden_size"),
                    .layers = config.required("num_hidden_layers"),
                    .vocabulary = config.count({"vocab_size"}),
@@ -86,11 +118,10 @@ ModelShape shape_of(ConfigReader& config) {
                    .ties_embeddings = config.flag("tie_word_embeddings"),
                    .has_attention_bias = config.flag("attention_bias"),
                    .has_mlp_bias = config.flag("mlp_bias")};
-  shape.kv_heads = config.count({"num_key_value_heads"}, shape.attention_heads);
-  shape.head_dim = config.count({"head_dim"}, shape.hidden_size / std::max(1.0, shape.attention_heads));
-  shape.expert_size = config.count({"moe_intermediate_size"}, shape.intermediate_size);
-  if (const Json* dense = config.find("mlp_only_layers"); dense && dense->is_array())
-    shape.dense_layers = static_cast<double>(dense->size());
+  if (shape.kv_lora_rank == 0) take_heads(config, family, shape);
+  shape.expert_size =
+      config.count({"moe_intermediate_size"}, family && family->sizes_experts_apart ? 0 : shape.intermediate_size);
+  if (const Json* dense = config.find("mlp_only_layers")) shape.dense_layers = config.layer_count(*dense, shape.layers);
   return shape;
 }
 
@@ -102,12 +133,14 @@ bool is_regular(const ConfigReader& config) {
 }
 
 // Whether the config has every number that the family's tensors are counted with.
-bool is_complete(const ModelFamily& family, const ModelShape& shape) {
+bool is_complete(const ConfigReader& config, const ModelFamily& family, const ModelShape& shape) {
   const bool has_experts =
       shape.experts_per_token > 0 && shape.experts_per_token <= shape.experts && shape.expert_size > 0;
-  const bool has_latent = shape.kv_lora_rank > 0 && shape.qk_nope_head_dim > 0 && shape.v_head_dim > 0;
+  const bool has_latent = shape.kv_lora_rank > 0 && shape.qk_nope_head_dim > 0 && shape.qk_rope_head_dim > 0 &&
+                          shape.v_head_dim > 0 && config.has("n_shared_experts") && config.has("first_k_dense_replace");
   return shape.vocabulary > 0 && (family.is_mixture ? has_experts : shape.intermediate_size > 0) &&
-         shape.dense_layers <= shape.layers && (!family.is_latent || has_latent);
+         (shape.dense_layers == 0 || shape.intermediate_size > 0) && shape.dense_layers <= shape.layers &&
+         (!family.is_latent || has_latent);
 }
 
 // The layers of each kind. Without a list, a window that is in use is of all layers in the families that are known, and
@@ -116,6 +149,7 @@ bool take_layers(ConfigReader& config, bool is_known_family, Architecture& archi
   const Json* kinds = config.find("layer_types");
   const bool uses_window = !config.has("use_sliding_window") || config.flag("use_sliding_window");
   architecture.sliding_window = uses_window ? config.count({"sliding_window"}) : 0;
+  if (kinds && !kinds->is_array()) config.refuse("layer_types", "is no list");
   if (!kinds || !kinds->is_array()) {
     // Qwen's windows begin behind a number of layers, and no release uses them.
     const double first = config.has("use_sliding_window") ? config.count({"max_window_layers"}) : 0;
@@ -144,19 +178,30 @@ std::string precision_of(std::string_view word) {
   return "";
 }
 
-void take_precision(const ConfigReader& config, ModelConfig& found) {
+// A method that quantizes to several widths means the one of its row only if the config says so.
+bool is_of_width(const Json& quantization, std::string_view method) {
+  constexpr int usual_bits = 4;
+  if (method != "gptq" && method != "awq") return true;
+  const auto bits = quantization.find("bits");
+  return bits != quantization.end() && *bits == usual_bits;
+}
+
+void take_precision(ConfigReader& config, ModelConfig& found) {
   std::string word = config.word("torch_dtype");
   if (word.empty()) word = config.word("dtype");
-  if (const Json* quantization = config.find("quantization_config"); quantization && quantization->is_object()) {
+  if (const Json* quantization = config.find("quantization_config")) {
+    if (!quantization->is_object()) return config.refuse("quantization_config", "is no object");
     const auto method = quantization->find("quant_method");
     word = method != quantization->end() && method->is_string() ? method->get<std::string>() : "quantization_config";
+    if (!is_of_width(*quantization, word)) word += " of another width than 4 bits";
   }
   found.precision = precision_of(word);
   if (found.precision.empty()) found.unread_quantization = word;
 }
 
 void take_architecture(ConfigReader& config, ModelConfig& found) {
-  const ModelShape shape = shape_of(config);
+  const ModelFamily* family = find_family(found.family);
+  const ModelShape shape = shape_of(config, family);
   Architecture& architecture = found.architecture;
   architecture.layers = shape.layers;
   architecture.attention_heads = shape.attention_heads;
@@ -165,7 +210,6 @@ void take_architecture(ConfigReader& config, ModelConfig& found) {
     architecture.cache = LatentCache{shape.kv_lora_rank, shape.qk_rope_head_dim};
   else
     architecture.cache = GroupedCache{shape.kv_heads, shape.head_dim};
-  const ModelFamily* family = find_family(found.family);
   const bool knows_layers = take_layers(config, family != nullptr, architecture);
   const CacheBytes cache = cache_bytes(architecture, 1);
   found.cache_is_known = knows_layers && !has_other_attention(config) && cache.per_token + cache.per_sliding_token > 0;
@@ -173,7 +217,7 @@ void take_architecture(ConfigReader& config, ModelConfig& found) {
     architecture.experts = shape.experts;
     architecture.experts_per_token = shape.experts_per_token;
   }
-  if (!family || !is_regular(config) || !is_complete(*family, shape)) return;
+  if (!family || !is_regular(config) || !is_complete(config, *family, shape)) return;
   const ParameterCount count = count_parameters(*family, shape);
   architecture.params = count.total;
   architecture.embedding_params = count.embeddings;
@@ -206,8 +250,10 @@ std::optional<ModelConfig> read_model_config(const Text& text, Diagnostics& prob
     take_architecture(config, found);
     take_precision(config, found);
     // The quantization may stand beside the text part.
-    if (found.is_text_part && document->contains("quantization_config"))
-      take_precision(ConfigReader(text, *document, root, found_problems), found);
+    if (found.is_text_part && document->contains("quantization_config")) {
+      ConfigReader whole(text, *document, root, found_problems);
+      take_precision(whole, found);
+    }
   }
   const bool usable = !has_errors(found_problems);
   problems.insert(problems.end(), std::make_move_iterator(found_problems.begin()),

@@ -8,19 +8,29 @@ namespace breakeven::io {
 namespace {
 
 constexpr std::array families{
-    ModelFamily{.name = "llama"},
+    ModelFamily{.name = "llama", .states_kv_heads = false},
     ModelFamily{.name = "mistral"},
     ModelFamily{.name = "qwen2", .has_query_bias = true},
-    ModelFamily{.name = "qwen3", .normalizes_heads = true},
+    ModelFamily{.name = "qwen3", .normalizes_heads = true, .states_head_dim = true},
     ModelFamily{.name = "mixtral", .is_mixture = true},
-    ModelFamily{.name = "qwen3_moe", .is_mixture = true, .normalizes_heads = true},
-    ModelFamily{.name = "deepseek_v3", .is_mixture = true, .is_latent = true, .has_router_bias = true},
-    ModelFamily{.name = "kimi_k2", .is_mixture = true, .is_latent = true, .has_router_bias = true},
+    ModelFamily{.name = "qwen3_moe",
+                .is_mixture = true,
+                .normalizes_heads = true,
+                .sizes_experts_apart = true,
+                .states_head_dim = true},
+    ModelFamily{.name = "deepseek_v3",
+                .is_mixture = true,
+                .is_latent = true,
+                .has_router_bias = true,
+                .sizes_experts_apart = true},
+    ModelFamily{
+        .name = "kimi_k2", .is_mixture = true, .is_latent = true, .has_router_bias = true, .sizes_experts_apart = true},
     ModelFamily{.name = "gpt_oss",
                 .is_mixture = true,
                 .has_sinks = true,
                 .has_router_bias = true,
                 .has_expert_bias = true,
+                .states_head_dim = true,
                 .counts_embedding = false},
 };
 

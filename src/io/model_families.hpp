@@ -48,7 +48,10 @@ struct ModelFamily {
   bool has_sinks = false;         // one number a query head
   bool has_router_bias = false;
   bool has_expert_bias = false;
-  bool counts_embedding = true;  // whether its publisher counts the input embedding as active
+  bool sizes_experts_apart = false;  // "moe_intermediate_size"
+  bool states_head_dim = false;      // it is not hidden size / heads where the config leaves it out
+  bool states_kv_heads = true;       // nor are there as many KV heads as query heads
+  bool counts_embedding = true;      // whether its publisher counts the input embedding as active
 };
 
 /// Sources: the modeling files of Hugging Face transformers, and the totals of the model cards, which they give.

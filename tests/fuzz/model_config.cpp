@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                             .context = 1e5};
   const Fit found = fit(placement);
   require(std::isfinite(found.kv_tokens) && found.kv_tokens >= 0, "a cache holds some tokens or none");
-  require(!found.fits() || min_gpus(placement) || !splits_over(architecture, placement.gpus),
+  require(!found.fits() || fewest_gpus(placement) || !splits_over(architecture, placement.gpus),
           "what fits has a least number of GPUs");
   return 0;
 }

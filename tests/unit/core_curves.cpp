@@ -66,8 +66,7 @@ TEST_CASE("a point of another replica, shape or day is of another curve") {
        {+[](ThroughputRecord& r) { r.gpus_per_replica = 2; }, +[](ThroughputRecord& r) { r.engine = "another"; },
         +[](ThroughputRecord& r) { r.precision = "another"; },
         +[](ThroughputRecord& r) { r.shape = shape(1000, 1300); },
-        +[](ThroughputRecord& r) { r.cited.as_of -= std::chrono::days(2); },
-        +[](ThroughputRecord& r) { r.concurrency = std::nullopt; }}) {
+        +[](ThroughputRecord& r) { r.cited.as_of -= std::chrono::days(2); }}) {
     Catalog catalog = curve();
     change(catalog.throughputs.back());
     CHECK(load_curve(catalog, catalog.throughputs.front()).size() == 3);

@@ -185,8 +185,8 @@ TEST_CASE("KV heads are split, then copied; a latent is copied") {
   CHECK(cache_share(llama_70b(), 16) == 0.125);
   CHECK(cache_share({.layers = 61, .cache = LatentCache{512, 64}, .attention_heads = 128}, 8) == 1);
   // Three GPUs do not split the heads: each has a third of the layers.
-  CHECK(cache_share(llama_70b(), 3) == 1.0 / 3);
-  CHECK(cache_share({.layers = 61, .cache = LatentCache{512, 64}, .attention_heads = 128}, 3) == 1.0 / 3);
+  CHECK(cache_share(llama_70b(), 3) == 27.0 / 80);
+  CHECK(cache_share({.layers = 61, .cache = LatentCache{512, 64}, .attention_heads = 128}, 3) == 21.0 / 61);
 }
 
 TEST_CASE("the fewest GPUs for five long conversations") {
@@ -198,15 +198,17 @@ TEST_CASE("the fewest GPUs for five long conversations") {
                       .context = 131'072,
                       .concurrency = 5};
   CHECK(placement.architecture.layers * 2 * 8 * 128 * half * 131'072 == 42.949672960e9);
-  CHECK(min_gpus(placement) == 4);
+  CHECK(fewest_gpus(placement) == Deployment{4, 1});
   placement.cache_element_bytes = 1;
   CHECK(fit(placement).fits());
-  CHECK(min_gpus(placement) == 4);
-  placement.concurrency = 1e9;
-  CHECK_FALSE(min_gpus(placement));
+  CHECK(fewest_gpus(placement) == Deployment{4, 1});
+  placement.concurrency = 1e6;
+  CHECK(fewest_gpus(placement)->replicas > 1'000);
+  placement.context = 1e9;
+  CHECK_FALSE(fewest_gpus(placement));
 }
 
-TEST_CASE("the fewest GPUs are the first that fit, and more never hold less") {
+TEST_CASE("the fewest GPUs are those of a scan over replicas, and more in one never hold less") {
   constexpr int cases = 2000;
   Draw draw(20);
   for (int i = 0; i < cases; ++i) {
@@ -215,16 +217,33 @@ TEST_CASE("the fewest GPUs are the first that fit, and more never hold less") {
                         .gpu_memory = draw.real(16, 200),
                         .overhead = draw.real(0, 4),
                         .context = draw.scale(10, 200'000),
-                        .concurrency = draw.scale(1, 300)};
-    const auto fewest = min_gpus(placement);
+                        .concurrency = std::floor(draw.scale(1, 300))};
+    const auto fewest = fewest_gpus(placement);
+    std::optional<Deployment> scanned;
     double before = 0;
     for (placement.gpus = 1; placement.gpus <= 64; placement.gpus *= 2) {
       const Fit found = fit(placement);
-      CHECK(found.fits() == (fewest && placement.gpus >= *fewest));
       CHECK(*found.worst_concurrency >= before);
       before = *found.worst_concurrency;
+      if (before < 1) continue;
+      std::int64_t replicas = 1;
+      while (static_cast<double>(replicas) * std::floor(before) < placement.concurrency) ++replicas;
+      const Deployment deployment{placement.gpus, replicas};
+      if (!scanned || deployment.gpus() <= scanned->gpus()) scanned = deployment;
     }
+    CHECK(fewest == scanned);
   }
+}
+
+TEST_CASE("a pipeline is as full as its fullest stage") {
+  // 61 layers over 24 GPUs: some stages have 3 of them.
+  Architecture deepseek = llama_70b();
+  deepseek.layers = 61;
+  CHECK_FALSE(splits_over(deepseek, 24));
+  CHECK_THAT(weight_share(deepseek, 24), WithinRel(3.0 / 61, 1e-15));
+  CHECK_THAT(cache_share(deepseek, 24), WithinRel(3.0 / 61, 1e-15));
+  CHECK_THAT(weight_share(deepseek, 100), WithinRel(1.0 / 61, 1e-15));
+  CHECK(weight_share(deepseek, 8) == 0.125);
 }
 
 TEST_CASE("concurrency of requests longer than a window, by their bytes") {

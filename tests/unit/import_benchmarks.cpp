@@ -7,7 +7,7 @@
 
 #include "answers.hpp"
 #include "io/import/import.hpp"
-#include "io/import/json_line.hpp"
+#include "io/import/ordinary_json.hpp"
 #include "io/import/utf8.hpp"
 #include "temporary_directory.hpp"
 
@@ -135,14 +135,14 @@ TEST_CASE("an ordinary line is read as any other JSON") {
         " {\"a\" : 1 }\r", "[]", "0", "-0.0", "18446744073709551615", "1.0", "\"\""}) {
     INFO(line);
     io::Diagnostics problems;
-    const auto value = io::ordinary_line(line);
+    const auto value = io::ordinary_json(line);
     const auto strict = io::parse_json({"line", line}, problems);
     REQUIRE(value);
     REQUIRE(strict);
     CHECK(*value == *strict);
     CHECK(value->dump() == strict->dump());
   }
-  const auto bare = io::ordinary_line(R"({"a":Infinity,"b":-Infinity,"c":NaN})");
+  const auto bare = io::ordinary_json(R"({"a":Infinity,"b":-Infinity,"c":NaN})");
   REQUIRE(bare);
   CHECK(bare->dump() == R"({"a":"inf","b":"-inf","c":""})");
   for (const char* line : {"",
@@ -167,7 +167,7 @@ TEST_CASE("an ordinary line is read as any other JSON") {
                            "[[[[[[[[[[1]]]]]]]]]]",
                            "\"a\tb\""}) {
     INFO(line);
-    CHECK_FALSE(io::ordinary_line(line));
+    CHECK_FALSE(io::ordinary_json(line));
   }
 }
 

@@ -98,7 +98,8 @@ TEST_CASE("what cannot be counted is not guessed") {
   // A mixture without the number of its experts, and one whose layers alternate.
   for (const char* more : {"", R"(, "num_experts": 16, "num_experts_per_tok": 4, "decoder_sparse_step": 2)"}) {
     const auto found = read(R"({"model_type": "qwen3_moe", "hidden_size": 64, "num_hidden_layers": 6,
-                                "num_attention_heads": 8, "vocab_size": 1000, "moe_intermediate_size": 24)" +
+                                "num_attention_heads": 8, "num_key_value_heads": 4, "head_dim": 8,
+                                "vocab_size": 1000, "moe_intermediate_size": 24)" +
                                 std::string(more) + "}",
                             problems);
     REQUIRE(found);

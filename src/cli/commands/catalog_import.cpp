@@ -58,7 +58,7 @@ std::optional<RequestShape> parse_shape(std::string_view text) {
 // The id that an option names, in the section of the catalogs.
 template <class Entry>
 std::optional<std::string> asked_id(Session& session, std::string_view option, const std::vector<Entry>& entries) {
-  const auto id = session.arguments().value(option);
+  auto id = session.arguments().value(option);
   if (!id || find(entries, *id)) return id;
   std::vector<std::string_view> known;
   for (const Entry& entry : entries) known.push_back(entry.id);

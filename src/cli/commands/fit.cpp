@@ -91,8 +91,9 @@ Json document_of(const FitAnswer& answer, const Settings& settings) {
   document["kv_block_count"] = count_of(answer.fit.blocks);
   document["kv_tok"] = count_of(answer.fit.kv_tokens);
   document["concurrency"] = concurrency_document(answer);
-  document["min_gpus_status"] = answer.min_gpus ? "at" : "never";
-  document["min_gpus"] = answer.min_gpus ? Json(*answer.min_gpus) : Json();
+  document["min_gpus_status"] = answer.fewest ? "at" : "never";
+  document["min_gpus"] = answer.fewest ? Json(answer.fewest->gpus()) : Json();
+  document["min_gpus_per_replica"] = answer.fewest ? Json(answer.fewest->gpus_per_replica) : Json();
   document["estimate"] = estimate_document(answer);
   return document;
 }

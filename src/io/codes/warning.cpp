@@ -137,9 +137,9 @@ constexpr std::array codes{
                    "breakeven fit --model llama-3.1-8b --gpu rtx-3090 --context-length 20000",
                    "breakeven fit --model llama-3.1-8b --gpu rtx-3090 --context-length 4000"},
     DiagnosticCode{"BE-W017", "a throughput that is estimated",
-                   "A roofline knows arithmetic, bandwidth and the size of the model, and nothing of the engine: it is "
-                   "off by 12% in the middle on dense models and by 40% on mixtures of experts, and engines differ "
-                   "twofold. Take it for a first look, and a measured throughput for a decision.",
+                   "A roofline knows arithmetic, bandwidth and the size of the model, and nothing of the engine: against "
+                   "the catalog's records it is off by 25% in the middle on dense models and by 31% on mixtures of "
+                   "experts, and engines differ twofold. Take it for a first look, and a measured throughput for a decision.",
                    "breakeven fit --model llama-3.1-8b --gpu h100-sxm --shape 1000:1000",
                    "breakeven fit --model llama-3.1-8b --gpu h100-sxm --context-length 2000"},
     DiagnosticCode{"BE-W018", "a precision that the GPU does not compute in",
@@ -173,6 +173,17 @@ constexpr std::array codes{
                    "'id,silicon_data_source,model_path,system,isl,osl,tp_size,silicon_ttft_ms,"
                    "silicon_tpot_ms\none,silicon_concurrency=64; "
                    "measured=2026-04-17,llama-3.1-8b,h100-sxm,1024,1024,1,200,20' | breakeven catalog import -",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
+                   "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
+                   "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-W032", "a name in a file for which an option stands",
+                   "The file names a GPU or a model that no catalog knows, and --gpu or --model says which it is. "
+                   "Nothing checks that: a run of one GPU or model would pass for another's.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"acme/tuned-8b\", \"tokenizer_id\": \"t\", "
+                   "\"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import - --gpu "
+                   "h100-sxm --gpus 1 --model llama-3.1-8b",
                    "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
                    "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
                    "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "

@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "io/csv.hpp"
-#include "io/import/json_line.hpp"
+#include "io/import/ordinary_json.hpp"
 #include "io/import/utf8.hpp"
 #include "io/json_locate.hpp"
 
@@ -49,7 +49,9 @@ std::string with_quoted_non_finites(std::string text) {
   return text;
 }
 
-std::optional<Json> parse(Text text, Diagnostics& problems) {
+std::optional<Json> parse(const std::string& name, std::string_view content, Diagnostics& problems) {
+  if (auto value = ordinary_json(content)) return value;
+  Text text{name, std::string(content)};
   if (text.content.find("Infinity") != std::string::npos || text.content.find("NaN") != std::string::npos)
     text.content = with_quoted_non_finites(std::move(text.content));
   return parse_json(text, problems);
@@ -103,7 +105,7 @@ std::optional<Content> Content::read(const Text& text, Diagnostics& problems) {
   } else if (looks_like_table(text.content)) {
     if (!content.read_table(text, problems)) return std::nullopt;
   } else {
-    auto document = parse(text, problems);
+    auto document = parse(text.name, text.content, problems);
     if (!document) return std::nullopt;
     content.document_ = std::move(*document);
   }
@@ -126,8 +128,7 @@ bool Content::read_lines(const Text& text, Diagnostics& problems) {
     if (is_merge_marker(line)) return problems.push_back(merge_marker(text, begin)), false;
     if (!trimmed(line).empty()) {
       Diagnostics found;
-      auto value = ordinary_line(line);
-      if (!value) value = parse({text.name, std::string(line)}, found);
+      auto value = parse(text.name, line, found);
       add_row({begin, number}, value ? std::move(*value) : Json(), value ? std::string() : found.front().message);
     }
     begin = end + 1;

@@ -85,6 +85,7 @@ std::string Entry::named(std::string_view name, const std::optional<std::string>
     refuse(Reason::unreadable,
            "the file says " + std::string(name) + ", and " + std::string(naming.option) + " " + *given);
   if (known) return *known;
+  if (given && !name.empty()) replaced_.push_back(std::string(name) + ", taken for " + *given);
   if (given) return *given;
   if (name.empty())
     refuse(naming.absent);
@@ -115,6 +116,7 @@ void Entry::leave_out(std::string_view part) {
 bool Entry::is_taken(const std::string& id, std::optional<Date> dated, Citation& cited) {
   if (!dated) dated = import_.context.as_of;
   if (!dated) refuse(Reason::undated);
+  if (printable(id) != id) refuse(Reason::unreadable, "a name with control characters");
   if (is_refused_) return false;
   if (!import_.ids.insert(id).second) return refuse(Reason::duplicate), false;
   if (cited.source.empty()) cited.source = import_.file.format->source;
@@ -122,6 +124,8 @@ bool Entry::is_taken(const std::string& id, std::optional<Date> dated, Citation&
   import_.catalog.as_of = std::max(import_.catalog.as_of, *dated);
   for (std::string& part : parts_)
     import_.file.left_out.push_back({Reason::part, key_, path_.pointer(), std::move(part)});
+  for (std::string& name : replaced_)
+    import_.file.left_out.push_back({Reason::called_otherwise, key_, path_.pointer(), std::move(name)});
   if (remark_) import_.file.left_out.push_back({*remark_, key_, path_.pointer(), {}});
   ++import_.file.imported_count;
   return true;

@@ -52,6 +52,7 @@ class Entry {
 
   const Path& path_;
   std::vector<std::string> parts_{};
+  std::vector<std::string> replaced_{};  // names of the file that options stand for
   std::optional<Reason> remark_{};
   bool is_refused_ = false;
 };

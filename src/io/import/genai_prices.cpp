@@ -69,7 +69,8 @@ class Reader {
     if (!constraint || constraint->is_null()) return true;
     if (value_at(*constraint, "start_date")) {
       dated_ = parse_date(text_at(*constraint, "start_date"));
-      const bool has_begun = dated_ && *dated_ <= *context_.as_of;
+      if (!dated_) return entry_.refuse(Reason::unreadable, "a start_date that is no date"), false;
+      const bool has_begun = *dated_ <= *context_.as_of;
       if (!has_begun) dated_.reset();
       return has_begun;
     }

@@ -57,7 +57,8 @@ enum class Reason {
   failed_run,
   unknown_unit,
   single_stream,
-  computed_rate
+  computed_rate,
+  called_otherwise
 };
 
 struct ReasonRow {

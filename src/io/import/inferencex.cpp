@@ -83,8 +83,10 @@ std::string_view noted(std::string_view text, std::string_view key) {
   return text.substr(0, text.find(';'));
 }
 
+// Tensor parallelism is always stated, the others where they are used.
 std::optional<double> point_gpus(RecordEntry& entry, const Json& row) {
-  const auto whole = product(entry, row, {"tp_size", "pp_size", "attention_dp_size"});
+  const auto whole =
+      !entry.figure(row, "tp_size") ? std::nullopt : product(entry, row, {"tp_size", "pp_size", "attention_dp_size"});
   const auto prefill =
       product(entry, row, {"prefill_num_workers", "prefill_tp_size", "prefill_pp_size", "prefill_attention_dp_size"});
   const auto decode =

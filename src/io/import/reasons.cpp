@@ -37,6 +37,8 @@ constexpr std::array rows{
     ReasonRow{Reason::unknown_unit, "BE-P027", "a unit that is not known", true},
     ReasonRow{Reason::single_stream, "BE-W030", "a single stream, the floor of what serving delivers", false, {}, true},
     ReasonRow{Reason::computed_rate, "BE-W031", "a rate that is computed from latencies", false, {}, true},
+    ReasonRow{
+        Reason::called_otherwise, "BE-W032", "names that no catalog knows, for which an option stands", true, {}, true},
 };
 
 std::string entries(std::size_t count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); }

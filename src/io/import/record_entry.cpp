@@ -73,7 +73,7 @@ void RecordEntry::gpus(std::optional<double> counted) {
     return refuse(Reason::no_gpu_count, "not " + std::string(positive_count.text));
   if (counted && given && *counted != static_cast<double>(*given))
     return refuse(Reason::unreadable, "the file counts " + std::to_string(static_cast<std::int64_t>(*counted)) +
-                                          " GPUs, and --gpus " + std::to_string(*given));
+                                          " as the number of GPUs, and --gpus says " + std::to_string(*given));
   if (!counted && !given) return refuse(Reason::no_gpu_count);
   record.gpus_per_replica = counted ? static_cast<std::int64_t>(*counted) : *given;
 }
@@ -127,8 +127,9 @@ void RecordEntry::output_rate(std::optional<double> rate) {
 }
 
 std::optional<double> RecordEntry::known_rate(std::optional<double> rate, std::string_view name) {
-  if (rate && *rate > 0) return rate;
-  refuse(Reason::no_rate, rate ? "the rate of " + std::string(name) + " is 0" : std::string());
+  if (rate && positive.contains(*rate)) return rate;
+  refuse(Reason::no_rate,
+         rate ? "the rate of " + std::string(name) + " is not " + std::string(positive.text) : std::string());
   return std::nullopt;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "io/import/json_line.hpp"
+#include "io/import/ordinary_json.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace breakeven::io {
 namespace {
@@ -16,23 +17,41 @@ constexpr std::size_t deepest = 8;
 class Keys {
  public:
   bool may_repeat(std::string_view key) {
-    const std::size_t hash = std::hash<std::string_view>{}(key) | 1;
-    for (std::size_t slot = hash % slots_.size();; slot = (slot + 1) % slots_.size()) {
-      if (slots_[slot] == hash) return true;
-      if (slots_[slot] != 0) continue;
-      slots_[slot] = hash;
-      return ++count_ == slots_.size() / 2;
-    }
+    if (2 * ++count_ > few_.size() && many_.size() < 2 * count_) grow();
+    const std::size_t hash = std::hash<std::string_view>{}(key) | 1;  // 0 is an empty slot
+    return many_.empty() ? !insert(few_, hash) : !insert(many_, hash);
   }
 
  private:
-  std::array<std::size_t, 256> slots_{};
+  template <class Slots>
+  static bool insert(Slots& slots, std::size_t hash) {
+    // The lowest bit of a hash is always set.
+    std::size_t slot = (hash >> 1U) % slots.size();
+    for (; slots[slot] != 0; slot = (slot + 1) % slots.size())
+      if (slots[slot] == hash) return false;
+    slots[slot] = hash;
+    return true;
+  }
+
+  void grow() {
+    constexpr std::size_t growth = 4;
+    std::vector<std::size_t> larger(growth * std::max(many_.size(), few_.size()));
+    for (const std::size_t hash : many_)
+      if (hash != 0) insert(larger, hash);
+    for (const std::size_t hash : few_)
+      if (hash != 0) insert(larger, hash);
+    few_.fill(0);
+    many_ = std::move(larger);
+  }
+
+  std::array<std::size_t, 128> few_{};
+  std::vector<std::size_t> many_{};
   std::size_t count_ = 0;
 };
 
-class LineReader {
+class Reader {
  public:
-  explicit LineReader(std::string_view line) : at_(line.data()), end_(line.data() + line.size()) {}
+  explicit Reader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
   std::optional<Json> read() {
     Json value;
@@ -43,7 +62,7 @@ class LineReader {
 
  private:
   void skip_blanks() {
-    while (at_ < end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r')) ++at_;
+    while (at_ < end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r' || *at_ == '\n')) ++at_;
   }
   bool take(char expected) {
     skip_blanks();
@@ -175,6 +194,6 @@ class LineReader {
 
 }  // namespace
 
-std::optional<Json> ordinary_line(std::string_view line) { return LineReader(line).read(); }
+std::optional<Json> ordinary_json(std::string_view text) { return Reader(text).read(); }
 
 }  // namespace breakeven::io

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// The fast reader of ordinary JSON reads what the strict one does, or nothing.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "catch.hpp"
+#include "io/import/ordinary_json.hpp"
+#include "test_data.hpp"
+
+using breakeven::io::Json;
+using breakeven::io::ordinary_json;
+using breakeven::test::Draw;
+
+namespace {
+
+std::optional<Json> strict(const std::string& text) {
+  breakeven::io::Diagnostics problems;
+  return breakeven::io::parse_json({"text", text}, problems);
+}
+
+// How many of the texts were ordinary.
+std::size_t check_alike(const std::string& text) {
+  const auto read = ordinary_json(text);
+  if (!read) return 0;
+  const bool has_non_finite = text.find("NaN") != std::string::npos || text.find("Infinity") != std::string::npos;
+  if (has_non_finite) return 1;
+  INFO(text.substr(0, 400));
+  const auto expected = strict(text);
+  REQUIRE(expected);
+  CHECK(read->dump() == expected->dump());
+  return 1;
+}
+
+}  // namespace
+
+TEST_CASE("files of all kinds are read alike, whole and spoilt") {
+  Draw draw(5);
+  std::size_t ordinary = 0;
+  const std::filesystem::path root = std::filesystem::path(BREAKEVEN_SOURCE_DIR) / "tests";
+  for (const char* folder : {"data/import", "data/model_configs", "data/bad_files", "fuzz/corpus/json"})
+    for (const auto& entry : std::filesystem::directory_iterator(root / folder)) {
+      if (!entry.is_regular_file()) continue;
+      std::ifstream file(entry.path());
+      const std::string text{std::istreambuf_iterator<char>(file), {}};
+      if (text.empty() || text.size() > 20'000) continue;
+      ordinary += check_alike(text);
+      for (int i = 0; i < 200; ++i) {
+        std::string spoilt = text;
+        const auto at = static_cast<std::size_t>(draw.integer(0, static_cast<std::int64_t>(text.size()) - 1));
+        constexpr std::string_view letters = "{}[]\",:0123456789.eE+-tnf \n\\";
+        const auto letter = static_cast<std::size_t>(draw.integer(0, static_cast<std::int64_t>(letters.size()) - 1));
+        if (draw.one_in(3))
+          spoilt.erase(at, 1);
+        else if (draw.one_in(2))
+          spoilt.insert(at, 1, letters[letter]);
+        else
+          spoilt[at] = letters[letter];
+        ordinary += check_alike(spoilt);
+      }
+    }
+  CHECK(ordinary > 500);
+}
+
+TEST_CASE("what is not ordinary is left to the strict reader") {
+  for (const char* text : {"",
+                           " ",
+                           "{",
+                           "{\"a\": 1,}",
+                           "[1, 2",
+                           "01",
+                           "1.",
+                           ".5",
+                           "1e",
+                           "+1",
+                           "-",
+                           "tru",
+                           "nulll",
+                           "1 2",
+                           "{\"a\": 1, \"a\": 2}",
+                           "\"\\u0041\"",
+                           "\"\t\"",
+                           "\"\xC3\xA9\"",
+                           "1e999",
+                           "1e-999",
+                           "// no",
+                           "[[[[[[[[[[1]]]]]]]]]]",
+                           "{\"a\" 1}",
+                           "{a: 1}",
+                           "18446744073709551616",
+                           "\"a"})
+    CHECK_FALSE(ordinary_json(text));
+  std::string repeated = "{";
+  for (int i = 0; i < 1'000; ++i) repeated += "\"k" + std::to_string(i) + "\": " + std::to_string(i) + ",";
+  CHECK_FALSE(ordinary_json(repeated + "\"k7\": 0}"));
+  CHECK(ordinary_json(repeated + "\"other\": 0}")->size() == 1'001);
+  CHECK(ordinary_json("[NaN, Infinity, -Infinity]")->dump() == R"(["","inf","-inf"])");
+  CHECK(ordinary_json("-0")->dump() == "0");
+  CHECK(ordinary_json("-0.0")->dump() == "-0.0");
+}
