@@ -2,7 +2,6 @@
 #include "io/json.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
 #include "io/json_locate.hpp"
@@ -156,20 +155,6 @@ class Builder {
 };
 
 }  // namespace
-
-bool is_merge_marker(std::string_view line) {
-  constexpr std::array<std::string_view, 4> markers{"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
-  return std::any_of(markers.begin(), markers.end(),
-                     [&](std::string_view marker) { return line.substr(0, line.find_first_of(" \r")) == marker; });
-}
-
-Diagnostic merge_marker(const Text& text, std::size_t offset) {
-  constexpr std::size_t length = 7;
-  return {.code = "BE-J007",
-          .message = "a merge that was never finished",
-          .location = place_of(text, offset, length),
-          .help = "keep one of the two sides, and remove the lines <<<<<<<, ======= and >>>>>>>"};
-}
 
 bool has_text(const Text& text, Diagnostics& problems) {
   if (const auto nul = text.content.find('\0'); nul != std::string::npos) {

@@ -50,7 +50,6 @@ std::string with_quoted_non_finites(std::string text) {
 }
 
 std::optional<Json> parse(const std::string& name, std::string_view content, Diagnostics& problems) {
-  if (auto value = ordinary_json(content)) return value;
   Text text{name, std::string(content)};
   if (text.content.find("Infinity") != std::string::npos || text.content.find("NaN") != std::string::npos)
     text.content = with_quoted_non_finites(std::move(text.content));
@@ -128,7 +127,8 @@ bool Content::read_lines(const Text& text, Diagnostics& problems) {
     if (is_merge_marker(line)) return problems.push_back(merge_marker(text, begin)), false;
     if (!trimmed(line).empty()) {
       Diagnostics found;
-      auto value = parse(text.name, line, found);
+      auto value = ordinary_json(line);
+      if (!value) value = parse(text.name, line, found);
       add_row({begin, number}, value ? std::move(*value) : Json(), value ? std::string() : found.front().message);
     }
     begin = end + 1;
