@@ -52,7 +52,7 @@ Benchmarked lay_benchmarks(Session& session, std::span<const std::string> paths,
            .help = "breakeven catalog import FILE makes a catalog of it, for --catalog"});
   }
   std::vector<ThroughputRecord> records = std::move(read.throughputs);
-  const Benchmarked benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
+  Benchmarked benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
   for (ThroughputRecord& fitted : phase_records(records, session.problems())) records.push_back(std::move(fitted));
   std::erase_if(catalog.throughputs, [&](const ThroughputRecord& known) {
     return std::any_of(records.begin(), records.end(), [&](const ThroughputRecord& record) {

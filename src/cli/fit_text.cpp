@@ -109,7 +109,7 @@ std::string sliding_sentence(const FitQuestion& question) {
 }
 
 std::string deployment_text(const Deployment& deployment) {
-  const std::string gpus = gpus_text(deployment.gpus(), nullptr);
+  std::string gpus = gpus_text(deployment.gpus(), nullptr);
   if (deployment.replicas == 1) return gpus;
   return fmt::format("{}, as {} replicas of {},", gpus, deployment.replicas, deployment.gpus_per_replica);
 }
