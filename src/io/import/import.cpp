@@ -80,26 +80,25 @@ const ImportFormat* recognized(const Text& text, const Json& document, const Imp
   return nullptr;
 }
 
+// What references may name: the GPUs and models of the catalogs below and of what is imported already.
+Catalog known_entries(const ImportContext& context, const Catalog& imported) {
+  Catalog all = context.below();
+  all.gpus.insert(all.gpus.end(), imported.gpus.begin(), imported.gpus.end());
+  all.models.insert(all.models.end(), imported.models.begin(), imported.models.end());
+  return all;
+}
+
 }  // namespace
 
 std::span<const ImportFormat> import_formats() { return formats; }
 
 const Names& Import::names() {
-  if (!known_names) {
-    Catalog all = context.below();
-    all.gpus.insert(all.gpus.end(), catalog.gpus.begin(), catalog.gpus.end());
-    all.models.insert(all.models.end(), catalog.models.begin(), catalog.models.end());
-    known_names.emplace(all);
-  }
+  if (!known_names) known_names.emplace(known_entries(context, catalog));
   return *known_names;
 }
 
 const GpuChips& Import::chips() {
-  if (!known_chips) {
-    Catalog all = context.below();
-    all.gpus.insert(all.gpus.end(), catalog.gpus.begin(), catalog.gpus.end());
-    known_chips.emplace(all.gpus);
-  }
+  if (!known_chips) known_chips.emplace(known_entries(context, catalog).gpus);
   return *known_chips;
 }
 
