@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/catalog_figures.hpp"
 
+#include "cli/unknown_entry.hpp"
 #include "io/catalog.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
@@ -72,8 +73,7 @@ PathFault unknown_id(const Json& schema, std::string_view section, std::string_v
 template <class Entry>
 std::variant<Json, PathFault> value_in(const std::vector<Entry>& entries, std::string_view section, Date today,
                                        const Json& schema, std::string_view path) {
-  std::vector<std::string_view> ids;
-  for (const Entry& entry : entries) ids.emplace_back(entry.id);
+  const std::vector<std::string_view> ids = ids_of(entries);
   // Ids have dots too: that one is meant behind which a key stands.
   std::vector<std::string_view> possible;
   for (const std::string_view id : ids)

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/session.hpp"
+#include "cli/unknown_entry.hpp"
 #include "io/catalog.hpp"
 
 namespace breakeven::cli {
@@ -14,13 +15,8 @@ using Words = std::set<std::string_view>;
 bool passes(const std::string& wanted, std::string_view value) { return wanted.empty() || wanted == value; }
 
 void unknown(Session& session, const std::string& option, const std::string& word, const Words& known) {
-  std::string help = io::did_you_mean(word, std::vector<std::string_view>(known.begin(), known.end()));
-  if (help.empty()) help = "breakeven catalog list shows what there is";
-  session.problems().push_back(
-      {.code = "BE-P003",
-       .message = "nothing in the catalog has the " + option + " '" + io::printable(word) + "'",
-       .location = io::Location{.argument = "--" + option},
-       .help = std::move(help)});
+  session.problems().push_back(unknown_entry(option, word, std::vector(known.begin(), known.end())));
+  session.problems().back().location = io::Location{.argument = "--" + option};
 }
 
 // The option's value, if the catalog knows the word.

@@ -4,18 +4,12 @@
 #include "breakeven/selection.hpp"
 #include "cli/fit_options.hpp"
 #include "cli/fitting.hpp"
+#include "cli/unknown_entry.hpp"
 #include "io/model_config.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-template <class Entry>
-std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
-  std::vector<std::string_view> ids;
-  for (const Entry& entry : entries) ids.push_back(entry.id);
-  return ids;
-}
 
 // Takes the question together from options, inputs, a config and the catalog.
 class FitReader {
@@ -115,12 +109,10 @@ class FitReader {
     if (!has(option::gpu_memory.row)) question_.placement.gpu_memory = question_.gpu->memory_gib;
   }
 
-  void unknown(const InputValue& named, std::string_view what, const std::vector<std::string_view>& candidates,
+  void unknown(const InputValue& named, std::string_view what, std::span<const std::string_view> known,
                std::string_view section) {
-    std::string help = io::did_you_mean(named.id, candidates);
-    if (help.empty()) help = fmt::format("breakeven catalog list {} shows what there is", section);
-    problem("BE-P003", fmt::format("no catalog has the {} '{}'", what, io::printable(named.id)), std::move(help),
-            named.origin);
+    session_.problems().push_back(unknown_entry(what, named.id, known, section));
+    session_.problems().back().location = io::Location{.argument = named.origin};
   }
 
   void take_model() {

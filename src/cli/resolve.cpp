@@ -5,18 +5,12 @@
 #include "breakeven/selection.hpp"
 #include "cli/misfit.hpp"
 #include "cli/question.hpp"
+#include "cli/unknown_entry.hpp"
 #include "cli/warnings.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-template <class Entry>
-std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
-  std::vector<std::string_view> ids;
-  for (const Entry& entry : entries) ids.push_back(entry.id);
-  return ids;
-}
 
 // Looks up the ids of one question; what they supply goes into its inputs.
 class Lookup {
@@ -46,11 +40,9 @@ class Lookup {
     problems_.push_back(std::move(found));
   }
 
-  void unknown(Key key, const std::string& id, std::vector<std::string_view> candidates, std::string_view section) {
-    std::string help = io::did_you_mean(id, candidates);
-    if (help.empty()) help = "breakeven catalog list " + std::string(section) + " shows what there is";
-    problem(key, "BE-P003", "no catalog has the " + std::string(row(key).key) + " '" + io::printable(id) + "'",
-            std::move(help));
+  void unknown(Key key, const std::string& id, std::span<const std::string_view> known, std::string_view section) {
+    io::Diagnostic found = unknown_entry(row(key).key, id, known, section);
+    problem(key, found.code, std::move(found.message), std::move(found.help));
   }
 
   void look_up_gpu() {

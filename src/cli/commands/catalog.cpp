@@ -9,6 +9,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/filters.hpp"
+#include "cli/unknown_entry.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/files.hpp"
 
@@ -76,17 +77,14 @@ report::Report show(Session& session, const std::vector<std::string>& words) {
     bool known = false;
     std::vector<std::string_view> ids;
     io::for_each_section([&](std::string_view, auto member) {
-      for (const auto& entry : catalog.*member) ids.push_back(entry.id);
+      for (const std::string_view known_id : ids_of(catalog.*member)) ids.push_back(known_id);
       const auto* entry = find(catalog.*member, id);
       if (entry) (found.*member).push_back(*entry);
       known = known || entry;
     });
     if (known) continue;
-    std::string help = io::did_you_mean(id, ids);
-    session.problems().push_back({.code = "BE-P003",
-                                  .message = "no catalog has the id '" + io::printable(id) + "'",
-                                  .location = io::Location{.argument = id},
-                                  .help = help.empty() ? "breakeven catalog list -q prints all ids" : help});
+    session.problems().push_back(unknown_entry("id", id, ids));
+    session.problems().back().location = io::Location{.argument = id};
   }
   if (io::has_errors(session.problems())) return {};
   return shown(found, session.today(), true);

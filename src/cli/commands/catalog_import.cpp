@@ -7,6 +7,7 @@
 #include "cli/argument_problems.hpp"
 #include "cli/documents.hpp"
 #include "cli/phase_records.hpp"
+#include "cli/unknown_entry.hpp"
 #include "io/catalog.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
@@ -60,13 +61,8 @@ template <class Entry>
 std::optional<std::string> asked_id(Session& session, std::string_view option, const std::vector<Entry>& entries) {
   auto id = session.arguments().value(option);
   if (!id || find(entries, *id)) return id;
-  std::vector<std::string_view> known;
-  for (const Entry& entry : entries) known.push_back(entry.id);
-  session.problems().push_back(
-      {.code = "BE-P003",
-       .message = "no catalog has the " + std::string(option) + " '" + io::printable(*id) + "'",
-       .location = io::Location{.argument = "--" + std::string(option)},
-       .help = io::suggestion(*id, known, "ids")});
+  session.problems().push_back(unknown_entry(option, *id, ids_of(entries), std::string(option) + "s"));
+  session.problems().back().location = io::Location{.argument = "--" + std::string(option)};
   return std::nullopt;
 }
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "cli/unknown_entry.hpp"
+
+#include <fmt/format.h>
+
+namespace breakeven::cli {
+
+io::Diagnostic unknown_entry(std::string_view what, std::string_view id, std::span<const std::string_view> known,
+                             std::string_view section) {
+  std::string help = io::did_you_mean(id, known);
+  if (help.empty())
+    help = fmt::format("breakeven catalog list{}{} shows what there is", section.empty() ? "" : " ", section);
+  return {.code = "BE-P003",
+          .message = fmt::format("no catalog has the {} '{}'", what, io::printable(id)),
+          .help = std::move(help)};
+}
+
+}  // namespace breakeven::cli
