@@ -9,10 +9,15 @@
 #include "test_data.hpp"
 
 using breakeven::io::Json;
-using breakeven::io::ordinary_json;
 using breakeven::test::Draw;
 
 namespace {
+
+// Written over what was read before, which must not show.
+std::optional<Json> ordinary_json(std::string_view text) {
+  static Json value;
+  return breakeven::io::read_ordinary_json(text, value) ? std::optional(value) : std::nullopt;
+}
 
 std::optional<Json> strict(const std::string& text) {
   breakeven::io::Diagnostics problems;
@@ -63,31 +68,11 @@ TEST_CASE("files of all kinds are read alike, whole and spoilt") {
 }
 
 TEST_CASE("what is not ordinary is left to the strict reader") {
-  for (const char* text : {"",
-                           " ",
-                           "{",
-                           "{\"a\": 1,}",
-                           "[1, 2",
-                           "01",
-                           "1.",
-                           ".5",
-                           "1e",
-                           "+1",
-                           "-",
-                           "tru",
-                           "nulll",
-                           "1 2",
-                           "{\"a\": 1, \"a\": 2}",
-                           "\"\\u0041\"",
-                           "\"\t\"",
-                           "\"\xC3\xA9\"",
-                           "1e999",
-                           "1e-999",
-                           "// no",
-                           "[[[[[[[[[[1]]]]]]]]]]",
-                           "{\"a\" 1}",
-                           "{a: 1}",
-                           "18446744073709551616",
+  for (const char* text : {"",       " ",        "{",         "{\"a\": 1,}", "[1, 2",
+                           "01",     "1.",       ".5",        "1e",          "+1",
+                           "-",      "tru",      "nulll",     "1 2",         "{\"a\": 1, \"a\": 2}",
+                           "\"\t\"", "\"\xC3\"", "\"\\x41\"", "\"\\\"",      "1e999",
+                           "1e-999", "// no",    "{\"a\" 1}", "{a: 1}",      "18446744073709551616",
                            "\"a"})
     CHECK_FALSE(ordinary_json(text));
   std::string repeated = "{";
@@ -97,4 +82,21 @@ TEST_CASE("what is not ordinary is left to the strict reader") {
   CHECK(ordinary_json("[NaN, Infinity, -Infinity]")->dump() == R"(["","inf","-inf"])");
   CHECK(ordinary_json("-0")->dump() == "0");
   CHECK(ordinary_json("-0.0")->dump() == "-0.0");
+}
+
+TEST_CASE("texts with escapes and beyond ASCII are ordinary") {
+  for (const char* text : {R"("a\"b\\ \n\u00e9\ud83d\ude00")", "\"\xC3\xA9 \xF0\x9F\x98\x80\"",
+                           R"({"k\u0041": {"k\\": [[]]}})", "[[[[[[[[[[1]]]]]]]]]]"})
+    CHECK(check_alike(text) == 1);
+  CHECK_FALSE(ordinary_json(std::string(65, '[') + std::string(65, ']')));
+  CHECK(check_alike(std::string(64, '[') + std::string(64, ']')) == 1);
+}
+
+TEST_CASE("a line is written over the one before it") {
+  for (const char* text :
+       {R"({"a": 1, "b": "two", "c": [1, 2, 3], "d": {"x": 1}})", R"({"a": 2, "b": "three", "c": [4], "d": {}})",
+        R"({"a": null, "b": {"a": 1}, "c": "text", "d": {"y": 1}})", R"({"a": 1, "c": [], "b": "two"})", R"({"a": 1})",
+        R"({})", R"([1])", R"({"z": 1, "a": 2})"})
+    CHECK(check_alike(text) == 1);
+  CHECK_FALSE(ordinary_json(R"({"z": 1, "a": 2, "z": 3})"));
 }

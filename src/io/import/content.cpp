@@ -49,11 +49,14 @@ std::string with_quoted_non_finites(std::string text) {
   return text;
 }
 
-std::optional<Json> parse(const std::string& name, std::string_view content, Diagnostics& problems) {
+bool read_value(const std::string& name, std::string_view content, Json& value, Diagnostics& problems) {
+  if (read_ordinary_json(content, value)) return true;
   Text text{name, std::string(content)};
   if (text.content.find("Infinity") != std::string::npos || text.content.find("NaN") != std::string::npos)
     text.content = with_quoted_non_finites(std::move(text.content));
-  return parse_json(text, problems);
+  auto parsed = parse_json(text, problems);
+  if (parsed) value = std::move(*parsed);
+  return parsed.has_value();
 }
 
 std::size_t line_ends(const Text& text, std::size_t begin, std::size_t end) {
@@ -98,15 +101,14 @@ Diagnostic problem_with_table(const Text& text, std::size_t offset, std::string 
 
 std::optional<Content> Content::read(const Text& text, Diagnostics& problems) {
   Content content;
+  content.text_ = &text;
   if (!has_text(text, problems)) return std::nullopt;
   if (looks_like_lines(text.content)) {
-    if (!content.read_lines(text, problems)) return std::nullopt;
+    if (!content.find_lines(text, problems)) return std::nullopt;
   } else if (looks_like_table(text.content)) {
     if (!content.read_table(text, problems)) return std::nullopt;
   } else {
-    auto document = parse(text.name, text.content, problems);
-    if (!document) return std::nullopt;
-    content.document_ = std::move(*document);
+    if (!read_value(text.name, text.content, content.document_, problems)) return std::nullopt;
   }
   return content;
 }
@@ -116,7 +118,7 @@ std::string_view Content::form() const {
   return names.at(static_cast<std::size_t>(form_));
 }
 
-bool Content::read_lines(const Text& text, Diagnostics& problems) {
+bool Content::find_lines(const Text& text, Diagnostics& problems) {
   form_ = Form::json_lines;
   document_ = Json::array();
   std::size_t number = 0;
@@ -125,15 +127,34 @@ bool Content::read_lines(const Text& text, Diagnostics& problems) {
     const std::size_t end = std::min(text.content.find('\n', begin), text.content.size());
     const std::string_view line = std::string_view(text.content).substr(begin, end - begin);
     if (is_merge_marker(line)) return problems.push_back(merge_marker(text, begin)), false;
-    if (!trimmed(line).empty()) {
-      Diagnostics found;
-      auto value = ordinary_json(line);
-      if (!value) value = parse(text.name, line, found);
-      add_row({begin, number}, value ? std::move(*value) : Json(), value ? std::string() : found.front().message);
-    }
+    if (line.find_first_not_of(blank) != std::string_view::npos) starts_.push_back({begin, number});
     begin = end + 1;
   }
+  for (std::size_t index = 0; index < starts_.size() && document_.empty(); ++index)
+    if (Json first; read_line(index, first)) document_.push_back(std::move(first));
+  is_whole_ = false;
   return true;
+}
+
+bool Content::read_line(std::size_t index, Json& value) {
+  const std::size_t begin = starts_[index].offset;
+  const std::string_view line =
+      std::string_view(text_->content).substr(begin, text_->content.find('\n', begin) - begin);
+  Diagnostics found;
+  if (read_value(text_->name, line, value, found)) return true;
+  broken_.push_back({index, found.front().message});
+  return false;
+}
+
+const Json& Content::document() {
+  if (is_whole_) return document_;
+  Json all = Json::array();
+  auto& elements = all.get_ref<Json::array_t&>();
+  elements.resize(starts_.size());
+  for_each_element([&](std::size_t index, const Json& element) { elements[index] = element; });
+  document_ = std::move(all);
+  is_whole_ = true;
+  return document_;
 }
 
 bool Content::read_table(const Text& text, Diagnostics& problems) {

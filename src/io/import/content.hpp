@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+
 #include "io/csv.hpp"
 #include "io/json.hpp"
 
@@ -8,7 +10,8 @@ namespace breakeven::io {
 
 /// A foreign file as one document, whatever its form: lines of JSON and rows of a table are elements of an array, the
 /// fields of a row strings by the names of its header, absent where they are empty. `Infinity` and `NaN`, which
-/// Python writes, are read as strings.
+/// Python writes, are read as strings. Lines are read one after the other when they are asked for: a hundred thousand
+/// would not fit into a processor's caches.
 class Content {
  public:
   /// What an element that cannot be read is told by; in the document it is null.
@@ -17,10 +20,30 @@ class Content {
     std::string what;
   };
 
-  /// Nothing, and diagnostics, where the file as a whole cannot be read.
+  /// Nothing, and diagnostics, where the file as a whole cannot be read. `text` must outlive the content.
   static std::optional<Content> read(const Text& text, Diagnostics& problems);
 
-  const Json& document() const { return document_; }
+  /// What a format is recognized by: the document, of lines an array of the first that can be read.
+  const Json& sample() const { return document_; }
+  const Json& document();
+  /// Calls `visit` with the place in the array, and the element, of each that can be read; a line's only until the
+  /// next.
+  template <class Visit>
+  void for_each_element(Visit visit) {
+    if (form_ == Form::json_lines && !is_whole_) {
+      Json element;
+      broken_.clear();
+      for (std::size_t index = 0; index < starts_.size(); ++index)
+        if (read_line(index, element)) visit(index, std::as_const(element));
+      return;
+    }
+    std::size_t index = 0;
+    for (const Json& element : document_) {
+      if (!element.is_null()) visit(index, element);
+      ++index;
+    }
+  }
+  /// Of lines, among those that were asked for.
   const std::vector<Broken>& broken() const { return broken_; }
   bool is_json() const { return form_ == Form::json; }
   /// "JSON", "JSON lines" or "CSV".
@@ -31,7 +54,9 @@ class Content {
  private:
   enum class Form { json, json_lines, csv };
 
-  bool read_lines(const Text& text, Diagnostics& problems);
+  bool find_lines(const Text& text, Diagnostics& problems);
+  // False where the line cannot be read, which is then among those that are broken.
+  bool read_line(std::size_t index, Json& value);
   bool read_table(const Text& text, Diagnostics& problems);
   // Where an element of lines or rows begins.
   struct Start {
@@ -45,6 +70,8 @@ class Content {
   std::size_t offset_in_row(const Text& text, std::size_t start, std::string_view pointer) const;
 
   Form form_ = Form::json;
+  const Text* text_ = nullptr;
+  bool is_whole_ = true;  // whether the document is all that there is
   Json document_{};
   std::vector<std::string> header_{};
   std::vector<Start> starts_{};

@@ -81,17 +81,15 @@ const Json* first_object(const Json& document);
 template <class Read>
 void for_each_element(Import& import, Read read) {
   const Path root;
-  std::size_t index = 0;
-  for (const Json& element : import.document()) {
-    const Path path(root, index++);
-    if (!element.is_null()) read(import, element, path);
-  }
-}
+  import.file.content.for_each_element(
+      [&](std::size_t index, const Json& element) { read(import, element, Path(root, index));
+});
+}  // namespace breakeven::io
 
 /// The same of a document that may be one object by itself.
 template <class Read>
 void for_each_object(Import& import, Read read) {
-  if (import.document().is_object())
+  if (import.file.content.sample().is_object())
     read(import, import.document(), Path());
   else
     for_each_element(import, read);

@@ -64,13 +64,12 @@ std::string format_list() {
   return list;
 }
 
-// The format that the content is of, if it is the one that is named.
-const ImportFormat* recognized(const Text& text, const Json& document, const ImportFormat* named,
-                               Diagnostics& problems) {
+// The format that the sample is of, if it is the one that is named.
+const ImportFormat* recognized(const Text& text, const Json& sample, const ImportFormat* named, Diagnostics& problems) {
   const auto* found = std::find_if(formats.begin(), formats.end(),
-                                   [&](const ImportFormat& format) { return format.recognizes(document); });
+                                   [&](const ImportFormat& format) { return format.recognizes(sample); });
   const ImportFormat* format = found == formats.end() ? nullptr : found;
-  if (named && named->recognizes(document)) return named;
+  if (named && named->recognizes(sample)) return named;
   if (format && !named) return format;
   if (named)
     problems.push_back(problem_of("BE-P004", text, "not a file of the format " + std::string(named->name),
@@ -111,7 +110,7 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
                          Diagnostics& problems) {
   auto content = Content::read(text, problems);
   if (!content) return {};
-  const ImportFormat* format = recognized(text, content->document(), named, problems);
+  const ImportFormat* format = recognized(text, content->sample(), named, problems);
   if (!format) return {};
   if (format->needs_date && !context.as_of) {
     problems.push_back(problem_of("BE-P005", text,

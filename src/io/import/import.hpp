@@ -102,7 +102,7 @@ struct Import {
   std::optional<GpuChips> known_chips{};
   std::optional<RecordIds> known_records{};
 
-  const Json& document() const { return file.content.document(); }
+  const Json& document() { return file.content.document(); }
   /// Those of the catalogs below and of what is imported already.
   const Names& names();
   const GpuChips& chips();

@@ -87,10 +87,10 @@ bool is_llama_bench(const Json& document) {
 }
 
 void import_llama_bench(Import& import) {
-  std::map<std::string, std::vector<const Json*>> prompt_tests;
+  std::map<std::string, std::vector<Json>> prompt_tests;
   std::set<std::string> has_generation;
   for_each_object(import, [&](Import&, const Json& test, const Path&) {
-    if (has(test, "n_prompt") && !has(test, "n_gen")) prompt_tests[settings_of(test)].push_back(&test);
+    if (has(test, "n_prompt") && !has(test, "n_gen")) prompt_tests[settings_of(test)].push_back(test);
     if (has(test, "n_gen") && !has(test, "n_prompt")) has_generation.insert(settings_of(test));
   });
   for_each_object(import, [&](Import&, const Json& test, const Path& path) {
@@ -100,7 +100,7 @@ void import_llama_bench(Import& import) {
     if (is_prompt_test && has_generation.contains(settings)) return;  // an entry with each generation test
     const auto pairs = prompt_tests.find(settings);
     if (!is_generation_test || pairs == prompt_tests.end()) return read_test(import, test, nullptr, path);
-    for (const Json* prompt_test : pairs->second) read_test(import, test, prompt_test, path);
+    for (const Json& prompt_test : pairs->second) read_test(import, test, &prompt_test, path);
   });
 }
 

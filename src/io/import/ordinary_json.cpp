@@ -8,14 +8,20 @@
 #include <functional>
 #include <vector>
 
+#include "io/import/utf8.hpp"
+
 namespace breakeven::io {
 namespace {
 
-constexpr std::size_t deepest = 8;
+constexpr std::size_t deepest = 64;
 
 // Whether two of the keys of an object may be the same, told by their hashes alone.
 class Keys {
  public:
+  explicit Keys(const Json::object_t::Container& members) {
+    for (const auto& member : members) may_repeat(member.first);
+  }
+
   bool may_repeat(std::string_view key) {
     if (2 * ++count_ > few_.size() && many_.size() < 2 * count_) grow();
     const std::size_t hash = std::hash<std::string_view>{}(key) | 1;  // 0 is an empty slot
@@ -53,11 +59,10 @@ class Reader {
  public:
   explicit Reader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
-  std::optional<Json> read() {
-    Json value;
-    if (!read_value(value, 0)) return std::nullopt;
+  bool read(Json& value) {
+    if (!read_value(value, 0)) return false;
     skip_blanks();
-    return at_ == end_ ? std::optional(std::move(value)) : std::nullopt;
+    return at_ == end_;
   }
 
  private:
@@ -76,75 +81,117 @@ class Reader {
     return true;
   }
 
+  // The view holds until the next text is read.
   bool read_text(std::string_view& text) {
     if (!take('"')) return false;
     const char* begin = at_;
-    while (at_ < end_ && *at_ != '"') {
+    bool is_ascii = true;
+    bool is_escaped = false;
+    for (; at_ < end_ && *at_ != '"'; ++at_) {
       const auto byte = static_cast<unsigned char>(*at_);
-      if (byte < ' ' || byte >= 0x7F || byte == '\\') return false;
-      ++at_;
+      if (byte < ' ') return false;
+      is_ascii = is_ascii && byte < 0x80;
+      if (byte != '\\') continue;
+      is_escaped = true;
+      if (++at_ == end_) return false;
     }
     if (at_ == end_) return false;
     text = std::string_view(begin, static_cast<std::size_t>(at_ - begin));
     ++at_;
+    return is_escaped ? unescape(text) : is_ascii || is_utf8(text);
+  }
+
+  // Escapes are few: the library reads them.
+  bool unescape(std::string_view& text) {
+    const Json value = Json::parse(text.data() - 1, text.data() + text.size() + 1, nullptr, false);
+    if (!value.is_string()) return false;
+    unescaped_ = value.get_ref<const std::string&>();
+    text = unescaped_;
     return true;
+  }
+
+  static void assign(Json& value, std::string_view text) {
+    if (auto* known = value.get_ptr<std::string*>())
+      known->assign(text);
+    else
+      value = std::string(text);
   }
 
   bool read_value(Json& value, std::size_t depth) {
     skip_blanks();
-    if (at_ == end_ || depth > deepest) return false;
+    if (at_ == end_) return false;
     switch (*at_) {
       case '{':
-        return read_object(value, depth);
+        return depth < deepest && read_object(value, depth);
       case '[':
-        return read_array(value, depth);
+        return depth < deepest && read_array(value, depth);
       case '"': {
         std::string_view text;
-        if (!read_text(text)) return false;
-        value = std::string(text);
-        return true;
+        return read_text(text) && (assign(value, text), true);
       }
       case 't':
         return take("true") && (value = true, true);
       case 'f':
         return take("false") && (value = false, true);
       case 'n':
-        return take("null");
+        return take("null") && (value = nullptr, true);
       case 'N':
-        return take("NaN") && (value = "", true);
+        return take("NaN") && (assign(value, ""), true);
       case 'I':
-        return take("Infinity") && (value = "inf", true);
+        return take("Infinity") && (assign(value, "inf"), true);
       default:
-        return take("-Infinity") ? (value = "-inf", true) : read_number(value);
+        return take("-Infinity") ? (assign(value, "-inf"), true) : read_number(value);
     }
   }
 
   bool read_object(Json& value, std::size_t depth) {
     ++at_;
-    value = Json::object();
+    if (!value.is_object()) value = Json::object();
     auto& members = static_cast<Json::object_t::Container&>(value.get_ref<Json::object_t&>());
-    if (take('}')) return true;
-    constexpr std::size_t usual_members = 48;
-    if (depth == 0) members.reserve(usual_members);
-    Keys keys;
-    do {
-      std::string_view key;
-      if (!read_text(key) || keys.may_repeat(key) || !take(':')) return false;
-      members.emplace_back(std::string(key), Json());
-      if (!read_value(members.back().second, depth + 1)) return false;
-    } while (take(','));
-    return take('}');
+    std::size_t count = 0;
+    if (!take('}')) {
+      std::optional<Keys> keys;  // from the first on that is not the known one
+      do {
+        std::string_view key;
+        if (!read_text(key)) return false;
+        if (keys || count == members.size() || members[count].first != key) {
+          if (!keys) {
+            drop(members, count);
+            keys.emplace(members);
+            members.reserve(usual_members_[depth]);
+          }
+          if (keys->may_repeat(key)) return false;
+          members.emplace_back(std::string(key), Json());
+        }
+        if (!take(':') || !read_value(members[count].second, depth + 1)) return false;
+        ++count;
+      } while (take(','));
+      if (!take('}')) return false;
+    }
+    drop(members, count);
+    usual_members_[depth] = count;
+    return true;
+  }
+
+  // Keys are constant: the members of a vector cannot be moved over each other.
+  static void drop(Json::object_t::Container& members, std::size_t count) {
+    while (members.size() > count) members.pop_back();
   }
 
   bool read_array(Json& value, std::size_t depth) {
     ++at_;
-    value = Json::array();
+    if (!value.is_array()) value = Json::array();
     auto& elements = value.get_ref<Json::array_t&>();
-    if (take(']')) return true;
-    do
-      if (!read_value(elements.emplace_back(), depth + 1)) return false;
-    while (take(','));
-    return take(']');
+    std::size_t count = 0;
+    if (!take(']')) {
+      do {
+        if (count == elements.size()) elements.emplace_back();
+        if (!read_value(elements[count++], depth + 1)) return false;
+      } while (take(','));
+      if (!take(']')) return false;
+    }
+    elements.resize(count);
+    return true;
   }
 
   template <class Number>
@@ -190,10 +237,13 @@ class Reader {
 
   const char* at_;
   const char* end_;
+  std::string unescaped_{};
+  std::array<std::size_t, deepest>
+      usual_members_{};  // of the last object at a depth, to which its neighbours are alike
 };
 
 }  // namespace
 
-std::optional<Json> ordinary_json(std::string_view text) { return Reader(text).read(); }
+bool read_ordinary_json(std::string_view text, Json& value) { return Reader(text).read(value); }
 
 }  // namespace breakeven::io
