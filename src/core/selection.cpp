@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "breakeven/cost.hpp"
 
@@ -87,17 +88,21 @@ bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record) {
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
                                                     std::string_view gpu, const std::optional<RequestShape>& asked,
                                                     const ServiceLevel& level) {
-  std::vector<const ThroughputRecord*> records = those(catalog.throughputs, [&](const ThroughputRecord& record) {
-    return record.model == model && record.gpu == gpu && keeps_to(level, record);
-  });
-  const auto order = [&](const ThroughputRecord* record) {
-    const double distance = asked ? shape_distance(*asked, record->shape) : 0;
-    const bool is_estimate = record->kind == RecordKind::estimated;
-    const TokenRate each = recorded_rate(*record) / static_cast<double>(record->gpus_per_replica);
-    return std::tuple(is_estimate, distance, record->kind, -record->cited.as_of.time_since_epoch(), -each,
-                      std::string_view(record->id));
+  const auto order = [&](const ThroughputRecord& record) {
+    const double distance = asked ? shape_distance(*asked, record.shape) : 0;
+    const bool is_estimate = record.kind == RecordKind::estimated;
+    const TokenRate each = recorded_rate(record) / static_cast<double>(record.gpus_per_replica);
+    return std::tuple(is_estimate, distance, record.kind, -record.cited.as_of.time_since_epoch(), -each,
+                      std::string_view(record.id));
   };
-  std::sort(records.begin(), records.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
+  // A benchmark has many thousands of records: their orders are worked out once.
+  std::vector<std::pair<decltype(order(catalog.throughputs.front())), const ThroughputRecord*>> ordered;
+  for (const ThroughputRecord& record : catalog.throughputs)
+    if (record.model == model && record.gpu == gpu && keeps_to(level, record))
+      ordered.emplace_back(order(record), &record);
+  std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Records records;
+  for (const auto& [unused, record] : ordered) records.push_back(record);
   if (records.empty()) return records;
   const auto best = best_of(records, asked, load_curve(catalog, *records.front()));
   std::rotate(records.begin(), best, std::next(best));

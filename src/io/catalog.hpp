@@ -13,6 +13,8 @@ void read_catalog(const Text& text, Catalog& catalog, Diagnostics& problems);
 
 /// The catalog document; read_catalog of it gives an equal catalog.
 Json write_catalog(const Catalog& catalog);
+/// Its text, indented by two spaces: a document of a hundred thousand entries takes many times the memory.
+std::string catalog_text(const Catalog& catalog);
 
 /// One entry as it stands in a catalog document.
 Json write_entry(const Gpu& entry);

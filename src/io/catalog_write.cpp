@@ -111,6 +111,22 @@ Json written(Entry entry) {
   return object;
 }
 
+constexpr int indentation = 2;
+
+Json catalog_header(const Catalog& catalog) {
+  return {{"schema", "breakeven.catalog"}, {"schema_version", "1.0"}, {"as_of", format_date(catalog.as_of)}};
+}
+
+// Appends an entry as it stands two levels deep in a document.
+void append_entry(Json entry, std::string& document) {
+  Json outer = Json::array();
+  outer.emplace_back(Json::array()).push_back(std::move(entry));
+  const std::string text = outer.dump(indentation);
+  constexpr std::string_view before = "[\n  [\n";
+  constexpr std::string_view after = "\n  ]\n]";
+  document.append(text, before.size(), text.size() - before.size() - after.size());
+}
+
 }  // namespace
 
 Json write_entry(const Gpu& entry) { return written(entry); }
@@ -120,12 +136,27 @@ Json write_entry(const Model& entry) { return written(entry); }
 Json write_entry(const ThroughputRecord& entry) { return written(entry); }
 
 Json write_catalog(const Catalog& catalog) {
-  Json document{{"schema", "breakeven.catalog"}, {"schema_version", "1.0"}, {"as_of", format_date(catalog.as_of)}};
+  Json document = catalog_header(catalog);
   for_each_section([&](std::string_view key, auto member) {
     Json& array = document[std::string(key)] = Json::array();
     for (const auto& entry : catalog.*member) array.push_back(write_entry(entry));
   });
   return document;
+}
+
+std::string catalog_text(const Catalog& catalog) {
+  std::string text = catalog_header(catalog).dump(indentation);
+  text.resize(text.size() - std::string_view("\n}").size());
+  for_each_section([&](std::string_view key, auto member) {
+    ((text += ",\n  \"") += key) += "\": [";
+    std::string_view before = "\n";
+    for (const auto& entry : catalog.*member) {
+      append_entry(write_entry(entry), text += before);
+      before = ",\n";
+    }
+    text += (catalog.*member).empty() ? "]" : "\n  ]";
+  });
+  return text += "\n}";
 }
 
 }  // namespace breakeven::io

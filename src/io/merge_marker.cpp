@@ -9,8 +9,10 @@ namespace breakeven::io {
 
 bool is_merge_marker(std::string_view line) {
   constexpr std::array<std::string_view, 4> markers{"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
-  return std::any_of(markers.begin(), markers.end(),
-                     [&](std::string_view marker) { return line.substr(0, line.find_first_of(" \r")) == marker; });
+  return std::any_of(markers.begin(), markers.end(), [&](std::string_view marker) {
+    return line.starts_with(marker) &&
+           (line.size() == marker.size() || line[marker.size()] == ' ' || line[marker.size()] == '\r');
+  });
 }
 
 Diagnostic merge_marker(const Text& text, std::size_t offset) {

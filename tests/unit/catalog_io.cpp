@@ -201,6 +201,7 @@ TEST_CASE("random catalogs are written and read without a change") {
   for (int round = 0; round < 300; ++round) {
     const Catalog catalog = random_catalog(draw);
     const io::Text text = written(catalog);
+    CHECK(io::catalog_text(catalog) == written(catalog, 2).content);
     INFO(text.content);
     CHECK(read(text) == catalog);
   }
@@ -238,6 +239,7 @@ TEST_CASE("references are resolved in the file and below it, not above") {
 
 TEST_CASE("an empty catalog is one, too") {
   CHECK(read(written({})) == Catalog{});
+  CHECK(io::catalog_text({}) == written({}, 2).content);
   const Catalog catalog = shipped();
   CHECK(read(written({}), catalog) == catalog);
 }

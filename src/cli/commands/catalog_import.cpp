@@ -139,11 +139,12 @@ report::Report import_catalog(Session& session, const std::vector<std::string>& 
   if (session.arguments().has("phase-rates"))
     for (ThroughputRecord& fitted : phase_records(catalog.throughputs, session.problems()))
       if (!find(catalog.throughputs, fitted.id)) catalog.throughputs.push_back(std::move(fitted));
-  report.document = io::write_catalog(catalog);
-  // A copy of all entries, for formats that are asked for by name.
-  if (session.arguments().has("format") || session.arguments().has("export") || session.variable("BREAKEVEN_FORMAT"))
+  // Formats that are asked for by name have the document and a copy of its entries, which may be many.
+  if (session.arguments().has("format") || session.arguments().has("export") || session.variable("BREAKEVEN_FORMAT")) {
+    report.document = io::write_catalog(catalog);
     report.rows = rows_of(report.document);
-  report.blocks = {report::Literal{report.document.dump(2)}};
+  }
+  report.blocks = {report::Literal{io::catalog_text(catalog)}};
   return report;
 }
 

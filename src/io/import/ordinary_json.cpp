@@ -110,6 +110,18 @@ class Reader {
     return true;
   }
 
+  // A text as it stands; what must be escaped is not told.
+  bool take_key(std::string_view key) {
+    skip_blanks();
+    const std::size_t length = key.size() + 2;
+    if (static_cast<std::size_t>(end_ - at_) < length || *at_ != '"' || at_[length - 1] != '"' ||
+        std::string_view(at_ + 1, key.size()) != key || key.find('"') != std::string_view::npos ||
+        key.find('\\') != std::string_view::npos)
+      return false;
+    at_ += length;
+    return true;
+  }
+
   static void assign(Json& value, std::string_view text) {
     if (auto* known = value.get_ptr<std::string*>())
       known->assign(text);
@@ -153,8 +165,8 @@ class Reader {
       std::optional<Keys> keys;  // from the first on that is not the known one
       do {
         std::string_view key;
-        if (!read_text(key)) return false;
-        if (keys || count == members.size() || members[count].first != key) {
+        if (keys || count == members.size() || !take_key(members[count].first)) {
+          if (!read_text(key)) return false;
           if (!keys) {
             drop(members, count);
             keys.emplace(members);
