@@ -46,7 +46,7 @@ Json document_header(std::string_view schema) {
       object_of(Member{"schema", schema}, Member{"schema_version", io::schema_version},
                 Member{"tool", object_of(Member{"name", "breakeven"}, Member{"version", BREAKEVEN_VERSION})},
                 Member{"currency", "usd"});
-  members_of(document, most_keys);
+  io::members_of(document, most_keys);
   return document;
 }
 
@@ -57,7 +57,7 @@ void close_document(Json& document, const InputSet& inputs, const io::Diagnostic
 
 Json inputs_document(const InputSet& inputs) {
   Json document = Json::object();
-  auto& members = members_of(document, input_count);
+  auto& members = io::members_of(document, input_count);
   for (std::size_t i = 0; i < input_count; ++i)
     if (inputs[i]) members.emplace_back(std::string(row(Key{i}).key), input_document(row(Key{i}), *inputs[i]));
   return document;

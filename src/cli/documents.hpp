@@ -3,6 +3,7 @@
 
 #include "breakeven/compare.hpp"
 #include "cli/question.hpp"
+#include "io/json_members.hpp"
 #include "report/report.hpp"
 
 namespace breakeven::cli {
@@ -15,19 +16,11 @@ struct Member {
   Json value;
 };
 
-/// The members of an object, as the list that they are; it has room for so many. A list that must grow copies all of
-/// its members, because their keys are constant.
-inline Json::object_t::Container& members_of(Json& object, std::size_t room) {
-  auto& members = static_cast<Json::object_t::Container&>(object.get_ref<Json::object_t&>());
-  members.reserve(room);
-  return members;
-}
-
 /// The object of these members, whose keys differ. nlohmann's braces copy every value, and search for every key.
 template <class... Members>
 Json object_of(Members&&... members) {
   Json object = Json::object();
-  auto& list = members_of(object, sizeof...(members));
+  auto& list = io::members_of(object, sizeof...(members));
   (list.emplace_back(std::string(members.key), std::move(members.value)), ...);
   return object;
 }

@@ -4,6 +4,7 @@
 #include "io/catalog.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
+#include "io/json_members.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -91,11 +92,8 @@ class WriteArchive {
   }
 
  private:
-  // The keys of an entry differ: ordered_map would search for each.
   Json& set(std::string_view key, Json value) {
-    auto& members = object_.get_ref<Json::object_t&>();
-    static_cast<Json::object_t::Container&>(members).emplace_back(std::string(key), std::move(value));
-    return members.back().second;
+    return append_member(members_of(object_), std::string(key), std::move(value));
   }
 
   Json& object_;
@@ -105,7 +103,7 @@ template <class Entry>
 Json written(Entry entry) {
   constexpr std::size_t most_members = 24;
   Json object = Json::object();
-  object.get_ref<Json::object_t&>().reserve(most_members);
+  members_of(object, most_members);
   WriteArchive archive(object);
   describe(archive, entry);
   return object;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "io/json_locate.hpp"
+#include "io/json_members.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -123,10 +124,7 @@ class Builder {
     advance();
     Level& level = levels_.back();
     if (level.value->is_array()) return &level.value->get_ref<Json::array_t&>().emplace_back(std::move(value));
-    auto& members = level.value->get_ref<Json::object_t&>();
-    // The key is known to be new: ordered_map::emplace would search for it.
-    static_cast<Json::object_t::Container&>(members).emplace_back(level.key, std::move(value));
-    return &members.back().second;
+    return &append_member(members_of(*level.value), level.key, std::move(value));
   }
 
   bool place(Json&& value) { return insert(std::move(value)) != nullptr; }
@@ -137,7 +135,7 @@ class Builder {
       return refuse("BE-J005", "nested more than 64 levels deep", locate(text_, pointer()));
     }
     constexpr std::size_t usual_members = 8;
-    if (container.is_object()) container.get_ref<Json::object_t&>().reserve(usual_members);
+    if (container.is_object()) members_of(container, usual_members);
     levels_.push_back({.value = insert(std::move(container))});
     return true;
   }

@@ -10,6 +10,7 @@
 #include "io/import/ordinary_json.hpp"
 #include "io/import/utf8.hpp"
 #include "io/json_locate.hpp"
+#include "io/json_members.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -201,12 +202,10 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
 
 Json Content::object_of_row(std::vector<CsvField>& row) const {
   Json object = Json::object();
-  auto& members = object.get_ref<Json::object_t&>();
-  members.reserve(row.size());
-  // The names of the header differ: ordered_map::emplace would search for each.
+  auto& members = members_of(object, row.size());
+  // The names of the header differ.
   for (std::size_t i = 0; i < row.size(); ++i)
-    if (!row[i].text.empty() && !header_[i].empty())
-      static_cast<Json::object_t::Container&>(members).emplace_back(header_[i], std::move(row[i].text));
+    if (!row[i].text.empty() && !header_[i].empty()) append_member(members, header_[i], std::move(row[i].text));
   return object;
 }
 

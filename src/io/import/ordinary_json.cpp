@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "io/import/utf8.hpp"
+#include "io/json_members.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -159,7 +160,7 @@ class Reader {
   bool read_object(Json& value, std::size_t depth) {
     ++at_;
     if (!value.is_object()) value = Json::object();
-    auto& members = static_cast<Json::object_t::Container&>(value.get_ref<Json::object_t&>());
+    auto& members = members_of(value);
     std::size_t count = 0;
     if (!take('}')) {
       std::optional<Keys> keys;  // from the first on that is not the known one
@@ -173,7 +174,7 @@ class Reader {
             members.reserve(usual_members_[depth]);
           }
           if (keys->may_repeat(key)) return false;
-          members.emplace_back(std::string(key), Json());
+          append_member(members, std::string(key));
         }
         if (!take(':') || !read_value(members[count].second, depth + 1)) return false;
         ++count;
@@ -181,7 +182,8 @@ class Reader {
       if (!take('}')) return false;
     }
     drop(members, count);
-    usual_members_[depth] = count;
+    std::size_t& usual = usual_members_[depth];
+    usual = std::max(count, usual - std::min<std::size_t>(usual, 1));
     return true;
   }
 
@@ -250,8 +252,8 @@ class Reader {
   const char* at_;
   const char* end_;
   std::string unescaped_{};
-  std::array<std::size_t, deepest>
-      usual_members_{};  // of the last object at a depth, to which its neighbours are alike
+  // Of objects at a depth, to which their neighbours are alike.
+  std::array<std::size_t, deepest> usual_members_{};
 };
 
 }  // namespace
