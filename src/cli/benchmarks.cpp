@@ -14,7 +14,8 @@ namespace {
 io::ImportContext context_of(Session& session, const Catalog& catalog) {
   io::Diagnostics unused;
   const InputSet inputs = read_values(choose(session.given(), unused), unused);
-  io::ImportContext context{.as_of = session.today(), .below = [&catalog] { return catalog; }};
+  io::ImportContext context{
+      .as_of = session.today(), .today = session.today(), .below = [&catalog] { return catalog; }};
   if (const auto& model = at(inputs, key("model")); model && find(catalog.models, model->id)) context.model = model->id;
   if (const auto& gpu = at(inputs, key("gpu"))) {
     const GpuOffer* offer = find(catalog.gpu_offers, gpu->id);

@@ -200,6 +200,7 @@ class FitReader {
   void take_weights_precision(const std::optional<std::string>& asked) {
     if (asked || unread_precision_.empty()) {
       const std::string usual = default_precision_.empty() ? "bf16" : default_precision_;
+      question_.precision_is_assumed = !asked && default_precision_.empty() && has(option::config) && !weights_gib_;
       question_.precision =
           known_precision(asked.value_or(usual), "--precision", [](const Precision&) { return true; });
       return;

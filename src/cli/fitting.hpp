@@ -20,6 +20,7 @@ struct FitQuestion {
   const Precision* cache_precision = nullptr;  // null where the bytes of the cache are given
   Placement placement{};
   bool weights_are_measured = false;
+  bool precision_is_assumed = false;  // a config that does not state it
   bool asks_concurrency = false;
   bool is_text_part = false;                 // of a model with other towers, which are not counted
   const ThroughputRecord* record = nullptr;  // the catalog's best fit of this very replica
@@ -39,7 +40,7 @@ std::optional<FitQuestion> read_fit_question(Session& session, const InputSet& i
 FitAnswer answer_fit(FitQuestion question);
 
 /// What of the answer the asker should know: weights that do not fit, few requests at once, an estimate, a precision
-/// that the GPU lacks, GPUs over which the model does not split.
+/// that the GPU lacks or that is assumed, GPUs over which the model does not split.
 void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings);
 
 }  // namespace breakeven::cli

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "cli/argument_problems.hpp"
 #include "cli/documents.hpp"
 #include "cli/phase_records.hpp"
 #include "cli/unknown_entry.hpp"
+#include "cli/warnings.hpp"
 #include "io/catalog.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
@@ -67,7 +69,7 @@ std::optional<std::string> asked_id(Session& session, std::string_view option, c
 }
 
 io::ImportContext asked_context(Session& session) {
-  io::ImportContext context{.below = [&session] { return session.catalog(); }};
+  io::ImportContext context{.today = session.today(), .below = [&session] { return session.catalog(); }};
   if (const auto day = session.arguments().value("as-of")) {
     context.as_of = io::parse_date(*day);
     if (!context.as_of) session.problems().push_back(unreadable_value("as-of", *day, "write --as-of YYYY-MM-DD"));
@@ -105,6 +107,15 @@ std::string remark(const io::ImportedFile& file, const io::Text& text) {
          "), " + std::to_string(file.imported_count) + " of " + std::to_string(file.entry_count) + " entries imported";
 }
 
+// Warns of what is given for files that leave something open, where none did. A date is no such thing: it also says
+// which prices are in force.
+void warn_of_idle_options(Session& session, const std::set<std::string_view>& used) {
+  for (const std::string_view option : {"--gpu", "--gpus", "--model", "--shape", "--provider", "--at"})
+    if (session.arguments().has(option.substr(2)) && !used.contains(option))
+      session.problems().push_back(
+          warning("BE-W038", std::string(option) + " has no effect: no file leaves open what it says", "remove it"));
+}
+
 // The rows of a CSV: the entries of all sections.
 std::vector<Json> rows_of(const Json& document) {
   std::vector<Json> rows;
@@ -126,16 +137,19 @@ report::Report import_catalog(Session& session, const std::vector<std::string>& 
   if (io::has_errors(session.problems())) return {};
   Catalog catalog;
   report::Report report;
+  std::set<std::string_view> used;
   for (const std::string& path : files) {
     const auto text = session.read(path);
     if (!text) continue;
     const io::ImportedFile file = io::import_file(*text, format, context, catalog, session.problems());
     if (!file.format) continue;
     report.remarks.push_back(remark(file, *text));
+    used.insert(file.options_used.begin(), file.options_used.end());
     for (io::Diagnostic& problem : io::not_imported(file, *text, session.arguments().has("verbose")))
       session.problems().push_back(std::move(problem));
   }
   if (io::has_errors(session.problems())) return {};
+  warn_of_idle_options(session, used);
   if (session.arguments().has("phase-rates"))
     for (ThroughputRecord& fitted : phase_records(catalog.throughputs, session.problems()))
       if (!find(catalog.throughputs, fitted.id)) catalog.throughputs.push_back(std::move(fitted));

@@ -153,6 +153,15 @@ constexpr std::array codes{
                    "instead, which shares memory as well and latency less.",
                    "breakeven fit --model llama-3.3-70b --gpu h100-sxm --gpus 3",
                    "breakeven fit --model llama-3.3-70b --gpu h100-sxm --gpus 4"},
+    DiagnosticCode{"BE-W020", "a precision that is assumed",
+                   "A config.json without torch_dtype or dtype does not say how many bits its weights have. bf16 is "
+                   "what most open weights come in; with others the weights take half or twice the memory.",
+                   "echo '{\"model_type\": \"llama\", \"hidden_size\": 4096, \"num_hidden_layers\": 32, "
+                   "\"num_attention_heads\": 32, \"num_key_value_heads\": 8, \"intermediate_size\": 14336, "
+                   "\"vocab_size\": 128256}' | breakeven fit --config - --gpu h100-sxm",
+                   "echo '{\"model_type\": \"llama\", \"hidden_size\": 4096, \"num_hidden_layers\": 32, "
+                   "\"num_attention_heads\": 32, \"num_key_value_heads\": 8, \"intermediate_size\": 14336, "
+                   "\"vocab_size\": 128256}' | breakeven fit --config - --gpu h100-sxm --precision bf16"},
     DiagnosticCode{"BE-W030", "a benchmark of a single stream",
                    "llama-bench runs one stream at a time, without the work around it. Servers batch: they deliver "
                    "more, and this is the floor. The record is kept as an estimate of the two phases' rates, so that "
@@ -188,6 +197,64 @@ constexpr std::array codes{
                    "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": "
                    "12800, \"total_output_tokens\": 25600, \"output_throughput\": 2560}' | breakeven catalog import "
                    "- --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-W033", "a price that no known model has",
+                   "More than 1,000 usd/Mtok. The dearest tokens on sale by 2026-08 cost 600 usd/Mtok (o1-pro, "
+                   "OpenAI): the file may give usd per Mtok, or cents, where its format has usd per token. The price "
+                   "is imported as the file has it.",
+                   "echo '{\"some-model\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-06, "
+                   "\"output_cost_per_token\": 0.25}}' | breakeven catalog import - --as-of 2026-06-01",
+                   "echo '{\"some-model\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-06, "
+                   "\"output_cost_per_token\": 2.5e-06}}' | breakeven catalog import - --as-of 2026-06-01"},
+    DiagnosticCode{"BE-W034", "a rate that contradicts the totals beside it",
+                   "Output tokens over the seconds of the run are more than 5% away from the rate that the file "
+                   "states. The record keeps the stated rate; one of the three is wrong, or the file was edited.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"duration\": 10, \"output_throughput\": 5120}' | breakeven "
+                   "catalog import - --gpu h100-sxm --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"duration\": 10, \"output_throughput\": 2560}' | breakeven "
+                   "catalog import - --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-W035", "a benchmark in which requests failed",
+                   "The rate counts what was answered, at a load that was too much for some. The note says how many "
+                   "failed.",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 90, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"duration\": 10, \"output_throughput\": 2560}' | breakeven "
+                   "catalog import - --gpu h100-sxm --gpus 1",
+                   "echo '{\"date\": \"20260301-101500\", \"model_id\": \"meta-llama/Llama-3.1-8B-Instruct\", "
+                   "\"tokenizer_id\": \"t\", \"num_prompts\": 100, \"completed\": 100, \"total_input_tokens\": 12800, "
+                   "\"total_output_tokens\": 25600, \"duration\": 10, \"output_throughput\": 2560}' | breakeven "
+                   "catalog import - --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-W036", "a benchmark whose prompts were partly cached",
+                   "Input tokens that are read from a prefix cache take almost no work: the rate holds for traffic "
+                   "with as many hits, and is too high for other.",
+                   "echo '{\"aiperf_version\": \"0.9.0\", \"start_time\": \"2026-03-01T10:00:00\", \"input_config\": "
+                   "{\"endpoint\": {\"model_names\": [\"llama-3.1-8b\"]}}, \"input_sequence_length\": {\"unit\": "
+                   "\"tokens\", \"avg\": 1000}, \"output_sequence_length\": {\"unit\": \"tokens\", \"avg\": 200}, "
+                   "\"output_token_throughput\": {\"unit\": \"tokens/sec\", \"avg\": 2560}, "
+                   "\"theoretical_prefix_cache_hit\": {\"unit\": \"%\", \"avg\": 93.1}}' | breakeven catalog import - "
+                   "--gpu h100-sxm --gpus 1",
+                   "echo '{\"aiperf_version\": \"0.9.0\", \"start_time\": \"2026-03-01T10:00:00\", \"input_config\": "
+                   "{\"endpoint\": {\"model_names\": [\"llama-3.1-8b\"]}}, \"input_sequence_length\": {\"unit\": "
+                   "\"tokens\", \"avg\": 1000}, \"output_sequence_length\": {\"unit\": \"tokens\", \"avg\": 200}, "
+                   "\"output_token_throughput\": {\"unit\": \"tokens/sec\", \"avg\": 2560}}' | breakeven catalog "
+                   "import - --gpu h100-sxm --gpus 1"},
+    DiagnosticCode{"BE-W037", "a date to come",
+                   "A price or a benchmark cannot be known to hold on a day that has not come. Ages and staleness are "
+                   "worked out from these dates.",
+                   "echo '{\"some-model\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-06, "
+                   "\"output_cost_per_token\": 2e-06}}' | breakeven catalog import - --as-of 9999-12-31",
+                   "echo '{\"some-model\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-06, "
+                   "\"output_cost_per_token\": 2e-06}}' | breakeven catalog import - --as-of 2026-06-01"},
+    DiagnosticCode{"BE-W038", "an option that no imported file needed",
+                   "--gpu, --gpus, --model, --shape, --provider and --at say what files leave open. The files at hand "
+                   "say it themselves, or hold nothing that it could say something of.",
+                   "echo '{\"some-model\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-06, "
+                   "\"output_cost_per_token\": 2e-06}}' | breakeven catalog import - --as-of 2026-06-01 --gpu h100-sxm",
+                   "echo '{\"some-model\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-06, "
+                   "\"output_cost_per_token\": 2e-06}}' | breakeven catalog import - --as-of 2026-06-01"},
     DiagnosticCode{"BE-W040", "GPU offers without a record that is quick enough",
                    "Of these GPUs the catalog has throughput records of the model, but none shows that it keeps to "
                    "the latencies that --slo-ttft and --slo-tpot ask for. They are left out of the ranking; that "

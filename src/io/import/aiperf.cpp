@@ -3,6 +3,8 @@
 // which counts, and statistics, which old versions write as texts. inter_token_latency is (latency - time to the first
 // token) / (output - 1), a mean per request. The GPUs that the telemetry saw are those of the machine: --gpus says it
 // where a replica has fewer.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -12,7 +14,8 @@
 namespace breakeven::io {
 namespace {
 
-enum class Kind { time, rate, tokens, requests };
+enum class Kind { time, rate, tokens, requests, percent };
+constexpr double ms_per_s = 1000;
 
 // A unit, and the exponent of ten that makes it milliseconds, tokens per second, tokens or requests.
 struct UnitRow {
@@ -31,6 +34,7 @@ constexpr std::array units{
     UnitRow{"tokens/s", Kind::rate, 0},
     UnitRow{"tokens", Kind::tokens, 0},
     UnitRow{"requests", Kind::requests, 0},
+    UnitRow{"%", Kind::percent, 0},
 };
 
 std::optional<double> metric(RecordEntry& entry, const Json& run, std::string_view key, Kind kind,
@@ -128,6 +132,11 @@ void read_run(Import& import, const Json& run, const Path& path) {
       entry.record.*row.figure = found;
   const auto in_flight = metric(entry, run, "effective_concurrency", Kind::requests);
   entry.record.concurrency = in_flight.value_or(0) > 0 ? in_flight : configured_concurrency(entry, run);
+  entry.failed(metric(entry, run, "error_request_count", Kind::requests));
+  entry.confirm_rate(metric(entry, run, "total_output_tokens", Kind::tokens),
+                     metric(entry, run, "benchmark_duration", Kind::time).value_or(0) / ms_per_s);
+  if (const auto hits = metric(entry, run, "theoretical_prefix_cache_hit", Kind::percent); hits.value_or(0) > 0)
+    entry.remark(Reason::cached_prompts, fmt::format("{:.3g}% of the input tokens", *hits));
   entry.add(date_of(value_at(run, "start_time")), model);
 }
 

@@ -12,6 +12,9 @@ namespace {
 constexpr std::array members{&ListPrices::input, &ListPrices::output, &ListPrices::cache_read,
                              &ListPrices::cache_write};
 
+// The dearest tokens that were on sale by 2026-08 cost 600 usd/Mtok (o1-pro, OpenAI).
+constexpr TokenPrice highest_known = 1000 * usd_per_mtok;
+
 }  // namespace
 
 ApiEntry::ApiEntry(Import& import, std::string key, const Path& path) : Entry(import, std::move(key), path) {
@@ -66,6 +69,8 @@ void ApiEntry::add(std::optional<Date> dated) {
   check_prices();
   if (offer.id.empty() || offer.provider.empty() || offer.model.empty())
     refuse(Reason::unreadable, offer.provider.empty() ? "no provider" : "an empty name");
+  for (const auto& price : {list.input, list.output})
+    if (price && price->high > highest_known) remark(Reason::high_price);
   if (!is_taken(offer.id, dated, offer.cited)) return;
   offer.prices = list;
   import_.catalog.api_offers.push_back(std::move(offer));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "io/date.hpp"
 #include "io/import/decimal.hpp"
 
 namespace breakeven::io {
@@ -84,8 +85,9 @@ std::string Entry::named(std::string_view name, const std::optional<std::string>
   if (known && given && *known != *given)
     refuse(Reason::unreadable,
            "the file says " + std::string(name) + ", and " + std::string(naming.option) + " " + *given);
+  if (given && (!known || *known != *given)) import_.file.options_used.insert(naming.option);
   if (known) return *known;
-  if (given && !name.empty()) replaced_.push_back(std::string(name) + ", taken for " + *given);
+  if (given && !name.empty()) remark(Reason::called_otherwise, std::string(name) + ", taken for " + *given);
   if (given) return *given;
   if (name.empty())
     refuse(naming.absent);
@@ -98,7 +100,10 @@ std::string Entry::gpu_described(const GpuDescription& described) {
   const GpuChips::Found found = import_.chips().find(described);
   if (found.ids.size() == 1 && !found.is_open) return found.ids.front();
   for (const std::string& id : found.ids)
-    if (id == import_.context.gpu) return id;
+    if (id == import_.context.gpu) {
+      import_.file.options_used.insert("--gpu");
+      return id;
+    }
   refuse(Reason::unknown_gpu, in_words(described, found));
   return {};
 }
@@ -109,8 +114,9 @@ void Entry::refuse(Reason reason, std::string detail) {
   import_.file.left_out.push_back({reason, key_, path_.pointer(), std::move(detail)});
 }
 
-void Entry::leave_out(std::string_view part) {
-  if (std::find(parts_.begin(), parts_.end(), part) == parts_.end()) parts_.emplace_back(part);
+void Entry::remark(Reason reason, std::string_view detail) {
+  const auto is_same = [&](const auto& known) { return known.first == reason && known.second == detail; };
+  if (std::none_of(remarks_.begin(), remarks_.end(), is_same)) remarks_.emplace_back(reason, detail);
 }
 
 bool Entry::is_taken(const std::string& id, std::optional<Date> dated, Citation& cited) {
@@ -122,11 +128,9 @@ bool Entry::is_taken(const std::string& id, std::optional<Date> dated, Citation&
   if (cited.source.empty()) cited.source = import_.file.format->source;
   cited.as_of = *dated;
   import_.catalog.as_of = std::max(import_.catalog.as_of, *dated);
-  for (std::string& part : parts_)
-    import_.file.left_out.push_back({Reason::part, key_, path_.pointer(), std::move(part)});
-  for (std::string& name : replaced_)
-    import_.file.left_out.push_back({Reason::called_otherwise, key_, path_.pointer(), std::move(name)});
-  if (remark_) import_.file.left_out.push_back({*remark_, key_, path_.pointer(), {}});
+  if (*dated > import_.context.today) remark(Reason::dated_ahead, format_date(*dated));
+  for (auto& [reason, detail] : remarks_)
+    import_.file.left_out.push_back({reason, key_, path_.pointer(), std::move(detail)});
   ++import_.file.imported_count;
   return true;
 }

@@ -27,10 +27,10 @@ class Entry {
   /// Only the first reason counts.
   void refuse(Reason reason, std::string detail = {});
   bool is_refused() const { return is_refused_; }
-  /// A part of the entry that a catalog has no place for.
-  void leave_out(std::string_view part);
   /// What is told of the entry if it is imported.
-  void remark(Reason reason) { remark_ = reason; }
+  void remark(Reason reason, std::string_view detail = {});
+  /// A part of the entry that a catalog has no place for.
+  void leave_out(std::string_view part) { remark(Reason::part, part); }
 
  protected:
   /// Whether the entry with this id is taken: it is not refused, has a date (of its own, else that of the file) and an
@@ -51,9 +51,7 @@ class Entry {
                     const std::optional<std::string>& given, const Naming& naming);
 
   const Path& path_;
-  std::vector<std::string> parts_{};
-  std::vector<std::string> replaced_{};  // names of the file that options stand for
-  std::optional<Reason> remark_{};
+  std::vector<std::pair<Reason, std::string>> remarks_{};
   bool is_refused_ = false;
 };
 

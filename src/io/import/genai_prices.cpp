@@ -36,8 +36,7 @@ std::optional<std::chrono::minutes> time_at(const Json& constraint, std::string_
 
 class Reader {
  public:
-  Reader(Import& import, std::string key, const Path& path)
-      : context_(import.context), entry_(import, std::move(key), path) {}
+  Reader(Import& import, std::string key, const Path& path) : import_(import), entry_(import, std::move(key), path) {}
 
   void read(const Json& provider, const Json& model) {
     if (!entry_.is_object(model)) return;
@@ -70,15 +69,16 @@ class Reader {
     if (value_at(*constraint, "start_date")) {
       dated_ = parse_date(text_at(*constraint, "start_date"));
       if (!dated_) return entry_.refuse(Reason::unreadable, "a start_date that is no date"), false;
-      const bool has_begun = *dated_ <= *context_.as_of;
+      const bool has_begun = *dated_ <= *import_.context.as_of;
       if (!has_begun) dated_.reset();
       return has_begun;
     }
     const auto from = time_at(*constraint, "start_time");
     const auto until = time_at(*constraint, "end_time");
     if (!from || !until) return entry_.refuse(Reason::unreadable, "a constraint of an unknown kind"), false;
-    if (!context_.time_of_day) return entry_.leave_out("prices of a time of day, without --at"), false;
-    const auto now = *context_.time_of_day;
+    if (!import_.context.time_of_day) return entry_.leave_out("prices of a time of day, without --at"), false;
+    import_.file.options_used.insert("--at");
+    const auto now = *import_.context.time_of_day;
     return *from <= *until ? *from <= now && now < *until : now >= *from || now < *until;
   }
 
@@ -111,7 +111,7 @@ class Reader {
       entry_.offer.request_fee = Range<RequestFee>{*fee * usd_per_request, *fee * usd_per_request};
   }
 
-  const ImportContext& context_;
+  Import& import_;
   ApiEntry entry_;
   std::optional<Date> dated_{};
   std::string other_unit_{};  // a key of a price in one

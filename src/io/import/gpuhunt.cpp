@@ -15,6 +15,7 @@ void read_row(Import& import, const Json& row, const Path& path) {
   if (text_at(row, "gpu_name").empty()) return entry.refuse(Reason::without_gpu);
   if (!has_term) entry.refuse(Reason::unreadable, "spot is neither True nor False");
   entry.offer.provider = *import.context.provider;
+  import.file.options_used.insert("--provider");
   entry.offer.term = is_spot == "True" ? Term::spot : Term::on_demand;
   entry.price(row, "price", entry.gpu_count(row, "gpu_count"));
   GpuDescription gpu{.name = text_at(row, "gpu_name"), .elsewhere = machine};

@@ -47,8 +47,10 @@ void read_benchmark(Import& import, const Json& benchmark, const Path& path) {
   const std::string model = model_of(import.document(), benchmark);
   RecordEntry entry(import, model.empty() ? "a benchmark" : model, path);
   if (!entry.is_object(benchmark)) return;
-  if (const Json* made = requests_made(benchmark))
+  if (const Json* made = requests_made(benchmark)) {
     if (entry.figure(*made, "successful").value_or(1) == 0) entry.refuse(Reason::failed_run, "no request completed");
+    entry.failed(entry.figure(*made, "errored"));
+  }
   entry.of(model, {});
   entry.gpus(std::nullopt);
   entry.shape(mean(entry, benchmark, "prompt_token_count"), mean(entry, benchmark, "output_token_count"));

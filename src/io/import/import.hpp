@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ struct ImportContext {
   std::optional<std::int64_t> gpus_per_replica{};
   std::optional<std::string> provider{};
   std::optional<RequestShape> shape{};
+  Date today{};
   std::function<Catalog()> below{};  // the catalogs that references may resolve in
 };
 
@@ -58,7 +60,12 @@ enum class Reason {
   unknown_unit,
   single_stream,
   computed_rate,
-  called_otherwise
+  called_otherwise,
+  high_price,
+  contradiction,
+  failed_requests,
+  cached_prompts,
+  dated_ahead
 };
 
 struct ReasonRow {
@@ -88,6 +95,7 @@ struct ImportedFile {
   std::size_t entry_count = 0;  // refused ones too
   std::size_t imported_count = 0;
   std::vector<NotImported> left_out{};
+  std::set<std::string_view> options_used{};  // of those that say what a file may leave open
 };
 
 /// One file at work: what is read, and where its entries go.

@@ -39,6 +39,7 @@ void read_report(Import& import, const Json& report, const Path& path) {
   entry.output_rate(throughput ? entry.figure(*throughput, "output_tokens_per_sec") : std::nullopt);
   for (const LatencyKey& row : latency_keys)
     if (const Json* latency = value_at(successes, {"latency", row.key})) entry.figures(*latency, row.figures);
+  if (const Json* failures = value_at(report, "failures")) entry.failed(entry.figure(*failures, "count"));
   entry.add(std::nullopt, {});
 }
 

@@ -27,6 +27,7 @@ void read_summary(Import& import, const Json& summary, const Path& path) {
               entry.figure(summary, "results_number_output_tokens_mean"));
   entry.output_rate(entry.figure(summary, "results_mean_output_throughput_token_per_s"));
   entry.figures(summary, figure_keys);
+  entry.failed(entry.figure(summary, "results_number_errors"));
   entry.add(date_of(value_at(summary, "timestamp")), model);
 }
 

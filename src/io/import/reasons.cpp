@@ -41,6 +41,15 @@ constexpr std::array rows{
     ReasonRow{Reason::computed_rate, "BE-W031", "a rate that is computed from latencies", false, {}, true},
     ReasonRow{
         Reason::called_otherwise, "BE-W032", "names that no catalog knows, for which an option stands", true, {}, true},
+    ReasonRow{Reason::high_price, "BE-W033", "a price that no known model has", false,
+              "look it up at the seller: the file may mean another unit", true},
+    ReasonRow{Reason::contradiction, "BE-W034", "a rate that contradicts the totals beside it", false,
+              "measure again, or mend the file: the rate is what counts", true},
+    ReasonRow{Reason::failed_requests, "BE-W035", "a run in which requests failed", false,
+              "measure at a load at which all are answered", true},
+    ReasonRow{Reason::cached_prompts, "BE-W036", "a run whose prompts were partly cached", false,
+              "it holds for traffic with the same cache hits", true},
+    ReasonRow{Reason::dated_ahead, "BE-W037", "a date to come", false, "mend the date, or --as-of", true},
 };
 
 std::string entries(std::size_t count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "io/import/record_entry.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
+#include <cmath>
 
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
@@ -46,6 +49,8 @@ std::string_view shortened(std::string_view text) {
   return text.substr(0, end);
 }
 
+std::string rounded(double number) { return fmt::format("{:.6g}", number); }
+
 std::string in_words(const Json& value) {
   constexpr std::size_t longest = 60;
   if (value.is_structured()) return std::string(kind_of(value));
@@ -75,6 +80,7 @@ void RecordEntry::gpus(std::optional<double> counted) {
     return refuse(Reason::unreadable, "the file counts " + std::to_string(static_cast<std::int64_t>(*counted)) +
                                           " as the number of GPUs, and --gpus says " + std::to_string(*given));
   if (!counted && !given) return refuse(Reason::no_gpu_count);
+  if (given) import_.file.options_used.insert("--gpus");
   record.gpus_per_replica = counted ? static_cast<std::int64_t>(*counted) : *given;
 }
 
@@ -105,6 +111,7 @@ void RecordEntry::shape(std::optional<double> input_tok, std::optional<double> o
   if (output_tok && *output_tok == 0) return refuse(Reason::no_output_tokens);
   if (!input_tok && !output_tok && import_.context.shape) {
     record.shape = *import_.context.shape;
+    import_.file.options_used.insert("--shape");
     return;
   }
   if (!input_tok || !output_tok) return refuse(Reason::no_shape);
@@ -124,6 +131,21 @@ void RecordEntry::shape(std::optional<double> input_tok, std::optional<double> o
 
 void RecordEntry::output_rate(std::optional<double> rate) {
   if (const auto found = known_rate(rate, "output tokens")) record.throughput = OutputRate{*found * tok_per_s};
+}
+
+void RecordEntry::confirm_rate(std::optional<double> output_tok, std::optional<double> seconds) {
+  constexpr double tolerance = 0.05;
+  const auto* stated = std::get_if<OutputRate>(&record.throughput);
+  if (is_refused() || !stated || output_tok.value_or(0) <= 0 || seconds.value_or(0) <= 0) return;
+  const double rate = stated->rate / tok_per_s;
+  const double found = *output_tok / *seconds;
+  if (std::abs(found / rate - 1) > tolerance)
+    remark(Reason::contradiction,
+           fmt::format("it says {} tok/s, and its tokens over its seconds are {}", rounded(rate), rounded(found)));
+}
+
+void RecordEntry::failed(std::optional<double> requests) {
+  if (requests.value_or(0) > 0) remark(Reason::failed_requests, rounded(*requests) + " failed");
 }
 
 std::optional<double> RecordEntry::known_rate(std::optional<double> rate, std::string_view name) {

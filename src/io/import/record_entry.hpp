@@ -41,6 +41,10 @@ class RecordEntry : public Entry {
   void shape(std::optional<double> input_tok, std::optional<double> output_tok, std::optional<double> requests);
   /// Output tokens per second of the replica; refused where it is not known, or 0.
   void output_rate(std::optional<double> rate);
+  /// Remarks it where the rate is not that of so many output tokens in this time.
+  void confirm_rate(std::optional<double> output_tok, std::optional<double> seconds);
+  /// Remarks that so many requests failed.
+  void failed(std::optional<double> requests);
   /// A rate of tokens as they are called; refused where it is not known, or 0.
   std::optional<double> known_rate(std::optional<double> rate, std::string_view name);
 

@@ -34,6 +34,7 @@ void read_run(Import& import, const Json& run, const Path& path) {
   entry.shape(entry.figure(run, "total_input_tokens"), entry.figure(run, "total_output_tokens"),
               entry.figure(run, "completed"));
   entry.output_rate(entry.figure(run, "output_throughput"));
+  entry.confirm_rate(entry.figure(run, "total_output_tokens"), entry.figure(run, "duration"));
   entry.figures(run, figure_keys);
   if (!entry.record.concurrency && text_at(run, "request_rate") == "inf") entry.figures(run, closed_loop);
   entry.add(std::nullopt, data_set);

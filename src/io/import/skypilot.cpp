@@ -51,6 +51,7 @@ void read_offer(Import& import, const Json& row, const Path& path, const PriceCo
     if (const std::string part = text_at(row, place); !part.empty()) key += "/" + part;
   GpuEntry entry(import, key.append(column.id_part), path);
   entry.offer.provider = *import.context.provider;
+  import.file.options_used.insert("--provider");
   entry.offer.term = column.term;
   if (text_at(row, "AcceleratorName").empty()) return entry.refuse(Reason::without_gpu);
   if (machine.empty()) entry.refuse(Reason::no_hourly_price, "its price comes on top of that of a machine");

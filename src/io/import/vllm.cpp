@@ -31,6 +31,10 @@ void read_run(Import& import, const Json& run, const Path& path) {
   entry.shape(entry.figure(run, "total_input_tokens"), entry.figure(run, "total_output_tokens"),
               entry.figure(run, "completed"));
   entry.output_rate(entry.figure(run, "output_throughput"));
+  entry.confirm_rate(entry.figure(run, "total_output_tokens"), entry.figure(run, "duration"));
+  entry.failed(value_at(run, "failed") ? entry.figure(run, "failed")
+                                       : std::optional(entry.figure(run, "num_prompts").value_or(0) -
+                                                       entry.figure(run, "completed").value_or(0)));
   entry.figures(run, latencies);
   if (text_at(run, "request_rate") == "inf") entry.figures(run, closed_loop);
   entry.add(date_of(value_at(run, "date")), model);
