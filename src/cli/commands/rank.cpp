@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "cli/assumptions.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/filters.hpp"
@@ -15,15 +16,19 @@
 namespace breakeven::cli {
 namespace {
 
-// What rank takes from the catalog, row by row, cannot be given.
+// What rank takes from the catalog, row by row, cannot be given; nor can what chooses APIs where it ranks none.
 Chosen without_varied(Session& session) {
   Chosen chosen = session.chosen();
+  const bool ranks_apis = chosen[static_cast<std::size_t>(key("model"))];
   for (std::size_t i = 0; i < input_count; ++i) {
-    if (!chosen[i] || rank_takes(row(Key{i}))) continue;
+    const bool is_idle = Key{i} == key("service_tier") && !ranks_apis;
+    if (!chosen[i] || (rank_takes(row(Key{i})) && !is_idle)) continue;
     if (chosen[i]->source == Source::option)
       session.problems().push_back(problem_with(
-          *chosen[i], "BE-U011", chosen[i]->origin + " has no effect: rank takes it from the catalog, offer by offer",
-          "leave it out, or use breakeven compare"));
+          *chosen[i], "BE-U011",
+          chosen[i]->origin + " has no effect: " +
+              (is_idle ? "without a model no API is ranked" : "rank takes it from the catalog, offer by offer"),
+          is_idle ? "give --model llama-3.3-70b" : "leave it out, or use breakeven compare"));
     chosen[i] = nullptr;
   }
   return chosen;
@@ -94,6 +99,16 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
                 std::to_string(ranking.too_slow_count) +
                     " GPU offers are left out: no throughput record shows that it keeps to these latencies",
                 "records without latencies show nothing; import a benchmark of your own"));
+  if (ranking.unserved_count > 0) {
+    const std::string service = service_text(inputs);
+    const bool by_discount = service == io::name(ServiceTier::batch) && ranking.discounted_count > 0;
+    warnings.push_back(warning(
+        "BE-W044",
+        std::to_string(ranking.unserved_count) + " API offers are left out: they have no " + service + " prices",
+        by_discount ? std::to_string(ranking.discounted_count) +
+                          " of them have a batch discount: --batch-share 100% in place of the service tier"
+                    : "leave the service tier out to rank them at their standard prices"));
+  }
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))
     warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));
