@@ -205,8 +205,9 @@ class Lookup {
     if (by_discount) others += ", and a batch discount of " + report::percent(*offer.batch_discount_ratio);
     problem(key("service_tier"), "BE-M011",
             "the API offer '" + io::printable(offer.id) + "' has no " + std::string(io::name(asked)) + " prices",
-            by_discount ? "give --batch-share 100% in place of the service tier"
-                        : "choose one that it has, or leave the service tier out for standard prices",
+            by_discount                   ? "give --batch-share 100% in place of the service tier"
+            : offer.service_tiers.empty() ? "leave the service tier out for standard prices"
+                                          : "choose one that it has, or leave the service tier out for standard prices",
             {others});
   }
 
@@ -218,7 +219,8 @@ class Lookup {
     problem(key("service_tier"), "BE-M001",
             "the API offer '" + io::printable(offer.id) + "' has no " + std::string(io::name(service)) +
                 " prices of requests over " + report::plain(bound.held()) + " input tokens",
-            "ask about shorter requests, or give what they cost: --api-in 1usd/Mtok --api-out 2usd/Mtok");
+            "ask about shorter requests, or give what they cost in place of the service tier: --api-in 1usd/Mtok "
+            "--api-out 2usd/Mtok");
   }
 
   Question& question_;

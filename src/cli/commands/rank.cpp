@@ -59,6 +59,22 @@ Json way_document(const Way& way, std::size_t place) {
           {"price_as_of", io::format_date(way.as_of())}};
 }
 
+// The offers that are not sold in the service tier. Batch prices may be a discount off their standard prices.
+void warn_of_unserved(const Ranking& ranking, const std::string& service, io::Diagnostics& warnings) {
+  const auto are = [](std::size_t count, std::string_view one, std::string_view several) {
+    return std::to_string(count) + std::string(count == 1 ? one : several);
+  };
+  if (ranking.unserved_count == 0) return;
+  const bool by_discount = service == io::name(ServiceTier::batch) && ranking.discounted_count > 0;
+  warnings.push_back(warning(
+      "BE-W044",
+      are(ranking.unserved_count, " API offer is left out: it has no ", " API offers are left out: they have no ") +
+          service + " prices",
+      by_discount ? are(ranking.discounted_count, " of them has", " of them have") +
+                        " a batch discount: --batch-share 100% in place of the service tier"
+                  : "leave the service tier out to rank them at their standard prices"));
+}
+
 // One warning of each kind, with the number of ways that it concerns.
 void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog& catalog, Date today,
                   io::Diagnostics& warnings) {
@@ -99,16 +115,7 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
                 std::to_string(ranking.too_slow_count) +
                     " GPU offers are left out: no throughput record shows that it keeps to these latencies",
                 "records without latencies show nothing; import a benchmark of your own"));
-  if (ranking.unserved_count > 0) {
-    const std::string service = service_text(inputs);
-    const bool by_discount = service == io::name(ServiceTier::batch) && ranking.discounted_count > 0;
-    warnings.push_back(warning(
-        "BE-W044",
-        std::to_string(ranking.unserved_count) + " API offers are left out: they have no " + service + " prices",
-        by_discount ? std::to_string(ranking.discounted_count) +
-                          " of them have a batch discount: --batch-share 100% in place of the service tier"
-                    : "leave the service tier out to rank them at their standard prices"));
-  }
+  warn_of_unserved(ranking, service_text(inputs), warnings);
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))
     warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));
