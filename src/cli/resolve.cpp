@@ -205,9 +205,8 @@ class Lookup {
     if (by_discount) others += ", and a batch discount of " + report::percent(*offer.batch_discount_ratio);
     problem(key("service_tier"), "BE-M011",
             "the API offer '" + io::printable(offer.id) + "' has no " + std::string(io::name(asked)) + " prices",
-            by_discount                   ? "give --batch-share 100% in place of the service tier"
-            : offer.service_tiers.empty() ? "leave the service tier out for standard prices"
-                                          : "choose one that it has, or leave the service tier out for standard prices",
+            by_discount ? "give --batch-share 100% in place of the service tier"
+                        : "take prices that it has: --service-tier standard",
             {others});
   }
 

@@ -72,7 +72,7 @@ void warn_of_unserved(const Ranking& ranking, const std::string& service, io::Di
           service + " prices",
       by_discount ? are(ranking.discounted_count, " of them has", " of them have") +
                         " a batch discount: --batch-share 100% in place of the service tier"
-                  : "leave the service tier out to rank them at their standard prices"));
+                  : "--service-tier standard ranks them at their standard prices"));
 }
 
 // One warning of each kind, with the number of ways that it concerns.
