@@ -51,6 +51,9 @@ LACKING = {**CHECKS, "checks": [{"name": "our API", "given": {"api": "own/no-out
 CONFIG = {"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8,
           "intermediate_size": 14336, "vocab_size": 128256, "tie_word_embeddings": False, "torch_dtype": "bfloat16"}
 
+TIERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "service_tiers.json")
+TIERED = f"--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:500 --catalog {TIERS} --api acme/small"
+
 # schema, exit code, command line; the files of FILES stand in the working directory
 CASES = [
     ("compare", 0, f"compare {ASKED}"),
@@ -86,6 +89,13 @@ CASES = [
     ("compare", 0, f"compare {FROM_CATALOG} --today 2030-01-01"),
     ("compare", 0, f"compare {FROM_CATALOG} --shape 20000:100"),
     ("compare", 0, f"compare {PRICED.replace('2.5usd/h', '2..3usd/h')} --util 10%"),
+    ("compare", 0, f"compare {TIERED} --service-tier flex"),
+    ("compare", 0, f"compare {TIERED} --service-tier standard --batch-share 100%"),
+    ("sweep", 0, f"sweep {TIERED} --vary service_tier=standard,flex,priority"),
+    ("rank", 0, f"rank --model llama-3.1-8b --volume 1B/month --shape 1500:500 --catalog {TIERS} --service-tier flex"),
+    ("catalog", 0, f"catalog show acme/small best/small --catalog {TIERS}"),
+    ("error", 2, f"compare {TIERED} --service-tier batch"),
+    ("error", 2, f"compare {TIERED} --service-tier fast"),
     ("compare", 0, "compare --scenario scenario.json"),
     ("compare", 0, "compare --scenario answer.json --set tok_per_month=2e9"),
     ("compare", 0, f"compare {RANGED} --volume 1..9B/month --range"),
@@ -340,7 +350,8 @@ BROKEN = {
               (("diagnostics", 0, "severity"), "warning")],
     "validation": [(("files", 0, "gpus"), None), (("files",), [])],
     "diagnostic_code": [(("explanation",), None)],
-    "scenario": [(("inputs", "tok_per_s"), None), (("inputs", "tok_per_s"), -1), (("inputs", "api_marginal_tiers"), 1), (("inputs", "nosuch"), 1)],
+    "scenario": [(("inputs", "tok_per_s"), None), (("inputs", "tok_per_s"), -1), (("inputs", "api_marginal_tiers"), 1), (("inputs", "nosuch"), 1),
+                 (("inputs", "service_tier"), "fast"), (("inputs", "service_tier"), 1)],
     "catalog": [(("gpus", 0, "memory_gib"), None), (("gpus", 0, "cited"), None)],
 }
 
@@ -352,6 +363,7 @@ REFUSED = [
         (("range", "self_host", "usd_per_month", "status"), "none"), (("range", "self_host", "usd_per_month", "status"), "partly"),
         (("range", "saving_usd_per_month", "approximate"), None), (("range", "break_even", "tok_per_s"), None),
         (("range", "api", "unheard_of"), 1)]),
+    (f"compare {TIERED} --service-tier flex", [(("inputs", "service_tier", "value"), 1), (("inputs", "service_tier", "source"), "catalog")]),
     (f"compare {RANGED} --volume 4B/month --monte-carlo 100", [
         (("uncertainty", "draw_count"), 0), (("uncertainty", "self_host_cheaper_probability"), 1.5),
         (("uncertainty", "distribution"), "normal"), (("uncertainty", "quantiles", "self_host.usd_per_mtok", "p05"), None),

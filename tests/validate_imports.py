@@ -22,10 +22,9 @@ def decimals(text):
 
 
 def litellm(document):
-    keys = ("input_cost_per_token", "output_cost_per_token", "cache_read_input_token_cost", "cache_creation_input_token_cost")
     for key, model in document.items():
         if isinstance(model, dict):
-            yield key, [model.get(name) for name in keys], 10**6
+            yield key, [model.get(name) for name in LITELLM_PRICES], 10**6
 
 
 def openrouter(document):
@@ -44,12 +43,87 @@ def genai_prices(document):
                 yield f"{provider['id']}/{model['id']}", prices, 1
 
 
+# A key of LiteLLM is a price, the length above which it holds and the service tier that it is of.
+LITELLM_PRICES = ("input_cost_per_token", "output_cost_per_token", "cache_read_input_token_cost", "cache_creation_input_token_cost")
+LITELLM_KEY = re.compile(rf"({'|'.join(LITELLM_PRICES)})" r"(?:_above_(\d+)k_tokens)?(_flex|_priority|_batches)?")
+SERVICES = {"_flex": "flex", "_priority": "priority", "_batches": "batch"}
+
+
+def litellm_services(path):
+    """By model and service tier ("" is standard service), by length: the four prices as far as the file has them."""
+    with open(path, encoding="utf-8") as file:
+        for name, model in decimals(file.read()).items():
+            found = {}
+            for key, price in model.items() if isinstance(model, dict) else ():
+                if (match := LITELLM_KEY.fullmatch(key)) and price is not None:
+                    prices = found.setdefault(SERVICES.get(match[3], ""), {}).setdefault(1000 * int(match[2] or 0), {})
+                    prices[MEMBERS[LITELLM_PRICES.index(match[1])]] = Decimal(price) * 10**6
+            yield name, found
+
+
+def expected_service(standard, own, service):
+    """What a service tier costs at each length: input and output are its own; cache prices of flex and priority are those of
+    standard service where it has none, as in LiteLLM's _get_cost_per_unit; longer requests than it prices are not priced."""
+    expected, below = {}, {}
+    for length in sorted({0, *standard, *own}):
+        prices = dict(own.get(length, {}))
+        if all(member in prices for member in MEMBERS[:2]):
+            if service != "batch":
+                prices = {**{member: price for source in (below, standard.get(length, {})) for member, price in source.items()
+                             if member in MEMBERS[2:]}, **prices}
+            below = prices
+        expected[length] = prices
+    return expected
+
+
+def service_problems_of(program, path, day, least):
+    printed = subprocess.run([program, "catalog", "import", path, "--as-of", day, "-q"], capture_output=True, text=True, check=True)
+    offers = {offer["id"]: offer for offer in decimals(printed.stdout)["api_offers"]}
+    counts = {}
+    for name, found in litellm_services(path):
+        if name not in offers:
+            continue
+        standard = found.get("", {})
+        imported = {service["service_tier"]: service for service in offers[name].get("service_tiers", [])}
+        for service in set(imported) | set(SERVICES.values()):
+            own = found.get(service, {})
+            is_whole = all(member in own.get(0, {}) for member in MEMBERS[:2])
+            discount = offers[name].get("batch_discount_ratio")
+            if service == "batch" and discount is not None:
+                for length, prices in own.items():
+                    for member, price in prices.items():
+                        if abs(price - standard[length][member] * (1 - discount)) > price * Decimal("1e-8"):
+                            yield f"{name}: {member} is {price} in batches, no discount of {discount}"
+                is_whole = False
+            if (service in imported) != is_whole:
+                yield f"{name}: the service tier {service} is {'' if service in imported else 'not '}imported"
+            if service not in imported or not is_whole:
+                continue
+            lengths = {0: imported[service], **{int(tier["above_input_tok"]): tier for tier in imported[service].get("context_tiers", [])}}
+            expected = expected_service(standard, own, service)
+            if set(lengths) != set(expected):
+                yield f"{name} {service}: lengths {sorted(lengths)}, and {sorted(expected)}"
+            for length, prices in expected.items():
+                counts[service] = counts.get(service, 0) + len(prices)
+                for member in MEMBERS:
+                    if (price := prices.get(member)) is not None and float(price) != float(lengths[length].get(member, -1)):
+                        yield f"{name} {service} above {length}: {member} is {lengths[length].get(member)}, and {price}"
+                    elif price is None and member in lengths[length]:
+                        yield f"{name} {service} above {length}: {member} is {lengths[length][member]}, and the file has none"
+    if counts != least:
+        yield f"{os.path.basename(path)}: prices compared by service tier {counts}, not {least}"
+
+
 FILES = [(os.path.join(TESTS, "data", "import", "litellm.json"), "2026-08-01", litellm, 5),
          (os.path.join(TESTS, "data", "import", "openrouter.json"), "2026-08-01", openrouter, 5),
          (os.path.join(TESTS, "data", "import", "genai_prices.json"), "2026-08-01", genai_prices, 3),
          (os.path.join(SHARED, "litellm_2026-08-01.json"), "2026-08-01", litellm, 2000),
          (os.path.join(SHARED, "openrouter_2026-08-01.json"), "2026-08-01", openrouter, 300),
          (os.path.join(SHARED, "genai-prices_2026-09-23.json"), "2026-09-23", genai_prices, 1400)]
+
+
+SERVICE_FILES = [(os.path.join(TESTS, "data", "import", "litellm_services.json"), {"flex": 11, "priority": 4, "batch": 8}),
+                 (os.path.join(SHARED, "litellm_2026-08-01.json"), {"flex": 119, "priority": 374, "batch": 2})]
 
 
 def problems_of(program, path, day, prices_of, least):
@@ -151,6 +225,11 @@ def gpu_problems_of(program, path, options, offers_of, imported, entries, refuse
 def main():
     problems = []
     getcontext().prec = 60
+    for path, counts in SERVICE_FILES:
+        if os.path.exists(path):
+            problems += service_problems_of(sys.argv[1], path, "2026-08-01", counts)
+        else:
+            print(f"the service tiers of {os.path.basename(path)} are not tried: it is absent")
     for path, *rest in GPU_FILES:
         if os.path.exists(path):
             problems += gpu_problems_of(sys.argv[1], path, *rest)

@@ -83,7 +83,21 @@ struct ContextTier {
   friend bool operator==(const ContextTier&, const ContextTier&) = default;
 };
 
-/// Tokens of one model from one seller: split prices, or one flat price for input, cached input and output alike.
+/// How a seller may serve requests other than by standard service: when there is room, before others, or within a day.
+enum class ServiceTier { flex, priority, batch };
+
+/// The prices of requests that are served in this tier. Those of a context tier are absent where the source has prices
+/// for such requests in standard service alone.
+struct ServiceTierPrices {
+  ServiceTier tier = ServiceTier::flex;
+  ListPrices prices{};
+  std::vector<ContextTier> context_tiers{};  // ascending by above_input
+
+  friend bool operator==(const ServiceTierPrices&, const ServiceTierPrices&) = default;
+};
+
+/// Tokens of one model from one seller: split prices, or one flat price for input, cached input and output alike. These
+/// are the prices of standard service; a batch discount is off them.
 struct ApiOffer {
   std::string id;
   std::string provider;
@@ -92,6 +106,7 @@ struct ApiOffer {
   std::vector<ContextTier> context_tiers;  // ascending by above_input
   std::optional<Range<RequestFee>> request_fee;
   std::optional<double> batch_discount_ratio;
+  std::vector<ServiceTierPrices> service_tiers{};  // each tier once; none beside a flat price
   Citation cited;
 
   friend bool operator==(const ApiOffer&, const ApiOffer&) = default;

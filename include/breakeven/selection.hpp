@@ -66,4 +66,14 @@ Throughput applied_throughput(const ThroughputRecord& record, bool shape_known);
 const ListPrices& prices_at(const ListPrices& base, const std::vector<ContextTier>& tiers,
                             const std::optional<RequestShape>& shape);
 
+/// The offer's prices in that service tier, or null where it is not sold so.
+const ServiceTierPrices* find(const ApiOffer& offer, ServiceTier tier);
+
+/// The same of an offer with split prices that is sold in `service`; of no tier, in standard service.
+const ListPrices& prices_at(const ApiOffer& offer, const std::optional<ServiceTier>& service,
+                            const std::optional<RequestShape>& shape);
+
+/// The context tiers of those prices.
+const std::vector<ContextTier>& context_tiers(const ApiOffer& offer, const std::optional<ServiceTier>& service);
+
 }  // namespace breakeven

@@ -107,6 +107,8 @@ class Parser {
     switch (input.measure) {
       case Measure::id:
         return "ID";
+      case Measure::word:
+        return "WORD";
       case Measure::ratio:
         return "RATIO";
       case Measure::count:

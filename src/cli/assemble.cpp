@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Inputs completed by defaults, and the scenario that they make.
 #include "cli/question.hpp"
+#include "io/catalog_terms.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -64,6 +65,11 @@ std::optional<RequestShape> shape_of(const InputSet& inputs) {
 ServiceLevel service_level_of(const InputSet& inputs) {
   const auto bound = [&](Key key) { return at(inputs, key) ? std::optional(at(inputs, key)->number) : std::nullopt; };
   return {.ttft_ms = bound(key("slo_ttft_ms")), .tpot_ms = bound(key("slo_tpot_ms"))};
+}
+
+std::optional<ServiceTier> service_tier_of(const InputSet& inputs) {
+  const auto& asked = at(inputs, key("service_tier"));
+  return asked ? io::parse(asked->id, ServiceTier{}) : std::nullopt;
 }
 
 void complete(InputSet& inputs, const ThroughputRecord* record) {

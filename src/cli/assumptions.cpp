@@ -8,6 +8,7 @@
 
 #include "breakeven/cost.hpp"
 #include "io/catalog_fields.hpp"
+#include "io/catalog_terms.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"
 
@@ -30,8 +31,9 @@ std::string effective_gpu_price_text(const Scenario& scenario) {
   return report::money(effective_gpu_price(scenario.self_host) / io::usd_per_hour) + " usd/h";
 }
 
-std::string price_text(const InputValue& value, const std::string& figure) {
-  return figure + " from " + io::printable(value.origin) + " (" + io::format_date(value.cited->as_of) + ")";
+std::string price_text(const InputValue& value, const std::string& figure, const std::string& service = {}) {
+  return figure + " from " + io::printable(value.origin) + " (" + (service.empty() ? "" : service + ", ") +
+         io::format_date(value.cited->as_of) + ")";
 }
 
 std::string given_text(Key key, const InputValue& value) {
@@ -111,8 +113,10 @@ std::string assumptions_sentence(const Question& question) {
   if (const auto* flat = from_catalog(key("api_usd_per_mtok")))
     assumed.push_back(price_text(*flat, report::per_mtok(flat->number) + " usd/Mtok"));
   else if (api_input && api_output)
-    assumed.push_back(price_text(*api_input, report::per_mtok(api_input->number) + " in and " +
-                                                 report::per_mtok(api_output->number) + " out usd/Mtok"));
+    assumed.push_back(price_text(
+        *api_input,
+        report::per_mtok(api_input->number) + " in and " + report::per_mtok(api_output->number) + " out usd/Mtok",
+        service_text(question.inputs)));
   const auto& share = at(question.inputs, key("input_share_ratio"));
   const bool share_matters = question.scenario.api.input != question.scenario.api.output;
   if (share && share->source != Source::option && share_matters)
@@ -125,6 +129,11 @@ std::string assumptions_sentence(const Question& question) {
 }
 
 }  // namespace
+
+std::string service_text(const InputSet& inputs) {
+  const auto service = service_tier_of(inputs);
+  return service ? std::string(io::name(*service)) : std::string();
+}
 
 std::vector<std::string> assumption_sentences(const Question& question) {
   return {assumptions_sentence(question), not_counted_sentence(question)};

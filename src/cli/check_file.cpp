@@ -223,7 +223,7 @@ class Reader {
   void refuse_ranges(const Repeated& repeated) {
     for (const Given& value : repeated.values) {
       const auto* text = std::get_if<std::string>(&value.value);
-      if (!text || text->find("..") == std::string::npos || row(value.key).measure == Measure::id) continue;
+      if (!text || text->find("..") == std::string::npos || is_name(row(value.key))) continue;
       file_.problems().push_back(
           problem_with(value, "BE-S003", "a list has single values, found the range '" + io::printable(*text) + "'",
                        "write it in place of the list, with the number of its values, as in \"1e9..1e10/4\""));

@@ -46,7 +46,9 @@ std::string replicas_text(const SelfHostAnswer& self_host, const Question& quest
 
 Table costs_table(const Comparison& comparison, const Question& question) {
   const auto& [self_host, api] = std::tie(comparison.self_host, comparison.api);
-  Table table{.columns = {{"", Align::left}, {"Self-host", Align::right}, {"API", Align::right}}, .rows = {}};
+  const std::string service = service_text(question.inputs);
+  const std::string api_title = service.empty() ? "API" : "API (" + service + ")";
+  Table table{.columns = {{"", Align::left}, {"Self-host", Align::right}, {api_title, Align::right}}, .rows = {}};
   table.rows.push_back({"Cost per month", usd_text(self_host.cost), usd_text(api.cost)});
   table.rows.push_back({"Cost per Mtok", per_mtok_text(self_host.per_token), per_mtok_text(api.per_token)});
   if (api.per_request)

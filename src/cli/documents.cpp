@@ -24,16 +24,16 @@ Json diagnostic_document(const io::Diagnostic& diagnostic) {
                    Member{"notes", diagnostic.notes}, Member{"help", text_or_null(diagnostic.help)});
 }
 
-Json value_of(Measure measure, const InputValue& value) {
-  if (measure == Measure::tiers) return value.text;
-  return measure == Measure::id ? Json(value.id) : Json(value.number);
+Json value_of(const InputRow& input, const InputValue& value) {
+  if (input.measure == Measure::tiers) return value.text;
+  return is_name(input) ? Json(value.id) : Json(value.number);
 }
 
 Json input_document(const InputRow& input, const InputValue& value) {
   Json cited;
   if (value.cited)
     cited = object_of(Member{"source", value.cited->source}, Member{"as_of", io::format_date(value.cited->as_of)});
-  return object_of(Member{"value", value_of(input.measure, value)}, Member{"source", name(value.source)},
+  return object_of(Member{"value", value_of(input, value)}, Member{"source", name(value.source)},
                    Member{"origin", text_or_null(value.origin)}, Member{"text", text_or_null(value.text)},
                    Member{"cited", std::move(cited)});
 }

@@ -85,6 +85,7 @@ Naming::Naming(const Json& before, const Json& after)
                   {"name", "metric", "operator"},
                   {"name", "metric", "operator", "point"},
                   {"component"},
+                  {"service_tier"},
                   {"key"},
                   {"month"}} {
   for (const Json* document : {&before, &after}) {

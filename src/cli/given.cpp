@@ -79,6 +79,14 @@ std::string suggest_key(std::string_view name) {
   return suggested.empty() ? "breakeven schema scenario lists the inputs" : suggested;
 }
 
+std::string word_help(const InputRow& input, std::string_view word) {
+  std::string help = io::did_you_mean(word, input.words);
+  if (!help.empty()) help += " ";
+  help += "it is one of";
+  for (const std::string_view known : input.words) (help += known == input.words.front() ? " " : ", ") += known;
+  return help;
+}
+
 io::Diagnostic problem_with(const Given& given, std::string_view code, std::string message, std::string help) {
   io::Location location{.argument = given.origin};
   if (given.file) location = io::locate(*given.file, given.pointer);

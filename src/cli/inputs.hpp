@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 
@@ -24,17 +25,20 @@ struct InputRow {
   Measure measure;
   io::Domain domain;
   std::optional<double> default_value;
-  void (*assign)(Scenario&, double);  // null for catalog ids and tiers
+  void (*assign)(Scenario&, double);  // null for what is no number of the model
   std::string_view help;
   Group group = Group::none;
   int member = 0;
-  std::optional<TierKind> tier_kind{};  // of tiers
+  std::optional<TierKind> tier_kind{};        // of tiers
+  std::span<const std::string_view> words{};  // that it may be
 };
 
 namespace detail {
 
 inline constexpr io::Domain any_id{.text = "a catalog id"};
+inline constexpr io::Domain any_word{.text = "one of a few words"};
 inline constexpr io::Domain any_tiers{.text = "volumes with their prices"};
+inline constexpr std::array<std::string_view, 4> services{"standard", "flex", "priority", "batch"};
 
 inline PhaseRates& phases(Scenario& scenario) {
   auto* rates = std::get_if<PhaseRates>(&scenario.self_host.throughput);
@@ -126,6 +130,8 @@ inline constexpr std::array input_table{
     InputRow{"billing_increment_hours", "billing-increment", Measure::duration, io::month_hours_or_none, {}, [](Scenario&, double) {},
              "sessions are billed in whole ones of these (default: 0, billed exactly)", Group::hours, 2},
     InputRow{"api", "api", Measure::id, detail::any_id, {}, nullptr, "API offer of the catalog"},
+    InputRow{"service_tier", "service-tier", Measure::word, detail::any_word, {}, nullptr,
+             "how that API serves the requests, at what price: standard (default), flex, priority or batch", Group::none, 0, {}, detail::services},
     InputRow{"api_usd_per_mtok", "api-price", Measure::token_price, io::non_negative, {},
              [](Scenario& s, double v) {
                const TokenPrice price = v * (usd / mtok);
@@ -193,10 +199,17 @@ consteval Key key(std::string_view name) {
   throw std::invalid_argument("no such input");
 }
 
-/// Whether the input chooses entries of the catalog, rather than being a number of the model.
-constexpr bool chooses_entries(const InputRow& input) {
-  return input.measure == Measure::id || input.measure == Measure::latency;
-}
+/// Whether its value is a name, an id or a word, rather than a number.
+constexpr bool is_name(const InputRow& input) { return input.measure == Measure::id || input.measure == Measure::word; }
+
+/// Whether its value is a text, as it was typed, rather than a number.
+constexpr bool is_text(const InputRow& input) { return is_name(input) || input.measure == Measure::tiers; }
+
+/// Whether the input chooses entries of the catalog or what is taken of them, rather than being a number of the model.
+constexpr bool chooses_entries(const InputRow& input) { return is_name(input) || input.measure == Measure::latency; }
+
+/// Whether the input may be that name: any id, or one of its words.
+bool may_be(const InputRow& input, std::string_view name);
 
 std::optional<Key> find_key(std::string_view name);
 

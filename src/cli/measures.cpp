@@ -56,6 +56,7 @@ constexpr std::array measure_rows{
     MeasureRow{Measure::energy_price, "usd/kWh", Thing::money, Thing::energy, 1, 1000, "0.10usd/kWh"},
     MeasureRow{Measure::memory, "GiB", Thing::memory, Thing::nothing, 1073741824, 1, "2.5GiB"},
     MeasureRow{Measure::id, "", Thing::nothing, Thing::nothing, 1, 1, ""},
+    MeasureRow{Measure::word, "", Thing::nothing, Thing::nothing, 1, 1, ""},
     MeasureRow{Measure::tiers, "", Thing::nothing, Thing::nothing, 1, 1, "100M/month:0.80usd/Mtok,1B/month:20%"},
 };
 // clang-format on

@@ -34,6 +34,7 @@ enum class Measure {
   energy_price,
   memory,
   id,
+  word,
   tiers
 };
 

@@ -19,7 +19,7 @@ struct InputValue {
   double number = 0;  // in the key's unit; of a band its midpoint, rounded where it is a count
   double low = 0;
   double high = 0;
-  std::string id{};  // of a catalog id
+  std::string id{};  // of a catalog id, or a word
   std::vector<VolumeTier> tiers{};
   Source source = Source::option;
   Source level = Source::option;  // of a catalog value: that of the id which supplied it
@@ -75,10 +75,14 @@ std::optional<RequestShape> shape_of(const InputSet& inputs);
 /// What the answers must keep to, as far as it is given.
 ServiceLevel service_level_of(const InputSet& inputs);
 
+/// How the API is to serve, if not by standard service.
+std::optional<ServiceTier> service_tier_of(const InputSet& inputs);
+
 /// The sessions, where the hours are given by them.
 std::optional<Sessions> sessions_of(const InputSet& inputs);
 
-/// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay.
+/// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay. An
+/// API offer must be sold in the service tier that the inputs ask for.
 void supply(const GpuOffer& offer, Source level, InputSet& inputs);
 void supply(const ThroughputRecord& record, Source level, InputSet& inputs);
 void supply(const ApiOffer& offer, Source level, InputSet& inputs);

@@ -20,7 +20,7 @@ std::string per_mtok_text(const std::optional<TokenPrice>& price) {
 }
 
 std::string term_text(const Way& way) {
-  if (way.api_offer) return "API";
+  if (way.api_offer) return way.service_tier ? fmt::format("API ({})", io::name(*way.service_tier)) : "API";
   std::string term(io::name(way.gpu_offer->term));
   std::replace(term.begin(), term.end(), '_', ' ');
   return term;

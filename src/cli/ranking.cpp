@@ -67,6 +67,7 @@ Way api_way(const ApiOffer& offer, InputSet inputs) {
   supply(offer, Source::varied, inputs);
   Way way;
   way.api_offer = &offer;
+  way.service_tier = service_tier_of(inputs);
   way.scenario = assemble(inputs);
   way.is_band = any_band(inputs);
   io::Diagnostics missing;
@@ -101,7 +102,13 @@ void sort_by_full_load(std::vector<Way>& ways) {
 void add_apis(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankOptions& options,
               Ranking& ranking) {
   const Filter filter{.provider = options.filter.provider};
+  const auto service = service_tier_of(inputs);
   for (const ApiOffer* offer : api_offers(catalog, model, options.superseded)) {
+    if (service && !find(*offer, *service)) {
+      ranking.unserved_count += filter.admits(*offer) ? 1 : 0;
+      ranking.discounted_count += filter.admits(*offer) && offer->batch_discount_ratio ? 1 : 0;
+      continue;
+    }
     Way way = api_way(*offer, inputs);
     const bool cheaper =
         way.effective_price && (!ranking.cheapest_api || *way.effective_price < *ranking.cheapest_api->effective_price);

@@ -27,6 +27,7 @@ struct Way {
   const GpuOffer* gpu_offer = nullptr;
   const ThroughputRecord* record = nullptr;
   const ApiOffer* api_offer = nullptr;
+  std::optional<ServiceTier> service_tier{};  // of an API, if it is not standard service
   Scenario scenario;
   WayStatus status = WayStatus::priced;
   std::optional<Money> cost{};
@@ -42,9 +43,11 @@ struct Way {
 };
 
 struct Ranking {
-  std::vector<Way> ways;            // cheapest first; those without a cost last
-  std::optional<Way> cheapest_api;  // of all APIs, whatever the filter admits
-  std::size_t too_slow_count = 0;   // GPU offers of which no record shows that it keeps to the latencies asked for
+  std::vector<Way> ways;             // cheapest first; those without a cost last
+  std::optional<Way> cheapest_api;   // of all APIs, whatever the filter admits
+  std::size_t too_slow_count = 0;    // GPU offers of which no record shows that it keeps to the latencies asked for
+  std::size_t unserved_count = 0;    // API offers that are not sold in the service tier asked for
+  std::size_t discounted_count = 0;  // of those, the ones that have a batch discount
 };
 
 /// Every way to serve `model`, cheapest per month first.

@@ -78,6 +78,16 @@ std::optional<InputValue> read_id(const Given& given, io::Diagnostics& problems)
   return value;
 }
 
+std::optional<InputValue> read_word(const Given& given, io::Diagnostics& problems) {
+  const InputRow& input = row(given.key);
+  const auto& word = std::get<std::string>(given.value);
+  if (may_be(input, word))
+    return InputValue{.id = word, .source = given.source, .level = given.source, .origin = given.origin, .text = word};
+  problems.push_back(problem_with(given, given.file ? "BE-S006" : "BE-U010",
+                                  label(given) + " cannot be " + quoted(given), word_help(input, word)));
+  return std::nullopt;
+}
+
 std::optional<InputValue> read_tiers(const Given& given, double hours_per_month, io::Diagnostics& problems) {
   const auto& text = std::get<std::string>(given.value);
   auto parsed = parse_tiers(text, hours_per_month);
@@ -94,6 +104,8 @@ std::optional<InputValue> read_value(const Given& given, double hours_per_month,
   switch (row(given.key).measure) {
     case Measure::id:
       return read_id(given, problems);
+    case Measure::word:
+      return read_word(given, problems);
     case Measure::tiers:
       return read_tiers(given, hours_per_month, problems);
     default:

@@ -7,6 +7,7 @@
 #include "cli/question.hpp"
 #include "cli/unknown_entry.hpp"
 #include "cli/warnings.hpp"
+#include "io/catalog_terms.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
@@ -159,10 +160,58 @@ class Lookup {
 
   void look_up_api() {
     const InputValue* api = given(key("api"));
-    if (!api) return;
-    question_.api_offer = find(catalog_.api_offers, api->id);
-    if (!question_.api_offer) return unknown(key("api"), api->id, ids_of(catalog_.api_offers), "api_offers");
-    supply(*question_.api_offer, api->level, question_.inputs);
+    if (!api) return refuse_idle_service("no API offer of the catalog is chosen");
+    const ApiOffer* offer = find(catalog_.api_offers, api->id);
+    if (!offer) return unknown(key("api"), api->id, ids_of(catalog_.api_offers), "api_offers");
+    const auto service = service_tier_of(question_.inputs);
+    if (service && !find(*offer, *service)) return not_sold(*offer, *service);
+    question_.api_offer = offer;
+    supply(*offer, api->level, question_.inputs);
+    if (has_price([&](const InputValue& price) { return price.source == Source::catalog; })) return;
+    if (has_price([](const InputValue&) { return true; })) return refuse_idle_service("the API's prices are given");
+    if (service) unknown_length(*offer, *service);
+  }
+
+  // Whether an API price is of that kind.
+  template <class Condition>
+  bool has_price(Condition holds) const {
+    for (std::size_t i = 0; i < input_count; ++i)
+      if (row(Key{i}).group == Group::api_price && question_.inputs[i] && holds(*question_.inputs[i])) return true;
+    return false;
+  }
+
+  // A service tier chooses prices of the catalog. Prices that are given on a higher level displace it with them.
+  void refuse_idle_service(const std::string& reason) {
+    auto& service = at(question_.inputs, key("service_tier"));
+    if (!service) return;
+    if (has_price([&](const InputValue& price) { return price.level < service->level; })) return service.reset();
+    problem(key("service_tier"), "BE-U011", service->origin + " has no effect: " + reason,
+            "give --api in place of the API's prices, or leave it out");
+  }
+
+  void not_sold(const ApiOffer& offer, ServiceTier asked) {
+    std::string others = "it has standard";
+    for (const ServiceTierPrices& service : offer.service_tiers) (others += " and ") += io::name(service.tier);
+    others += " prices";
+    const bool by_discount = asked == ServiceTier::batch && offer.batch_discount_ratio;
+    if (by_discount) others += ", and a batch discount of " + report::percent(*offer.batch_discount_ratio);
+    problem(key("service_tier"), "BE-M011",
+            "the API offer '" + io::printable(offer.id) + "' has no " + std::string(io::name(asked)) + " prices",
+            by_discount ? "give --batch-share 100% in place of the service tier"
+                        : "take prices that it has: --service-tier standard",
+            {others});
+  }
+
+  void unknown_length(const ApiOffer& offer, ServiceTier service) {
+    const auto shape = shape_of(question_.inputs);
+    TokensPerRequest bound;
+    for (const ContextTier& tier : context_tiers(offer, service))
+      if (shape && shape->input > tier.above_input) bound = tier.above_input;
+    problem(key("service_tier"), "BE-M001",
+            "the API offer '" + io::printable(offer.id) + "' has no " + std::string(io::name(service)) +
+                " prices of requests over " + report::plain(bound.held()) + " input tokens",
+            "ask about shorter requests, or give what they cost in place of the service tier: --api-in 1usd/Mtok "
+            "--api-out 2usd/Mtok");
   }
 
   Question& question_;

@@ -18,8 +18,16 @@ void refuse_unknown_input(const io::Text& text, std::string_view name, const std
 }
 
 std::string what_it_must_be(Measure kind) {
-  if (kind == Measure::tiers) return "a text of volumes and prices";
-  return kind == Measure::id ? "an id" : "a number or a quantity";
+  switch (kind) {
+    case Measure::tiers:
+      return "a text of volumes and prices";
+    case Measure::id:
+      return "an id";
+    case Measure::word:
+      return "a word";
+    default:
+      return "a number or a quantity";
+  }
 }
 
 // An entry of an earlier answer: what was given is taken as it was written, what was looked up is looked up again.
@@ -80,15 +88,15 @@ void take_input(const InputsPlace& place, Key key, const Json& value, std::strin
               .bare = Bare::in_key_unit,
               .file = &place.text,
               .pointer = std::move(pointer)};
-  const Measure kind = row(key).measure;
   if (value.is_string())
     taken.value = value.get<std::string>();
-  else if (value.is_number() && kind != Measure::id && kind != Measure::tiers)
+  else if (value.is_number() && !is_text(row(key)))
     taken.value = value.get<double>();
   else
     return problems.push_back(problem_with(taken, "BE-S003",
-                                           "\"" + std::string(row(key).key) + "\" must be " + what_it_must_be(kind) +
-                                               ", found " + std::string(io::kind_of(value))));
+                                           "\"" + std::string(row(key).key) + "\" must be " +
+                                               what_it_must_be(row(key).measure) + ", found " +
+                                               std::string(io::kind_of(value))));
   given.push_back(std::move(taken));
 }
 

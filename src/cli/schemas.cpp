@@ -101,11 +101,15 @@ Json scenario_example() {
             {"max_utilization_ratio", "70%"}}}};
 }
 
-// An input of a scenario: an id, or a number or quantity in the row's domain.
+// An input of a scenario: an id, a word, or a number or quantity in the row's domain.
 Json given_input(const InputRow& input) {
   Json value{{"description", std::string(input.help)}};
   if (input.default_value) value["default"] = *input.default_value;
-  if (input.measure == Measure::id || input.measure == Measure::tiers) {
+  if (!input.words.empty()) {
+    value["enum"] = std::vector<std::string>(input.words.begin(), input.words.end());
+    return value;
+  }
+  if (is_text(input)) {
     value["$ref"] = input.measure == Measure::id ? "#/$defs/id" : "#/$defs/tiers";
     return value;
   }
@@ -117,8 +121,7 @@ Json given_input(const InputRow& input) {
 }
 
 Json answered_input(const InputRow& input) {
-  const bool is_text = input.measure == Measure::id || input.measure == Measure::tiers;
-  return {{"$ref", is_text ? "#/$defs/answered_text" : "#/$defs/answered_number"}};
+  return {{"$ref", is_text(input) ? "#/$defs/answered_text" : "#/$defs/answered_number"}};
 }
 
 // A definition that a file leaves as `true` is the one of that name in the schema of compare.
@@ -151,7 +154,7 @@ void fill_row(Json& definitions) {
   Json& properties = (*row)["properties"];
   for (const InputRow& input : input_table)
     if (!properties.contains(input.key))
-      properties[std::string(input.key)] = {{"type", input.measure == Measure::id ? "string" : "number"}};
+      properties[std::string(input.key)] = {{"type", is_name(input) ? "string" : "number"}};
   for (const Metric& metric : metrics()) properties[std::string(metric.path)] = {{"type", {"number", "null"}}};
 }
 

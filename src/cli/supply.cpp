@@ -75,9 +75,10 @@ void supply(const ThroughputRecord& record, Source level, InputSet& inputs) {
 }
 
 void supply(const ApiOffer& offer, Source level, InputSet& inputs) {
+  const auto service = service_tier_of(inputs);
   Supplier supplier(offer.id, offer.cited, level, inputs);
   supplier.price(key("api_usd_per_request"), offer.request_fee, io::usd_per_request);
-  if (offer.batch_discount_ratio) supplier.number(key("batch_discount_ratio"), *offer.batch_discount_ratio);
+  if (offer.batch_discount_ratio && !service) supplier.number(key("batch_discount_ratio"), *offer.batch_discount_ratio);
   supplier.decided(Group::api_price);
   if (at(inputs, key("api_usd_per_mtok"))) return;
   if (const auto* flat = std::get_if<Range<TokenPrice>>(&offer.prices)) {
@@ -90,7 +91,7 @@ void supply(const ApiOffer& offer, Source level, InputSet& inputs) {
       supplier.price(split, std::optional(*flat), io::usd_per_mtok);
     return;
   }
-  const ListPrices& prices = prices_at(std::get<ListPrices>(offer.prices), offer.context_tiers, shape_of(inputs));
+  const ListPrices& prices = prices_at(offer, service, shape_of(inputs));
   supplier.price(key("api_input_usd_per_mtok"), prices.input, io::usd_per_mtok);
   supplier.price(key("api_output_usd_per_mtok"), prices.output, io::usd_per_mtok);
   supplier.price(key("api_cache_read_usd_per_mtok"), prices.cache_read, io::usd_per_mtok);

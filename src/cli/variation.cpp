@@ -50,8 +50,8 @@ class VariationReader {
                     "write " + name + "=A..B/N, A..B/N@log, A..B:STEP or a,b,c");
     variation_.key = *key;
     if (!input().assign && !chooses_entries(input()))
-      return refuse("BE-U009", "varies " + name + ", which is neither a number nor an id",
-                    "vary a price, a rate, a ratio, a count or an id");
+      return refuse("BE-U009", "varies " + name + ", which is neither a number nor a name",
+                    "vary a price, a rate, a ratio, a count, an id or a service tier");
     const bool read = read_values(std::string_view(text_).substr(equals + 1));
     return read && are_few() && are_in_domain() ? std::optional(variation_) : std::nullopt;
   }
@@ -69,7 +69,7 @@ class VariationReader {
 
   bool read_values(std::string_view values) {
     const std::size_t dots = values.find("..");
-    if (input().measure == Measure::id || dots == std::string_view::npos) return read_list(values);
+    if (is_name(input()) || dots == std::string_view::npos) return read_list(values);
     if (values.find(',') != std::string_view::npos)
       return refuse("BE-U010", "mixes a list and a range", std::string(forms)), false;
     return read_range(values, dots);
@@ -79,7 +79,9 @@ class VariationReader {
     for (;;) {
       const std::string_view item = values.substr(0, values.find(','));
       if (item.empty()) return refuse("BE-Q001", "has an empty value", std::string(forms)), false;
-      if (input().measure == Measure::id) {
+      if (is_name(input())) {
+        if (!may_be(input(), item))
+          return refuse("BE-U010", "has '" + io::printable(item) + "'", word_help(input(), item)), false;
         variation_.ids.emplace_back(item);
       } else {
         const auto amount = read_amounts(std::string(item));

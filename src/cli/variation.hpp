@@ -18,7 +18,7 @@ struct Variation {
 
   Key key{};
   Rule rule = Rule::listed;
-  std::vector<std::string> ids{};  // of a catalog id, in place of amounts
+  std::vector<std::string> ids{};  // or words, in place of amounts
   std::vector<Amount> listed{};
   AmountRange bounds{};
   Amount step{};

@@ -116,10 +116,14 @@ void warn_of_batch(const Question& question, io::Diagnostics& warnings) {
 }
 
 void warn_of_tiers(const Question& question, io::Diagnostics& warnings) {
-  if (!question.api_offer || question.api_offer->context_tiers.empty() || question.scenario.workload.shape) return;
+  if (!question.api_offer || question.scenario.workload.shape) return;
+  const auto& tiers = context_tiers(*question.api_offer, service_tier_of(question.inputs));
+  if (tiers.empty()) return;
+  const bool is_known = tiers.front().prices != ListPrices{};
   warnings.push_back(warning("BE-W003",
-                             "the API offer '" + question.api_offer->id + "' costs more for requests over " +
-                                 report::plain(question.api_offer->context_tiers.front().above_input.held()) +
+                             "the API offer '" + question.api_offer->id +
+                                 (is_known ? "' costs more for requests over " : "' has no price of requests over ") +
+                                 report::plain(tiers.front().above_input.held()) +
                                  " input tokens, and the shape is not known: base prices are taken",
                              "give --shape 1500:300"));
 }

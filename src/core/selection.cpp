@@ -175,4 +175,20 @@ const ListPrices& prices_at(const ListPrices& base, const std::vector<ContextTie
   return *prices;
 }
 
+const ServiceTierPrices* find(const ApiOffer& offer, ServiceTier tier) {
+  for (const ServiceTierPrices& service : offer.service_tiers)
+    if (service.tier == tier) return &service;
+  return nullptr;
+}
+
+const ListPrices& prices_at(const ApiOffer& offer, const std::optional<ServiceTier>& service,
+                            const std::optional<RequestShape>& shape) {
+  const ListPrices& base = service ? find(offer, *service)->prices : std::get<ListPrices>(offer.prices);
+  return prices_at(base, context_tiers(offer, service), shape);
+}
+
+const std::vector<ContextTier>& context_tiers(const ApiOffer& offer, const std::optional<ServiceTier>& service) {
+  return service ? find(offer, *service)->context_tiers : offer.context_tiers;
+}
+
 }  // namespace breakeven

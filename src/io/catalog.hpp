@@ -2,6 +2,7 @@
 #pragma once
 
 #include "breakeven/catalog.hpp"
+#include "io/catalog_terms.hpp"
 #include "io/json.hpp"
 
 namespace breakeven::io {
@@ -22,13 +23,5 @@ Json write_entry(const GpuOffer& entry);
 Json write_entry(const ApiOffer& entry);
 Json write_entry(const Model& entry);
 Json write_entry(const ThroughputRecord& entry);
-
-/// The words of an enumeration; the second argument names it.
-std::string_view name(Term term);
-std::string_view name(RecordKind kind);
-std::span<const std::string_view> names(Term);
-std::span<const std::string_view> names(RecordKind);
-std::optional<Term> parse(std::string_view text, Term);
-std::optional<RecordKind> parse(std::string_view text, RecordKind);
 
 }  // namespace breakeven::io

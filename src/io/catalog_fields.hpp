@@ -58,6 +58,14 @@ void describe(Archive& archive, ContextTier& tier) {
 }
 
 template <class Archive>
+void describe(Archive& archive, ServiceTierPrices& service) {
+  archive.choice("service_tier", service.tier);
+  for (const std::string_view needed : {"input_usd_per_mtok", "output_usd_per_mtok"}) archive.need(needed);
+  describe(archive, service.prices);
+  archive.tiers("context_tiers", service.context_tiers);
+}
+
+template <class Archive>
 void describe(Archive& archive, ApiOffer& offer) {
   archive.text("id", offer.id);
   archive.text("provider", offer.provider);
@@ -65,7 +73,8 @@ void describe(Archive& archive, ApiOffer& offer) {
   archive.api_prices(offer.prices);
   archive.optional_price("usd_per_request", offer.request_fee, usd_per_request);
   archive.optional_number("batch_discount_ratio", offer.batch_discount_ratio, ratio);
-  archive.context_tiers(offer.context_tiers);
+  archive.tiers("context_tiers", offer.context_tiers);
+  archive.tiers("service_tiers", offer.service_tiers);
   archive.citation(offer.cited);
 }
 

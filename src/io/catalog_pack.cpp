@@ -89,7 +89,11 @@ class BinaryArchive {
         prices, [&](ListPrices& list) { describe(*this, list); },
         [&](Range<TokenPrice>& flat) { direction_.number(flat); });
   }
-  void context_tiers(std::vector<ContextTier>& tiers) { entries(tiers); }
+  void need(std::string_view) {}
+  template <class Tier>
+  void tiers(std::string_view, std::vector<Tier>& values) {
+    entries(values);
+  }
   void throughput(Throughput& throughput, const RequestShape&) {
     const auto whole = [&](auto& rates) { direction_.number(rates); };
     choose(throughput, whole, whole, whole);

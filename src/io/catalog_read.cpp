@@ -97,27 +97,26 @@ class ReadArchive {
     if (flat) prices = *flat;
     if (split) prices = list;
   }
-  /// Read after api_prices.
-  void context_tiers(std::vector<ContextTier>& tiers) {
-    const Json* array = reader_.find("context_tiers");
+  void need(std::string_view key) { reader_.find(key, true); }
+  /// Prices of some requests beside those of all others. Read after api_prices.
+  template <class Tier>
+  void tiers(std::string_view key, std::vector<Tier>& values) {
+    const Json* array = reader_.find(key);
     if (!array) return;
-    if (!array->is_array()) return reader_.wrong_kind("context_tiers", "an array", *array);
-    if (flat_price_)
-      reader_.problem("BE-S007", "context_tiers", "a flat price has no context tiers", "give split prices");
+    if (!array->is_array()) return reader_.wrong_kind(key, "an array", *array);
+    std::string words(key);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    if (flat_price_) reader_.problem("BE-S007", key, "a flat price has no " + words, "give split prices");
     const std::size_t before = problem_count();
-    const Path tiers_path(reader_.path(), "context_tiers");
+    const Path tiers_path(reader_.path(), key);
     for (const Json& element : *array) {
-      const Path path(tiers_path, tiers.size());
+      const Path path(tiers_path, values.size());
       ObjectReader inner(reader_.text(), element, path, reader_.problems());
       ReadArchive archive(inner, references_);
-      describe(archive, tiers.emplace_back());
+      describe(archive, values.emplace_back());
       inner.refuse_unknown_keys();
     }
-    const auto ascending = [](const ContextTier& a, const ContextTier& b) { return a.above_input < b.above_input; };
-    if (problem_count() > before) return;
-    if (std::adjacent_find(tiers.begin(), tiers.end(), std::not_fn(ascending)) != tiers.end())
-      reader_.problem("BE-S007", "context_tiers", "context tiers out of order",
-                      "sort them by \"above_input_tok\", each once");
+    if (problem_count() == before) check_tiers(key, values);
   }
   void throughput(Throughput& throughput, const RequestShape& shape) {
     const bool shape_known = problem_count() == problems_before_;
@@ -161,6 +160,19 @@ class ReadArchive {
 
  private:
   std::size_t problem_count() { return reader_.problems().size(); }
+
+  void check_tiers(std::string_view key, const std::vector<ContextTier>& tiers) {
+    const auto ascending = [](const ContextTier& a, const ContextTier& b) { return a.above_input < b.above_input; };
+    if (std::adjacent_find(tiers.begin(), tiers.end(), std::not_fn(ascending)) != tiers.end())
+      reader_.problem("BE-S007", key, "context tiers out of order", "sort them by \"above_input_tok\", each once");
+  }
+  void check_tiers(std::string_view key, const std::vector<ServiceTierPrices>& tiers) {
+    std::unordered_set<std::string_view> seen;
+    for (const ServiceTierPrices& service : tiers)
+      if (!seen.insert(name(service.tier)).second)
+        return reader_.problem("BE-S007", key, "the service tier \"" + std::string(name(service.tier)) + "\" twice",
+                               "give each once");
+  }
 
   static std::string one_of(std::span<const std::string_view> words) {
     std::string text = "use one of";

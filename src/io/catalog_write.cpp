@@ -63,10 +63,12 @@ class WriteArchive {
     else
       price("usd_per_mtok", std::get<Range<TokenPrice>>(prices), usd_per_mtok);
   }
-  void context_tiers(std::vector<ContextTier>& tiers) {
-    if (tiers.empty()) return;
-    Json& array = set("context_tiers", Json::array());
-    for (ContextTier& tier : tiers) {
+  void need(std::string_view) {}
+  template <class Tier>
+  void tiers(std::string_view key, std::vector<Tier>& values) {
+    if (values.empty()) return;
+    Json& array = set(key, Json::array());
+    for (Tier& tier : values) {
       WriteArchive inner(array.emplace_back(Json::object()));
       describe(inner, tier);
     }

@@ -86,6 +86,24 @@ ListPrices random_prices(Draw& draw) {
           maybe_band(draw, io::usd_per_mtok)};
 }
 
+std::vector<ContextTier> random_tiers(Draw& draw) {
+  std::vector<ContextTier> tiers;
+  for (auto count = draw.integer(0, 3); count > 0; --count)
+    tiers.push_back({100 * static_cast<double>(tiers.size() + 1) * io::tok_per_request, random_prices(draw)});
+  return tiers;
+}
+
+std::vector<ServiceTierPrices> random_services(Draw& draw) {
+  std::vector<ServiceTierPrices> services;
+  for (const ServiceTier tier : {ServiceTier::batch, ServiceTier::flex, ServiceTier::priority}) {
+    if (draw.one_in(2)) continue;
+    services.push_back({.tier = tier, .prices = random_prices(draw), .context_tiers = random_tiers(draw)});
+    services.back().prices.output = random_band(draw, io::usd_per_mtok);
+    if (draw.one_in(4)) services.back().context_tiers.push_back({1000 * io::tok_per_request, {}});
+  }
+  return services;
+}
+
 ApiOffer random_api_offer(Draw& draw) {
   ApiOffer offer{.id = random_word(draw),
                  .provider = random_word(draw),
@@ -97,10 +115,9 @@ ApiOffer random_api_offer(Draw& draw) {
                  .cited = random_citation(draw)};
   const bool flat = draw.one_in(2);
   if (flat) offer.prices = random_band(draw, io::usd_per_mtok);
-  for (auto tiers = flat ? 0 : draw.integer(0, 3); tiers > 0; --tiers) {
-    const double above = 100 * static_cast<double>(offer.context_tiers.size() + 1);
-    offer.context_tiers.push_back({above * io::tok_per_request, random_prices(draw)});
-  }
+  if (flat) return offer;
+  offer.context_tiers = random_tiers(draw);
+  offer.service_tiers = random_services(draw);
   return offer;
 }
 

@@ -29,6 +29,16 @@ TEST_CASE("the built-in catalog is data/catalog.json") {
   CHECK(io::pack(built_in) == embedded::packed_catalog());
 }
 
+TEST_CASE("service tiers are packed with the rest") {
+  io::Diagnostics problems;
+  Catalog catalog;
+  const auto text = io::read_file(BREAKEVEN_SOURCE_DIR "/tests/data/service_tiers.json", problems);
+  if (text) io::read_catalog(*text, catalog, problems);
+  REQUIRE(problems.empty());
+  REQUIRE(catalog.api_offers.front().service_tiers.size() == 2);
+  CHECK(io::unpack(io::pack(catalog)) == catalog);
+}
+
 TEST_CASE("a packed catalog that is cut short is refused") {
   const std::string packed = io::pack(catalog_of_the_source());
   for (const std::size_t kept : {std::size_t{0}, std::size_t{7}, packed.size() / 2, packed.size() - 1})

@@ -174,4 +174,23 @@ TEST_CASE("a context tier holds above its bound, not at it") {
   CHECK(prices_at(base, {}, shape(1e9, 1)) == base);
 }
 
+TEST_CASE("a service tier has prices and context tiers of its own") {
+  const auto prices = [](double input) {
+    return ListPrices{.input = Range<TokenPrice>{input * (usd / mtok), input * (usd / mtok)}};
+  };
+  ApiOffer offer;
+  offer.prices = prices(4);
+  offer.context_tiers = {{200'000 * token / request, prices(8)}};
+  offer.service_tiers = {{ServiceTier::batch, prices(1), {}},
+                         {ServiceTier::flex, prices(2), {{100'000 * token / request, prices(3)}}}};
+  REQUIRE(find(offer, ServiceTier::batch) == &offer.service_tiers[0]);
+  CHECK(find(offer, ServiceTier::priority) == nullptr);
+  CHECK(prices_at(offer, std::nullopt, shape(300'000, 1)) == prices(8));
+  CHECK(prices_at(offer, ServiceTier::batch, shape(300'000, 1)) == prices(1));
+  CHECK(prices_at(offer, ServiceTier::flex, shape(100'000, 1)) == prices(2));
+  CHECK(prices_at(offer, ServiceTier::flex, shape(100'001, 1)) == prices(3));
+  CHECK(prices_at(offer, ServiceTier::flex, std::nullopt) == prices(2));
+  CHECK(context_tiers(offer, ServiceTier::batch).empty());
+}
+
 }  // namespace breakeven

@@ -190,7 +190,7 @@ TEST_CASE("OpenRouter: prices that are strings, overrides and routers") {
 
 TEST_CASE("an imported catalog is imported again without a change, and can be layered") {
   const test::TemporaryDirectory directory;
-  for (const char* name : {"litellm", "models_dev", "llm_prices", "genai_prices", "openrouter"}) {
+  for (const char* name : {"litellm", "litellm_services", "models_dev", "llm_prices", "genai_prices", "openrouter"}) {
     INFO(name);
     const std::string once = directory.path("once.json");
     test::answered(fmt::format("catalog import {}{} -o {}", fixture(name), dated, once));
@@ -237,7 +237,7 @@ TEST_CASE("a file without a date, of another format, or of none is refused") {
 
 // Every prefix of a file, and the file with any value in the place of another, leave the importer standing.
 TEST_CASE("truncated and twisted files end in a catalog or a diagnostic") {
-  for (const char* name : {"litellm", "models_dev", "llm_prices", "genai_prices", "openrouter"}) {
+  for (const char* name : {"litellm", "litellm_services", "models_dev", "llm_prices", "genai_prices", "openrouter"}) {
     const std::string text = text_of(fixture(name));
     for (std::size_t length = 0; length < text.size() - 2; length += 37) {
       Catalog catalog;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "cli/assumptions.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/filters.hpp"
@@ -15,15 +16,19 @@
 namespace breakeven::cli {
 namespace {
 
-// What rank takes from the catalog, row by row, cannot be given.
+// What rank takes from the catalog, row by row, cannot be given; nor can what chooses APIs where it ranks none.
 Chosen without_varied(Session& session) {
   Chosen chosen = session.chosen();
+  const bool ranks_apis = chosen[static_cast<std::size_t>(key("model"))];
   for (std::size_t i = 0; i < input_count; ++i) {
-    if (!chosen[i] || rank_takes(row(Key{i}))) continue;
+    const bool is_idle = Key{i} == key("service_tier") && !ranks_apis;
+    if (!chosen[i] || (rank_takes(row(Key{i})) && !is_idle)) continue;
     if (chosen[i]->source == Source::option)
       session.problems().push_back(problem_with(
-          *chosen[i], "BE-U011", chosen[i]->origin + " has no effect: rank takes it from the catalog, offer by offer",
-          "leave it out, or use breakeven compare"));
+          *chosen[i], "BE-U011",
+          chosen[i]->origin + " has no effect: " +
+              (is_idle ? "without a model no API is ranked" : "rank takes it from the catalog, offer by offer"),
+          is_idle ? "give --model llama-3.3-70b" : "leave it out, or use breakeven compare"));
     chosen[i] = nullptr;
   }
   return chosen;
@@ -52,6 +57,22 @@ Json way_document(const Way& way, std::size_t place) {
           {"utilization_ratio", self_host ? Json(self_host->utilization) : Json()},
           {"break_even_utilization_ratio", way.break_even.needed ? Json(*way.break_even.needed) : Json()},
           {"price_as_of", io::format_date(way.as_of())}};
+}
+
+// The offers that are not sold in the service tier. Batch prices may be a discount off their standard prices.
+void warn_of_unserved(const Ranking& ranking, const std::string& service, io::Diagnostics& warnings) {
+  const auto are = [](std::size_t count, std::string_view one, std::string_view several) {
+    return std::to_string(count) + std::string(count == 1 ? one : several);
+  };
+  if (ranking.unserved_count == 0) return;
+  const bool by_discount = service == io::name(ServiceTier::batch) && ranking.discounted_count > 0;
+  warnings.push_back(warning(
+      "BE-W044",
+      are(ranking.unserved_count, " API offer is left out: it has no ", " API offers are left out: they have no ") +
+          service + " prices",
+      by_discount ? are(ranking.discounted_count, " of them has", " of them have") +
+                        " a batch discount: --batch-share 100% in place of the service tier"
+                  : "--service-tier standard ranks them at their standard prices"));
 }
 
 // One warning of each kind, with the number of ways that it concerns.
@@ -94,6 +115,7 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
                 std::to_string(ranking.too_slow_count) +
                     " GPU offers are left out: no throughput record shows that it keeps to these latencies",
                 "records without latencies show nothing; import a benchmark of your own"));
+  warn_of_unserved(ranking, service_text(inputs), warnings);
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))
     warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));

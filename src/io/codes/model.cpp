@@ -82,6 +82,14 @@ constexpr std::array codes{
                    "1000:1000 --api-price 0.2usd/Mtok --volume 1B/month --slo-ttft 100ms",
                    "breakeven compare --catalog tests/data/load_curve.json --gpu l40s --model llama-3.1-8b --shape "
                    "1000:1000 --api-price 0.2usd/Mtok --volume 1B/month --slo-ttft 150ms"},
+    DiagnosticCode{"BE-M011", "a service tier that an API is not sold in",
+                   "Flex, priority and batch prices are those that a catalog has of the offer; none of them is "
+                   "guessed from the standard prices. A batch discount is no tier of its own: with --batch-share the "
+                   "share of the traffic that goes through it is said. rank lists the offers that have a tier.",
+                   "breakeven compare --catalog tests/data/service_tiers.json --api acme/small --service-tier batch "
+                   "--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:300",
+                   "breakeven compare --catalog tests/data/service_tiers.json --api acme/small --batch-share 100% "
+                   "--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:300"},
 };
 // clang-format on
 

@@ -63,8 +63,8 @@ constexpr std::array codes{
                    "\"2026-06-15\", \"models\": [{\"id\": \"my-model\", \"params\": 70.6e9, \"cited\": {\"source\": "
                    "\"model card\", \"as_of\": \"2026-06-15\"}, \"layers\": 80}]}' | breakeven catalog validate -"},
     DiagnosticCode{"BE-S006", "a word that is not one of the possible ones",
-                   "The key takes one of a few words, which the help line lists: the term of an offer, or the kind "
-                   "of a throughput record.",
+                   "The key takes one of a few words, which the help line lists: the term of an offer, a service "
+                   "tier, or the kind of a throughput record.",
                    "echo '{\"schema\": \"breakeven.catalog\", \"schema_version\": \"1.0\", \"as_of\": "
                    "\"2026-06-15\", \"gpu_offers\": [{\"id\": \"me/h100\", \"gpu\": \"h100-sxm\", \"provider\": "
                    "\"me\", \"term\": \"hourly\", \"usd_per_gpu_hour\": 2.5, \"cited\": {\"source\": \"price "
@@ -75,8 +75,8 @@ constexpr std::array codes{
                    "list\", \"as_of\": \"2026-06-15\"}}]}' | breakeven catalog validate -"},
     DiagnosticCode{"BE-S007", "values that contradict each other",
                    "Each value could be right alone, but not together with the others: a flat price beside split "
-                   "prices, a low end above the high one, context tiers out of order, or two rates for one "
-                   "throughput.",
+                   "prices, a low end above the high one, context tiers out of order, a service tier twice, or "
+                   "two rates for one throughput.",
                    "echo '{\"schema\": \"breakeven.catalog\", \"schema_version\": \"1.0\", \"as_of\": "
                    "\"2026-06-15\", \"api_offers\": [{\"id\": \"me/api\", \"provider\": \"me\", \"model\": "
                    "\"my-model\", \"usd_per_mtok\": 0.6, \"input_usd_per_mtok\": 0.4, \"cited\": {\"source\": "

@@ -87,7 +87,8 @@ constexpr std::array codes{
     DiagnosticCode{"BE-U011", "an option that would have no effect",
                    "rank takes GPU prices, throughputs and API prices from the catalog, offer by offer. A price "
                    "that is given there would be ignored, so it is refused. Put it in a catalog of your own, or use "
-                   "compare.",
+                   "compare. Latencies and a service tier choose entries of the catalog, and are refused where "
+                   "what they choose is given.",
                    "breakeven rank --model llama-3.3-70b --volume 1B/month --gpu-discount 10% --set "
                    "gpu_usd_per_hour=2.5",
                    "breakeven rank --model llama-3.3-70b --volume 1B/month --gpu-discount 10%"},

@@ -115,8 +115,8 @@ constexpr std::array codes{
                    "check - --gpu-price 3usd/h"},
     DiagnosticCode{"BE-W014", "prices that a catalog has no place for",
                    "Imported prices are those of ordinary requests: input, output, cached input, cache writes, "
-                   "longer contexts and one batch discount. Flex and priority rates, audio, image and reasoning "
-                   "tokens, and fees of tools are left out, and counted here.",
+                   "longer contexts, flex, priority and batch service. A service tier without an input or an output "
+                   "price, audio, image and reasoning tokens, and fees of tools are left out, and counted here.",
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-07, "
                    "\"output_cost_per_token\": 4e-07, \"input_cost_per_token_flex\": 5e-08}}' | breakeven catalog "
                    "import - --as-of 2026-08-01",
@@ -285,6 +285,13 @@ constexpr std::array codes{
                    "--api-price 0.6usd/Mtok --volume 10B/month --shape 3000:300",
                    "breakeven compare --bench tests/data/shapes.json --model llama-3.3-70b --gpu h200-sxm "
                    "--api-price 0.6usd/Mtok --volume 10B/month --shape 1000:1000"},
+    DiagnosticCode{"BE-W044", "API offers that are not sold in the service tier",
+                   "The ranking has the prices of the service tier that is asked for, and of these API offers the "
+                   "catalog has none. They are left out, rather than ranked at their standard prices.",
+                   "breakeven rank --catalog tests/data/service_tiers.json --model llama-3.1-8b --volume 1B/month "
+                   "--shape 1500:300 --service-tier flex",
+                   "breakeven rank --catalog tests/data/service_tiers.json --model llama-3.1-8b --volume 1B/month "
+                   "--shape 1500:300"},
 };
 // clang-format on
 

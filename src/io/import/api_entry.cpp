@@ -35,16 +35,24 @@ ListPrices ApiEntry::prices(const Json& object, std::span<const PriceKey> keys, 
   return found;
 }
 
-ListPrices& ApiEntry::tier(double above_input_tok) {
+ListPrices& ApiEntry::tier(std::vector<ContextTier>& tiers, double above_input_tok) {
   if (!non_negative.contains(above_input_tok)) {
     refuse(Reason::tiers, "a bound that is not " + std::string(non_negative.text));
     return refused_tier_;
   }
   const auto above = above_input_tok * tok_per_request;
-  const auto place = std::find_if(offer.context_tiers.begin(), offer.context_tiers.end(),
-                                  [&](const ContextTier& known) { return known.above_input >= above; });
-  if (place != offer.context_tiers.end() && place->above_input == above) return place->prices;
-  return offer.context_tiers.insert(place, ContextTier{above, {}})->prices;
+  const auto place =
+      std::find_if(tiers.begin(), tiers.end(), [&](const ContextTier& known) { return known.above_input >= above; });
+  if (place != tiers.end() && place->above_input == above) return place->prices;
+  return tiers.insert(place, ContextTier{above, {}})->prices;
+}
+
+ServiceTierPrices& ApiEntry::service(ServiceTier tier) {
+  auto& tiers = offer.service_tiers;
+  const auto place =
+      std::find_if(tiers.begin(), tiers.end(), [&](const ServiceTierPrices& known) { return known.tier >= tier; });
+  if (place != tiers.end() && place->tier == tier) return *place;
+  return *tiers.insert(place, ServiceTierPrices{.tier = tier});
 }
 
 void ApiEntry::fill_tiers() {

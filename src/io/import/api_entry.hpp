@@ -24,8 +24,12 @@ class ApiEntry : public Entry {
   /// The prices that `object` has at these keys.
   ListPrices prices(const Json& object, std::span<const PriceKey> keys, Per per);
 
-  /// The prices of a request whose input exceeds `above_input_tok`. Absent until it is asked for.
-  ListPrices& tier(double above_input_tok);
+  /// The prices of a request whose input exceeds `above_input_tok`, in standard service or in a tier. Absent until it
+  /// is asked for.
+  ListPrices& tier(double above_input_tok) { return tier(offer.context_tiers, above_input_tok); }
+  ListPrices& tier(std::vector<ContextTier>& tiers, double above_input_tok);
+  /// The prices in that service tier. Absent until it is asked for.
+  ServiceTierPrices& service(ServiceTier tier);
   /// Gives tiers the prices of the one below, where they have none: what a format does not say anew, it leaves.
   void fill_tiers();
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // BerriAI/litellm model_prices_and_context_window.json: an object by model, with prices in usd per token. The meaning
 // of its keys is that of litellm/types/utils.py (class ModelInfoBase) and of litellm_core_utils/llm_cost_calc: a price
-// above a context length holds for the whole request, and where there is none the one below it goes on.
+// above a context length holds for the whole request, and where there is none the one below it goes on. Behind the name
+// of a price stands the service tier that it is of.
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 #include "io/catalog_fields.hpp"
 #include "io/import/api_entry.hpp"
 #include "io/import/importers.hpp"
+#include "io/import/litellm_services.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -28,9 +28,6 @@ struct PartRow {
   std::string_view part;
 };
 constexpr std::array part_rows{
-    PartRow{"_flex", "flex prices"},
-    PartRow{"_priority", "priority prices"},
-    PartRow{"_batches", "batch prices"},
     PartRow{"_above_1hr", "prices of cache writes for an hour"},
     PartRow{"reasoning_token", "prices of reasoning tokens"},
     PartRow{"audio_token", "prices of audio tokens"},
@@ -44,23 +41,13 @@ constexpr std::array part_rows{
     PartRow{"vector_store", "fees of tools"},
     PartRow{"citation", "fees of tools"},
     PartRow{"dbu", "prices in DBU"},
+    PartRow{"_flex", "flex prices"},
+    PartRow{"_priority", "priority prices"},
+    PartRow{"_batches", "batch prices"},
     PartRow{"cost", "prices in units other than tokens"},
 };
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-// 200000 of _above_200k_tokens, or nothing.
-std::optional<double> threshold(std::string_view suffix) {
-  constexpr std::string_view before = "_above_";
-  constexpr std::string_view after = "k_tokens";
-  if (!suffix.starts_with(before) || !suffix.ends_with(after)) return std::nullopt;
-  suffix.remove_prefix(before.size());
-  suffix.remove_suffix(std::min(after.size(), suffix.size()));
-  int thousands = 0;
-  const auto [end, error] = std::from_chars(suffix.data(), suffix.data() + suffix.size(), thousands);
-  if (error != std::errc() || end != suffix.data() + suffix.size()) return std::nullopt;
-  return 1000.0 * thousands;
-}
 
 class Reader {
  public:
@@ -74,9 +61,10 @@ class Reader {
     if (const Json* tiers = value_at(model, "tiered_pricing")) take_tiers(*tiers);
     if (const Json* older = value_at(model, older_cache_read); older && !entry_.list.cache_read)
       entry_.list.cache_read = entry_.price(*older, older_cache_read, Per::token);
+    complete_services(entry_);
     entry_.fill_tiers();
+    take_batch_discount(entry_);
     check_units();
-    take_batch();
     entry_.add();
   }
 
@@ -94,17 +82,23 @@ class Reader {
     if (key == older_cache_read) return;
     for (const PriceKey& row : price_keys) {
       if (!key.starts_with(row.key)) continue;
-      const std::string_view suffix = key.substr(row.key.size());
-      if (suffix.empty()) return void(entry_.list.*row.price = entry_.price(value, key, Per::token));
-      if (suffix == "_batches") return void(batch_.*row.price = entry_.price(value, key, Per::token));
-      if (const auto above = threshold(suffix))
-        return void(entry_.tier(*above).*row.price = entry_.price(value, key, Per::token));
+      if (const auto suffix = parse_price_suffix(key.substr(row.key.size()))) {
+        if (!value.is_null()) prices_of(*suffix).*row.price = entry_.price(value, key, Per::token);
+        return;
+      }
       break;
     }
     if (key == "input_cost_per_request")
       take_fee(key, value);
     else
       leave_out(key, value);
+  }
+
+  ListPrices& prices_of(const PriceSuffix& suffix) {
+    const auto& [above, service] = suffix;
+    if (!service) return above ? entry_.tier(*above) : entry_.list;
+    ServiceTierPrices& prices = entry_.service(*service);
+    return above ? entry_.tier(prices.context_tiers, *above) : prices.prices;
   }
 
   void take_fee(std::string_view key, const Json& value) {
@@ -153,30 +147,7 @@ class Reader {
     if (!other_output_.empty() && is_free(entry_.list.output)) entry_.refuse(Reason::other_unit, other_output_);
   }
 
-  // One share of all list prices is a discount.
-  void take_batch() {
-    if (batch_ == ListPrices{}) return;
-    std::optional<double> share;
-    bool is_one = true;
-    for (const PriceKey& row : price_keys) {
-      const auto& list = entry_.list.*row.price;
-      const auto& batch = batch_.*row.price;
-      if (!batch || (is_free(list) && is_free(batch))) continue;
-      if (!list) return entry_.leave_out("batch prices");
-      const double found = batch->low / list->low;
-      constexpr double near = 1e-9;
-      is_one = is_one && std::abs(found - share.value_or(found)) < near;
-      share = found;
-    }
-    constexpr double digits = 1e9;
-    if (share && is_one && *share <= 1 && batch_.input && batch_.output)
-      entry_.offer.batch_discount_ratio = std::round((1 - *share) * digits) / digits;
-    else
-      entry_.leave_out("batch prices");
-  }
-
   ApiEntry entry_;
-  ListPrices batch_{};
   std::string other_input_{};   // a key of a price of input in another unit
   std::string other_output_{};  // the same of output
 };

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "breakeven/catalog.hpp"
+
+namespace breakeven::io {
+
+/// The words of an enumeration; the second argument names it.
+std::string_view name(Term term);
+std::string_view name(RecordKind kind);
+std::string_view name(ServiceTier tier);
+std::span<const std::string_view> names(Term);
+std::span<const std::string_view> names(RecordKind);
+std::span<const std::string_view> names(ServiceTier);
+std::optional<Term> parse(std::string_view text, Term);
+std::optional<RecordKind> parse(std::string_view text, RecordKind);
+std::optional<ServiceTier> parse(std::string_view text, ServiceTier);
+
+}  // namespace breakeven::io
