@@ -66,7 +66,7 @@ TEST_CASE("requests that failed are counted") {
 TEST_CASE("prompts that were read from a cache are told") {
   CHECK_FALSE(has(remarks_on(cached({}), on_h100), "BE-W036"));
   CHECK_FALSE(has(remarks_on(cached(object("unit", "%", "avg", 0)), on_h100), "BE-W036"));
-  CHECK(has(remarks_on(cached(object("unit", "%", "avg", 93.14)), on_h100), "93.1% of the input tokens"));
+  CHECK(has(remarks_on(cached(object("unit", "%", "avg", 93.14)), on_h100), "93.14% of the input tokens"));
 }
 
 TEST_CASE("a price beyond all known ones is imported, and said to be so") {

@@ -3,11 +3,10 @@
 // which counts, and statistics, which old versions write as texts. inter_token_latency is (latency - time to the first
 // token) / (output - 1), a mean per request. The GPUs that the telemetry saw are those of the machine: --gpus says it
 // where a replica has fewer.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
+#include "io/import/decimal.hpp"
 #include "io/import/importers.hpp"
 #include "io/import/record_entry.hpp"
 
@@ -136,7 +135,7 @@ void read_run(Import& import, const Json& run, const Path& path) {
   entry.confirm_rate(metric(entry, run, "total_output_tokens", Kind::tokens),
                      metric(entry, run, "benchmark_duration", Kind::time).value_or(0) / ms_per_s);
   if (const auto hits = metric(entry, run, "theoretical_prefix_cache_hit", Kind::percent); hits.value_or(0) > 0)
-    entry.remark(Reason::cached_prompts, fmt::format("{:.3g}% of the input tokens", *hits));
+    entry.remark(Reason::cached_prompts, rounded(*hits) + "% of the input tokens");
   entry.add(date_of(value_at(run, "start_time")), model);
 }
 

@@ -98,4 +98,12 @@ std::optional<double> quotient(const Json& value, std::int64_t divisor) {
   return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
+std::string rounded(double number) {
+  constexpr int digits = 4;
+  std::array<char, 32> text{};
+  const auto [end, error] =
+      std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits);
+  return {text.data(), end};
+}
+
 }  // namespace breakeven::io

@@ -20,4 +20,7 @@ std::optional<double> shifted_value(const Json& value, int exponent);
 /// no JSON number or is negative.
 std::optional<double> quotient(const Json& value, std::int64_t divisor);
 
+/// The number with four digits, for people.
+std::string rounded(double number);
+
 }  // namespace breakeven::io

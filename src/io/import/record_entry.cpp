@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/import/record_entry.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
 
@@ -48,8 +46,6 @@ std::string_view shortened(std::string_view text) {
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end);
 }
-
-std::string rounded(double number) { return fmt::format("{:.6g}", number); }
 
 std::string in_words(const Json& value) {
   constexpr std::size_t longest = 60;
@@ -141,7 +137,7 @@ void RecordEntry::confirm_rate(std::optional<double> output_tok, std::optional<d
   const double found = *output_tok / *seconds;
   if (std::abs(found / rate - 1) > tolerance)
     remark(Reason::contradiction,
-           fmt::format("it says {} tok/s, and its tokens over its seconds are {}", rounded(rate), rounded(found)));
+           "it says " + rounded(rate) + " tok/s, and its tokens over its seconds are " + rounded(found));
 }
 
 void RecordEntry::failed(std::optional<double> requests) {
