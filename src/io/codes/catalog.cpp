@@ -91,7 +91,8 @@ constexpr std::array codes{
                    "\"output_cost_per_token\": 4e-07}}' | breakeven catalog import - --as-of 2026-08-01"},
     DiagnosticCode{"BE-P011", "an entry that cannot be read",
                    "A figure is a number, or where the format says so a string that holds one, and not negative; a "
-                   "price has a seller and a model. The note says what stands there instead. Nothing of the entry is imported.",
+                   "price has a seller and a model. The note says what stands there instead. Nothing of the entry is "
+                   "imported.",
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": \"cheap\", "
                    "\"output_cost_per_token\": 4e-07}}' | breakeven catalog import - --as-of 2026-08-01",
                    "echo '{\"acme/small\": {\"litellm_provider\": \"acme\", \"input_cost_per_token\": 1e-07, "

@@ -18,5 +18,6 @@ std::span<const DiagnosticCode> fit_codes();
 std::span<const DiagnosticCode> check_codes();
 std::span<const DiagnosticCode> output_codes();
 std::span<const DiagnosticCode> warning_codes();
+std::span<const DiagnosticCode> entry_warning_codes();
 
 }  // namespace breakeven::io

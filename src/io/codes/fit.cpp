@@ -10,9 +10,9 @@ namespace {
 // clang-format off
 constexpr std::array codes{
     DiagnosticCode{"BE-F001", "a model whose KV cache is not known",
-                   "The KV cache is that of KV heads and their dimension, or of a latent, over the layers that keep one. "
-                   "The catalog does not give these of every model, and some models compress or share their cache in "
-                   "ways of their own. It is not guessed: give a config.json, or the bytes that a token takes.",
+                   "The KV cache is that of KV heads and their dimension, or of a latent, over the layers that keep "
+                   "one. The catalog does not give these of every model, and some models compress or share their cache "
+                   "in ways of their own. It is not guessed: give a config.json, or the bytes that a token takes.",
                    "breakeven fit --model deepseek-v4-pro --gpu b200-sxm --gpus 8",
                    "breakeven fit --model deepseek-v4-pro --gpu b200-sxm --gpus 8 --kv-bytes-per-token 10k"},
     DiagnosticCode{"BE-F002", "a model whose parameters are not known",
