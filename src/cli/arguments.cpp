@@ -93,7 +93,9 @@ class Parser {
     sub->allow_extras();
     sub->set_help_flag();
     if (words_.empty() || words_.front() != command.name) return;
-    if (!command.positionals.empty()) sub->footer("Arguments: " + std::string(command.positionals));
+    const std::string arguments =
+        command.positionals.empty() ? "" : "Arguments: " + std::string(command.positionals) + "\n\n";
+    sub->footer(arguments + "breakeven --help shows the options that all commands take.");
     add(*sub, command.options, "Options");
     for (const InputRow& input : input_table)
       if (!input.option.empty() && command.takes_input(input))

@@ -144,4 +144,17 @@ TEST_CASE("bytes that are not UTF-8 are told from those that are") {
   CHECK(outcome.err.find("bytes.csv:3:1") != std::string::npos);
 }
 
+TEST_CASE("a table whose columns are not parted by commas is told from other text") {
+  const test::TemporaryDirectory directory;
+  for (const auto& [text, said] : {std::pair("model;gpu;rate\n1;2;3\n", "parted by semicolons"),
+                                   std::pair("model\tgpu\trate\n1\t2\t3\n", "parted by tabs")}) {
+    const auto outcome = run_line("breakeven catalog import " + directory.file("table.csv", text));
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("error[BE-P014]: a table whose columns are " + std::string(said)) == 0);
+    CHECK(outcome.err.find("table.csv:1:6") != std::string::npos);
+  }
+  CHECK(run_line("breakeven catalog import " + directory.file("text.txt", "nothing\n")).err.find("error[BE-J001]") ==
+        0);
+}
+
 }  // namespace breakeven

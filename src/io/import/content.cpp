@@ -78,11 +78,14 @@ bool looks_like_lines(std::string_view content) {
   return line.starts_with('{') && trimmed(line).ends_with('}') && !trimmed(content.substr(end)).empty();
 }
 
-bool looks_like_table(std::string_view content) {
+// A line of several fields that is not JSON: what parts them.
+std::optional<char> separator(std::string_view content) {
   const std::string_view line = first_line(content);
   constexpr std::string_view begins_json = "{[/";
-  return !line.empty() && begins_json.find(line.front()) == std::string_view::npos &&
-         line.find(',') != std::string_view::npos;
+  if (line.empty() || begins_json.find(line.front()) != std::string_view::npos) return std::nullopt;
+  for (const char known : {',', ';', '\t'})
+    if (line.find(known) != std::string_view::npos) return known;
+  return std::nullopt;
 }
 
 // "/12/key" as 12 and "/key".
@@ -106,7 +109,13 @@ std::optional<Content> Content::read(const Text& text, Diagnostics& problems) {
   if (!has_text(text, problems)) return std::nullopt;
   if (looks_like_lines(text.content)) {
     if (!content.find_lines(text, problems)) return std::nullopt;
-  } else if (looks_like_table(text.content)) {
+  } else if (const auto parts = separator(text.content)) {
+    if (*parts != ',')
+      return problems.push_back(problem_with_table(
+                 text, text.content.find(*parts),
+                 "a table whose columns are parted by " + std::string(*parts == ';' ? "semicolons" : "tabs"),
+                 "write it with commas between the columns")),
+             std::nullopt;
     if (!content.read_table(text, problems)) return std::nullopt;
   } else {
     if (!read_value(text.name, text.content, content.document_, problems)) return std::nullopt;
