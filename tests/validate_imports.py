@@ -123,7 +123,7 @@ FILES = [(os.path.join(TESTS, "data", "import", "litellm.json"), "2026-08-01", l
 
 
 SERVICE_FILES = [(os.path.join(TESTS, "data", "import", "litellm_services.json"), {"flex": 11, "priority": 4, "batch": 8}),
-                 (os.path.join(SHARED, "litellm_2026-08-01.json"), {"flex": 119, "priority": 374, "batch": 2})]
+                 (os.path.join(SHARED, "litellm_2026-08-01.json"), {"flex": 119, "priority": 374, "batch": 4})]
 
 
 def problems_of(program, path, day, prices_of, least):

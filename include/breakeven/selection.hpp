@@ -30,7 +30,7 @@ bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record);
 /// the newest, then the fastest per GPU, then the id. Of the load curve of the best fit its fastest point comes first;
 /// but where that is more than twofold away, phase rates come before it, which hold for other shapes. Estimates come
 /// after all others: an estimate never replaces a record. Records that do not show that they keep to `level` are left
-/// out.
+/// out, those of requests more than twofold shorter than the ones asked for among them.
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
                                                     std::string_view gpu, const std::optional<RequestShape>& asked,
                                                     const ServiceLevel& level = {});

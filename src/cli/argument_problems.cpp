@@ -56,8 +56,8 @@ io::Diagnostic unknown_option(std::string_view word, const std::vector<std::stri
   const std::string_view bare = without_dashes(name);
   const std::string all = "breakeven " + (command ? std::string(command->name) + " " : "") + "--help lists all";
   std::string help = all;
-  if (const auto close = io::nearest(bare, known))
-    help = "did you mean --" + std::string(*close) + "?        (" + all + ")";
+  if (const std::string close = io::did_you_mean(bare, known, "--"); !close.empty())
+    help = close + "        (" + all + ")";
   if (behind_dashes && std::find(known.begin(), known.end(), bare) != known.end())
     help = "options are not read behind --";
   return problem("BE-U001", "unknown option " + io::printable(name), name, std::move(help));

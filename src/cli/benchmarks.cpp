@@ -43,18 +43,24 @@ Benchmarked lay_benchmarks(Session& session, std::span<const std::string> paths,
     const std::size_t before = read.throughputs.size();
     const io::ImportedFile file = io::import_file(*text, nullptr, context, read, session.problems());
     if (!file.format) continue;
-    for (io::Diagnostic& problem : io::not_imported(file, *text, session.arguments().has("verbose")))
-      session.problems().push_back(std::move(problem));
-    if (file.imported_count > 0 && read.throughputs.size() == before)
+    if (file.imported_count > 0 && read.throughputs.size() == before) {
       session.problems().push_back(
           {.code = "BE-P004",
            .message = "not a benchmark: this file is of the format " + std::string(file.format->name),
            .location = file.content.locate(*text, ""),
            .help = "breakeven catalog import FILE makes a catalog of it, for --catalog"});
+      continue;
+    }
+    for (io::Diagnostic& problem : io::not_imported(file, *text, session.arguments().has("verbose")))
+      session.problems().push_back(std::move(problem));
   }
   std::vector<ThroughputRecord> records = std::move(read.throughputs);
   Benchmarked benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
-  for (ThroughputRecord& fitted : phase_records(records, session.problems())) records.push_back(std::move(fitted));
+  const auto others = std::stable_partition(records.begin(), records.end(), [&](const ThroughputRecord& record) {
+    return context.model.value_or(record.model) == record.model && context.gpu.value_or(record.gpu) == record.gpu;
+  });
+  auto fitted = phase_records({records.begin(), others}, session.problems());
+  std::move(fitted.begin(), fitted.end(), std::back_inserter(records));
   std::erase_if(catalog.throughputs, [&](const ThroughputRecord& known) {
     return std::any_of(records.begin(), records.end(), [&](const ThroughputRecord& record) {
       return record.model == known.model && record.gpu == known.gpu;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "io/catalog.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
@@ -89,7 +91,8 @@ struct RateText {
 
 Cells cells(const ThroughputRecord& record) {
   return {record.id, std::to_string(record.gpus_per_replica),
-          report::plain(record.shape.input.held()) + ":" + report::plain(record.shape.output.held()),
+          report::plain(std::round(record.shape.input.held())) + ":" +
+              report::plain(std::round(record.shape.output.held())),
           std::visit(RateText{}, record.throughput), std::string(io::name(record.kind))};
 }
 

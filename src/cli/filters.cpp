@@ -6,6 +6,7 @@
 #include "cli/session.hpp"
 #include "cli/unknown_entry.hpp"
 #include "io/catalog.hpp"
+#include "io/import/names.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -14,8 +15,9 @@ using Words = std::set<std::string_view>;
 
 bool passes(const std::string& wanted, std::string_view value) { return wanted.empty() || wanted == value; }
 
-void unknown(Session& session, const std::string& option, const std::string& word, const Words& known) {
-  session.problems().push_back(unknown_entry(option, word, std::vector(known.begin(), known.end())));
+void unknown(Session& session, const std::string& option, const std::string& word, const Words& known,
+             const std::optional<std::string>& called = {}) {
+  session.problems().push_back(unknown_entry(option, word, std::vector(known.begin(), known.end()), {}, called));
   session.problems().back().location = io::Location{.argument = "--" + option};
 }
 
@@ -81,7 +83,7 @@ Filter asked_filter(Session& session, const Catalog& catalog) {
 
 void check_model(Session& session, const Catalog& catalog, const std::string& model) {
   const Words known = models(catalog);
-  if (!known.contains(model)) unknown(session, "model", model, known);
+  if (!known.contains(model)) unknown(session, "model", model, known, io::Names(catalog).model(model));
 }
 
 }  // namespace breakeven::cli

@@ -5,6 +5,7 @@
 #include "cli/fit_options.hpp"
 #include "cli/fitting.hpp"
 #include "cli/unknown_entry.hpp"
+#include "io/import/names.hpp"
 #include "io/model_config.hpp"
 #include "report/numbers.hpp"
 
@@ -105,13 +106,13 @@ class FitReader {
     const Catalog& catalog = session_.catalog();
     const GpuOffer* offer = find(catalog.gpu_offers, named->id);
     question_.gpu = find(catalog.gpus, offer ? offer->gpu : named->id);
-    if (!question_.gpu) return unknown(*named, "GPU", ids_of(catalog.gpus), "gpus");
+    if (!question_.gpu) return unknown(*named, "GPU", ids_of(catalog.gpus), "gpus", io::Names(catalog).gpu(named->id));
     if (!has(option::gpu_memory.row)) question_.placement.gpu_memory = question_.gpu->memory_gib;
   }
 
   void unknown(const InputValue& named, std::string_view what, std::span<const std::string_view> known,
-               std::string_view section) {
-    session_.problems().push_back(unknown_entry(what, named.id, known, section));
+               std::string_view section, const std::optional<std::string>& called) {
+    session_.problems().push_back(unknown_entry(what, named.id, known, section, called));
     session_.problems().back().location = io::Location{.argument = named.origin};
   }
 
@@ -124,7 +125,9 @@ class FitReader {
     }
     const InputValue& named = *given(key("model"));
     const Model* model = find(session_.catalog().models, named.id);
-    if (!model) return unknown(named, "model", ids_of(session_.catalog().models), "models");
+    if (!model)
+      return unknown(named, "model", ids_of(session_.catalog().models), "models",
+                     io::Names(session_.catalog()).model(named.id));
     question_.model = model->id;
     default_precision_ = model->precision;
     if (const auto architecture = architecture_of(*model))

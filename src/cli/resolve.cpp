@@ -8,6 +8,7 @@
 #include "cli/unknown_entry.hpp"
 #include "cli/warnings.hpp"
 #include "io/catalog_terms.hpp"
+#include "io/import/names.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
@@ -41,8 +42,9 @@ class Lookup {
     problems_.push_back(std::move(found));
   }
 
-  void unknown(Key key, const std::string& id, std::span<const std::string_view> known, std::string_view section) {
-    io::Diagnostic found = unknown_entry(row(key).key, id, known, section);
+  void unknown(Key key, const std::string& id, std::span<const std::string_view> known, std::string_view section,
+               const std::optional<std::string>& called = {}) {
+    io::Diagnostic found = unknown_entry(row(key).key, id, known, section, called);
     problem(key, found.code, std::move(found.message), std::move(found.help));
   }
 
@@ -58,7 +60,7 @@ class Lookup {
     } else {
       auto candidates = ids_of(catalog_.gpu_offers);
       for (const std::string_view id : ids_of(catalog_.gpus)) candidates.push_back(id);
-      return unknown(key("gpu"), gpu->id, std::move(candidates), "gpu_offers");
+      return unknown(key("gpu"), gpu->id, std::move(candidates), "gpu_offers", io::Names(catalog_).gpu(gpu->id));
     }
     if (question_.gpu_offer) supply(*question_.gpu_offer, gpu->level, question_.inputs);
     if (!given(key("gpu_usd_per_hour")))
@@ -70,7 +72,7 @@ class Lookup {
     const InputValue* model = given(key("model"));
     const InputValue* record_id = given(key("throughput_record"));
     if (model && !find(catalog_.models, model->id))
-      return unknown(key("model"), model->id, ids_of(catalog_.models), "models");
+      return unknown(key("model"), model->id, ids_of(catalog_.models), "models", io::Names(catalog_).model(model->id));
     if (record_id) {
       question_.record = find(catalog_.throughputs, record_id->id);
       if (!question_.record)
@@ -133,14 +135,17 @@ class Lookup {
 
   void too_slow(const ThroughputRecord& record, std::size_t count) {
     question_.record = nullptr;
+    constexpr int digits = 4;
     const auto found = [](const std::optional<double>& mean, const std::optional<double>& p99) {
-      if (p99) return report::plain(*p99) + " ms at the 99th percentile";
-      return mean ? report::plain(*mean) + " ms in the mean" : std::string("not stated");
+      if (p99) return report::significant(*p99, digits) + " ms at the 99th percentile";
+      return mean ? report::significant(*mean, digits) + " ms in the mean" : std::string("not stated");
     };
     const Key bound = given(key("slo_ttft_ms")) ? key("slo_ttft_ms") : key("slo_tpot_ms");
     problem(bound, "BE-M010",
             "no throughput record of " + record.model + " on " + record.gpu + " shows that it keeps to these latencies",
-            "give a benchmark at a lower load: --bench FILE, or allow more",
+            record.ttft_ms || record.tpot_ms || record.ttft_p99_ms || record.tpot_p99_ms
+                ? "give a benchmark at a lower load: --bench FILE, or allow more"
+                : "give a benchmark that states means or 99th percentiles: medians show nothing of the slow requests",
             {"of " + std::to_string(count) + (count == 1 ? " record" : " records") + " the best fit is '" + record.id +
              "': first token " + found(record.ttft_ms, record.ttft_p99_ms) + ", each further one " +
              found(record.tpot_ms, record.tpot_p99_ms)});
@@ -185,6 +190,8 @@ class Lookup {
     auto& service = at(question_.inputs, key("service_tier"));
     if (!service) return;
     if (has_price([&](const InputValue& price) { return price.level < service->level; })) return service.reset();
+    // A question that has no API takes no notice of what stands in files and the environment for others.
+    if (service->level != Source::option && !has_price([](const InputValue&) { return true; })) return service.reset();
     problem(key("service_tier"), "BE-U011", service->origin + " has no effect: " + reason,
             "give --api in place of the API's prices, or leave it out");
   }

@@ -6,8 +6,8 @@
 namespace breakeven::cli {
 
 io::Diagnostic unknown_entry(std::string_view what, std::string_view id, std::span<const std::string_view> known,
-                             std::string_view section) {
-  std::string help = io::did_you_mean(id, known);
+                             std::string_view section, const std::optional<std::string>& called) {
+  std::string help = called ? fmt::format("the catalog calls it {}", *called) : io::did_you_mean(id, known);
   if (help.empty())
     help = fmt::format("breakeven catalog list{}{} shows what there is", section.empty() ? "" : " ", section);
   return {.code = "BE-P003",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,9 +20,9 @@ std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
   return ids;
 }
 
-/// BE-P003: that no catalog has the `what` of this id. Its help names a near one of the `known`, or else the list of
-/// the section, or of all where that is empty. The caller says where the id stands.
+/// BE-P003: that no catalog has the `what` of this id. Its help names the one that is `called` so, a near one of the
+/// `known`, or else the list of the section, or of all where that is empty. The caller says where the id stands.
 io::Diagnostic unknown_entry(std::string_view what, std::string_view id, std::span<const std::string_view> known,
-                             std::string_view section = {});
+                             std::string_view section = {}, const std::optional<std::string>& called = {});
 
 }  // namespace breakeven::cli

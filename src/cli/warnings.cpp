@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/warnings.hpp"
 
+#include <cmath>
+
 #include "breakeven/bill.hpp"
 #include "breakeven/selection.hpp"
 #include "io/date.hpp"
@@ -55,12 +57,16 @@ void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
   warnings.push_back(unknown_mix(*share));
 }
 
-// Where the curve goes on beyond the record, and down.
+// Where the record is the fastest point of its curve, which goes on, and down.
 void warn_of_falling_curve(const Question& question, io::Diagnostics& warnings) {
-  const ThroughputRecord& record = *question.record;
+  if (question.curve.empty()) return;
+  const auto is_slower = [](const ThroughputRecord* a, const ThroughputRecord* b) {
+    return recorded_rate(*a) < recorded_rate(*b);
+  };
+  const ThroughputRecord& peak = **std::max_element(question.curve.begin(), question.curve.end(), is_slower);
+  if (is_slower(question.record, &peak)) return;
   const auto falls = [&](const ThroughputRecord* point) {
-    return record.concurrency && point->concurrency > record.concurrency &&
-           recorded_rate(*point) < recorded_rate(record);
+    return peak.concurrency && point->concurrency > peak.concurrency && is_slower(point, &peak);
   };
   const auto lower = std::find_if(question.curve.begin(), question.curve.end(), falls);
   if (lower == question.curve.end()) return;
@@ -68,7 +74,7 @@ void warn_of_falling_curve(const Question& question, io::Diagnostics& warnings) 
     return report::plain(std::round(recorded_rate(point) / (token / second))) + " tok/s at a concurrency of " +
            report::plain(*point.concurrency);
   };
-  warnings.push_back(warning("BE-W041", "throughput falls with more load: " + said(record) + ", " + said(**lower),
+  warnings.push_back(warning("BE-W041", "throughput falls with more load: " + said(peak) + ", " + said(**lower),
                              "limit the requests in flight: more of them are served by more replicas"));
 }
 
@@ -82,8 +88,8 @@ void warn_of_record(const Question& question, io::Diagnostics& warnings) {
   if (shape && is_far_from(record, *shape))
     warnings.push_back(warning("BE-W004",
                                "the throughput record '" + record.id + "' was taken at requests of " +
-                                   report::plain(record.shape.input.held()) + ":" +
-                                   report::plain(record.shape.output.held()) +
+                                   report::plain(std::round(record.shape.input.held())) + ":" +
+                                   report::plain(std::round(record.shape.output.held())) +
                                    " tokens, more than twofold away from these",
                                std::string(shape_error_help)));
   if (std::holds_alternative<PhaseRates>(record.throughput) && record.kind != RecordKind::estimated)

@@ -85,6 +85,18 @@ bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record) {
          is_within(level.tpot_ms, record.tpot_ms, record.tpot_p99_ms);
 }
 
+namespace {
+
+// Whether the record shows that requests like those asked for keep to the level: much shorter ones show nothing of
+// them.
+bool shows(const ServiceLevel& level, const ThroughputRecord& record, const std::optional<RequestShape>& asked) {
+  if (!level.ttft_ms && !level.tpot_ms) return true;
+  const bool is_shorter = asked && (record.shape.input < asked->input || record.shape.output < asked->output);
+  return keeps_to(level, record) && !(is_shorter && shapes_differ_twofold(*asked, record.shape));
+}
+
+}  // namespace
+
 std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
                                                     std::string_view gpu, const std::optional<RequestShape>& asked,
                                                     const ServiceLevel& level) {
@@ -98,7 +110,7 @@ std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std:
   // A benchmark has many thousands of records: their orders are worked out once.
   std::vector<std::pair<decltype(order(catalog.throughputs.front())), const ThroughputRecord*>> ordered;
   for (const ThroughputRecord& record : catalog.throughputs)
-    if (record.model == model && record.gpu == gpu && keeps_to(level, record))
+    if (record.model == model && record.gpu == gpu && shows(level, record, asked))
       ordered.emplace_back(order(record), &record);
   std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   Records records;

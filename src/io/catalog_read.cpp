@@ -5,9 +5,11 @@
 #include <unordered_set>
 
 #include "io/catalog.hpp"
+#include "io/catalog_displaced.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
 #include "io/document.hpp"
+#include "io/import/import.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -210,6 +212,7 @@ void read_section(ObjectReader& document, const Json& array, std::string_view ke
   std::unordered_map<std::string, std::size_t> below;
   for (std::size_t i = 0; i < entries.size(); ++i) below.emplace(entries[i].id, i);
   std::unordered_set<std::string> seen;
+  std::vector<Displaced> displaced;
   const Path section(document.path(), key);
   std::size_t index = 0;
   for (const Json& element : array) {
@@ -224,11 +227,16 @@ void read_section(ObjectReader& document, const Json& array, std::string_view ke
       reader.problem("BE-P001", "id",
                      "the id \"" + printable(entry.id) + "\" occurs twice in \"" + std::string(key) + "\"",
                      "keep one, or give the older one a date: \"" + printable(entry.id) + "@YYYY-MM\"");
-    if (const auto found = below.find(entry.id); found != below.end())
+    if (const auto found = below.find(entry.id); found != below.end()) {
+      if constexpr (requires { entry.provider; })
+        if (!is_same_seller(entries[found->second].provider, entry.provider))
+          displaced.push_back({path.pointer(), entry.id, entries[found->second].provider, entry.provider});
       entries[found->second] = std::move(entry);
-    else
+    } else {
       entries.push_back(std::move(entry));
+    }
   }
+  warn_of_displaced(displaced, document);
 }
 
 void resolve(const std::vector<Reference>& references, const Catalog& catalog, const Text& text,
@@ -273,7 +281,12 @@ void read_sections(const Text& text, const Json& document, Catalog& catalog, Dia
 void read_catalog(const Text& text, Catalog& catalog, Diagnostics& problems) {
   Diagnostics found;
   const auto document = parse_json(text, found);
-  if (document && check_header(text, *document, "breakeven.catalog", found))
+  if (const ImportFormat* format = document ? foreign_format(*document) : nullptr)
+    found.push_back({.code = "BE-S009",
+                     .message = "this is a file of " + std::string(format->name) + ", and no catalog yet",
+                     .location = locate(text, ""),
+                     .help = "breakeven catalog import FILE -o prices.json makes one of it"});
+  else if (document && check_header(text, *document, "breakeven.catalog", found))
     read_sections(text, *document, catalog, found);
   problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }

@@ -98,22 +98,26 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   return best;
 }
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates, std::string_view before) {
   // A beginning is no misspelling: all that it may begin are named, if they are few.
   constexpr std::size_t shortest_beginning = 3;
   constexpr std::size_t few = 4;
-  std::vector<std::string_view> begun;
+  const auto begins = [&](std::string_view candidate) {
+    return candidate.size() > word.size() &&
+           std::equal(word.begin(), word.end(), candidate.begin(), [](char a, char b) { return lower(a) == lower(b); });
+  };
+  std::vector<std::string_view> meant;
   if (word.size() >= shortest_beginning)
-    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(begun),
-                 [&](std::string_view candidate) { return candidate.starts_with(word) && candidate != word; });
-  if (begun.empty() || begun.size() > few) {
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(meant), begins);
+  if (meant.empty() || meant.size() > few) {
     const auto found = nearest(word, candidates);
-    return found ? "did you mean " + printable(*found) + "?" : std::string();
+    if (!found) return {};
+    meant = {*found};
   }
   std::string text = "did you mean ";
-  for (std::size_t i = 0; i < begun.size(); ++i) {
-    if (i > 0) text += i + 1 == begun.size() ? " or " : ", ";
-    text += printable(begun[i]);
+  for (std::size_t i = 0; i < meant.size(); ++i) {
+    if (i > 0) text += i + 1 == meant.size() ? " or " : ", ";
+    (text += before) += printable(meant[i]);
   }
   return text + "?";
 }

@@ -56,8 +56,9 @@ std::span<const DiagnosticCode> diagnostic_codes();
 /// terminal.
 std::string printable(std::string_view text);
 
-/// "did you mean X?", or nothing where no candidate is near.
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+/// "did you mean X?", or nothing where no candidate is near; `before` stands before each that is named.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates,
+                         std::string_view before = {});
 
 /// The same, or else "WHAT are …": all candidates.
 std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view what);

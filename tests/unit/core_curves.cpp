@@ -61,6 +61,16 @@ TEST_CASE("of a load curve the fastest point that keeps to the latencies is take
   CHECK(best(catalog, asked, {.tpot_ms = 1e9}) == "none");
 }
 
+TEST_CASE("short requests do not show what latencies long ones have") {
+  const Catalog catalog = curve();
+  const ServiceLevel level{.ttft_ms = 4000};
+  CHECK(best(catalog, shape(2000, 1000), level) == "c64");
+  CHECK(best(catalog, shape(2001, 1000), level) == "none");
+  CHECK(best(catalog, shape(1000, 2100), level) == "none");
+  CHECK(best(catalog, shape(10, 10), level) == "c64");
+  CHECK(best(catalog, shape(2001, 1000)) != "none");
+}
+
 TEST_CASE("a point of another replica, shape or day is of another curve") {
   for (const auto& change :
        {+[](ThroughputRecord& r) { r.gpus_per_replica = 2; }, +[](ThroughputRecord& r) { r.engine = "another"; },

@@ -113,9 +113,9 @@ TEST_CASE("what a file says is not contradicted, and what it does not say is ask
   };
   for (const Row& row :
        {Row{fixture("vllm_serve.json"), "BE-P021"}, Row{fixture("vllm_serve.json") + " --gpu h100-sxm", "BE-P016"},
-        Row{fixture("vllm_serve.json") + on_h100 + " --model llama-3.3-70b", "BE-P011"},
+        Row{fixture("vllm_serve.json") + on_h100 + " --model llama-3.3-70b", "BE-P031"},
         Row{fixture("trtllm_bench.json") + " --gpus 4 --as-of 2026-03-01", "BE-P011"},
-        Row{fixture("trtllm_bench.json") + " --gpu h100-sxm --as-of 2026-03-01", "BE-P011"},
+        Row{fixture("trtllm_bench.json") + " --gpu h100-sxm --as-of 2026-03-01", "BE-P031"},
         Row{fixture("inference_perf.json") + on_h100 + " --as-of 2026-03-01", "BE-P022"},
         Row{fixture("sglang.jsonl") + on_h100 + " --model llama-3.1-8b", "BE-P005"},
         Row{fixture("vllm_throughput.json") + unnamed, "BE-P025"},

@@ -58,6 +58,7 @@ io::ImportContext on(const char* day) {
   context.as_of = io::parse_date(day);
   REQUIRE(context.as_of);
   context.today = *context.as_of;
+  context.below = [] { return Catalog{}; };
   return context;
 }
 

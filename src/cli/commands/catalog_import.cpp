@@ -60,10 +60,12 @@ std::optional<RequestShape> parse_shape(std::string_view text) {
 
 // The id that an option names, in the section of the catalogs.
 template <class Entry>
-std::optional<std::string> asked_id(Session& session, std::string_view option, const std::vector<Entry>& entries) {
+std::optional<std::string> asked_id(Session& session, std::string_view option, const std::vector<Entry>& entries,
+                                    std::optional<std::string> (io::Names::*called)(std::string_view) const) {
   auto id = session.arguments().value(option);
   if (!id || find(entries, *id)) return id;
-  session.problems().push_back(unknown_entry(option, *id, ids_of(entries), std::string(option) + "s"));
+  session.problems().push_back(unknown_entry(option, *id, ids_of(entries), std::string(option) + "s",
+                                             (io::Names(session.catalog()).*called)(*id)));
   session.problems().back().location = io::Location{.argument = "--" + std::string(option)};
   return std::nullopt;
 }
@@ -79,12 +81,12 @@ io::ImportContext asked_context(Session& session) {
     if (!context.time_of_day)
       session.problems().push_back(unreadable_value("at", *time, "write --at HH:MM, in UTC, such as --at 08:30"));
   }
-  context.gpu = asked_id(session, "gpu", session.catalog().gpus);
+  context.gpu = asked_id(session, "gpu", session.catalog().gpus, &io::Names::gpu);
   context.provider = session.arguments().value("provider");
   if (context.provider && (context.provider->empty() || io::printable(*context.provider) != *context.provider))
     session.problems().push_back(
         unreadable_value("provider", *context.provider, "write a name, such as --provider Nebius"));
-  context.model = asked_id(session, "model", session.catalog().models);
+  context.model = asked_id(session, "model", session.catalog().models, &io::Names::model);
   if (const auto gpus = session.arguments().value("gpus")) {
     std::int64_t count = 0;
     const auto [end, error] = std::from_chars(gpus->data(), gpus->data() + gpus->size(), count);
@@ -110,7 +112,7 @@ std::string remark(const io::ImportedFile& file, const io::Text& text) {
 // Warns of what is given for files that leave something open, where none did. A date is no such thing: it also says
 // which prices are in force.
 void warn_of_idle_options(Session& session, const std::set<std::string_view>& used) {
-  for (const std::string_view option : {"--gpu", "--gpus", "--model", "--shape", "--provider", "--at"})
+  for (const std::string_view option : {"--gpu", "--gpus", "--model", "--shape", "--provider", "--at", "--phase-rates"})
     if (session.arguments().has(option.substr(2)) && !used.contains(option))
       session.problems().push_back(
           warning("BE-W038", std::string(option) + " has no effect: no file leaves open what it says", "remove it"));
@@ -149,6 +151,7 @@ report::Report import_catalog(Session& session, const std::vector<std::string>& 
       session.problems().push_back(std::move(problem));
   }
   if (io::has_errors(session.problems())) return {};
+  if (!catalog.throughputs.empty()) used.insert("--phase-rates");
   warn_of_idle_options(session, used);
   if (session.arguments().has("phase-rates"))
     for (ThroughputRecord& fitted : phase_records(catalog.throughputs, session.problems()))

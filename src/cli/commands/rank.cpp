@@ -110,11 +110,11 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
         warning("BE-W012", of_all(count) + " ways lack a price that this traffic needs, and are not ranked",
                 "a catalog of your own can give it: the input price where cached tokens have no discount"));
   if (ranking.too_slow_count > 0)
-    warnings.push_back(
-        warning("BE-W040",
-                std::to_string(ranking.too_slow_count) +
-                    " GPU offers are left out: no throughput record shows that it keeps to these latencies",
-                "records without latencies show nothing; import a benchmark of your own"));
+    warnings.push_back(warning("BE-W040",
+                               std::to_string(ranking.too_slow_count) +
+                                   (ranking.too_slow_count == 1 ? " GPU offer is" : " GPU offers are") +
+                                   " left out: no throughput record shows that it keeps to these latencies",
+                               "records without latencies show nothing; import a benchmark of your own"));
   warn_of_unserved(ranking, service_text(inputs), warnings);
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))

@@ -13,6 +13,7 @@ std::span<const DiagnosticCode> quantity_codes();
 std::span<const DiagnosticCode> json_codes();
 std::span<const DiagnosticCode> shape_codes();
 std::span<const DiagnosticCode> catalog_codes();
+std::span<const DiagnosticCode> import_codes();
 std::span<const DiagnosticCode> model_codes();
 std::span<const DiagnosticCode> fit_codes();
 std::span<const DiagnosticCode> check_codes();

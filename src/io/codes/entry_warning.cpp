@@ -139,6 +139,20 @@ constexpr std::array codes{
                    "--shape 1500:300 --service-tier flex",
                    "breakeven rank --catalog tests/data/service_tiers.json --model llama-3.1-8b --volume 1B/month "
                    "--shape 1500:300"},
+    DiagnosticCode{"BE-W045", "offers that take the ids of other sellers'",
+                   "A catalog replaces the entries of those below that have the same ids. Lists of resellers call "
+                   "their offers as the makers of the models call theirs: with such a list the maker's price is no "
+                   "longer seen.",
+                   "echo '{\"schema\": \"breakeven.catalog\", \"schema_version\": \"1.0\", \"as_of\": \"2026-06-15\", "
+                   "\"api_offers\": [{\"id\": \"openai/gpt-5\", \"provider\": \"Acme Router\", \"model\": \"gpt-5\", "
+                   "\"input_usd_per_mtok\": 1, \"output_usd_per_mtok\": 2, \"cited\": {\"source\": \"list\", "
+                   "\"as_of\": \"2026-06-15\"}}]}' | breakeven compare --catalog - --api openai/gpt-5 --gpu-price "
+                   "2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:300",
+                   "echo '{\"schema\": \"breakeven.catalog\", \"schema_version\": \"1.0\", \"as_of\": \"2026-06-15\", "
+                   "\"api_offers\": [{\"id\": \"openai/gpt-5\", \"provider\": \"OpenAI\", \"model\": \"gpt-5\", "
+                   "\"input_usd_per_mtok\": 1, \"output_usd_per_mtok\": 2, \"cited\": {\"source\": \"list\", "
+                   "\"as_of\": \"2026-06-15\"}}]}' | breakeven compare --catalog - --api openai/gpt-5 --gpu-price "
+                   "2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:300"},
 };
 // clang-format on
 

@@ -134,7 +134,7 @@ void read_run(Import& import, const Json& run, const Path& path) {
   entry.failed(metric(entry, run, "error_request_count", Kind::requests));
   entry.confirm_rate(metric(entry, run, "total_output_tokens", Kind::tokens),
                      metric(entry, run, "benchmark_duration", Kind::time).value_or(0) / ms_per_s);
-  if (const auto hits = metric(entry, run, "theoretical_prefix_cache_hit", Kind::percent); hits.value_or(0) > 0)
+  if (const auto hits = metric(entry, run, "theoretical_prefix_cache_hit", Kind::percent); hits.value_or(0) >= 1)
     entry.remark(Reason::cached_prompts, rounded(*hits) + "% of the input tokens");
   entry.add(date_of(value_at(run, "start_time")), model);
 }

@@ -73,14 +73,21 @@ void ApiEntry::check_prices() {
     refuse(Reason::no_input_price);
 }
 
+void ApiEntry::remark_high(const ListPrices& prices, std::span<const ContextTier> tiers) {
+  for (const auto member : members)
+    if (const auto& price = prices.*member; price && price->high > highest_known) remark(Reason::high_price);
+  for (const ContextTier& tier : tiers) remark_high(tier.prices, {});
+}
+
 void ApiEntry::add(std::optional<Date> dated) {
   check_prices();
   if (offer.id.empty() || offer.provider.empty() || offer.model.empty())
     refuse(Reason::unreadable, offer.provider.empty() ? "no provider" : "an empty name");
-  for (const auto& price : {list.input, list.output})
-    if (price && price->high > highest_known) remark(Reason::high_price);
+  remark_high(list, offer.context_tiers);
+  for (const ServiceTierPrices& service : offer.service_tiers) remark_high(service.prices, service.context_tiers);
   if (!is_taken(offer.id, dated, offer.cited)) return;
   offer.prices = list;
+  if (auto known = import_.names().model(offer.model)) offer.model = std::move(*known);
   import_.catalog.api_offers.push_back(std::move(offer));
 }
 

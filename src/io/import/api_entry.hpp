@@ -41,6 +41,7 @@ class ApiEntry : public Entry {
 
  private:
   void check_prices();
+  void remark_high(const ListPrices& prices, std::span<const ContextTier> tiers);
 
   ListPrices refused_tier_{};
 };

@@ -71,11 +71,27 @@ std::string_view first_line(std::string_view content) {
   return content.substr(0, content.find('\n'));
 }
 
-// A line that is an object by itself, with more behind it.
-bool looks_like_lines(std::string_view content) {
+// A line that is an object by itself, with more behind it: no document begins so.
+bool begins_with_line(std::string_view content) {
   const std::string_view line = first_line(content);
   const auto end = static_cast<std::size_t>(line.data() + line.size() - content.data());
-  return line.starts_with('{') && trimmed(line).ends_with('}') && !trimmed(content.substr(end)).empty();
+  if (!line.starts_with('{') || trimmed(content.substr(end)).empty()) return false;
+  Json value;
+  Diagnostics unused;
+  return read_value({}, line, value, unused);
+}
+
+// Text that is no document, of which most lines may be objects by themselves: the first may be broken.
+bool is_mostly_lines(std::string_view content) {
+  std::size_t objects = 0;
+  std::size_t others = 0;
+  while (!content.empty()) {
+    const std::size_t end = std::min(content.find('\n'), content.size() - 1);
+    const std::string_view line = trimmed(content.substr(0, end + 1));
+    if (!line.empty()) ++(line.starts_with('{') && line.ends_with('}') ? objects : others);
+    content.remove_prefix(end + 1);
+  }
+  return objects > others;
 }
 
 // A line of several fields that is not JSON: what parts them.
@@ -107,7 +123,7 @@ std::optional<Content> Content::read(const Text& text, Diagnostics& problems) {
   Content content;
   content.text_ = &text;
   if (!has_text(text, problems)) return std::nullopt;
-  if (looks_like_lines(text.content)) {
+  if (begins_with_line(text.content)) {
     if (!content.find_lines(text, problems)) return std::nullopt;
   } else if (const auto parts = separator(text.content)) {
     if (*parts != ',')
@@ -117,8 +133,10 @@ std::optional<Content> Content::read(const Text& text, Diagnostics& problems) {
                  "write it with commas between the columns")),
              std::nullopt;
     if (!content.read_table(text, problems)) return std::nullopt;
-  } else {
-    if (!read_value(text.name, text.content, content.document_, problems)) return std::nullopt;
+  } else if (Diagnostics found; !read_value(text.name, text.content, content.document_, found)) {
+    if (!is_mostly_lines(text.content))
+      return std::move(found.begin(), found.end(), std::back_inserter(problems)), std::nullopt;
+    if (!content.find_lines(text, problems)) return std::nullopt;
   }
   return content;
 }
@@ -161,7 +179,7 @@ const Json& Content::document() {
   Json all = Json::array();
   auto& elements = all.get_ref<Json::array_t&>();
   elements.resize(starts_.size());
-  for_each_element([&](std::size_t index, const Json& element) { elements[index] = element; });
+  for_each_element([&](std::size_t index, const Json& element, const Json&) { elements[index] = element; });
   document_ = std::move(all);
   is_whole_ = true;
   return document_;

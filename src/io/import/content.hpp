@@ -26,26 +26,29 @@ class Content {
   /// What a format is recognized by: the document, of lines an array of the first that can be read.
   const Json& sample() const { return document_; }
   const Json& document();
-  /// Calls `visit` with the place in the array, and the element, of each that can be read; a line's only until the
-  /// next.
+  /// Calls `visit` with the place in the array, the element, and the array that it stands in, of each that can be
+  /// read. Of lines that is an array of the line alone, and holds until the next.
   template <class Visit>
   void for_each_element(Visit visit) {
-    if (form_ == Form::json_lines && !is_whole_) {
-      Json element;
+    if (are_lines()) {
+      Json array = Json::array();
+      Json& element = array.emplace_back();
       broken_.clear();
       for (std::size_t index = 0; index < starts_.size(); ++index)
-        if (read_line(index, element)) visit(index, std::as_const(element));
+        if (read_line(index, element)) visit(index, std::as_const(element), std::as_const(array));
       return;
     }
     std::size_t index = 0;
     for (const Json& element : document_) {
-      if (!element.is_null()) visit(index, element);
+      if (!element.is_null()) visit(index, element, document_);
       ++index;
     }
   }
   /// Of lines, among those that were asked for.
   const std::vector<Broken>& broken() const { return broken_; }
   bool is_json() const { return form_ == Form::json; }
+  /// Whether elements are lines, of which each may have been written by another program.
+  bool are_lines() const { return form_ == Form::json_lines && !is_whole_; }
   /// "JSON", "JSON lines" or "CSV".
   std::string_view form() const;
   /// The place of the value at `pointer` into the document.

@@ -82,12 +82,10 @@ std::string Entry::model_named(std::string_view name) {
 
 std::string Entry::named(std::string_view name, const std::optional<std::string>& known,
                          const std::optional<std::string>& given, const Naming& naming) {
-  if (known && given && *known != *given)
-    refuse(Reason::unreadable,
-           "the file says " + std::string(name) + ", and " + std::string(naming.option) + " " + *given);
+  if (known && given && *known != *given) refuse(Reason::other_than_asked, std::string(name));
   if (given && (!known || *known != *given)) import_.file.options_used.insert(naming.option);
   if (known) return *known;
-  if (given && !name.empty()) remark(Reason::called_otherwise, std::string(name) + ", taken for " + *given);
+  if (given && !name.empty()) remark(Reason::called_otherwise, std::string(name) + std::string(taken_for) + *given);
   if (given) return *given;
   if (name.empty())
     refuse(naming.absent);

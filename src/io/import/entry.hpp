@@ -5,6 +5,9 @@
 
 namespace breakeven::io {
 
+/// What stands between a name of the file and the id of the option that stands for it, in remarks.
+inline constexpr std::string_view taken_for = ", taken for ";
+
 /// One entry of a foreign file on its way into the catalog.
 class Entry {
  public:
@@ -79,8 +82,13 @@ const Json* first_object(const Json& document);
 template <class Read>
 void for_each_element(Import& import, Read read) {
   const Path root;
-  import.file.content.for_each_element(
-      [&](std::size_t index, const Json& element) { read(import, element, Path(root, index));
+  const bool are_lines = import.file.content.are_lines();
+  import.file.content.for_each_element([&](std::size_t index, const Json& element, const Json& array) {
+    const Path path(root, index);
+  if (are_lines && !import.file.format->recognizes(array))
+    Entry(import, "a line", path).refuse(Reason::other_format);
+  else
+    read(import, element, path);
 });
 }  // namespace breakeven::io
 

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "io/catalog_fields.hpp"
+#include "io/import/entry.hpp"
 #include "io/import/importers.hpp"
 
 namespace breakeven::io {
@@ -64,13 +67,28 @@ std::string format_list() {
   return list;
 }
 
-// The format that the sample is of, if it is the one that is named.
-const ImportFormat* recognized(const Text& text, const Json& sample, const ImportFormat* named, Diagnostics& problems) {
+// The first format that a document is of.
+const ImportFormat* format_of(const Json& document) {
   const auto* found = std::find_if(formats.begin(), formats.end(),
-                                   [&](const ImportFormat& format) { return format.recognizes(sample); });
-  const ImportFormat* format = found == formats.end() ? nullptr : found;
-  if (named && named->recognizes(sample)) return named;
-  if (format && !named) return format;
+                                   [&](const ImportFormat& format) { return format.recognizes(document); });
+  return found == formats.end() ? nullptr : found;
+}
+
+// Of lines each may say it: the first can be of nothing.
+const ImportFormat* format_of(Content& content) {
+  const ImportFormat* format = format_of(content.sample());
+  if (!format && content.are_lines())
+    content.for_each_element([&](std::size_t, const Json&, const Json& line) {
+      if (!format) format = format_of(line);
+    });
+  return format;
+}
+
+// The format that the content is of, if it is the one that is named.
+const ImportFormat* recognized(const Text& text, Content& content, const ImportFormat* named, Diagnostics& problems) {
+  if (named && named->recognizes(content.sample())) return named;
+  const ImportFormat* format = format_of(content);
+  if (format && (!named || named == format)) return format;
   if (named)
     problems.push_back(problem_of("BE-P004", text, "not a file of the format " + std::string(named->name),
                                   format ? "it looks like " + std::string(format->name) : format_list()));
@@ -87,9 +105,33 @@ Catalog known_entries(const ImportContext& context, const Catalog& imported) {
   return all;
 }
 
+// An option stands for one name that no catalog knows; of two it would make one GPU or model.
+void refuse_many_names(Import& import) {
+  std::map<std::string, std::set<std::string>> names;  // by the id that stands for them
+  for (const NotImported& item : import.file.left_out) {
+    if (item.reason != Reason::called_otherwise) continue;
+    const std::size_t end = item.detail.rfind(taken_for);
+    names[item.detail.substr(end + taken_for.size())].insert(item.detail.substr(0, end));
+  }
+  for (const auto& [id, called] : names) {
+    if (called.size() < 2) continue;
+    Diagnostic found = problem_of(
+        "BE-P032", import.text,
+        std::to_string(called.size()) + " names that no catalog knows, and one option, " + id + ", to stand for them",
+        "give the names aliases in a catalog of your own, or import them apart");
+    for (const std::string& name : called) found.notes.push_back(printable(name));
+    import.problems.push_back(std::move(found));
+  }
+}
+
 }  // namespace
 
 std::span<const ImportFormat> import_formats() { return formats; }
+
+const ImportFormat* foreign_format(const Json& document) {
+  // A catalog whose header is broken is one still.
+  return value_at(document, "schema") ? nullptr : format_of(document);
+}
 
 const Names& Import::names() {
   if (!known_names) known_names.emplace(known_entries(context, catalog));
@@ -110,7 +152,7 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
                          Diagnostics& problems) {
   auto content = Content::read(text, problems);
   if (!content) return {};
-  const ImportFormat* format = recognized(text, content->sample(), named, problems);
+  const ImportFormat* format = recognized(text, *content, named, problems);
   if (!format) return {};
   if (format->needs_date && !context.as_of) {
     problems.push_back(problem_of("BE-P005", text,
@@ -138,6 +180,7 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
     import.file.left_out.push_back(
         {Reason::unreadable, std::string(import.file.content.form()), child({}, broken.index), broken.what});
   }
+  refuse_many_names(import);
   return std::move(import.file);
 }
 

@@ -61,6 +61,8 @@ enum class Reason {
   single_stream,
   computed_rate,
   called_otherwise,
+  other_than_asked,
+  other_format,
   high_price,
   contradiction,
   failed_requests,
@@ -129,6 +131,9 @@ struct ImportFormat {
   bool needs_provider = false;  // it does not say who sells
 };
 std::span<const ImportFormat> import_formats();
+
+/// The format that the document is of, other than a catalog of this program; or null.
+const ImportFormat* foreign_format(const Json& document);
 
 /// Reads one file onto `catalog`, as the format that is named or, with none, the one that its content is of. Every
 /// problem with the file as a whole is reported; those of its entries are in the result.

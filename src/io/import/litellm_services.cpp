@@ -63,27 +63,27 @@ void take_standard_caches(ServiceTierPrices& service, const ListPrices& list,
 
 bool is_free(const std::optional<Range<TokenPrice>>& price) { return !price || price->high == TokenPrice{}; }
 
-// The one share that prices are of others, as far as there is one.
-class Share {
+// The discount that prices are of others by, to the last digit, as far as there is one.
+class Discount {
  public:
   void add(const ListPrices& part, const ListPrices& list) {
     for (const auto member :
          {&ListPrices::input, &ListPrices::output, &ListPrices::cache_read, &ListPrices::cache_write}) {
       if (!(part.*member) || (is_free(list.*member) && is_free(part.*member))) continue;
-      constexpr double near = 1e-9;
-      const double found = list.*member ? (part.*member)->low / (list.*member)->low : HUGE_VAL;
-      is_one_ = is_one_ && found <= 1 && std::abs(found - share_.value_or(found)) < near;
-      share_ = found;
+      if (!(list.*member)) return void(is_one_ = false);
+      constexpr double digits = 1e9;
+      constexpr double exact = 1e-12;
+      const double share = (part.*member)->low / (list.*member)->low;
+      const double discount = std::round((1 - share) * digits) / digits;
+      const bool is_exact = std::abs(1 - discount - share) <= exact * share;
+      is_one_ = is_one_ && is_exact && share <= 1 && discount == discount_.value_or(discount);
+      discount_ = discount;
     }
   }
-  std::optional<double> discount() const {
-    constexpr double digits = 1e9;
-    if (!share_ || !is_one_) return std::nullopt;
-    return std::round((1 - *share_) * digits) / digits;
-  }
+  std::optional<double> discount() const { return is_one_ ? discount_ : std::nullopt; }
 
  private:
-  std::optional<double> share_{};
+  std::optional<double> discount_{};
   bool is_one_ = true;
 };
 
@@ -120,15 +120,15 @@ void take_batch_discount(ApiEntry& entry) {
   const auto batch = std::find_if(services.begin(), services.end(),
                                   [](const ServiceTierPrices& known) { return known.tier == ServiceTier::batch; });
   if (batch == services.end()) return;
-  Share share;
-  share.add(batch->prices, entry.list);
+  Discount discount;
+  discount.add(batch->prices, entry.list);
   for (const ContextTier& tier : batch->context_tiers) {
     const ListPrices* standard = &entry.list;
     for (const ContextTier& known : entry.offer.context_tiers)
       if (known.above_input <= tier.above_input) standard = &known.prices;
-    share.add(tier.prices, *standard);
+    discount.add(tier.prices, *standard);
   }
-  entry.offer.batch_discount_ratio = share.discount();
+  entry.offer.batch_discount_ratio = discount.discount();
   if (entry.offer.batch_discount_ratio) services.erase(batch);
 }
 

@@ -37,6 +37,9 @@ constexpr std::array rows{
               "give the mean tokens of a request: --shape IN:OUT"},
     ReasonRow{Reason::failed_run, "BE-P026", "a run that failed or was cancelled"},
     ReasonRow{Reason::unknown_unit, "BE-P027", "a unit that is not known", true},
+    ReasonRow{Reason::other_than_asked, "BE-P031", "of another GPU or model than is asked for", true},
+    ReasonRow{Reason::other_format, "BE-P033", "a line of another format than the file", false,
+              "import the lines of each program apart"},
     ReasonRow{Reason::single_stream, "BE-W030", "a single stream, the floor of what serving delivers", false, {}, true},
     ReasonRow{Reason::computed_rate, "BE-W031", "a rate that is computed from latencies", false, {}, true},
     ReasonRow{

@@ -105,10 +105,10 @@ void RecordEntry::figures(const Json& object, std::span<const FigureKey> keys) {
 
 void RecordEntry::shape(std::optional<double> input_tok, std::optional<double> output_tok) {
   if (output_tok && *output_tok == 0) return refuse(Reason::no_output_tokens);
-  if (!input_tok && !output_tok && import_.context.shape) {
-    record.shape = *import_.context.shape;
+  if (const auto& given = import_.context.shape; given && (!input_tok || !output_tok)) {
+    if (!input_tok) input_tok = given->input / tok_per_request;
+    if (!output_tok) output_tok = given->output / tok_per_request;
     import_.file.options_used.insert("--shape");
-    return;
   }
   if (!input_tok || !output_tok) return refuse(Reason::no_shape);
   if (*input_tok == 0) return refuse(Reason::no_shape, "no input tokens");

@@ -35,7 +35,7 @@ class RecordEntry : public Entry {
   /// The figures that `object` has at these keys; 0 is none, as files write where nothing was measured.
   void figures(const Json& object, std::span<const FigureKey> keys);
 
-  /// Mean tokens of a request; where the file has neither, those of --shape. Refused where one is not known, or 0.
+  /// Mean tokens of a request; what the file does not have is that of --shape. Refused where one is not known, or 0.
   void shape(std::optional<double> input_tok, std::optional<double> output_tok);
   /// The same from the totals of `requests` requests: refused where there is none.
   void shape(std::optional<double> input_tok, std::optional<double> output_tok, std::optional<double> requests);

@@ -3,6 +3,7 @@
 // throughput`, whose rate counts input and output together (--shape says how many are of each). Neither says on which
 // GPUs it ran. Failed requests are not among the completed ones, of which the totals are. --max-concurrency is the
 // number in flight only where requests come as fast as they can; at a request rate nobody recorded it.
+#include <algorithm>
 #include <array>
 
 #include "io/catalog_fields.hpp"
@@ -32,9 +33,8 @@ void read_run(Import& import, const Json& run, const Path& path) {
               entry.figure(run, "completed"));
   entry.output_rate(entry.figure(run, "output_throughput"));
   entry.confirm_rate(entry.figure(run, "total_output_tokens"), entry.figure(run, "duration"));
-  entry.failed(value_at(run, "failed") ? entry.figure(run, "failed")
-                                       : std::optional(entry.figure(run, "num_prompts").value_or(0) -
-                                                       entry.figure(run, "completed").value_or(0)));
+  const double unanswered = entry.figure(run, "num_prompts").value_or(0) - entry.figure(run, "completed").value_or(0);
+  entry.failed(std::max(unanswered, entry.figure(run, "failed").value_or(0)));
   entry.figures(run, latencies);
   if (text_at(run, "request_rate") == "inf") entry.figures(run, closed_loop);
   entry.add(date_of(value_at(run, "date")), model);
