@@ -13,7 +13,9 @@ bool is_same_seller(std::string_view a, std::string_view b) {
         letters += static_cast<char>(std::tolower(byte));
     return letters;
   };
-  return plain(a) == plain(b);
+  const std::string one = plain(a);
+  const std::string other = plain(b);
+  return one.starts_with(other) || other.starts_with(one);
 }
 
 void warn_of_displaced(const std::vector<Displaced>& displaced, ObjectReader& document) {

@@ -13,9 +13,9 @@ constexpr const char* priced = " --api-price 0.6usd/Mtok --volume 10B/month";
 Json run_of(double concurrency, double output_tok_per_s, double ttft_ms, double input_tok = 1000) {
   return object("date", "20261101-120000", "endpoint_type", "openai", "backend", "vllm", "model_id",
                 "meta-llama/Llama-3.1-8B-Instruct", "tokenizer_id", "t", "num_prompts", 100, "request_rate", "inf",
-                "max_concurrency", concurrency, "duration", 50000 / output_tok_per_s, "completed", 100, "total_input_tokens",
-                input_tok * 100, "total_output_tokens", 50000, "output_throughput", output_tok_per_s, "mean_ttft_ms",
-                ttft_ms, "p99_ttft_ms", ttft_ms * 2, "mean_tpot_ms", 20.0);
+                "max_concurrency", concurrency, "duration", 50000 / output_tok_per_s, "completed", 100,
+                "total_input_tokens", input_tok * 100, "total_output_tokens", 50000, "output_throughput",
+                output_tok_per_s, "mean_ttft_ms", ttft_ms, "p99_ttft_ms", ttft_ms * 2, "mean_tpot_ms", 20.0);
 }
 
 struct Benchmark {

@@ -45,7 +45,8 @@ std::map<std::string, std::size_t> refused(const io::Text& text, const io::Impor
   std::map<std::string, std::size_t> counts;
   for (const io::NotImported& item : file.left_out)
     for (const io::ReasonRow& row : io::reason_rows())
-      if (row.reason == item.reason && row.reason != io::Reason::part && !row.is_imported) ++counts[std::string(row.code)];
+      if (row.reason == item.reason && row.reason != io::Reason::part && !row.is_imported)
+        ++counts[std::string(row.code)];
   std::size_t total = file.imported_count;
   for (const auto& [code, count] : counts) total += count;
   CHECK(total == file.entry_count);
