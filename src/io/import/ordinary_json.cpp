@@ -165,18 +165,8 @@ class Reader {
     if (!take('}')) {
       std::optional<Keys> keys;  // from the first on that is not the known one
       do {
-        std::string_view key;
-        if (keys || count == members.size() || !take_key(members[count].first)) {
-          if (!read_text(key)) return false;
-          if (!keys) {
-            drop(members, count);
-            keys.emplace(members);
-            members.reserve(usual_members_[depth]);
-          }
-          if (keys->may_repeat(key)) return false;
-          append_member(members, std::string(key));
-        }
-        if (!take(':') || !read_value(members[count].second, depth + 1)) return false;
+        Json* member = read_key(members, count, keys, depth);
+        if (!member || !take(':') || !read_value(*member, depth + 1)) return false;
         ++count;
       } while (take(','));
       if (!take('}')) return false;
@@ -185,6 +175,20 @@ class Reader {
     std::size_t& usual = usual_members_[depth];
     usual = std::max(count, usual - std::min<std::size_t>(usual, 1));
     return true;
+  }
+
+  // The value of the next key: that of the known member in its place, or of a new one. Null where there is no key, or
+  // one that may be there already.
+  Json* read_key(Json::object_t::Container& members, std::size_t count, std::optional<Keys>& keys, std::size_t depth) {
+    if (!keys && count < members.size() && take_key(members[count].first)) return &members[count].second;
+    std::string_view key;
+    if (!read_text(key)) return nullptr;
+    if (!keys) {
+      drop(members, count);
+      keys.emplace(members);
+      members.reserve(usual_members_[depth]);
+    }
+    return keys->may_repeat(key) ? nullptr : &append_member(members, std::string(key));
   }
 
   // Keys are constant: the members of a vector cannot be moved over each other.
