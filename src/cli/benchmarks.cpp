@@ -2,6 +2,8 @@
 #include "cli/benchmarks.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "cli/phase_records.hpp"
 #include "cli/session.hpp"
@@ -57,14 +59,14 @@ Benchmarked lay_benchmarks(Session& session, std::span<const std::string> paths,
   std::vector<ThroughputRecord> records = std::move(read.throughputs);
   Benchmarked benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
   const auto others = std::stable_partition(records.begin(), records.end(), [&](const ThroughputRecord& record) {
-    return context.model.value_or(record.model) == record.model && context.gpu.value_or(record.gpu) == record.gpu;
+    return (!context.model || *context.model == record.model) && (!context.gpu || *context.gpu == record.gpu);
   });
   auto fitted = phase_records({records.begin(), others}, session.problems());
   std::move(fitted.begin(), fitted.end(), std::back_inserter(records));
+  std::set<std::pair<std::string_view, std::string_view>> measured;
+  for (const ThroughputRecord& record : records) measured.emplace(record.model, record.gpu);
   std::erase_if(catalog.throughputs, [&](const ThroughputRecord& known) {
-    return std::any_of(records.begin(), records.end(), [&](const ThroughputRecord& record) {
-      return record.model == known.model && record.gpu == known.gpu;
-    });
+    return measured.contains({known.model, known.gpu});
   });
   for (ThroughputRecord& record : records) catalog.throughputs.push_back(std::move(record));
   return benchmarked;

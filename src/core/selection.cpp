@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "breakeven/cost.hpp"
@@ -56,11 +57,10 @@ Records::iterator best_of(Records& records, const std::optional<RequestShape>& a
   if (asked && shapes_differ_twofold(*asked, records.front()->shape))
     if (const auto phases = std::find_if(records.begin(), records.end(), holds_phases); phases != records.end())
       return phases;
+  const std::unordered_set<const ThroughputRecord*> points(curve.begin(), curve.end());
   auto fastest = records.begin();
-  for (const ThroughputRecord* point : curve)
-    if (const auto known = std::find(records.begin(), records.end(), point);
-        known != records.end() && recorded_rate(*point) > recorded_rate(**fastest))
-      fastest = known;
+  for (auto record = records.begin(); record != records.end(); ++record)
+    if (points.contains(*record) && recorded_rate(**record) > recorded_rate(**fastest)) fastest = record;
   return fastest;
 }
 
