@@ -50,13 +50,27 @@ std::string with_quoted_non_finites(std::string text) {
   return text;
 }
 
+// Excerpts of what was parsed as they stand in the file: nothing has moved.
+void take_excerpts_from(std::string_view content, Diagnostics& problems) {
+  for (Diagnostic& problem : problems) {
+    if (!problem.location || problem.location->line == 0) continue;
+    Location& place = *problem.location;
+    std::size_t start = 0;
+    for (std::size_t line = 1; line < place.line; ++line) start = content.find('\n', start) + 1;
+    place.excerpt = content.substr(start + place.excerpt_start, place.excerpt.size());
+  }
+}
+
 bool read_value(const std::string& name, std::string_view content, Json& value, Diagnostics& problems) {
   if (read_ordinary_json(content, value)) return true;
   Text text{name, std::string(content)};
   if (text.content.find("Infinity") != std::string::npos || text.content.find("NaN") != std::string::npos)
     text.content = with_quoted_non_finites(std::move(text.content));
-  auto parsed = parse_json(text, problems);
+  Diagnostics found;
+  auto parsed = parse_json(text, found);
   if (parsed) value = std::move(*parsed);
+  take_excerpts_from(content, found);
+  std::move(found.begin(), found.end(), std::back_inserter(problems));
   return parsed.has_value();
 }
 
