@@ -7,11 +7,11 @@ namespace breakeven::io {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view field_ends = ",\r\n";
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text) : text_(text) {
+CsvReader::CsvReader(std::string_view text, char delimiter)
+    : text_(text), delimiter_(delimiter), field_ends_{delimiter, '\r', '\n'} {
   if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
 }
 
@@ -31,7 +31,7 @@ bool CsvReader::next(std::vector<CsvField>& row) {
       read_quoted(field.text);
     else
       read_bare(field.text);
-    if (at_ < text_.size() && text_[at_] == ',') {
+    if (at_ < text_.size() && text_[at_] == delimiter_) {
       ++at_;
       continue;
     }
@@ -42,7 +42,7 @@ bool CsvReader::next(std::vector<CsvField>& row) {
 }
 
 void CsvReader::read_bare(std::string& field) {
-  const std::size_t end = std::min(text_.find_first_of(field_ends, at_), text_.size());
+  const std::size_t end = std::min(text_.find_first_of(field_ends_, at_), text_.size());
   field = text_.substr(at_, end - at_);
   at_ = end;
 }
@@ -63,7 +63,7 @@ void CsvReader::read_quoted(std::string& field) {
     field += '"';
     ++at_;
   }
-  if (at_ == text_.size() || field_ends.find(text_[at_]) != std::string_view::npos) return;
+  if (at_ == text_.size() || field_ends_.find(text_[at_]) != std::string_view::npos) return;
   is_torn_ = true;
   std::string rest;
   read_bare(rest);

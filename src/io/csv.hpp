@@ -18,7 +18,7 @@ struct CsvField {
 class CsvReader {
  public:
   /// `text` must outlive the reader.
-  explicit CsvReader(std::string_view text);
+  explicit CsvReader(std::string_view text, char delimiter = ',');
 
   /// Reads the next row; false at the end.
   bool next(std::vector<CsvField>& row);
@@ -33,6 +33,8 @@ class CsvReader {
   bool skip_line_end();
 
   std::string_view text_;
+  char delimiter_;
+  std::string field_ends_;
   std::size_t at_ = 0;
   std::size_t row_ = 0;
   bool is_torn_ = false;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace breakeven {
+
+/// How many requests have each number of tokens, in a space that does not grow with the requests. Lengths below 100,000
+/// are exact, others are rounded down to three significant digits.
+class LengthCounts {
+ public:
+  static constexpr std::uint64_t greatest = 1'000'000'000'000;
+
+  LengthCounts();
+
+  /// Domain: length <= greatest.
+  void add(std::uint64_t length, std::uint64_t requests = 1) { counts_[bucket(length)] += requests; }
+  void merge(const LengthCounts& other);
+
+  std::uint64_t total() const;
+  /// The ceil(share · total)-th smallest, the nearest rank; absent where there are none. Domain: 0 < share <= 1.
+  std::optional<std::uint64_t> percentile(double share) const;
+
+ private:
+  static constexpr std::uint64_t exact_below = 100'000;
+
+  static std::size_t bucket(std::uint64_t length) { return length < exact_below ? length : rounded_bucket(length); }
+  static std::size_t rounded_bucket(std::uint64_t length);
+  static std::uint64_t least_of(std::size_t bucket);
+
+  std::vector<std::uint64_t> counts_;
+};
+
+}  // namespace breakeven

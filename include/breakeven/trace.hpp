@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <unordered_map>
+#include <vector>
+
+#include "breakeven/lengths.hpp"
+
+namespace breakeven {
+
+/// One request that was answered. Times are nanoseconds since the Unix epoch, or since some start.
+struct TraceRequest {
+  std::int64_t time_ns = 0;
+  std::uint64_t input_tok = 0;  // cached ones included; at most LengthCounts::greatest, as the others
+  std::uint64_t cached_input_tok = 0;
+  std::uint64_t output_tok = 0;
+};
+
+/// What arrived together. Sums are exact up to 2^53.
+struct TraceSums {
+  double requests = 0;  // that were answered; only they count below
+  double failed_requests = 0;
+  double input_tok = 0;
+  double cached_input_tok = 0;
+  double output_tok = 0;
+  double input_output_tok2 = 0;   // of input · output tokens
+  double output_output_tok2 = 0;  // of the squared output tokens
+
+  TraceSums& operator+=(const TraceSums& other);
+};
+
+/// What arrived in [start, start + the trace's slice).
+struct TraceSlice {
+  std::int64_t start_s = 0;
+  TraceSums sums{};
+};
+
+/// The first and the last of some times; none where first > last.
+struct TimeSpan {
+  std::int64_t first_ns = std::numeric_limits<std::int64_t>::max();
+  std::int64_t last_ns = std::numeric_limits<std::int64_t>::min();
+
+  bool is_empty() const { return first_ns > last_ns; }
+  void include(std::int64_t time_ns) {
+    if (time_ns < first_ns) first_ns = time_ns;
+    if (time_ns > last_ns) last_ns = time_ns;
+  }
+};
+
+/// A log of requests, or a histogram of them, as sums over slices of time.
+struct Trace {
+  std::int64_t slice_s = 0;
+  bool is_histogram = false;         // whether slices are bins that others made, each of which is covered wholly
+  std::vector<TraceSlice> slices{};  // ascending; slices without any request are left out
+  TimeSpan answered{};               // of a histogram: from the start of the first bin to the end of the last
+  LengthCounts input_lengths{};      // of a histogram empty
+  LengthCounts output_lengths{};
+};
+
+/// Adds requests up into slices, in a space that grows with the hours that they cover and not with their number: where
+/// it would be too much, slices become 60, 3,600 and at last 86,400 seconds wide.
+class TraceAccumulator {
+ public:
+  /// Whether slices may be so many seconds wide: 1, 60, 3,600 or 86,400.
+  static bool is_width(double seconds);
+  /// Domain: is_width(slice_s).
+  explicit TraceAccumulator(std::int64_t slice_s);
+
+  void add(const TraceRequest& request) {
+    const auto input = static_cast<double>(request.input_tok);
+    const auto output = static_cast<double>(request.output_tok);
+    TraceSums& sums = at(request.time_ns);
+    sums.requests += 1;
+    sums.input_tok += input;
+    sums.cached_input_tok += static_cast<double>(request.cached_input_tok);
+    sums.output_tok += output;
+    sums.input_output_tok2 += input * output;
+    sums.output_output_tok2 += output * output;
+    answered_.include(request.time_ns);
+    input_lengths_.add(request.input_tok);
+    output_lengths_.add(request.output_tok);
+  }
+  void add_failed(std::int64_t time_ns) { at(time_ns).failed_requests += 1; }
+  /// What others have added up.
+  void add(const TraceSlice& slice);
+  void include(const TimeSpan& answered);
+  void add_input_length(std::uint64_t length, std::uint64_t requests) { input_lengths_.add(length, requests); }
+  void add_output_length(std::uint64_t length, std::uint64_t requests) { output_lengths_.add(length, requests); }
+  void merge(const TraceAccumulator& other);
+
+  /// The trace, in slices of at least `slice_s`.
+  Trace finish(std::int64_t slice_s);
+
+ private:
+  static constexpr std::int64_t page_slices = 1024;
+  static constexpr std::size_t most_pages = 512;
+  using Page = std::vector<TraceSums>;
+
+  TraceSums& at(std::int64_t time_ns) {
+    return time_ns >= slice_from_ns_ && time_ns <= slice_to_ns_ ? *slice_ : find(time_ns);
+  }
+  TraceSums& find(std::int64_t time_ns);
+  TraceSums& find_slice(std::int64_t index);
+  void widen(std::int64_t slice_s);
+  std::vector<TraceSlice> slices() const;
+
+  std::int64_t slice_s_;
+  std::unordered_map<std::int64_t, Page> pages_;
+  // The slice that was found last, first and last nanosecond.
+  TraceSums* slice_ = nullptr;
+  std::int64_t slice_from_ns_ = 1;
+  std::int64_t slice_to_ns_ = 0;
+  TimeSpan answered_{};
+  LengthCounts input_lengths_{};
+  LengthCounts output_lengths_{};
+};
+
+/// The whole number of seconds, microseconds … at or below.
+constexpr std::int64_t floor_divide(std::int64_t value, std::int64_t divisor) {
+  const std::int64_t quotient = value / divisor;
+  return value % divisor < 0 ? quotient - 1 : quotient;
+}
+
+}  // namespace breakeven

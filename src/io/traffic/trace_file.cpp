@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "io/traffic/trace_file.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "io/csv.hpp"
+#include "io/traffic/csv_rows.hpp"
+#include "io/traffic/json_rows.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr unsigned most_threads = 4;
+
+// How the rows of a file are read, once its first block is known.
+struct FilePlan {
+  TraceColumns columns{};
+  TimeForm time_form = TimeForm::iso;
+  std::optional<CsvHeader> header{};  // of CSV
+};
+
+// What must be known of a block once all are read: lines before a row, and whether times go on where they were.
+struct BlockFacts {
+  std::size_t number = 0;
+  std::size_t lines = 0;
+  std::optional<std::int64_t> first_ns{};
+  std::optional<std::int64_t> last_ns{};
+};
+
+// One thread's part of a file.
+struct Part {
+  TraceRows rows;
+  std::vector<BlockFacts> blocks{};
+};
+
+std::string_view first_line(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  text.remove_prefix(begin);
+  return text.substr(0, text.find('\n'));
+}
+
+// The first time that is written in the block; empty where there is none.
+std::string first_time(const RecordBlock& block, const FilePlan& plan) {
+  const std::string& name = of(plan.columns.names, Role::time);
+  if (!plan.header) return json_value(first_line(block.text()), name);
+  const auto& columns = plan.header->columns;
+  const auto column = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());
+  CsvReader reader(block.text().substr(plan.header->size), plan.header->delimiter);
+  std::vector<CsvField> row;
+  while (reader.next(row))
+    if (column < row.size() && !row[column].text.empty()) return row[column].text;
+  return {};
+}
+
+std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const std::string& file,
+                                  const TraceOptions& options, Diagnostics& problems) {
+  FilePlan plan;
+  std::vector<std::string> present;
+  if (is_json) {
+    present = json_paths(first_line(block.text()));
+    if (present.empty()) {
+      problems.push_back({.code = "BE-T001",
+                          .message = "the first line is not a JSON object",
+                          .location = Location{.file = printable(file), .line = 1, .column = 1},
+                          .help = "write one object a line: jq -c '.[]' makes lines of an array"});
+      return std::nullopt;
+    }
+  } else {
+    plan.header = read_csv_header(block.text(), file, problems);
+    if (!plan.header) return std::nullopt;
+    present = plan.header->columns;
+  }
+  const auto columns = find_columns(present, options.columns, file, problems);
+  if (!columns) return std::nullopt;
+  plan.columns = *columns;
+  if (options.time_form) plan.columns.time_form = options.time_form;
+  plan.time_form = plan.columns.time_form ? *plan.columns.time_form : likely_form(first_time(block, plan));
+  return plan;
+}
+
+class FileReader {
+ public:
+  FileReader(RecordBlocks& blocks, const FilePlan& plan, const TraceOptions& options)
+      : blocks_(blocks), plan_(plan), json_(plan.columns) {
+    if (plan.header) csv_.emplace(plan.columns, *plan.header);
+    // A prefix cache depends on the order of the requests.
+    const bool in_order = !of(plan.columns.names, Role::prefix_blocks).empty();
+    const unsigned threads = in_order ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
+    for (unsigned i = 0; i < threads; ++i)
+      parts_.push_back({TraceRows(plan.columns, plan.time_form,
+                                  {.slice_s = options.slice_s, .keeps_requests = options.keeps_requests})});
+  }
+
+  void read(const RecordBlock& first, const ReadProgress& progress) {
+    read_block(first, parts_.front());
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < parts_.size(); ++i) others.emplace_back([this, i] { read_all(parts_[i], [] {}); });
+    const ByteSource& source = blocks_.source();
+    read_all(parts_.front(), [&] {
+      if (progress) progress(*source.taken, source.size);
+    });
+    for (std::thread& other : others) other.join();
+  }
+
+  TraceFileSums sums(const std::string& file);
+
+ private:
+  template <class Report>
+  void read_all(Part& part, Report report) {
+    RecordBlock block;
+    while (blocks_.next(block)) {
+      read_block(block, part);
+      report();
+    }
+  }
+
+  void read_block(const RecordBlock& block, Part& part) const {
+    const bool is_first = block.number == 0;
+    part.rows.begin_block();
+    const std::size_t lines =
+        csv_ ? csv_->read(block, is_first ? plan_.header->size : 0, is_first ? plan_.header->lines : 0, part.rows)
+             : json_.read(block, part.rows);
+    part.blocks.push_back({block.number, lines, part.rows.first_of_block_ns(), part.rows.last_of_block_ns()});
+  }
+
+  RecordBlocks& blocks_;
+  const FilePlan& plan_;
+  std::optional<CsvRows> csv_{};
+  JsonRows json_;
+  std::vector<Part> parts_{};
+};
+
+// The blocks of all parts, in the order of the file.
+std::vector<BlockFacts> ordered(const std::vector<Part>& parts) {
+  std::vector<BlockFacts> blocks;
+  for (const Part& part : parts) blocks.insert(blocks.end(), part.blocks.begin(), part.blocks.end());
+  std::sort(blocks.begin(), blocks.end(), [](const BlockFacts& a, const BlockFacts& b) { return a.number < b.number; });
+  return blocks;
+}
+
+TraceFileSums FileReader::sums(const std::string& file) {
+  const std::vector<BlockFacts> blocks = ordered(parts_);
+  TraceFileSums sums{.file = {.name = file,
+                              .format = plan_.columns.format,
+                              .is_json = !csv_,
+                              .time_form = plan_.time_form,
+                              .columns = plan_.columns.names},
+                     .rows = std::move(parts_.front().rows)};
+  for (std::size_t i = 1; i < parts_.size(); ++i) sums.rows.merge(std::move(parts_[i].rows));
+  sums.file.row_count = sums.rows.row_count;
+  std::vector<std::size_t> lines_before{1};
+  std::optional<std::int64_t> previous_ns;
+  for (const BlockFacts& block : blocks) {
+    lines_before.push_back(lines_before.back() + block.lines);
+    if (!block.last_ns) continue;
+    if (previous_ns && *block.first_ns < *previous_ns) ++sums.rows.backward_count;
+    previous_ns = block.last_ns;
+  }
+  for (const BadRow& bad : sums.rows.bad_rows)
+    sums.bad_rows.push_back({file, lines_before[bad.place.block] + bad.place.line, bad.what});
+  return sums;
+}
+
+}  // namespace
+
+std::optional<TraceFileSums> read_trace_file(ByteSource source, const TraceOptions& options,
+                                             const ReadProgress& progress, Diagnostics& problems) {
+  RecordBlocks blocks(std::move(source));
+  const std::string& name = blocks.source().name;
+  RecordBlock first;
+  const bool has_rows = blocks.next(first);
+  const auto broke_off = [&] {
+    if (blocks.failure().empty()) return false;
+    problems.push_back({.code = "BE-T003",
+                        .message = "cannot be read to its end: " + blocks.failure(),
+                        .location = Location{.file = printable(name)},
+                        .notes = {std::to_string(*blocks.source().taken) + " bytes of it were read"}});
+    return true;
+  };
+  if (broke_off()) return std::nullopt;
+  if (!has_rows) {
+    problems.push_back({.code = "BE-T001",
+                        .message = "the file is empty",
+                        .location = Location{.file = printable(name)},
+                        .help = "give a table of requests, or JSON lines"});
+    return std::nullopt;
+  }
+  const auto plan = plan_file(first, blocks.is_json(), name, options, problems);
+  if (!plan) return std::nullopt;
+  FileReader reader(blocks, *plan, options);
+  reader.read(first, progress);
+  if (broke_off()) return std::nullopt;
+  return reader.sums(name);
+}
+
+}  // namespace breakeven::io

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "io/traffic/trace_rows.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "io/traffic/outcome.hpp"
+
+namespace breakeven::io {
+namespace {
+
+constexpr std::string_view missing = "missing";
+constexpr std::uint64_t tok_per_prefix_block = 512;
+constexpr std::size_t most_told = 10;
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+bool is_nothing(std::string_view text) {
+  return text.empty() || text == "null" || text == "NULL" || text == "None" || text == "NaN" || text == "nan" ||
+         text == "\\N";
+}
+
+// What is wrong with a number of tokens that plain digits do not write; empty where nothing is.
+std::string_view read_unusual(std::string_view text, double& number) {
+  text = trimmed(text);
+  if (is_nothing(text)) return missing;
+  if (text.starts_with('+')) text.remove_prefix(1);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (end != text.data() + text.size() || error == std::errc::invalid_argument) return "not a number";
+  if (error == std::errc::result_out_of_range) return "out of range";
+  if (!(number >= 0)) return number < 0 ? "negative" : "not a number";
+  if (number > static_cast<double>(LengthCounts::greatest)) return "above 1e12";
+  return "";
+}
+
+std::string_view read_count(std::string_view text, std::uint64_t& count) {
+  constexpr std::size_t most_digits = 12;
+  std::uint64_t value = 0;
+  std::size_t i = 0;
+  for (; i < text.size() && i < most_digits; ++i) {
+    const auto digit = static_cast<unsigned>(text[i]) - '0';
+    if (digit > 9) break;
+    value = value * 10 + digit;
+  }
+  if (i == text.size() && i > 0) return count = value, "";
+  double number = 0;
+  if (const std::string_view flaw = read_unusual(text, number); !flaw.empty()) return flaw;
+  if (std::floor(number) != number) return "fractional";
+  return count = static_cast<std::uint64_t>(number), "";
+}
+
+template <std::size_t count>
+bool is_among(std::string_view word, const std::array<std::string_view, count>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
+    return std::equal(word.begin(), word.end(), known.begin(), known.end(), [](char a, char b) {
+      return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    });
+  });
+}
+
+std::optional<int> http_status(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+TraceRows::TraceRows(const TraceColumns& columns, TimeForm time_form, Options options)
+    : sums(options.slice_s),
+      columns_(&columns),
+      options_(options),
+      says_cached_(!of(columns.names, Role::cached_input).empty()),
+      says_outcome_(!of(columns.names, Role::status).empty() || !of(columns.names, Role::error).empty() ||
+                    !of(columns.names, Role::success).empty()),
+      time_(time_form) {}
+
+void TraceRows::refuse(RowPlace place, std::string what, std::uint64_t rows) {
+  row_count += rows;
+  bad_row_count += rows;
+  if (bad_rows.size() < most_told) bad_rows.push_back({place, std::move(what)});
+}
+
+void TraceRows::refuse(RowPlace place, Role role, std::string_view value, std::string_view flaw) {
+  constexpr std::size_t most_shown = 40;
+  std::string what = std::string(row(role).name) + " is " + std::string(flaw);
+  if (flaw != missing)
+    what += ": '" + printable(value.substr(0, most_shown)) + (value.size() > most_shown ? "…'" : "'");
+  refuse(place, std::move(what));
+}
+
+void TraceRows::read(const RowFields& fields, RowPlace place) {
+  if (!columns_->is_histogram()) return read_request(fields, place);
+  if (of(columns_->names, Role::part).empty()) return read_bin(fields, place);
+  read_sums(fields, place);
+}
+
+void TraceRows::read(const RowFields& fields, const std::vector<std::uint64_t>& prefix_blocks, RowPlace place) {
+  input_tok_ = 0;
+  read(fields, place);
+  if (input_tok_ == 0) return;
+  const auto new_one = std::find_if(prefix_blocks.begin(), prefix_blocks.end(),
+                                    [&](std::uint64_t block) { return !seen_blocks_.contains(block); });
+  const auto hits = static_cast<std::uint64_t>(new_one - prefix_blocks.begin());
+  prefix.hit_tok += std::min(hits * tok_per_prefix_block, input_tok_);
+  prefix.input_tok += input_tok_;
+  seen_blocks_.insert(new_one, prefix_blocks.end());
+}
+
+void TraceRows::merge(TraceRows&& other) {
+  sums.merge(other.sums);
+  bins.insert(bins.end(), other.bins.begin(), other.bins.end());
+  requests.insert(requests.end(), other.requests.begin(), other.requests.end());
+  prefix.hit_tok += other.prefix.hit_tok;
+  prefix.input_tok += other.prefix.input_tok;
+  row_count += other.row_count;
+  bad_row_count += other.bad_row_count;
+  backward_count += other.backward_count;
+  knows_cached = knows_cached || other.knows_cached;
+  least_slice_s = std::max(least_slice_s, other.least_slice_s);
+  if (!other.span_.is_empty()) {
+    span_.include(other.span_.first_ns);
+    span_.include(other.span_.last_ns);
+  }
+  bad_rows.insert(bad_rows.end(), std::make_move_iterator(other.bad_rows.begin()),
+                  std::make_move_iterator(other.bad_rows.end()));
+  std::sort(bad_rows.begin(), bad_rows.end(), [](const BadRow& a, const BadRow& b) { return a.place < b.place; });
+  if (bad_rows.size() > most_told) bad_rows.resize(most_told);
+}
+
+bool TraceRows::take_time(const RowFields& fields, Role role, std::int64_t& time_ns, RowPlace place) {
+  const std::string_view text = of(fields, role);
+  TimeReader& reader = role == Role::first || role == Role::last ? microseconds_ : time_;
+  auto time = reader.read(text);
+  if (!time) time = reader.read(trimmed(text));
+  if (!time) return refuse(place, role, text, is_nothing(trimmed(text)) ? missing : "not such a time"), false;
+  time_ns = *time;
+  return true;
+}
+
+bool TraceRows::take_count(const RowFields& fields, Role role, std::uint64_t& count, RowPlace place) {
+  const std::string_view flaw = read_count(of(fields, role), count);
+  if (flaw.empty()) return true;
+  return refuse(place, role, of(fields, role), flaw), false;
+}
+
+TraceRows::Outcome TraceRows::outcome_of(const RowFields& fields, RowPlace place) {
+  if (const auto status = trimmed(of(fields, Role::status)); !is_nothing(status)) {
+    if (const auto code = http_status(status)) {
+      if (*code >= outcome::least_failed_status) return Outcome::failed;
+      if (*code < outcome::least_answered_status)
+        return refuse(place, Role::status, status, "no known one"), Outcome::unknown;
+    } else if (is_among(status, outcome::status_failed)) {
+      return Outcome::failed;
+    } else if (!is_among(status, outcome::status_answered)) {
+      return refuse(place, Role::status, status, "no known one"), Outcome::unknown;
+    }
+  }
+  if (const auto error = trimmed(of(fields, Role::error)); !is_nothing(error) && !is_among(error, outcome::no_error))
+    return Outcome::failed;
+  if (const auto success = trimmed(of(fields, Role::success)); !is_nothing(success)) {
+    if (is_among(success, outcome::success_no)) return Outcome::failed;
+    if (!is_among(success, outcome::success_yes))
+      return refuse(place, Role::success, success, "no known one"), Outcome::unknown;
+  }
+  return Outcome::answered;
+}
+
+// A row that counts.
+void TraceRows::pass(std::int64_t time_ns) {
+  ++row_count;
+  if (!first_ns_) first_ns_ = time_ns;
+  if (previous_ns_ && time_ns < *previous_ns_) ++backward_count;
+  previous_ns_ = time_ns;
+  span_.include(time_ns);
+}
+
+void TraceRows::read_request(const RowFields& fields, RowPlace place) {
+  TraceRequest request;
+  if (!take_time(fields, Role::time, request.time_ns, place)) return;
+  const Outcome outcome = says_outcome_ ? outcome_of(fields, place) : Outcome::answered;
+  if (outcome == Outcome::unknown) return;
+  if (outcome == Outcome::answered) {
+    if (!take_count(fields, Role::input, request.input_tok, place) ||
+        !take_count(fields, Role::output, request.output_tok, place))
+      return;
+    if (const auto cached = of(fields, Role::cached_input); says_cached_ && !is_nothing(cached)) {
+      if (!take_count(fields, Role::cached_input, request.cached_input_tok, place)) return;
+      if (request.cached_input_tok > request.input_tok)
+        return refuse(place, Role::cached_input, cached, "more than the input");
+    }
+  }
+  pass(request.time_ns);
+  if (outcome == Outcome::failed || (columns_->no_output_is_failed && request.output_tok == 0))
+    return sums.add_failed(request.time_ns);
+  sums.add(request);
+  input_tok_ = request.input_tok;
+  if (options_.keeps_requests) requests.push_back(request);
+}
+
+}  // namespace breakeven::io
