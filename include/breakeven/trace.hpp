@@ -59,6 +59,9 @@ struct Trace {
   LengthCounts output_lengths{};
 };
 
+/// The same in slices of `slice_s` seconds, a multiple of those that it has, or as they are where these are wider.
+Trace widened(Trace trace, std::int64_t slice_s);
+
 /// Adds requests up into slices, in a space that grows with the hours that they cover and not with their number: where
 /// it would be too much, slices become 60, 3,600 and at last 86,400 seconds wide.
 class TraceAccumulator {
@@ -68,19 +71,19 @@ class TraceAccumulator {
   /// Domain: is_width(slice_s).
   explicit TraceAccumulator(std::int64_t slice_s);
 
-  void add(const TraceRequest& request) {
-    const auto input = static_cast<double>(request.input_tok);
-    const auto output = static_cast<double>(request.output_tok);
-    TraceSums& sums = at(request.time_ns);
+  void add(const TraceRequest& added) {
+    const auto input = static_cast<double>(added.input_tok);
+    const auto output = static_cast<double>(added.output_tok);
+    TraceSums& sums = at(added.time_ns);
     sums.requests += 1;
     sums.input_tok += input;
-    sums.cached_input_tok += static_cast<double>(request.cached_input_tok);
+    sums.cached_input_tok += static_cast<double>(added.cached_input_tok);
     sums.output_tok += output;
     sums.input_output_tok2 += input * output;
     sums.output_output_tok2 += output * output;
-    answered_.include(request.time_ns);
-    input_lengths_.add(request.input_tok);
-    output_lengths_.add(request.output_tok);
+    answered_.include(added.time_ns);
+    input_lengths_.add(added.input_tok);
+    output_lengths_.add(added.output_tok);
   }
   void add_failed(std::int64_t time_ns) { at(time_ns).failed_requests += 1; }
   /// What others have added up.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ostream>
 
 #include "cli/commands.hpp"
 #include "cli/compound.hpp"
@@ -103,15 +104,28 @@ const std::vector<io::Text>& Session::layers() {
   return *layers_;
 }
 
+bool Session::may_read_stdin() {
+  if (!stdin_read_) return stdin_read_ = true;
+  problems_.push_back(
+      {.code = "BE-U008", .message = "standard input is asked for twice", .help = "give one of the two as a file"});
+  return false;
+}
+
 std::optional<io::Text> Session::read(const std::string& path) {
   if (path != "-") return io::read_file(path, problems_);
-  if (stdin_read_) {
-    problems_.push_back(
-        {.code = "BE-U008", .message = "standard input is asked for twice", .help = "give one of the two as a file"});
-    return std::nullopt;
-  }
-  stdin_read_ = true;
+  if (!may_read_stdin()) return std::nullopt;
   return io::read_stream(*process_.in, problems_);
+}
+
+std::istream* Session::standard_input(std::span<const std::string> paths) {
+  for (const std::string& path : paths)
+    if (path == "-" && !may_read_stdin()) return nullptr;
+  return process_.in;
+}
+
+void Session::show_progress(std::string_view line) {
+  constexpr std::string_view erase = "\r\x1b[K";
+  if (process_.err_is_terminal && !arguments_.has("quiet")) *process_.err << erase << line << std::flush;
 }
 
 void Session::take_options(std::vector<Given>& given) {

@@ -36,6 +36,12 @@ class Session {
   /// A file's text, or standard input's for "-". Standard input is read once.
   std::optional<io::Text> read(const std::string& path);
 
+  /// The stream behind the "-" among these paths, for what reads it piece by piece; null, and a problem, where standard
+  /// input is asked for twice. Without a "-" it is not touched.
+  std::istream* standard_input(std::span<const std::string> paths);
+  /// Writes a line over the one before on a terminal, for people who wait; an empty one ends it.
+  void show_progress(std::string_view line);
+
   /// What options, environment and scenario file give, displaced values too. Reads them once.
   const std::vector<Given>& given();
   /// Those of them that count.
@@ -56,6 +62,7 @@ class Session {
   void take_settings(std::vector<Given>& given);
   void take_benchmarked(std::vector<Given>& given);
   void warn_of_changed_prices(const Question& question, io::Diagnostics& warnings) const;
+  bool may_read_stdin();
   void choose_today();
   const std::vector<io::Text>& layers();
 

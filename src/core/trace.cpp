@@ -30,6 +30,19 @@ TraceSums& TraceSums::operator+=(const TraceSums& other) {
   return *this;
 }
 
+Trace widened(Trace trace, std::int64_t slice_s) {
+  if (slice_s <= trace.slice_s) return trace;
+  std::vector<TraceSlice> wide;
+  for (const TraceSlice& slice : trace.slices) {
+    const std::int64_t start_s = floor_divide(slice.start_s, slice_s) * slice_s;
+    if (wide.empty() || wide.back().start_s != start_s) wide.push_back({start_s});
+    wide.back().sums += slice.sums;
+  }
+  trace.slices = std::move(wide);
+  trace.slice_s = slice_s;
+  return trace;
+}
+
 bool TraceAccumulator::is_width(double seconds) {
   return std::any_of(widths_s.begin(), widths_s.end(),
                      [&](std::int64_t width_s) { return seconds == static_cast<double>(width_s); });

@@ -8,7 +8,7 @@ std::span<const DiagnosticCode> diagnostic_codes() {
     std::vector<DiagnosticCode> all;
     for (const auto family :
          {usage_codes(), quantity_codes(), json_codes(), shape_codes(), catalog_codes(), import_codes(), model_codes(),
-          fit_codes(), check_codes(), output_codes(), warning_codes(), entry_warning_codes()})
+          fit_codes(), traffic_codes(), check_codes(), output_codes(), warning_codes(), entry_warning_codes()})
       all.insert(all.end(), family.begin(), family.end());
     return all;
   }();

@@ -28,12 +28,11 @@ int main(int count, char **words) {
   static char buffer[1 << 20];
   setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
   puts("TIMESTAMP,ContextTokens,GeneratedTokens");
-  for (long i = 0; i < requests; ++i) {
+  for (long i = 0; i < requests && second < 31 * 86400.0; ++i) {
     const double load = 1 - 0.8 * cos(6.283185307179586 * second / 86400);
     second += -log(uniform()) * mean_gap / load;
     const long whole = (long)second;
-    printf("2026-%02ld-%02ld %02ld:%02ld:%02ld.%07ld,%d,%d\n", 1 + whole / 86400 / 28, 1 + whole / 86400 % 28,
-           whole / 3600 % 24, whole / 60 % 60, whole % 60, (long)((second - (double)whole) * 1e7), length_of(1000, 1),
+    printf("2026-01-%02ld %02ld:%02ld:%02ld.%07ld,%d,%d\n", 1 + whole / 86400, whole / 3600 % 24, whole / 60 % 60, whole % 60, (long)((second - (double)whole) * 1e7), length_of(1000, 1),
            length_of(200, 0.8));
   }
   return 0;

@@ -15,6 +15,7 @@ report::Report run_forecast(Session& session);
 report::Report run_commit(Session& session);
 report::Report run_buy(Session& session);
 report::Report run_fit(Session& session);
+report::Report run_traffic(Session& session);
 report::Report run_check(Session& session);
 report::Report run_diff(Session& session);
 report::Report run_catalog(Session& session);
@@ -29,6 +30,9 @@ bool commit_takes(const InputRow& input);
 
 /// The model, the GPUs of a replica, and the shape of a request.
 bool fit_takes(const InputRow& input);
+
+/// All but what the trace itself says: how much is asked, of which mix, and when.
+bool traffic_takes(const InputRow& input);
 
 /// Everything but the overhead multiplier, which is of rented GPUs.
 bool buy_takes(const InputRow& input);

@@ -16,6 +16,7 @@ std::span<const DiagnosticCode> catalog_codes();
 std::span<const DiagnosticCode> import_codes();
 std::span<const DiagnosticCode> model_codes();
 std::span<const DiagnosticCode> fit_codes();
+std::span<const DiagnosticCode> traffic_codes();
 std::span<const DiagnosticCode> check_codes();
 std::span<const DiagnosticCode> output_codes();
 std::span<const DiagnosticCode> warning_codes();

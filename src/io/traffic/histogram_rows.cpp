@@ -67,6 +67,7 @@ void TraceRows::read_bin(const RowFields& fields, RowPlace place) {
     bin.sums.input_output_tok2 = bin.sums.input_tok * bin.sums.output_tok / bin.sums.requests;
     bin.sums.output_output_tok2 = bin.sums.output_tok * bin.sums.output_tok / bin.sums.requests;
   }
+  knows_cached = knows_cached || !is_absent(of(fields, Role::cached_input));
   pass(bin.start_ns);
   bins.push_back(bin);
 }

@@ -41,6 +41,14 @@ void refuse(std::string message, std::string help, Diagnostics& problems) {
   problems.push_back({.code = "BE-T005", .message = std::move(message), .help = std::move(help)});
 }
 
+std::optional<TraceReading> nothing_in(std::span<const std::string> paths, Diagnostics& problems) {
+  problems.push_back({.code = "BE-T001",
+                      .message = "no request in it was answered",
+                      .location = Location{.file = printable(paths.front())},
+                      .help = "give a log of requests, one a row"});
+  return std::nullopt;
+}
+
 // Files of one kind whose times have one origin.
 bool go_together(const std::vector<TraceFileSums>& files, Diagnostics& problems) {
   const auto differ = [&](auto is) {
@@ -80,13 +88,7 @@ std::optional<TraceReading> read_traces(std::span<const std::string> paths, cons
   }
   if (is_too_bad(reading, options, problems)) return std::nullopt;
   std::erase_if(files, [](const TraceFileSums& file) { return file.rows.span().is_empty(); });
-  if (files.empty()) {
-    problems.push_back({.code = "BE-T001",
-                        .message = "there is no request in it",
-                        .location = Location{.file = printable(paths.front())},
-                        .help = "give a log of requests, one a row"});
-    return std::nullopt;
-  }
+  if (files.empty()) return nothing_in(paths, problems);
   if (!go_together(files, problems)) return std::nullopt;
   TraceRows all = std::move(files.front().rows);
   for (std::size_t i = 1; i < files.size(); ++i) all.merge(std::move(files[i].rows));
@@ -104,6 +106,9 @@ std::optional<TraceReading> read_traces(std::span<const std::string> paths, cons
     std::sort(reading.requests.begin(), reading.requests.end(),
               [](const TraceRequest& a, const TraceRequest& b) { return a.time_ns < b.time_ns; });
   }
+  const auto& slices = reading.trace.slices;
+  if (std::none_of(slices.begin(), slices.end(), [](const TraceSlice& slice) { return slice.sums.requests > 0; }))
+    return nothing_in(paths, problems);
   return reading;
 }
 

@@ -195,6 +195,7 @@ void TraceRows::read_request(const RowFields& fields, RowPlace place) {
       if (!take_count(fields, Role::cached_input, request.cached_input_tok, place)) return;
       if (request.cached_input_tok > request.input_tok)
         return refuse(place, Role::cached_input, cached, "more than the input");
+      knows_cached = true;
     }
   }
   pass(request.time_ns);

@@ -43,6 +43,9 @@ struct HistogramRow {
 struct PrefixHits {
   std::uint64_t hit_tok = 0;
   std::uint64_t input_tok = 0;
+
+  /// Domain: input_tok > 0.
+  double ratio() const { return static_cast<double>(hit_tok) / static_cast<double>(input_tok); }
 };
 
 /// Reads rows one after the other and adds them up. What is wrong with a row is counted, and told of the first few.

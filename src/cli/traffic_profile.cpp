@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "cli/traffic_profile.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/documents.hpp"
+#include "cli/traffic_clock.hpp"
+#include "io/catalog_fields.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Json;
+
+constexpr std::array<std::pair<std::string_view, double>, 5> percentiles{
+    {{"p50", 0.5}, {"p90", 0.9}, {"p95", 0.95}, {"p99", 0.99}, {"max", 1}}};
+
+Json rate_percentiles(const Traffic& traffic) {
+  Json document = Json::object();
+  for (const auto& [name, share] : percentiles)
+    document[std::string(name)] = rate_percentile(traffic.bins, share) / io::tok_per_s;
+  return document;
+}
+
+Json length_percentiles(const LengthCounts& lengths) {
+  Json document = object_of(Member{"status", lengths.percentile(1) ? "at" : "not_applicable"});
+  for (const auto& [name, share] : percentiles) {
+    const auto length = lengths.percentile(share);
+    document[std::string(name)] = length ? Json(*length) : Json();
+  }
+  return document;
+}
+
+Json burstiness_document(const Traffic& traffic, const std::optional<Burstiness>& burstiness, TokenRate mean) {
+  const auto figure = [&](auto of) { return burstiness ? Json(of(*burstiness)) : Json(); };
+  return object_of(
+      Member{"status", burstiness ? "at" : "not_applicable"},
+      Member{"reason", burstiness ? Json() : Json("nothing narrower than the bins is known")},
+      Member{"slice_s", traffic.reading.trace.slice_s},
+      Member{"peak_tok_per_s", figure([](const Burstiness& b) { return b.peak / io::tok_per_s; })},
+      Member{"peak_to_average_ratio", figure([&](const Burstiness& b) { return b.peak / mean; })},
+      Member{"coefficient_of_variation", figure([](const Burstiness& b) { return b.coefficient_of_variation; })});
+}
+
+Json week_document(const std::optional<WeekRates>& week) {
+  static constexpr std::array<std::string_view, 7> days{"monday", "tuesday",  "wednesday", "thursday",
+                                                        "friday", "saturday", "sunday"};
+  Json document = object_of(
+      Member{"status", week ? "at" : "not_applicable"},
+      Member{"reason",
+             week ? Json() : Json("it takes times of the calendar, a day of them, and bins of an hour at most")});
+  Json rates = Json::object();
+  for (std::size_t day = 0; day < days.size(); ++day) {
+    Json hours = Json::array();
+    if (week)
+      for (const auto& rate : (*week)[day]) hours.push_back(rate ? Json(*rate / io::tok_per_s) : Json());
+    rates[std::string(days[day])] = std::move(hours);
+  }
+  document["tok_per_s"] = std::move(rates);
+  return document;
+}
+
+Json bin_document(const Traffic& traffic, const TimedBin& timed) {
+  const TrafficBin& bin = timed.bin;
+  return object_of(Member{"start", time_text(traffic, timed.start_us)}, Member{"hours", bin.width / hour},
+                   Member{"requests", bin.requests / request}, Member{"input_tok", bin.input / token},
+                   Member{"cached_input_tok", bin.cached_input / token}, Member{"output_tok", bin.output / token},
+                   Member{"tok_per_s", token_rate(bin) / io::tok_per_s});
+}
+
+}  // namespace
+
+TrafficProfile profile_of(const Traffic& traffic) {
+  const Trace& trace = traffic.reading.trace;
+  TrafficProfile profile{.observed = observed_time(trace)};
+  TraceSums sums;
+  for (const TraceSlice& slice : trace.slices) sums += slice.sums;
+  profile.total = {.width = profile.observed.length(),
+                   .requests = sums.requests * request,
+                   .input = sums.input_tok * token,
+                   .cached_input = sums.cached_input_tok * token,
+                   .output = sums.output_tok * token,
+                   .input_output_tok2 = sums.input_output_tok2,
+                   .output_output_tok2 = sums.output_output_tok2};
+  profile.failed_requests = sums.failed_requests;
+  profile.mean = token_rate(profile.total);
+  const auto& bins = traffic.bins;
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    if (token_rate(bins[i].bin) > token_rate(bins[profile.peak_bin].bin)) profile.peak_bin = i;
+    if (bins[i].bin.requests == Requests{}) ++profile.empty_bins;
+  }
+  profile.burstiness = burstiness(trace, bins, traffic.bin_s);
+  constexpr std::int64_t hour_s = 3'600;
+  const bool has_calendar = !traffic.reading.is_relative && trace.slice_s <= hour_s;
+  if (has_calendar && profile.observed.length() >= 24.0 * hour) profile.week = week_rates(trace, traffic.offset_s);
+  return profile;
+}
+
+Json reading_document(const Traffic& traffic) {
+  const io::TraceReading& reading = traffic.reading;
+  Json files = Json::array();
+  for (const io::TraceFile& file : reading.files) {
+    Json columns = Json::object();
+    for (const io::RoleRow& role : io::roles())
+      if (const auto& name = of(file.columns, role.role); !name.empty())
+        columns[std::string(role.name)] = io::printable(name);
+    files.push_back(object_of(Member{"name", io::printable(file.name)}, Member{"format", file.format},
+                              Member{"form", file.is_json ? "json_lines" : "csv"},
+                              Member{"time_unit", name(file.time_form)}, Member{"columns", std::move(columns)},
+                              Member{"row_count", file.row_count}));
+  }
+  Json bad_rows = Json::array();
+  for (const io::BadTraceRow& bad : reading.bad_rows)
+    bad_rows.push_back(
+        object_of(Member{"file", io::printable(bad.file)}, Member{"line", bad.line}, Member{"what", bad.what}));
+  const auto& prefix = reading.prefix;
+  return object_of(
+      Member{"files", std::move(files)}, Member{"row_count", reading.row_count},
+      Member{"bad_row_count", reading.bad_row_count}, Member{"bad_rows", std::move(bad_rows)},
+      Member{"out_of_order_count", reading.backward_count},
+      Member{"prefix_cache", object_of(Member{"status", prefix ? "at" : "not_applicable"},
+                                       Member{"reason", prefix ? Json() : Json("no prefix blocks are known")},
+                                       Member{"achievable_hit_ratio", prefix ? Json(prefix->ratio()) : Json()})});
+}
+
+Json profile_document(const Traffic& traffic, const TrafficProfile& profile) {
+  const io::TraceReading& reading = traffic.reading;
+  const TrafficBin& total = profile.total;
+  const bool has_tokens = total.total() > Tokens{};
+  Json document = object_of(
+      Member{"clock", reading.is_relative ? "relative" : "utc"}, Member{"utc_offset_s", traffic.offset_s},
+      Member{"start", time_text(traffic, profile.observed.start_us)},
+      Member{"end", time_text(traffic, profile.observed.end_us)}, Member{"hours", total.width / hour},
+      Member{"requests", total.requests / request}, Member{"failed_requests", profile.failed_requests},
+      Member{"input_tok", total.input / token}, Member{"cached_input_status", reading.knows_cached ? "at" : "unknown"},
+      Member{"cached_input_tok", reading.knows_cached ? Json(total.cached_input / token) : Json()},
+      Member{"output_tok", total.output / token}, Member{"tok", total.total() / token},
+      Member{"mix_status", has_tokens ? "at" : "not_applicable"},
+      Member{"input_share_ratio", has_tokens ? Json(total.input / total.total()) : Json()},
+      Member{"mean_input_tok", total.input / total.requests / (token / request)},
+      Member{"mean_output_tok", total.output / total.requests / (token / request)}, Member{"bin_s", traffic.bin_s},
+      Member{"bin_count", traffic.bins.size()}, Member{"empty_bin_count", profile.empty_bins},
+      Member{"mean_tok_per_s", profile.mean / io::tok_per_s},
+      Member{"peak_tok_per_s", token_rate(traffic.bins[profile.peak_bin].bin) / io::tok_per_s},
+      Member{"peak_start", time_text(traffic, traffic.bins[profile.peak_bin].start_us)});
+  document["peak_to_average_status"] = has_tokens ? "at" : "not_applicable";
+  document["peak_to_average_ratio"] = has_tokens ? Json(profile.peak_to_average(traffic)) : Json();
+  document["tok_per_s"] = rate_percentiles(traffic);
+  document["input_length_tok"] = length_percentiles(reading.trace.input_lengths);
+  document["output_length_tok"] = length_percentiles(reading.trace.output_lengths);
+  document["burstiness"] = burstiness_document(traffic, profile.burstiness, profile.mean);
+  document["week"] = week_document(profile.week);
+  return document;
+}
+
+std::vector<Json> bin_rows(const Traffic& traffic) {
+  std::vector<Json> rows;
+  for (const TimedBin& timed : traffic.bins) rows.push_back(bin_document(traffic, timed));
+  return rows;
+}
+
+}  // namespace breakeven::cli

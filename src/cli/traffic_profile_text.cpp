@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "cli/traffic_clock.hpp"
+#include "cli/traffic_profile.hpp"
+#include "io/catalog_fields.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Align;
+
+std::string rate_text(TokenRate rate) { return report::volume(rate / io::tok_per_s) + "tok/s"; }
+
+std::string tokens_text(Tokens tokens) { return report::volume(tokens / token) + "tok"; }
+
+std::string mean_text(Tokens tokens, Requests requests) {
+  return report::significant(tokens / requests / (token / request), 3);
+}
+
+report::Table totals_table(const TrafficProfile& profile, const io::TraceReading& reading) {
+  const TrafficBin& total = profile.total;
+  report::Table table{.columns = {{""}, {"Total", Align::right}, {"Mean of a request", Align::right}}, .rows = {}};
+  const bool has_lengths = reading.trace.input_lengths.percentile(1).has_value();
+  if (has_lengths)
+    for (const std::string_view title : {"p50", "p95", "p99", "Longest"})
+      table.columns.push_back({std::string(title), Align::right});
+  const auto row = [&](std::string name, Tokens tokens, const LengthCounts* lengths) {
+    std::vector<std::string> cells{std::move(name), tokens_text(tokens), mean_text(tokens, total.requests)};
+    if (has_lengths)
+      for (const double share : {0.5, 0.95, 0.99, 1.0})
+        cells.push_back(lengths ? report::count(static_cast<double>(lengths->percentile(share).value_or(0))) : "-");
+    table.rows.push_back(std::move(cells));
+  };
+  row("Input", total.input, &reading.trace.input_lengths);
+  if (reading.knows_cached) row("  of it cached", total.cached_input, nullptr);
+  row("Output", total.output, &reading.trace.output_lengths);
+  return table;
+}
+
+report::Table load_table(const Traffic& traffic, const TrafficProfile& profile) {
+  report::Table table{.columns = {{"Load, in bins of " + width_text(traffic.bin_s)},
+                                  {"tok/s", Align::right},
+                                  {"of the mean", Align::right}},
+                      .rows = {}};
+  const auto row = [&](std::string name, TokenRate rate) {
+    const bool has_mean = profile.mean > TokenRate{};
+    table.rows.push_back({std::move(name), report::significant(rate / io::tok_per_s, 4),
+                          has_mean ? report::times(rate / profile.mean) : "-"});
+  };
+  row("Mean", profile.mean);
+  row("Half of the time at most", rate_percentile(traffic.bins, 0.5));
+  row("95% of the time at most", rate_percentile(traffic.bins, 0.95));
+  const TimedBin& peak = traffic.bins[profile.peak_bin];
+  row("Peak, " + clock_text(traffic, peak.start_us), token_rate(peak.bin));
+  if (profile.burstiness) row("Busiest " + width_text(traffic.reading.trace.slice_s), profile.burstiness->peak);
+  return table;
+}
+
+std::string files_sentence(const io::TraceReading& reading) {
+  std::string text = reading.files.size() == 1 ? io::printable(reading.files.front().name)
+                                               : fmt::format("{} files", reading.files.size());
+  text += fmt::format(": {} rows ({})", report::count(static_cast<double>(reading.row_count)),
+                      reading.files.front().format);
+  if (reading.bad_row_count > 0)
+    text += fmt::format(", of which {} could not be read", report::count(static_cast<double>(reading.bad_row_count)));
+  return text + ".";
+}
+
+std::string requests_sentence(const Traffic& traffic, const TrafficProfile& profile) {
+  std::string text = fmt::format("{} requests in {}, from {} on", report::count(profile.total.requests / request),
+                                 span_text(profile.total.width), clock_text(traffic, profile.observed.start_us));
+  if (profile.failed_requests > 0)
+    text += fmt::format("; {} more failed and are not counted", report::count(profile.failed_requests));
+  return text + ".";
+}
+
+std::string prefix_sentence(const io::TraceReading& reading) {
+  if (!reading.prefix) return "";
+  return fmt::format(
+      "A prefix cache that forgets nothing would have had {} of the input (--cache-hit {} counts on that).",
+      report::percent(reading.prefix->ratio()), report::significant(reading.prefix->ratio(), 3));
+}
+
+std::string order_sentence(const io::TraceReading& reading) {
+  if (reading.backward_count == 0) return "";
+  return fmt::format("{} rows are earlier than the row before them; the order does not matter here.",
+                     report::count(static_cast<double>(reading.backward_count)));
+}
+
+std::string burst_sentence(const Traffic& traffic, const TrafficProfile& profile) {
+  if (!profile.burstiness) return "";
+  return fmt::format("Inside a bin the load of a {} varies by {} of its mean.",
+                     width_text(traffic.reading.trace.slice_s),
+                     report::percent(profile.burstiness->coefficient_of_variation));
+}
+
+std::string headline(const Traffic& traffic, const TrafficProfile& profile) {
+  if (profile.mean == TokenRate{}) return "The requests have no tokens.";
+  return fmt::format("The peak {} has {} times the mean load, {} against {}{}.", width_text(traffic.bin_s),
+                     report::times(profile.peak_to_average(traffic)),
+                     rate_text(token_rate(traffic.bins[profile.peak_bin].bin)), rate_text(profile.mean),
+                     profile.empty_bins == 0 ? ""
+                                             : fmt::format("; {} of {} bins have none",
+                                                           report::count(static_cast<double>(profile.empty_bins)),
+                                                           report::count(static_cast<double>(traffic.bins.size()))));
+}
+
+}  // namespace
+
+std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficProfile& profile) {
+  std::vector<report::Block> blocks{totals_table(profile, traffic.reading), load_table(traffic, profile)};
+  report::Paragraph sentences;
+  for (std::string& sentence : std::vector<std::string>{
+           files_sentence(traffic.reading), requests_sentence(traffic, profile), burst_sentence(traffic, profile),
+           prefix_sentence(traffic.reading), order_sentence(traffic.reading)})
+    if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
+  blocks.emplace_back(std::move(sentences));
+  blocks.emplace_back(report::Headline{headline(traffic, profile)});
+  return blocks;
+}
+
+}  // namespace breakeven::cli
