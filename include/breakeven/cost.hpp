@@ -35,6 +35,9 @@ Replica replica(const SelfHost& self_host, const Workload& workload);
 /// What an hour of one GPU comes to after its discount, with interruptions and the fallback: g_eff of MODEL 2.6.
 HourlyPrice effective_gpu_price(const SelfHost& self_host);
 
+/// What an hour of one replica comes to: m·G·g_eff, without what it costs per month (f).
+HourlyPrice replica_hour_price(const SelfHost& self_host);
+
 /// The smallest number of serving replicas, within 1e-12 of a step edge, that carries `volume`; at least min_replicas.
 /// A double, because a workload may need more replicas than any integer holds. max_replicas is not applied.
 double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume);

@@ -80,6 +80,11 @@ HourlyPrice effective_gpu_price(const SelfHost& self_host) {
          spot.fallback_price * static_cast<double>(spot.availability.complement());
 }
 
+HourlyPrice replica_hour_price(const SelfHost& self_host) {
+  return effective_gpu_price(self_host) * static_cast<double>(self_host.gpus_per_replica) *
+         self_host.overhead_multiplier;
+}
+
 double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume) {
   const double steps = std::ceil(volume / replica.capacity * (1 - edge_tolerance));
   return std::max(static_cast<double>(self_host.min_replicas), steps);

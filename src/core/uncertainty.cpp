@@ -7,11 +7,11 @@
 #include <exception>
 #include <future>
 #include <limits>
-#include <random>
 #include <stdexcept>
 #include <thread>
 
 #include "breakeven/elementary.hpp"
+#include "breakeven/random.hpp"
 
 namespace breakeven {
 namespace {
@@ -20,17 +20,6 @@ constexpr double tie_tolerance = 1e-9;
 
 // Each chunk has its own generator, whichever thread runs it; another size would give other draws.
 constexpr std::size_t chunk_size = 4096;
-
-// The output function of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-std::uint64_t mix(std::uint64_t bits) {
-  bits += 0x9e3779b97f4a7c15;
-  bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
-  bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
-  return bits ^ (bits >> 31);
-}
-
-// The odd multiples of 2^-53 in (0, 1): 0 and 1 never come, and p is as likely as 1 − p.
-double draw_probability(std::mt19937_64& generator) { return (static_cast<double>(generator() >> 12) + 0.5) * 0x1p-52; }
 
 // Count, means and central moments of pairs, updated as Welford (1962) and merged as Chan, Golub and LeVeque (1979) do:
 // what does not vary has a variance of exactly 0.
@@ -128,7 +117,7 @@ void keep(const DrawOutcome& outcome, Metrics& metrics, std::size_t index) {
 Chunk run_chunk(std::span<const Input> inputs, std::uint64_t seed, std::size_t index, const Evaluate& evaluate,
                 Metrics& metrics) {
   Chunk chunk{.moments = std::vector<Moments>(inputs.size())};
-  std::mt19937_64 generator(mix(mix(seed) + index));
+  std::mt19937_64 generator = stream_of(seed, index);
   std::vector<double> values(inputs.size());
   const std::size_t end = std::min((index + 1) * chunk_size, metrics.front().size());
   for (std::size_t i = index * chunk_size; i < end; ++i) {

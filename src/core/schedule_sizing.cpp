@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <limits>
+
+#include "breakeven/cost.hpp"
+#include "breakeven/layers.hpp"
+#include "breakeven/schedule.hpp"
+
+namespace breakeven {
+namespace {
+
+// Everything that a layer's sessions are chosen by.
+struct Plan {
+  const CyclicLoad& load;
+  const SelfHost& self_host;
+  const SessionTerms& terms;
+  double cycles;  // in the month
+
+  // What one of the layers of `span` on average saves in each class.
+  std::vector<Money> savings(const LayerSpan& span) const {
+    std::vector<Money> saved(load.cycle().class_count);
+    for (std::size_t i = 0; i < load.bins().size(); ++i) {
+      const LoadBin& bin = load.bins()[i];
+      if (bin.replicas <= 0) continue;
+      const double filled = std::clamp(bin.replicas - (span.first - 1), 0.0, span.count()) / span.count();
+      saved[load.classes()[i]] += (bin.api - bin.marginal) * (filled / bin.replicas * cycles);
+    }
+    return saved;
+  }
+
+  // Whether sessions of the layers of `span` are worth it; each pays for `replicas`.
+  bool add(const LayerSpan& span, double replicas, std::vector<OnSession>& sessions) const {
+    const HourlyPrice price = replica_hour_price(self_host) * (replicas * cycles);
+    const SessionPlan plan = best_sessions(load.cycle(), savings(span), terms, price);
+    if (plan.saved <= self_host.replica_fixed * replicas) return false;
+    for (const ClassRun& run : plan.runs) sessions.push_back({span.count(), run});
+    return true;
+  }
+
+  // Higher layers save less than lower ones: where one is not worth it, none above it is.
+  std::vector<OnSession> sessions(double spares) const {
+    const auto least = static_cast<double>(std::max<std::int64_t>(1, self_host.min_replicas));
+    const double most =
+        self_host.max_replicas ? static_cast<double>(*self_host.max_replicas) : std::numeric_limits<double>::infinity();
+    std::vector<OnSession> found;
+    if (least > most || !add({.first = 1, .last = least}, 1 + spares / least, found)) return found;
+    for (LayerSpan span : layer_spans(load.bins(), most)) {
+      span.first = std::max(span.first, least + 1);
+      if (span.first <= span.last && !add(span, 1, found)) break;
+    }
+    return found;
+  }
+};
+
+}  // namespace
+
+ScheduleSizing schedule_sizing(const CyclicLoad& load, const SelfHost& self_host, const SessionTerms& terms,
+                               Time month) {
+  const auto scheduled = [&](std::vector<OnSession> sessions) {
+    return schedule_of(load, self_host, terms, month, std::move(sessions));
+  };
+  const HybridSizing always = hybrid_sizing(LoadDurationCurve(load.bins()), {.self_host = self_host}, month, 2);
+  ScheduleSizing sizing{.best = scheduled({}), .always_on = always.best, .all_api = always.all_api.cost()};
+  const Plan plan{load, self_host, terms, month / load.cycle().length()};
+  const std::vector<double> never_off(load.cycle().class_count, always.best.replica_count);
+  // Spares come with the first layers; or all layers bear them together, which only the sum can tell.
+  std::vector<std::vector<OnSession>> candidates{plan.sessions(0), nested_sessions(never_off)};
+  if (self_host.spare_replicas > 0) candidates.push_back(plan.sessions(static_cast<double>(self_host.spare_replicas)));
+  for (std::vector<OnSession>& sessions : candidates) {
+    Schedule candidate = scheduled(std::move(sessions));
+    if (candidate.cost() < sizing.best.cost()) sizing.best = std::move(candidate);
+  }
+  return sizing;
+}
+
+}  // namespace breakeven
