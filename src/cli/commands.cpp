@@ -71,8 +71,11 @@ constexpr std::array fit_options{
     option::concurrency.row, option::memory_util.row, option::memory_overhead.row, option::gpu_memory.row,
     option::weights.row,     option::params.row,      option::active_params.row,   option::kv_bytes.row};
 
-constexpr std::array traffic_options{option::columns, option::time_unit, option::bin.row, option::utc_offset,
-                                     option::max_bad.row};
+constexpr std::array traffic_options{option::columns,      option::time_unit,      option::bin.row,
+                                     option::utc_offset,   option::max_bad.row,    bench,
+                                     option::scale,        option::percentile.row, option::replicas.row,
+                                     option::reserved.row, option::spot.row,       option::start_up.row,
+                                     option::growth.row,   option::months.row,     option::seed};
 
 constexpr std::array diff_options{
     OptionRow{"checks", "", "FILE", "ask both catalogs what the checks of this file ask; its own catalogs are left out",
@@ -126,7 +129,7 @@ constexpr std::array commands_table{
     CommandRow{"fit", "Whether a model fits the GPUs: weights, KV cache, concurrency, an estimate of the throughput",
                "", fit_takes, fit_options, run_fit, true},
     CommandRow{"traffic", "A log of requests or a histogram of them: its load, and what serves it best", "FILE...",
-               no_input, traffic_options, run_traffic, false, pictures},
+               traffic_takes, traffic_options, run_traffic, false, pictures},
     CommandRow{"check", "Whether the assumptions of a file still hold; for CI", "FILE...", any_input, check_options,
                run_check, false, report::Shows::tests},
     CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",

@@ -55,7 +55,7 @@ void refuse_contradictions(const std::vector<Given>& given, io::Diagnostics& pro
 }  // namespace
 
 std::string_view name(Source source) {
-  static constexpr std::array<std::string_view, 8> names{"varied", "option",   "env",     "check",
+  static constexpr std::array<std::string_view, 9> names{"varied", "trace",    "option",  "env",    "check",
                                                          "check",  "scenario", "catalog", "default"};
   return names.at(static_cast<std::size_t>(source));
 }

@@ -15,8 +15,8 @@
 
 namespace breakeven::cli {
 
-/// Where a value comes from; a lesser one displaces a greater one.
-enum class Source { varied, option, env, check, check_default, scenario, catalog, default_value };
+/// Where a value comes from (`trace`: a log of requests); a lesser one displaces a greater one.
+enum class Source { varied, trace, option, env, check, check_default, scenario, catalog, default_value };
 /// As answers say it: both levels of a check are "check".
 std::string_view name(Source source);
 

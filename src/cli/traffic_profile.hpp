@@ -34,6 +34,8 @@ std::vector<report::Json> bin_rows(const Traffic& traffic);
 
 /// The figures, the load over time, what is to be known of them.
 std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficProfile& profile);
+/// Requests, input and output tokens.
+std::string profile_brief(const TrafficProfile& profile);
 /// The load over time, the load-duration curve, the week.
 std::vector<report::Picture> profile_pictures(const Traffic& traffic, const TrafficProfile& profile);
 

@@ -121,4 +121,9 @@ std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficP
   return blocks;
 }
 
+std::string profile_brief(const TrafficProfile& profile) {
+  return report::plain(profile.total.requests / request) + " " + report::plain(profile.total.input / token) + " " +
+         report::plain(profile.total.output / token);
+}
+
 }  // namespace breakeven::cli

@@ -125,7 +125,7 @@ class Progress {
 };
 
 void refuse_bins(Session& session, std::string message, std::string help) {
-  session.problems().push_back({.code = "BE-T006",
+  session.problems().push_back({.code = "BE-T005",
                                 .message = std::move(message),
                                 .location = io::Location{.argument = "--bin"},
                                 .help = std::move(help)});

@@ -21,7 +21,7 @@ static int length_of(double median, double spread) {
   return length < 1 ? 1 : length > 128000 ? 128000 : length;
 }
 
-int main(int count, char **words) {
+int main(int count, char** words) {
   const long requests = count > 1 ? atol(words[1]) : 1000000;
   const double mean_gap = 30 * 86400.0 / (double)requests;
   double second = 0;
@@ -32,8 +32,8 @@ int main(int count, char **words) {
     const double load = 1 - 0.8 * cos(6.283185307179586 * second / 86400);
     second += -log(uniform()) * mean_gap / load;
     const long whole = (long)second;
-    printf("2026-01-%02ld %02ld:%02ld:%02ld.%07ld,%d,%d\n", 1 + whole / 86400, whole / 3600 % 24, whole / 60 % 60, whole % 60, (long)((second - (double)whole) * 1e7), length_of(1000, 1),
-           length_of(200, 0.8));
+    printf("2026-01-%02ld %02ld:%02ld:%02ld.%07ld,%d,%d\n", 1 + whole / 86400, whole / 3600 % 24, whole / 60 % 60,
+           whole % 60, (long)((second - (double)whole) * 1e7), length_of(1000, 1), length_of(200, 0.8));
   }
   return 0;
 }

@@ -14,38 +14,32 @@ constexpr std::array codes{
                    "request. It must hold at least one request that was answered: failed ones are counted apart, and "
                    "load nothing.",
                    "echo 'time,input_tok,output_tok' | breakeven traffic -",
-                   "printf 'time,input_tok,output_tok\\n0,100,20\\n60,50,10\\n' | breakeven traffic -"},
+                   "echo 'time,input_tok,output_tok\n0,100,20\n60,50,10' | breakeven traffic -"},
     DiagnosticCode{"BE-T002", "a column that is not known",
                    "The columns of published traces and of usual logs are known by their names. Of other tables, "
                    "--columns says which column is the time, the input tokens and the output tokens. The members of "
                    "JSON objects within others are named by a path: usage.prompt_tokens.",
-                   "printf 'when,a,b\\n0,100,20\\n60,50,10\\n' | breakeven traffic -",
-                   "printf 'when,a,b\\n0,100,20\\n60,50,10\\n' | breakeven traffic - "
+                   "echo 'when,a,b\n0,100,20\n60,50,10' | breakeven traffic -",
+                   "echo 'when,a,b\n0,100,20\n60,50,10' | breakeven traffic - "
                    "--columns time=when,input=a,output=b"},
-    DiagnosticCode{"BE-T003", "a trace that breaks off",
-                   "A packed file that is cut off or damaged holds fewer requests than were made, and so may a file "
-                   "that can no longer be read. Nothing is answered from a part of it, because the load would look "
-                   "smaller than it was. A row longer than 64 MiB is most often a quote that is not closed.",
-                   "printf '\\037\\213\\010\\000' | breakeven traffic -",
-                   "printf 'time,input_tok,output_tok\\n0,100,20\\n60,50,10\\n' | gzip | breakeven traffic -"},
-    DiagnosticCode{"BE-T004", "too many rows that cannot be read",
+    DiagnosticCode{"BE-T003", "too many rows that cannot be read",
                    "Rows without a time, or with tokens that are missing, negative, fractional or above 1e12, are "
                    "counted and told of, and left out. Above 0.1% of all rows, or the share that --max-bad allows, "
                    "the file is more likely misread than damaged.",
-                   "printf 'time,input_tok,output_tok\\n0,100,20\\n60,-50,10\\n' | breakeven traffic -",
-                   "printf 'time,input_tok,output_tok\\n0,100,20\\n60,-50,10\\n90,5,5\\n' | breakeven traffic - --max-bad 50%"},
-    DiagnosticCode{"BE-T005", "files or bins that do not make one trace",
+                   "echo 'time,input_tok,output_tok\n0,100,20\n60,-50,10' | breakeven traffic -",
+                   "echo 'time,input_tok,output_tok\n0,100,20\n60,-50,10\n90,5,5' | breakeven traffic - --max-bad 50%"},
+    DiagnosticCode{"BE-T004", "files or bins that do not make one trace",
                    "Several files are read as one trace: all logs of requests or all histograms, and all of times "
                    "since 1970 or all of times since a start of their own. The bins of a histogram must be equally "
                    "wide, of whole seconds, and none may overlap another.",
-                   "printf 'time,requests,input_tok,output_tok\\n0,5,100,20\\n' | breakeven traffic -",
-                   "printf 'time,requests,input_tok,output_tok\\n0,5,100,20\\n60,4,90,10\\n' | breakeven traffic -"},
-    DiagnosticCode{"BE-T006", "bins that the trace cannot be put into",
+                   "echo 'time,requests,input_tok,output_tok\n0,5,100,20' | breakeven traffic -",
+                   "echo 'time,requests,input_tok,output_tok\n0,5,100,20\n60,4,90,10' | breakeven traffic -"},
+    DiagnosticCode{"BE-T005", "bins that the trace cannot be put into",
                    "Bins are made of the slices of time over which requests were added up, or of the bins of a "
                    "histogram: --bin must be a multiple of these. A trace has at most a million bins; one that covers "
                    "more has a wrong time among its times, or wants wider bins.",
-                   "printf 'time,requests,input_tok,output_tok\\n0,5,100,20\\n60,4,90,10\\n' | breakeven traffic - --bin 90s",
-                   "printf 'time,requests,input_tok,output_tok\\n0,5,100,20\\n60,4,90,10\\n' | breakeven traffic - --bin 2min"},
+                   "echo 'time,requests,input_tok,output_tok\n0,5,100,20\n60,4,90,10' | breakeven traffic - --bin 90s",
+                   "echo 'time,requests,input_tok,output_tok\n0,5,100,20\n60,4,90,10' | breakeven traffic - --bin 2min"},
 };
 // clang-format on
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t ns_per_s = 1'000'000'000;
 
 std::optional<Trace> refuse(std::string message, std::string help, Diagnostics& problems) {
-  problems.push_back({.code = "BE-T005", .message = std::move(message), .help = std::move(help)});
+  problems.push_back({.code = "BE-T004", .message = std::move(message), .help = std::move(help)});
   return std::nullopt;
 }
 

@@ -29,7 +29,7 @@ bool is_too_bad(const TraceReading& reading, const TraceOptions& options, Diagno
   const auto bad = static_cast<double>(reading.bad_row_count);
   const auto all = static_cast<double>(reading.row_count);
   if (bad <= options.greatest_bad_ratio * all) return false;
-  problems.push_back({.code = "BE-T004",
+  problems.push_back({.code = "BE-T003",
                       .message = std::to_string(reading.bad_row_count) + " of " + std::to_string(reading.row_count) +
                                  " rows cannot be read, more than " + ratio_text(options.greatest_bad_ratio),
                       .notes = notes_of(reading.bad_rows),
@@ -38,7 +38,7 @@ bool is_too_bad(const TraceReading& reading, const TraceOptions& options, Diagno
 }
 
 void refuse(std::string message, std::string help, Diagnostics& problems) {
-  problems.push_back({.code = "BE-T005", .message = std::move(message), .help = std::move(help)});
+  problems.push_back({.code = "BE-T004", .message = std::move(message), .help = std::move(help)});
 }
 
 std::optional<TraceReading> nothing_in(std::span<const std::string> paths, Diagnostics& problems) {

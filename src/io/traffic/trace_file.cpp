@@ -174,8 +174,8 @@ std::optional<TraceFileSums> read_trace_file(ByteSource source, const TraceOptio
   const bool has_rows = blocks.next(first);
   const auto broke_off = [&] {
     if (blocks.failure().empty()) return false;
-    problems.push_back({.code = "BE-T003",
-                        .message = "cannot be read to its end: " + blocks.failure(),
+    problems.push_back({.code = "BE-S010",
+                        .message = "cannot read " + printable(name) + " to its end: " + blocks.failure(),
                         .location = Location{.file = printable(name)},
                         .notes = {std::to_string(*blocks.source().taken) + " bytes of it were read"}});
     return true;

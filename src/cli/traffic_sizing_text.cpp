@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/assumptions.hpp"
+#include "cli/traffic_clock.hpp"
+#include "cli/traffic_sizing.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Align;
+
+std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
+std::string share_text(const std::optional<double>& ratio) { return ratio ? report::percent(*ratio) : "-"; }
+
+// The rows that a reader compares: the first, the best with its neighbours, the peak, and those between evenly.
+bool is_shown(const TrafficSizing& sizing, std::size_t index, bool verbose) {
+  constexpr std::size_t few = 12;
+  const auto& rows = sizing.hybrid.rows;
+  if (verbose || rows.size() <= few) return true;
+  const double near = std::abs(rows[index].replica_count - sizing.hybrid.best.replica_count);
+  const std::size_t step = (rows.size() + few - 1) / few;
+  return near <= 2 || index % step == 0 || index + 1 == rows.size() ||
+         rows[index].replica_count == sizing.chosen.replica_count;
+}
+
+report::Table replicas_table(const TrafficSizing& sizing, bool verbose) {
+  report::Table table{.columns = {{"Replicas", Align::right},
+                                  {"Utilization", Align::right},
+                                  {"The last one's", Align::right},
+                                  {"To the API", Align::right},
+                                  {"Self-host usd", Align::right},
+                                  {"API usd", Align::right},
+                                  {"usd/month", Align::right},
+                                  {""}},
+                      .rows = {}};
+  const auto& rows = sizing.hybrid.rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!is_shown(sizing, i, verbose)) continue;
+    const HybridRow& row = rows[i];
+    const bool is_best = row.replica_count == sizing.hybrid.best.replica_count;
+    table.rows.push_back({report::count(row.replica_count), share_text(row.utilization),
+                          share_text(row.marginal_utilization), report::percent(row.overflow_token_ratio),
+                          report::money(row.self_host / usd), report::money(row.api / usd),
+                          report::money(row.cost() / usd), is_best ? "cheapest" : ""});
+  }
+  return table;
+}
+
+std::string_view choice_text(const Layer& layer) {
+  static constexpr std::array<std::string_view, 3> choices{"reserved", "by the hour", "API"};
+  return choices.at(static_cast<std::size_t>(layer.choice));
+}
+
+report::Table layers_table(const TrafficSizing& sizing) {
+  report::Table table{.columns = {{"Replica", Align::right},
+                                  {"Reserved usd", Align::right},
+                                  {"By the hour usd", Align::right},
+                                  {"hours", Align::right},
+                                  {"API usd", Align::right},
+                                  {"Cheapest"}},
+                      .rows = {}};
+  const auto money = [](const std::optional<Money>& amount) { return amount ? report::money(*amount / usd) : "-"; };
+  constexpr std::size_t most = 12;
+  for (const Layer& layer : sizing.layers.layers) {
+    if (table.rows.size() == most) break;
+    const std::string first = report::count(layer.span.first);
+    table.rows.push_back({layer.span.count() > 1 ? first + "-" + report::count(layer.span.last) : first,
+                          money(layer.reserved), money(layer.by_the_hour), report::significant(layer.on / hour, 4),
+                          report::money(layer.api / usd), std::string(choice_text(layer))});
+  }
+  return table;
+}
+
+std::string extremes_sentence(const TrafficSizing& sizing) {
+  const HybridSizing& hybrid = sizing.hybrid;
+  std::string text = "All on the API costs " + usd_text(hybrid.all_api.cost()) + "/month";
+  if (hybrid.all_self_host)
+    return text + fmt::format(", all self-hosted {} with {} replicas for the peak.",
+                              usd_text(hybrid.all_self_host->cost()), report::count(hybrid.peak_replica_count));
+  return text + fmt::format("; self-hosting all of it would take {} replicas, more than can be had.",
+                            report::count(hybrid.peak_replica_count));
+}
+
+std::string percentile_sentence(const TrafficSizing& sizing) {
+  const HybridRow& row = sizing.percentile.row;
+  return fmt::format("{} replicas carry the load of {} of the time; {} of the tokens overflow, and it costs {}/month.",
+                     report::count(row.replica_count), report::percent(sizing.percentile_share),
+                     report::percent(row.overflow_token_ratio), usd_text(row.cost()));
+}
+
+std::string month_sentence(const TrafficSizing& sizing, const Traffic& traffic) {
+  const auto& [tokens, cost, reason] = sizing.resampled;
+  const std::string seen = span_text(observed_time(traffic.reading.trace).length());
+  if (!tokens || !cost)
+    return fmt::format("{} of trace stand for a month of {} h; how far a month may differ cannot be said: {}.", seen,
+                       report::plain(sizing.month / hour), reason);
+  return fmt::format(
+      "{} of trace stand for a month of {} h. Months of its days, resampled, have {} to {}tok and cost "
+      "{} to {} (5-95%).",
+      seen, report::plain(sizing.month / hour), report::volume(tokens->p05 / token),
+      report::volume(tokens->p95 / token), report::money(cost->p05 / usd), usd_text(cost->p95));
+}
+
+std::string layers_sentence(const TrafficSizing& sizing) {
+  return fmt::format("Layer by layer, the cheapest mix costs {}/month.", usd_text(sizing.layers.cost));
+}
+
+report::Table growth_table(const std::vector<GrowthMonth>& months) {
+  report::Table table{.columns = {{"Month", Align::right},
+                                  {"Load", Align::right},
+                                  {"Replicas", Align::right},
+                                  {"To the API", Align::right},
+                                  {"usd/month", Align::right},
+                                  {"All API", Align::right},
+                                  {"All self-hosted", Align::right}},
+                      .rows = {}};
+  for (const GrowthMonth& grown : months) {
+    const auto& self_host = grown.sizing.all_self_host;
+    table.rows.push_back(
+        {std::to_string(grown.month), report::times(grown.scale) + "x", report::count(grown.sizing.best.replica_count),
+         report::percent(grown.sizing.best.overflow_token_ratio), report::money(grown.sizing.best.cost() / usd),
+         report::money(grown.sizing.all_api.cost() / usd), self_host ? report::money(self_host->cost() / usd) : "-"});
+  }
+  return table;
+}
+
+std::string headline(const TrafficSizing& sizing) {
+  const HybridSizing& hybrid = sizing.hybrid;
+  const Money best = hybrid.best.cost();
+  const double count = hybrid.best.replica_count;
+  if (count == 0) return fmt::format("The API alone is cheapest, at {}/month.", usd_text(best));
+  const std::string replicas = fmt::format("{} replica{}", report::count(count), count == 1 ? "" : "s");
+  const bool is_all = hybrid.best.overflow_token_ratio == 0;
+  Money least = hybrid.all_api.cost();
+  if (hybrid.all_self_host) least = std::min(least, hybrid.all_self_host->cost());
+  const std::string saving =
+      best < least ? fmt::format(", {} less than the better of all or nothing", report::percent(1 - best / least)) : "";
+  if (is_all) return fmt::format("{} for all of it are cheapest, at {}/month{}.", replicas, usd_text(best), saving);
+  return fmt::format("{} and the API for the {} that overflow are cheapest, at {}/month{}.", replicas,
+                     report::percent(hybrid.best.overflow_token_ratio), usd_text(best), saving);
+}
+
+}  // namespace
+
+std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic, bool verbose) {
+  std::vector<report::Block> blocks{replicas_table(sizing, verbose)};
+  std::vector<std::string> sentences{extremes_sentence(sizing), percentile_sentence(sizing),
+                                     month_sentence(sizing, traffic)};
+  const bool has_mix = sizing.layer_terms.reserved || sizing.layer_terms.spot;
+  if (has_mix) {
+    blocks.emplace_back(layers_table(sizing));
+    sentences.push_back(layers_sentence(sizing));
+  }
+  if (!sizing.growth.empty()) blocks.emplace_back(growth_table(sizing.growth));
+  if (sizing.scale != 1)
+    sentences.push_back("The load is " + report::times(sizing.scale) + " times that of the trace.");
+  for (std::string& assumption : assumption_sentences(sizing.question)) sentences.push_back(std::move(assumption));
+  std::erase(sentences, "");
+  if (verbose) blocks.emplace_back(inputs_table(sizing.question.inputs));
+  blocks.emplace_back(report::Paragraph{std::move(sentences)});
+  blocks.emplace_back(report::Headline{headline(sizing)});
+  return blocks;
+}
+
+std::string sizing_brief(const TrafficSizing& sizing) {
+  const HybridRow& best = sizing.hybrid.best;
+  return report::plain(best.replica_count) + " " + report::plain(best.cost() / usd) + " " +
+         report::plain(sizing.hybrid.all_api.cost() / usd);
+}
+
+std::vector<report::Picture> sizing_pictures(const TrafficSizing& sizing) {
+  report::Series cost{.name = "cost", .points = {}};
+  report::Series api{.name = "of it API", .points = {}};
+  for (const HybridRow& row : sizing.hybrid.rows) {
+    cost.points.push_back({row.replica_count, row.cost() / usd});
+    api.points.push_back({row.replica_count, row.api / usd});
+  }
+  const auto tick = [](double amount) { return report::volume(amount); };
+  return {
+      report::Chart{.title = "Cost per month by replicas [usd]",
+                    .x = {.title = "replicas", .from = 0},
+                    .y = {.tick = tick, .from = 0},
+                    .series = {std::move(cost), std::move(api)},
+                    .markers = {{sizing.hybrid.best.replica_count, report::count(sizing.hybrid.best.replica_count)}},
+                    .caption = headline(sizing)}};
+}
+
+}  // namespace breakeven::cli
