@@ -109,8 +109,8 @@ std::size_t CsvRows::read_quoted(const RecordBlock& block, std::size_t from, std
     counted = reader.offset();
     const RowPlace place{block.number, line};
     if (reader.is_torn()) {
-      const std::size_t end = row.back().offset + row.back().text.size();
-      const std::size_t lines = line_count(text.substr(counted, std::min(end, text.size()) - counted));
+      std::size_t lines = 0;
+      for (const CsvField& field : row) lines += line_count(field.text);
       rows.refuse(place, "a quote is not closed", std::max<std::size_t>(lines, 1));
     } else if (row.size() <= wanted_.back().column) {
       rows.refuse(place, too_few(row.size()));

@@ -63,8 +63,10 @@ bool RecordBlocks::next(RecordBlock& block) {
     if (!ended_ && room - 1 - got > block_size / 2) continue;
     if (count_ == 0) is_json_ = looks_like_json({block.buffer.data(), filled});
     block.size = cut({block.buffer.data(), filled}, block.has_quotes);
+    // The first block holds a record behind the header, which says how times are written.
+    const std::size_t first_line = block.text().find('\n') + 1;
     if (ended_) block.size = filled;
-    if (block.size > 0 || ended_) break;
+    if (ended_ || block.size > (count_ == 0 ? first_line : 0)) break;
     if (filled > longest_record) {
       failure_ = "a record is longer than 64 MiB: a quote may not be closed";
       return ended_ = true, false;
