@@ -18,11 +18,11 @@ class ArrivalClock {
   explicit ArrivalClock(const TimedRequest& first) : first_ns_(first.arrival_ns), last_ns_(first.arrival_ns) {}
 
   /// Throws std::invalid_argument where the request arrives before the one before it, or its work is negative.
-  double next(const TimedRequest& request) {
-    if (request.arrival_ns < last_ns_) throw std::invalid_argument("requests are in ascending order of arrival");
-    if (!(request.work_s >= 0)) throw std::invalid_argument("work is not negative");
-    last_ns_ = request.arrival_ns;
-    const auto since = static_cast<std::uint64_t>(request.arrival_ns) - static_cast<std::uint64_t>(first_ns_);
+  double next(const TimedRequest& arrived) {
+    if (arrived.arrival_ns < last_ns_) throw std::invalid_argument("requests are in ascending order of arrival");
+    if (!(arrived.work_s >= 0)) throw std::invalid_argument("work is not negative");
+    last_ns_ = arrived.arrival_ns;
+    const auto since = static_cast<std::uint64_t>(arrived.arrival_ns) - static_cast<std::uint64_t>(first_ns_);
     return static_cast<double>(since) * 1e-9;
   }
 

@@ -3,6 +3,8 @@
 
 // The options of traffic: a new one is a row here and its mention in the table of commands.
 
+#include <array>
+
 #include "cli/settings.hpp"
 
 namespace breakeven::cli {
@@ -61,6 +63,10 @@ inline constexpr QuantityOption max_wait{
     {"max-wait", "", "TIME", "requests that would wait longer go to the API, in the replay (default: none wait)"},
     "max_wait_hours", Measure::duration, detail::wait};
 inline constexpr OptionRow seed{"seed", "", "S", "of the resampled months (default 1): the same seed draws the same"};
+
+/// Those that only mean something where the traffic is sized.
+inline constexpr std::array sizing_rows{scale,        percentile.row, replicas.row,          reserved.row, spot.row,
+                                        start_up.row, schedule,       billing_increment.row, replay,       max_wait.row, seed};
 
 }  // namespace option
 // clang-format on

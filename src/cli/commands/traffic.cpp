@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: MIT
+#include <iterator>
+
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
-#include "cli/traffic_sizing.hpp"
+#include "cli/traffic_options.hpp"
+#include "cli/traffic_replay.hpp"
+#include "cli/traffic_schedule.hpp"
 
 namespace breakeven::cli {
+namespace {
+
+void append(std::vector<report::Block>& blocks, std::vector<report::Block> more) {
+  for (report::Block& block : more) blocks.push_back(std::move(block));
+}
+
+// Options that only a sizing heeds.
+void refuse_without_sides(Session& session) {
+  for (const OptionRow& row : option::sizing_rows)
+    if (session.arguments().has(row.name))
+      session.problems().push_back({.code = "BE-U011",
+                                    .message = "--" + std::string(row.name) + " has no effect without both sides",
+                                    .location = io::Location{.argument = "--" + std::string(row.name)},
+                                    .help = "add --gpu-price, --throughput and --api-price, or leave it out"});
+}
+
+}  // namespace
 
 bool traffic_takes(const InputRow& input) {
   return input.group != Group::demand && input.group != Group::hours && input.group != Group::mix &&
@@ -18,7 +39,8 @@ report::Report run_traffic(Session& session) {
     return {};
   }
   Settings settings(session, *row(key("hours_per_month")).default_value);
-  const auto traffic = read_traffic(session, settings, false);
+  const bool is_replayed = session.arguments().has(option::replay.name);
+  const auto traffic = read_traffic(session, settings, is_replayed);
   if (!traffic) return {};
   const TrafficProfile profile = profile_of(*traffic);
   const bool is_verbose = session.arguments().has("verbose");
@@ -28,19 +50,33 @@ report::Report run_traffic(Session& session) {
                         .brief = profile_brief(profile),
                         .rows = bins};
   std::optional<TrafficSizing> sizing;
+  std::optional<TrafficReplay> replay;
+  std::optional<TrafficSchedule> schedule;
   if (asks_for_sides(session)) {
     sizing = size_traffic(session, settings, *traffic, profile);
-    if (!sizing) return {};
+    if (sizing && is_replayed) replay = replay_traffic(session, settings, *traffic, *sizing);
+    if (sizing && session.arguments().has(option::schedule.name))
+      schedule = schedule_traffic(session, settings, *traffic, *sizing);
+    if (io::has_errors(session.problems())) return {};
     report.blocks.pop_back();  // its headline: the sizing has the last word
-    for (report::Block& block : sizing_blocks(*sizing, *traffic, is_verbose)) report.blocks.push_back(std::move(block));
+    std::vector<report::Block> sized = sizing_blocks(*sizing, *traffic, is_verbose);
+    const auto conclusion = std::make_move_iterator(sized.end() - 2);  // sentences and headline
+    append(report.blocks, {std::make_move_iterator(sized.begin()), conclusion});
+    if (replay) append(report.blocks, replay_blocks(*replay));
+    if (schedule) append(report.blocks, schedule_blocks(*schedule));
+    append(report.blocks, {conclusion, std::make_move_iterator(sized.end())});
     report.brief = sizing_brief(*sizing);
     report.rows = sizing_rows(*sizing);
+  } else {
+    refuse_without_sides(session);
   }
   report.document["settings"] = settings.document();
   report.document["reading"] = reading_document(*traffic);
   report.document["profile"] = profile_document(*traffic, profile);
   report.document["bins"] = std::move(bins);
   report.document["sizing"] = sizing ? sizing_document(*sizing) : not_sized_document();
+  report.document["replay"] = replay_document(replay);
+  report.document["schedule"] = schedule_document(schedule);
   report.pictures = [traffic, profile, sizing] {
     std::vector<report::Picture> pictures = profile_pictures(*traffic, profile);
     if (sizing)

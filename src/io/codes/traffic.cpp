@@ -40,6 +40,14 @@ constexpr std::array codes{
                    "more has a wrong time among its times, or wants wider bins.",
                    "echo 'time,requests,input_tok,output_tok\n0,5,100,20\n60,4,90,10' | breakeven traffic - --bin 90s",
                    "echo 'time,requests,input_tok,output_tok\n0,5,100,20\n60,4,90,10' | breakeven traffic - --bin 2min"},
+    DiagnosticCode{"BE-T006", "what this trace cannot tell",
+                   "A replay takes the requests themselves, and not sums of them. A schedule takes every hour of a "
+                   "day at the least, in bins of an hour or of a part of one: what an hour that was never seen would "
+                   "hold is not guessed.",
+                   "echo 'hour,requests,input_tokens,output_tokens\n0,5,1000,200\n1,4,900,100' | breakeven traffic - "
+                   "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok --replay",
+                   "echo 'hour,requests,input_tokens,output_tokens\n0,5,1000,200\n1,4,900,100' | breakeven traffic - "
+                   "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok"},
 };
 // clang-format on
 

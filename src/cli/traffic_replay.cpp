@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "cli/traffic_replay.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/documents.hpp"
+#include "cli/traffic_options.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+using report::Align;
+
+constexpr double s_per_hour = 3'600;
+
+Json outcome_document(const QueueReplay& replay) {
+  return object_of(
+      Member{"served_count", replay.served_count}, Member{"overflow_request_ratio", replay.overflow_request_ratio},
+      Member{"overflow_work_ratio", replay.overflow_work_ratio}, Member{"waited_ratio", replay.waited_ratio},
+      Member{"busy_ratio", replay.busy_ratio}, Member{"mean_wait_s", replay.mean_wait_s},
+      Member{"p50_wait_s", replay.p50_wait_s}, Member{"p90_wait_s", replay.p90_wait_s},
+      Member{"p99_wait_s", replay.p99_wait_s}, Member{"max_wait_s", replay.max_wait_s});
+}
+
+std::string wait_text(double seconds) { return report::significant(seconds, 3) + " s"; }
+
+}  // namespace
+
+std::vector<TimedRequest> timed_requests(const Traffic& traffic, const TrafficSizing& sizing) {
+  const Scenario& scenario = sizing.question.scenario;
+  const CacheHits hits = cache_hits_of(traffic, sizing.question);
+  std::vector<TimedRequest> timed;
+  timed.reserve(traffic.reading.requests.size());
+  for (const TraceRequest& one : traffic.reading.requests) {
+    const auto input = static_cast<double>(one.input_tok);
+    const auto output = static_cast<double>(one.output_tok);
+    const TrafficBin bin{.width = 1.0 * hour,
+                         .requests = 1.0 * request,
+                         .input = input * token,
+                         .cached_input = static_cast<double>(one.cached_input_tok) * token,
+                         .output = output * token,
+                         .input_output_tok2 = input * output,
+                         .output_output_tok2 = output * output};
+    const Time work = replica_time(bin, scenario.self_host, scenario.workload, hits) / scenario.self_host.derate;
+    timed.push_back({one.time_ns, work / second});
+  }
+  // So many times the load is the same requests in so much less time.
+  if (sizing.scale == 1 || timed.empty()) return timed;
+  const std::int64_t first_ns = timed.front().arrival_ns;
+  for (TimedRequest& one : timed)
+    one.arrival_ns = first_ns + std::llround(static_cast<double>(one.arrival_ns - first_ns) / sizing.scale);
+  return timed;
+}
+
+std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings, const Traffic& traffic,
+                                            const TrafficSizing& sizing) {
+  const auto most_wait_hours = settings.read(option::max_wait);
+  if (traffic.reading.requests.empty()) {
+    session.problems().push_back({.code = "BE-T006",
+                                  .message = "sums over time cannot be replayed, only requests can",
+                                  .location = io::Location{.argument = "--replay"},
+                                  .help = "give the log of requests itself, or leave out --replay"});
+    return std::nullopt;
+  }
+  const double chosen = sizing.chosen.replica_count;
+  const double count = chosen > 0 ? chosen : sizing.hybrid.peak_replica_count;
+  constexpr double most_replicas = 1e6;
+  if (count > most_replicas) {
+    session.problems().push_back({.code = "BE-T006",
+                                  .message = report::count(count) + " replicas are too many to replay",
+                                  .location = io::Location{.argument = "--replay"},
+                                  .help = "look at fewer with --replicas"});
+    return std::nullopt;
+  }
+  const std::vector<TimedRequest> requests = timed_requests(traffic, sizing);
+  TrafficReplay replay{.replica_count = static_cast<std::int64_t>(count)};
+  replay.all_wait = replay_queue(requests, replay.replica_count);
+  replay.none_waits = replay_queue(requests, replay.replica_count, 0);
+  if (most_wait_hours) {
+    replay.most_wait_s = *most_wait_hours * s_per_hour;
+    replay.some_wait = replay_queue(requests, replay.replica_count, *replay.most_wait_s);
+  }
+  const LoadDurationCurve curve(sizing.loads);
+  replay.binned_overflow_ratio = hybrid_row(curve, sizing.question.scenario, sizing.month, count).overflow_token_ratio;
+  return replay;
+}
+
+Json replay_document(const std::optional<TrafficReplay>& replay) {
+  if (!replay) return object_of(Member{"status", "not_applicable"}, Member{"reason", "--replay is not given"});
+  return object_of(Member{"status", "replayed"}, Member{"reason", nullptr},
+                   Member{"replica_count", replay->replica_count},
+                   Member{"binned_overflow_tok_ratio", replay->binned_overflow_ratio},
+                   Member{"all_wait", outcome_document(replay->all_wait)},
+                   Member{"none_waits", outcome_document(replay->none_waits)},
+                   Member{"max_wait_status", replay->some_wait ? "at" : "not_applicable"},
+                   Member{"max_wait_s", replay->most_wait_s ? Json(*replay->most_wait_s) : Json()},
+                   Member{"max_wait", replay->some_wait ? outcome_document(*replay->some_wait) : Json()});
+}
+
+std::vector<report::Block> replay_blocks(const TrafficReplay& replay) {
+  const std::string replicas = report::count(static_cast<double>(replay.replica_count));
+  report::Table table{.columns = {{"Replayed on " + replicas + (replay.replica_count == 1 ? " replica" : " replicas")},
+                                  {"To the API", Align::right},
+                                  {"Busy", Align::right},
+                                  {"Waited", Align::right},
+                                  {"Mean wait", Align::right},
+                                  {"p99 wait", Align::right},
+                                  {"Longest", Align::right}},
+                      .rows = {}};
+  const auto add = [&](std::string name, const QueueReplay& outcome) {
+    table.rows.push_back({std::move(name), report::percent(outcome.overflow_work_ratio),
+                          report::percent(outcome.busy_ratio), report::percent(outcome.waited_ratio),
+                          wait_text(outcome.mean_wait_s), wait_text(outcome.p99_wait_s),
+                          wait_text(outcome.max_wait_s)});
+  };
+  add("all wait", replay.all_wait);
+  if (replay.some_wait) add("at most " + wait_text(*replay.most_wait_s), *replay.some_wait);
+  add("none waits", replay.none_waits);
+  return {std::move(table),
+          report::Paragraph{{fmt::format("The bins let {} of the tokens overflow; each replica does one request after "
+                                         "another here, in the time that it takes at full load.",
+                                         report::percent(replay.binned_overflow_ratio))}}};
+}
+
+}  // namespace breakeven::cli

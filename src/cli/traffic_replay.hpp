@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "breakeven/replay.hpp"
+#include "cli/traffic_sizing.hpp"
+
+namespace breakeven::cli {
+
+/// A trace replayed request by request, on so many replicas.
+struct TrafficReplay {
+  std::int64_t replica_count = 0;
+  QueueReplay all_wait{};    // nothing goes to the API
+  QueueReplay none_waits{};  // what finds no free replica does
+  std::optional<double> most_wait_s{};
+  std::optional<QueueReplay> some_wait{};  // what would wait longer does
+  double binned_overflow_ratio = 0;        // of tokens, that the bins let expect
+};
+
+/// The requests of the trace with their work, in order, as dense as its scale asks.
+std::vector<TimedRequest> timed_requests(const Traffic& traffic, const TrafficSizing& sizing);
+
+/// On the chosen number of replicas, or, where that is none, on those that the peak takes. Absent, and a problem, where
+/// the trace is a histogram.
+std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings, const Traffic& traffic,
+                                            const TrafficSizing& sizing);
+
+/// "replay", null-free whether there is one or not.
+report::Json replay_document(const std::optional<TrafficReplay>& replay);
+std::vector<report::Block> replay_blocks(const TrafficReplay& replay);
+
+}  // namespace breakeven::cli
