@@ -122,7 +122,7 @@ TEST_CASE("a session is billed in whole increments, its start-up included") {
   std::vector<std::size_t> classes(72);
   std::iota(classes.begin(), classes.end(), 0);
   std::vector<double> replicas(72);
-  for (const std::size_t i : {10, 30, 71}) replicas[i] = 1;
+  for (const std::size_t i : {10U, 30U, 71U}) replicas[i] = 1;
   const CyclicLoad load(bins, classes, day);
   const SelfHost self_host{.gpu_price = 2.5 * usd / hour};
   const auto cost = [&](const SessionTerms& terms) {
