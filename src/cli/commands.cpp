@@ -71,11 +71,25 @@ constexpr std::array fit_options{
     option::concurrency.row, option::memory_util.row, option::memory_overhead.row, option::gpu_memory.row,
     option::weights.row,     option::params.row,      option::active_params.row,   option::kv_bytes.row};
 
-constexpr std::array traffic_options{option::columns,      option::time_unit,      option::bin.row,
-                                     option::utc_offset,   option::max_bad.row,    bench,
-                                     option::scale,        option::percentile.row, option::replicas.row,
-                                     option::reserved.row, option::spot.row,       option::start_up.row,
-                                     option::growth.row,   option::months.row,     option::seed};
+constexpr std::array traffic_options{option::columns,
+                                     option::time_unit,
+                                     option::bin.row,
+                                     option::utc_offset,
+                                     option::max_bad.row,
+                                     bench,
+                                     option::scale,
+                                     option::percentile.row,
+                                     option::replicas.row,
+                                     option::reserved.row,
+                                     option::spot.row,
+                                     option::start_up.row,
+                                     option::billing_increment.row,
+                                     option::schedule,
+                                     option::replay,
+                                     option::max_wait.row,
+                                     option::growth.row,
+                                     option::months.row,
+                                     option::seed};
 
 constexpr std::array diff_options{
     OptionRow{"checks", "", "FILE", "ask both catalogs what the checks of this file ask; its own catalogs are left out",

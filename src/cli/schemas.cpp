@@ -53,6 +53,12 @@ constexpr std::string_view dearer_catalog = R"({
                    "usd_per_gpu_hour": 2.6, "cited": { "source": "example, not a real price", "as_of": "2026-06-15" } }]
 })";
 
+constexpr std::string_view own_histogram = R"(hour,requests,input_tokens,output_tokens
+0,900,1200000,300000
+1,2400,3600000,700000
+2,1500,1900000,500000
+)";
+
 constexpr std::array examples{
     ExampleRow{
         "buy",
@@ -75,6 +81,8 @@ constexpr std::array examples{
     ExampleRow{"sensitivity", "sensitivity --max-replicas 1 ..."},
     ExampleRow{"solve", "solve --for gpu_usd_per_hour ..."},
     ExampleRow{"sweep", "sweep --vary gpu_usd_per_hour=1,2 --vary spare_replicas=0,1 ..."},
+    ExampleRow{"traffic", "traffic - --gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok",
+               own_histogram},
     ExampleRow{"validation", "catalog validate -", own_catalog},
 };
 

@@ -11,33 +11,29 @@ namespace {
 
 constexpr std::size_t hours_per_day = 24;
 
-// "8-18: 2, 18-22: 1", or "off".
-std::string day_text(const Schedule& schedule, std::size_t first) {
-  std::string text;
-  for (std::size_t from = 0; from < hours_per_day;) {
-    const double count = schedule.replicas[first + from];
-    std::size_t to = from + 1;
-    while (to < hours_per_day && schedule.replicas[first + to] == count) ++to;
-    if (count > 0) text += fmt::format("{}{}-{}: {}", text.empty() ? "" : ", ", from, to, report::count(count));
-    from = to;
+std::vector<std::string> cells_of(const Schedule& schedule, std::size_t day) {
+  std::vector<std::string> cells;
+  for (std::size_t i = 0; i < hours_per_day; ++i) {
+    const double count = schedule.replicas[day * hours_per_day + i];
+    cells.push_back(count > 0 ? report::count(count) : "-");
   }
-  return text.empty() ? "off" : text;
+  return cells;
 }
 
-// Days that are alike stand in one row.
+// The replicas that are on by the hour; days that are alike stand in one row.
 report::Table days_table(const TrafficSchedule& schedule) {
   static constexpr std::array<std::string_view, 7> names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  report::Table table{.columns = {{"Day"}, {"Hours and replicas that are on"}}, .rows = {}};
+  report::Table table{.columns = {{"On"}}, .rows = {}};
+  for (std::size_t i = 0; i < hours_per_day; ++i) table.columns.push_back({std::to_string(i), report::Align::right});
   const std::size_t days = schedule.cycle.class_count / hours_per_day;
-  if (days == 1) {
-    table.rows.push_back({"every day", day_text(schedule.schedule, 0)});
-    return table;
-  }
   for (std::size_t day = 0; day < days;) {
-    const std::string text = day_text(schedule.schedule, day * hours_per_day);
+    std::vector<std::string> cells = cells_of(schedule.schedule, day);
     std::size_t last = day;
-    while (last + 1 < days && day_text(schedule.schedule, (last + 1) * hours_per_day) == text) ++last;
-    table.rows.push_back({last == day ? std::string(names[day]) : fmt::format("{}-{}", names[day], names[last]), text});
+    while (last + 1 < days && cells_of(schedule.schedule, last + 1) == cells) ++last;
+    cells.insert(cells.begin(), days == 1     ? "daily"
+                                : last == day ? std::string(names[day])
+                                              : fmt::format("{}-{}", names[day], names[last]));
+    table.rows.push_back(std::move(cells));
     day = last + 1;
   }
   return table;
