@@ -54,6 +54,11 @@ CONFIG = {"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "
 TIERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "service_tiers.json")
 TIERED = f"--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:500 --catalog {TIERS} --api acme/small"
 
+TRAFFIC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "traffic")
+DAY = f"traffic {os.path.join(TRAFFIC, 'golden_day.csv')}"
+LOG = f"traffic {os.path.join(TRAFFIC, 'requests.csv')}"
+SERVED = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
+
 # schema, exit code, command line; the files of FILES stand in the working directory
 CASES = [
     ("compare", 0, f"compare {ASKED}"),
@@ -222,6 +227,19 @@ CASES = [
     ("error", 2, "compare --scenario own.json"),
     ("error", 2, "catalog validate bad.json"),
     ("error", 2, "catalog show nosuch"),
+    ("traffic", 0, DAY),
+    ("traffic", 0, f"{DAY} --bin 6h"),
+    ("traffic", 0, f"{LOG} --utc-offset -08:00"),
+    ("traffic", 0, f"{LOG} --bin 1s --max-bad 0%"),
+    ("traffic", 0, f"{DAY} {SERVED} --reserved 1.75usd/h --month 24h"),
+    ("traffic", 0, f"{DAY} {SERVED} --reserved 1.75usd/h --spot 1usd/h --max-replicas 1 --growth 50%/month --months 3"),
+    ("traffic", 0, f"{DAY} {SERVED} --schedule auto --start-up 10min --billing-increment 2h"),
+    ("traffic", 0, f"{DAY} --gpu-price 2.5usd/h --throughput 700tok/s --api-price 0.01usd/Mtok --schedule auto --reserved 2usd/h"),
+    ("traffic", 0, f"{LOG} {SERVED} --scale 1000x --replay"),
+    ("traffic", 0, f"{LOG} {SERVED} --scale 1000x --replay --max-wait 2s --replicas 3 --schedule daily"),
+    ("traffic", 0, f"{LOG} --gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --scale 10000x"),
+    ("error", 2, f"{DAY} {SERVED} --replay"),
+    ("error", 2, f"{LOG} --max-wait 2s"),
     ("error", 2, "diff own.json answer.json"),
     ("error", 2, "diff builtin dearer.json --gpu nosuch --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month"),
     ("error", 2, "check"),
@@ -265,6 +283,20 @@ SEEN = {
     "fit.concurrency.average_status": {"at", "not_applicable"},
     "fit.min_gpus_status": {"at", "never"},
     "fit.estimate.status": {"estimated", "not_applicable"},
+    "traffic.profile.clock": {"utc", "relative"},
+    "traffic.profile.burstiness.status": {"at", "not_applicable"},
+    "traffic.profile.week.status": {"at", "not_applicable"},
+    "traffic.profile.cached_input_status": {"at", "unknown"},
+    "traffic.profile.input_length_tok.status": {"at", "not_applicable"},
+    "traffic.sizing.status": {"sized", "not_applicable"},
+    "traffic.sizing.all_self_host.status": {"feasible", "infeasible"},
+    "traffic.sizing.month.status": {"at", "not_applicable"},
+    "traffic.sizing.layer_mix.layers.choice": {"reserved", "by_the_hour", "api"},
+    "traffic.sizing.layer_mix.layers.reserved_status": {"priced", "not_applicable"},
+    "traffic.replay.status": {"replayed", "not_applicable"},
+    "traffic.replay.max_wait_status": {"at", "not_applicable"},
+    "traffic.schedule.status": {"found", "given", "not_applicable"},
+    "traffic.inputs.source": {"trace", "option", "catalog", "default"},
     "commit.verdict": {"commit", "on_demand", "tie"},
     "commit.cost_per_gpu.status": {"priced", "not_applicable"},
     "commit.break_even.gpu_decline_ratio_per_year.status": {"at", "never", "always"},
@@ -312,6 +344,11 @@ BROKEN = {
                  (("total", "api_usd"), None), (("total", "status"), "not_applicable"), (("present_value", "reason"), "none"),
                  (("rows",), []), (("rows", 0, "self_host_usd_per_month"), None), (("rows", 0, "verdict"), "infeasible"),
                  (("settings", "gpu_decline_ratio_per_year"), 1), (("months_to_break_even_volume", "value"), None)],
+    "traffic": [(("profile", "clock"), "local"), (("profile", "cached_input_tok"), 5), (("profile", "requests"), 0), (("bins",), []),
+                (("profile", "input_length_tok", "p50"), 5), (("profile", "burstiness", "status"), "at"), (("sizing", "status"), "not_applicable"),
+                (("sizing", "best", "utilization_ratio"), None), (("sizing", "best", "overflow_tok_ratio"), 1.5), (("sizing", "month", "status"), "at"),
+                (("sizing", "all_self_host", "usd_per_month"), None), (("replay", "status"), "replayed"), (("schedule", "reason"), None),
+                (("sizing", "layer_mix", "layers", 0, "choice"), "spot"), (("sizing", "rows"), []), (("reading", "files"), [])],
     "commit": [(("verdict",), "buy"), (("cost_per_gpu", "saving_usd"), None), (("cost_per_gpu", "status"), "not_applicable"),
                (("break_even", "discount_ratio"), None), (("break_even", "usage_ratio", "value"), None), (("usage_ratio",), 1.5)],
     "buy": [(("verdict",), "commit"), (("owned_per_gpu", "usd_per_month"), None), (("owned_per_gpu", "breakdown", 0, "usd_per_month"), None),
