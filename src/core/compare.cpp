@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace breakeven {
 namespace {
@@ -63,7 +64,8 @@ Staircase staircase_of(const SelfHost& self_host, const Replica& replica) {
 }
 
 VolumeBreakEven volume_break_even(const Scenario& scenario, const Replica& replica, int most_listed) {
-  const auto& [self_host, api, workload] = scenario;
+  const SelfHost& self_host = scenario.self_host;
+  const auto& [api, workload] = std::tie(scenario.api, scenario.workload);
   const Staircase staircase = staircase_of(self_host, replica);
   if (is_proportional(api))
     return volume_break_even(staircase, margin_of(effective_price(api, workload), self_host.marginal), most_listed);
@@ -136,7 +138,8 @@ ApiAnswer api_answer(const Scenario& scenario, Tokens volume) {
 }
 
 Costs costs(const Scenario& scenario) {
-  const auto& [self_host, api, workload] = scenario;
+  const SelfHost& self_host = scenario.self_host;
+  const auto& [api, workload] = std::tie(scenario.api, scenario.workload);
   const Replica one = replica(self_host, workload);
   Costs result{.volume = volume(scenario, one)};
   result.replicas = replicas_needed(self_host, one, result.volume);
