@@ -73,6 +73,7 @@ class Search {
       if ((fluid().at(asked) < cost.at(asked)) == falls_behind) {
         rival.back().cost = falls_behind ? Line{infinity, 0} : Line{-infinity, 0};
         if (falls_behind) rival.back().from = j * capacity, rival.insert(rival.end() - 1, {from, cost});
+        if (!falls_behind && std::isfinite(most)) rival.push_back({most * capacity, {infinity, 0}});
         return rival;
       }
     }
