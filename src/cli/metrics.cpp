@@ -367,10 +367,13 @@ constexpr std::array metric_table{
            [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.cold_start_ratio; }); }},
     Metric{"serverless.waiting_ratio", Measure::ratio, "P_c\u00b7(1 + \u03bb_r\u00b7t_c)", "P_c \u03bb_r t_c",
            [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.waiting_ratio; }); }},
-    Metric{"serverless.break_even.api_requests_per_month", Measure::monthly_requests,
-           "the least rate at which 3600\u00b7H_m\u00b7\u03c3\u00b7W < A", "H_m \u03c3 t_c t_k t_s A", api_rate},
+    Metric{
+        "serverless.break_even.api_requests_per_month", Measure::monthly_requests,
+        "the least \u03bb at which \u03c3\u00b7W(\u03bb) < \u03bb\u00b7p\u00b7(in + out)/10\u2076, times 3600\u00b7H_m",
+        "\u03c3 t_c t_k t_s H_m p in out", api_rate},
     Metric{"serverless.break_even.self_host_requests_per_month", Measure::monthly_requests,
-           "the rate from which 3600\u00b7H_m\u00b7\u03c3\u00b7W > S", "H_m \u03c3 t_c t_k t_s S", self_host_rate},
+           "the least \u03bb at which 3600\u00b7H_m\u00b7\u03c3\u00b7W(\u03bb) > S(\u03bb), times 3600\u00b7H_m",
+           "\u03c3 t_c t_k t_s H_m F N_min k K e in out", self_host_rate},
 };
 
 }  // namespace
