@@ -58,6 +58,7 @@ TRAFFIC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "traf
 DAY = f"traffic {os.path.join(TRAFFIC, 'golden_day.csv')}"
 LOG = f"traffic {os.path.join(TRAFFIC, 'requests.csv')}"
 SERVED = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
+THREE = "--gpu-price 2.5usd/h --throughput 90000tok/s --shape 1500:300 --service-time 8s --serverless-price 0.001097usd/s --cold-start 40s"
 
 # schema, exit code, command line; the files of FILES stand in the working directory
 CASES = [
@@ -96,6 +97,18 @@ CASES = [
     ("compare", 0, f"compare {PRICED.replace('2.5usd/h', '2..3usd/h')} --util 10%"),
     ("compare", 0, f"compare {TIERED} --service-tier flex"),
     ("compare", 0, f"compare {TIERED} --service-tier standard --batch-share 100%"),
+    ("compare", 0, f"compare {THREE} --api-price 25usd/Mtok --requests 1000/day"),
+    ("compare", 0, f"compare {THREE} --api-price 5usd/Mtok --requests 100/day"),
+    ("compare", 0, f"compare {THREE} --api-price 500usd/Mtok --requests 900k/day --cold-start-penalty 1usd/req"),
+    ("compare", 0, f"compare {THREE} --api-price 0usd/Mtok --requests 0/day --serverless-concurrency one"),
+    ("compare", 0, f"compare {THREE} --api-price 25usd/Mtok --requests 20/s --max-replicas 1".replace("90000tok/s", "9000tok/s")),
+    ("compare", 0, f"compare {THREE} --api-price 25usd/Mtok --requests 1000/day --warm-workers 1 --warm-price 0.0008usd/s "
+                   "--serverless-concurrency one --serverless-bills-idle no"),
+    ("compare", 0, f"compare {THREE.replace('0.001097', '0.0005')} --api-price 25usd/Mtok --requests 1000/day"),
+    ("sweep", 0, f"sweep {THREE} --api-price 25usd/Mtok --vary requests_per_month=1k..1M/20@log --metric serverless.on_ratio"),
+    ("solve", 0, f"solve {THREE.replace(' --cold-start 40s', '')} --api-price 25usd/Mtok --requests 1000/day --for cold_start_s"),
+    ("rank", 0, "rank --model llama-3.3-70b --requests 100/day --shape 1500:300 --cold-start 40s --service-time 8s"),
+    ("error", 2, f"compare {THREE.replace(' --cold-start 40s', '')} --api-price 25usd/Mtok --requests 1000/day"),
     ("sweep", 0, f"sweep {TIERED} --vary service_tier=standard,flex,priority"),
     ("rank", 0, f"rank --model llama-3.1-8b --volume 1B/month --shape 1500:500 --catalog {TIERS} --service-tier flex"),
     ("catalog", 0, f"catalog show acme/small best/small --catalog {TIERS}"),
@@ -253,7 +266,12 @@ CASES = [
 
 # What the documents above must show at least once.
 SEEN = {
-    "compare.verdict": {"self_host", "api", "tie", "infeasible"},
+    "compare.verdict": {"self_host", "api", "tie", "infeasible", "serverless"},
+    "compare.serverless.status": {"priced", "not_applicable"},
+    "compare.serverless.best_keep_alive_s.status": {"at", "always", "not_applicable"},
+    "compare.serverless.break_even.api_requests_per_month.status": {"at", "always", "never", "not_applicable"},
+    "compare.serverless.break_even.self_host_requests_per_month.status": {"always", "not_unique", "not_applicable"},
+    "compare.serverless.cheapest.approximate": {False, True},
     "compare.self_host.status": {"feasible", "infeasible"},
     "compare.break_even.utilization_ratio.status": {"at", "never", "always"},
     "compare.break_even.tok_per_s.status": {"at", "never", "always"},
@@ -311,9 +329,9 @@ SEEN = {
     "buy.api.payback_months.status": {"at", "never", "not_applicable"},
     "solve.status": {"at", "not_unique", "never", "always"},
     "solve.solutions.kind": {"root", "jump"},
-    "solve.solutions.to": {"self_host", "api", None},
+    "solve.solutions.to": {"self_host", "api", "serverless", None},
     "solve.solutions.touch": {True, False},
-    "sweep.rows.verdict": {"self_host", "api", "tie", "infeasible"},
+    "sweep.rows.verdict": {"self_host", "api", "tie", "infeasible", "serverless"},
     "sweep.rows.break_even_status": {"at", "never", "always"},
     "diff.changes.kind": {"changed", "added", "removed"},
     "diff.flipped.before": {"self_host", "api", "unanswerable"},
@@ -326,7 +344,7 @@ SEEN = {
     "check.checks.severity": {"error", "warning"},
     "check.checks.operator": {"is", "max", "near", "one_of"},
     "check.checks.actual_status": {None, "never"},
-    "rank.rows.kind": {"self_host", "api"},
+    "rank.rows.kind": {"self_host", "api", "serverless"},
     "rank.rows.status": {"priced", "infeasible", "missing_price", "no_volume"},
 }
 
@@ -337,7 +355,8 @@ BROKEN = {
                 (("break_even", "utilization_ratio", "status"), "never"), (("break_even", "tok_per_s", "value"), None),
                 (("break_even", "tok_per_month", "last"), None), (("break_even", "tok_per_month", "status"), "always"),
                 (("break_even", "requests_per_month", "value"), 1), (("break_even", "gpu_usd_per_hour", "reason"), "none"),
-                (("self_host", "status"), "infeasible"), (("verdict",), "infeasible"), (("verdict",), "draw"),
+                (("self_host", "status"), "infeasible"), (("verdict",), "infeasible"), (("verdict",), "draw"), (("verdict",), "serverless"), (("serverless", "usd_per_month"), 1),
+                (("serverless", "reason"), None), (("serverless", "best_keep_alive_s", "value"), 0),
                 (("inputs", "gpu_usd_per_hour", "value"), None), (("inputs", "gpu_usd_per_hour", "value"), "2.5"),
                 (("inputs", "gpu_usd_per_hour", "source"), "catalog"), (("inputs", "gpu_usd_per_hour", "origin"), None)],
     "forecast": [(("first_verdict",), "draw"), (("flip", "month"), None), (("flip", "status"), "never"), (("flips", 0, "month"), 0),

@@ -9,10 +9,11 @@
 #include "breakeven/break_even.hpp"
 #include "breakeven/cost.hpp"
 #include "breakeven/scenario.hpp"
+#include "breakeven/serverless_break_even.hpp"
 
 namespace breakeven {
 
-enum class Verdict { self_host, api, tie, infeasible };
+enum class Verdict { self_host, api, tie, infeasible, serverless };
 std::string_view name(Verdict verdict);
 
 /// The rented side at the asked volume. Costs are absent where more than max_replicas would be needed.
@@ -39,6 +40,19 @@ struct ApiAnswer {
   std::vector<CostLine> breakdown;
 };
 
+/// The third path, where there is one.
+struct ServerlessAnswer {
+  ServerlessTraffic traffic{};
+  ServerlessUse use{};
+  Money cost{};
+  std::optional<TokenPrice> per_token{};
+  std::optional<RequestFee> per_request{};
+  RequestFee lone_request{};
+  BreakEven<Time> best_keep_alive{};
+  std::optional<Time> cautious_keep_alive{};
+  ServerlessBreakEvens break_even{};
+};
+
 /// The general break-evens of INTERFACE section 3.
 struct BreakEvens {
   BreakEven<double> utilization;
@@ -52,9 +66,10 @@ struct Comparison {
   Verdict verdict = Verdict::tie;
   Tokens volume;
   Replica replica;
-  std::optional<Money> saving;  // |self-host − API|
+  std::optional<Money> saving;  // of the cheapest over the next: |self-host − API| of two
   SelfHostAnswer self_host;
   ApiAnswer api;
+  std::optional<ServerlessAnswer> serverless;
   BreakEvens break_even;
 };
 
@@ -75,6 +90,9 @@ std::optional<Tokens> first_break_even_volume(const Scenario& scenario);
 
 /// Answers one question. Throws std::invalid_argument where a value that the scenario needs is missing (see cost.hpp).
 Comparison compare(const Scenario& scenario);
+
+/// What the workers of a serverless path see at a volume. Domain: the scenario has the path, and a shape.
+ServerlessTraffic serverless_traffic(const Scenario& scenario, const Replica& replica, Tokens volume);
 
 /// The self-host side alone.
 SelfHostAnswer self_host_answer(const Scenario& scenario, const Replica& replica, Tokens volume);

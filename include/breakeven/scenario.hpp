@@ -126,10 +126,30 @@ struct Workload {
   Fraction cache_write{0};  // share of input tokens written to it; the two sum to at most 1
 };
 
+/// How many requests a worker serves at a time: as many as come, as an inference server does, or one after the other.
+enum class Concurrency { many, one };
+
+/// Rented workers that stop when nothing is asked of them and start again on demand (MODEL 2.7): the third path. A
+/// worker is billed while it starts, serves and waits for more, as far as `bills_` says.
+struct Serverless {
+  HourlyPrice price{};             // of one worker, all its GPUs
+  Time cold_start{};               // from nothing to the first token served
+  Time keep_alive = 5.0 * second;  // that a worker waits after the last request
+  Time service{};                  // from a request's start to its end, > 0
+  Concurrency concurrency = Concurrency::many;
+  bool bills_cold_start = true;
+  bool bills_idle = true;
+  std::int64_t warm_workers = 0;    // always on, before any that scale to zero
+  HourlyPrice warm_price{};         // of one of those
+  RequestFee cold_start_penalty{};  // what it is worth that a request need not wait on a cold start; not billed
+  Time month = 730.0 * hour;        // over which the requests arrive
+};
+
 struct Scenario {
   SelfHost self_host{};
   Api api{};
   Workload workload{};
+  std::optional<Serverless> serverless{};
 };
 
 }  // namespace breakeven

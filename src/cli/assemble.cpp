@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Inputs completed by defaults, and the scenario that they make.
+#include <algorithm>
+
 #include "cli/question.hpp"
 #include "io/catalog_terms.hpp"
 
@@ -19,6 +21,12 @@ void assign(Key key, const InputValue& value, Scenario& scenario) {
   if (!input.tier_kind) return;
   scenario.api.tier_kind = *input.tier_kind;
   scenario.api.tiers = value.tiers;
+}
+
+void set_default(InputSet& inputs, Key key, std::string_view word) {
+  auto& value = at(inputs, key);
+  if (value) return;
+  value = InputValue{.id = std::string(word), .source = Source::default_value, .level = Source::default_value};
 }
 
 bool by_sessions(const InputSet& inputs) {
@@ -78,6 +86,7 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
     if (row(Key{i}).default_value) set_default(inputs, Key{i}, *row(Key{i}).default_value);
   complete_sessions(inputs);
   complete_spot(inputs);
+  complete_serverless(inputs, record);
   follow_hours(inputs);
   if (shape_of(inputs) || at(inputs, key("input_share_ratio"))) return;
   if (!record) return set_default(inputs, key("input_share_ratio"), usual_input_share);
@@ -89,6 +98,28 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
                                                     .level = Source::catalog,
                                                     .origin = record->id,
                                                     .cited = &record->cited};
+}
+
+void complete_serverless(InputSet& inputs, const ThroughputRecord* record) {
+  if (!at(inputs, key("serverless_usd_per_s"))) return;
+  constexpr double usual_keep_alive = 5;
+  set_default(inputs, key("keep_alive_s"), usual_keep_alive);
+  set_default(inputs, key("serverless_concurrency"), "many");
+  set_default(inputs, key("serverless_bills_cold_start"), "yes");
+  set_default(inputs, key("serverless_bills_idle"), "yes");
+  set_default(inputs, key("warm_workers"), 0);
+  set_default(inputs, key("cold_start_penalty_usd_per_request"), 0);
+  const auto shape = shape_of(inputs);
+  if (at(inputs, key("service_s")) || !shape || !record || !record->ttft_ms || !record->tpot_ms) return;
+  const double later_tokens = std::max(shape->output.held() - 1, 0.0);
+  const double seconds = (*record->ttft_ms + later_tokens * *record->tpot_ms) / 1000;
+  at(inputs, key("service_s")) = InputValue{.number = seconds,
+                                            .low = seconds,
+                                            .high = seconds,
+                                            .source = Source::catalog,
+                                            .level = Source::catalog,
+                                            .origin = record->id,
+                                            .cited = &record->cited};
 }
 
 void follow_hours(InputSet& inputs) {
@@ -110,6 +141,13 @@ Scenario assemble(const InputSet& inputs) {
   if (const auto sessions = sessions_of(inputs)) {
     scenario.self_host.billed = sessions->billed();
     scenario.self_host.serving = sessions->serving();
+  }
+  if (scenario.serverless) {
+    const auto is = [&](Key key, std::string_view word) { return at(inputs, key) && at(inputs, key)->id == word; };
+    scenario.serverless->concurrency = is(key("serverless_concurrency"), "one") ? Concurrency::one : Concurrency::many;
+    scenario.serverless->bills_cold_start = !is(key("serverless_bills_cold_start"), "no");
+    scenario.serverless->bills_idle = !is(key("serverless_bills_idle"), "no");
+    scenario.serverless->month = at(inputs, key("hours_per_month"))->number * hour;
   }
   if (scenario.workload.shape) scenario.workload.input_share = scenario.workload.shape->input_share();
   return scenario;

@@ -92,7 +92,7 @@ std::optional<RangeAnswer> answer_ranges(Session& session, const Question& quest
 
   RangeAnswer answer;
   for (const Metric& metric : metrics())
-    if (!metric.applies) answer.figures.push_back({.metric = &metric});
+    if (!metric.applies && !metric.path.starts_with("serverless.")) answer.figures.push_back({.metric = &metric});
   bool first = true;
   const bool asked = corners.visit_all([&](const Question& tried) {
     const Comparison comparison = compare(tried.scenario);

@@ -24,6 +24,7 @@ class Checker {
     if (needs.demand && !has_any({key("tok_per_month"), key("requests_per_month"), key("utilization_ratio")}))
       notes.emplace_back("the volume: --volume 1B/month, or --requests 500k/month with --shape 1500:300" +
                          std::string(needs.self_host ? ", or --util 30%" : ""));
+    if (needs.serverless && has(key("serverless_usd_per_s"))) missing_of_serverless(notes);
     if (notes.empty()) return;
     problems_.push_back({.code = "BE-U005",
                          .message = notes.size() == 1 ? "an input is missing" : "inputs are missing",
@@ -79,6 +80,19 @@ class Checker {
            "a fallback price is for hours without spot GPUs, and there are none", "give --spot-availability 90%");
   }
 
+  void serverless() {
+    for (std::size_t i = 0; i < input_count && !has(key("serverless_usd_per_s")); ++i)
+      if (row(Key{i}).group == Group::serverless)
+        refuse(has(Key{i}), "BE-M005", Key{i},
+               std::string(row(Key{i}).key) + " is of a serverless path, which has no price",
+               "give --serverless-price 0.0011usd/s, or leave it out");
+    if (!has(key("serverless_usd_per_s"))) return;
+    refuse(!shape_of(inputs_), "BE-M002", key("serverless_usd_per_s"),
+           "serverless workers run for requests, and need the shape of one", "add --shape 1500:300");
+    refuse(has(key("warm_usd_per_s")) && number(key("warm_workers")) == 0, "BE-M005", key("warm_usd_per_s"),
+           "a warm worker has a price, and there are none", "give --warm-workers 1, or leave it out");
+  }
+
   void workload() {
     refuse(has(key("input_tok")) != has(key("output_tok")), "BE-M005", either(key("input_tok"), key("output_tok")),
            "input_tok and output_tok go together", "give --shape 1500:300");
@@ -119,6 +133,16 @@ class Checker {
   }
 
  private:
+  void missing_of_serverless(std::vector<std::string>& notes) const {
+    if (!has(key("cold_start_s")))
+      notes.emplace_back("the time that a serverless worker takes to start: --cold-start 40s");
+    if (!has(key("service_s")))
+      notes.emplace_back(
+          "the time that a request takes: --service-time 8s, or a throughput record that states mean latencies");
+    if (number(key("warm_workers")) > 0 && !has(key("warm_usd_per_s")))
+      notes.emplace_back("the price of a warm worker: --warm-price 0.0008usd/s");
+  }
+
   bool has(Key key) const { return at(inputs_, key).has_value(); }
   double number(Key key) const { return has(key) ? at(inputs_, key)->number : 0; }
   bool has_any(std::initializer_list<Key> keys) const {
@@ -174,6 +198,7 @@ void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics&
   checker.sessions();
   checker.spot();
   checker.workload();
+  if (needs.serverless) checker.serverless();
   if (needs.api) checker.api();
 }
 

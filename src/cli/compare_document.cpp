@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/documents.hpp"
+#include "cli/serverless_text.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
@@ -84,6 +85,7 @@ Json compare_document(const Comparison& comparison, const Question& question, co
   document["saving_usd_per_month"] = usd_of(comparison.saving);
   document["self_host"] = self_host_document(comparison.self_host);
   document["api"] = api_document(comparison.api);
+  document["serverless"] = serverless_document(comparison.serverless);
   document["break_even"] =
       object_of(Member{"utilization_ratio", utilization_document(ties.utilization)},
                 Member{"tok_per_s", tie_document(ties.throughput, [](TokenRate rate) { return rate / io::tok_per_s; })},

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "cli/assumptions.hpp"
+#include "cli/serverless_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
 
@@ -44,6 +45,22 @@ std::string replicas_text(const SelfHostAnswer& self_host, const Question& quest
   return text + fmt::format(" ({} GPU{} each)", report::count(gpus), gpus == 1 ? "" : "s");
 }
 
+std::string workers_text(const ServerlessUse& use) {
+  constexpr int digits = 3;
+  const std::string flexible = report::significant(use.flexible_workers, digits);
+  if (use.warm_workers == 0) return flexible + " in the mean";
+  return report::count(use.warm_workers) + " warm + " + flexible;
+}
+
+void add_serverless_column(const ServerlessAnswer& answer, Table& table) {
+  table.columns.push_back({"Serverless", Align::right});
+  for (auto& row : table.rows) row.emplace_back("-");
+  table.rows[0].back() = usd_text(answer.cost);
+  table.rows[1].back() = per_mtok_text(answer.per_token);
+  if (answer.per_request) table.rows[2].back() = report::money(*answer.per_request / io::usd_per_request) + " usd";
+  table.rows.push_back({"Workers billed", "-", "-", workers_text(answer.use)});
+}
+
 Table costs_table(const Comparison& comparison, const Question& question) {
   const auto& [self_host, api] = std::tie(comparison.self_host, comparison.api);
   const std::string service = service_text(question.inputs);
@@ -59,6 +76,7 @@ Table costs_table(const Comparison& comparison, const Question& question) {
   table.rows.push_back({"Replicas", replicas_text(self_host, question), "-"});
   table.rows.push_back(
       {"Utilization", report::percent(self_host.utilization) + " of " + volume_text(self_host.capacity), "-"});
+  if (comparison.serverless) add_serverless_column(*comparison.serverless, table);
   return table;
 }
 
@@ -154,7 +172,35 @@ std::string factor_text(const std::string& dearer, Money more, Money less) {
   return " (" + dearer + " costs " + report::times(more / less) + " times as much)";
 }
 
+// What a path costs in the month; absent where it cannot serve the volume.
+std::optional<Money> cost_of(Verdict path, const Comparison& comparison) {
+  if (path == Verdict::self_host) return comparison.self_host.cost;
+  if (path == Verdict::serverless) return comparison.serverless->cost;
+  return comparison.api.cost;
+}
+
+std::string begin_sentence(std::string words) {
+  if (words.starts_with("the ")) words.erase(0, 4);
+  words.front() = words.front() == 's' ? 'S' : words.front();
+  return words;
+}
+
+// Of three paths: by how much the cheapest is cheaper than the next.
+std::string three_way_verdict_text(const Comparison& comparison) {
+  std::vector<std::pair<Money, Verdict>> paths;
+  for (const Verdict path : {Verdict::self_host, Verdict::api, Verdict::serverless})
+    if (const auto cost = cost_of(path, comparison)) paths.emplace_back(*cost, path);
+  std::stable_sort(paths.begin(), paths.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto& [less, cheapest] = paths[0];
+  const auto& [more, next] = paths[1];
+  if (comparison.verdict == Verdict::tie)
+    return fmt::format("It is a tie: {} and {} cost {}/month.", side_words(cheapest), side_words(next), usd_text(less));
+  return fmt::format("{} is cheapest, by {}/month{}.", begin_sentence(side_words(cheapest)), usd_text(more - less),
+                     factor_text(side_words(next), more, less));
+}
+
 std::string verdict_text(const Comparison& comparison, const Question& question) {
+  if (comparison.serverless) return three_way_verdict_text(comparison);
   const std::string saving = comparison.saving ? usd_text(comparison.saving) + "/month" : "";
   switch (comparison.verdict) {
     case Verdict::infeasible:
@@ -184,9 +230,17 @@ std::string verdict_word(Verdict verdict) {
   }
 }
 
+std::string side_words(Verdict verdict) {
+  if (verdict == Verdict::serverless) return "serverless";
+  return verdict == Verdict::api ? "the API" : "self-hosting";
+}
+
 std::string compare_brief(const Comparison& comparison) {
   const std::string self_host = comparison.self_host.cost ? report::plain(*comparison.self_host.cost / usd) : "-";
-  return std::string(name(comparison.verdict)) + " " + self_host + " " + report::plain(comparison.api.cost / usd);
+  std::string brief =
+      std::string(name(comparison.verdict)) + " " + self_host + " " + report::plain(comparison.api.cost / usd);
+  if (comparison.serverless) brief += " " + report::plain(comparison.serverless->cost / usd);
+  return brief;
 }
 
 std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose) {
@@ -196,6 +250,9 @@ std::vector<report::Block> compare_blocks(const Comparison& comparison, const Qu
                                utilization_sentence(comparison.break_even.utilization, comparison.replica),
                                prices_sentence(comparison, question.scenario)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
+  if (comparison.serverless)
+    for (std::string& sentence : serverless_sentences(comparison, question))
+      if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   for (std::string& sentence : assumption_sentences(question))
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   if (verbose) blocks.emplace_back(inputs_table(question.inputs));

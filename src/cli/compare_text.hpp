@@ -13,10 +13,13 @@ namespace breakeven::cli {
 /// The answer for people: costs first, then the break-evens, the assumptions, the verdict last.
 std::vector<report::Block> compare_blocks(const Comparison& comparison, const Question& question, bool verbose);
 
-/// "self-host", "API", "tie" or "infeasible", for a cell.
+/// "self-host", "API", "tie", "infeasible" or "serverless", for a cell.
 std::string verdict_word(Verdict verdict);
 
-/// Verdict, self-host cost and API cost, unrounded.
+/// "self-hosting", "the API" or "serverless", in a sentence.
+std::string side_words(Verdict verdict);
+
+/// Verdict, self-host cost and API cost, unrounded; the serverless cost too where there is that path.
 std::string compare_brief(const Comparison& comparison);
 
 }  // namespace breakeven::cli

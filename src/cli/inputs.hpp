@@ -17,7 +17,7 @@
 namespace breakeven::cli {
 
 /// Keys that answer the same question in different ways. Keys with the same group and member go together.
-enum class Group { none, demand, throughput, hours, api_price, api_tiers, mix };
+enum class Group { none, demand, throughput, hours, api_price, api_tiers, mix, serverless };
 
 struct InputRow {
   std::string_view key;
@@ -39,6 +39,8 @@ inline constexpr io::Domain any_id{.text = "a catalog id"};
 inline constexpr io::Domain any_word{.text = "one of a few words"};
 inline constexpr io::Domain any_tiers{.text = "volumes with their prices"};
 inline constexpr std::array<std::string_view, 4> services{"standard", "flex", "priority", "batch"};
+inline constexpr std::array<std::string_view, 2> concurrencies{"many", "one"};
+inline constexpr std::array<std::string_view, 2> yes_or_no{"yes", "no"};
 
 inline PhaseRates& phases(Scenario& scenario) {
   auto* rates = std::get_if<PhaseRates>(&scenario.self_host.throughput);
@@ -48,6 +50,10 @@ inline RequestShape& shape(Scenario& scenario) {
   return scenario.workload.shape ? *scenario.workload.shape : scenario.workload.shape.emplace();
 }
 inline constexpr Frequency per_hour = Frequency::from_held(1);
+/// The path that has a price; the values of one that has none are of no use.
+inline void set(Scenario& scenario, void (*assign)(Serverless&, double), double value) {
+  if (scenario.serverless) assign(*scenario.serverless, value);
+}
 inline std::int64_t whole(double value) { return static_cast<std::int64_t>(value); }
 
 }  // namespace detail
@@ -182,6 +188,33 @@ inline constexpr std::array input_table{
              [](Scenario& s, double v) { s.workload.cache_hit = Fraction(v); }, "share of input tokens read from the prefix cache, on both sides"},
     InputRow{"cache_write_ratio", "cache-write", Measure::ratio, io::ratio, 0,
              [](Scenario& s, double v) { s.workload.cache_write = Fraction(v); }, "share of input tokens written to the API's cache"},
+    InputRow{"serverless_usd_per_s", "serverless-price", Measure::second_price, io::non_negative, {},
+             [](Scenario& s, double v) { s.serverless.emplace().price = v * (usd / second); },
+             "price of a worker that scales to zero, all its GPUs: a third path; needs a shape", Group::serverless},
+    InputRow{"cold_start_s", "cold-start", Measure::seconds, io::month_seconds_or_none, {},
+             [](Scenario& s, double v) { detail::set(s, [](Serverless& p, double t) { p.cold_start = t * second; }, v); },
+             "time that a worker takes to start and load the model", Group::serverless},
+    InputRow{"keep_alive_s", "keep-alive", Measure::seconds, io::month_seconds_or_none, {},
+             [](Scenario& s, double v) { detail::set(s, [](Serverless& p, double t) { p.keep_alive = t * second; }, v); },
+             "time that a worker waits for the next request before it stops (default: 5s, as RunPod's)", Group::serverless},
+    InputRow{"service_s", "service-time", Measure::seconds, io::month_seconds, {},
+             [](Scenario& s, double v) { detail::set(s, [](Serverless& p, double t) { p.service = t * second; }, v); },
+             "time from the start of a request to its end (default: the throughput record's latencies at this shape)", Group::serverless},
+    InputRow{"serverless_concurrency", "serverless-concurrency", Measure::word, detail::any_word, {}, nullptr,
+             "how many requests a worker serves at a time: many (default), or one", Group::serverless, 0, {}, detail::concurrencies},
+    InputRow{"serverless_bills_cold_start", "serverless-bills-cold-start", Measure::word, detail::any_word, {}, nullptr,
+             "whether a worker is billed while it starts: yes (default) or no", Group::serverless, 0, {}, detail::yes_or_no},
+    InputRow{"serverless_bills_idle", "serverless-bills-idle", Measure::word, detail::any_word, {}, nullptr,
+             "whether a worker is billed while it waits for a request: yes (default) or no", Group::serverless, 0, {}, detail::yes_or_no},
+    InputRow{"warm_workers", "warm-workers", Measure::count, io::worker_count, {},
+             [](Scenario& s, double v) { detail::set(s, [](Serverless& p, double n) { p.warm_workers = detail::whole(n); }, v); },
+             "workers that are always on, before those that scale to zero (default: 0)", Group::serverless},
+    InputRow{"warm_usd_per_s", "warm-price", Measure::second_price, io::non_negative, {},
+             [](Scenario& s, double v) { detail::set(s, [](Serverless& p, double g) { p.warm_price = g * (usd / second); }, v); },
+             "price of a worker that is always on, all its GPUs", Group::serverless},
+    InputRow{"cold_start_penalty_usd_per_request", "cold-start-penalty", Measure::request_fee, io::non_negative, {},
+             [](Scenario& s, double v) { detail::set(s, [](Serverless& p, double c) { p.cold_start_penalty = c * (usd / request); }, v); },
+             "what a request loses that waits on a cold start: it chooses the best keep-alive, and is not billed", Group::serverless},
 };
 // clang-format on
 
@@ -206,7 +239,9 @@ constexpr bool is_name(const InputRow& input) { return input.measure == Measure:
 constexpr bool is_text(const InputRow& input) { return is_name(input) || input.measure == Measure::tiers; }
 
 /// Whether the input chooses entries of the catalog or what is taken of them, rather than being a number of the model.
-constexpr bool chooses_entries(const InputRow& input) { return is_name(input) || input.measure == Measure::latency; }
+constexpr bool chooses_entries(const InputRow& input) {
+  return (is_name(input) && input.group != Group::serverless) || input.measure == Measure::latency;
+}
 
 /// Whether the input may be that name: any id, or one of its words.
 bool may_be(const InputRow& input, std::string_view name);

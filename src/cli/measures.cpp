@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 15> other_currencies{"eur", "EUR", "gbp",
 // In the order of Measure.
 constexpr std::array measure_rows{
     MeasureRow{Measure::hourly_price, "usd/h", Thing::money, Thing::time, 1, 3600, "2.50usd/h"},
+    MeasureRow{Measure::second_price, "usd/s", Thing::money, Thing::time, 1, 1, "0.0011usd/s"},
     MeasureRow{Measure::monthly_money, "usd/month", Thing::money, Thing::month, 1, 1, "1500usd/month"},
     MeasureRow{Measure::token_price, "usd/Mtok", Thing::money, Thing::token, 1, 1e6, "0.60usd/Mtok"},
     MeasureRow{Measure::request_fee, "usd/req", Thing::money, Thing::request, 1, 1, "0.01usd/req"},
@@ -40,6 +41,7 @@ constexpr std::array measure_rows{
     MeasureRow{Measure::monthly_requests, "req/month", Thing::request, Thing::month, 1, 1, "500k/month"},
     MeasureRow{Measure::duration, "h", Thing::time, Thing::nothing, 3600, 1, "720h"},
     MeasureRow{Measure::latency, "ms", Thing::time, Thing::nothing, 1e-3, 1, "300ms"},
+    MeasureRow{Measure::seconds, "s", Thing::time, Thing::nothing, 1, 1, "40s"},
     MeasureRow{Measure::hourly_count, "/h", Thing::nothing, Thing::time, 1, 3600, "0.2/h"},
     MeasureRow{Measure::monthly_count, "/month", Thing::nothing, Thing::month, 1, 1, "3/day"},
     MeasureRow{Measure::context_cost, "s/tok2", Thing::second_per_token2, Thing::nothing, 1, 1, "1e-9"},

@@ -72,6 +72,22 @@ std::optional<double> in(const std::optional<Value>& value, Unit unit) {
   return value ? std::optional(*value / unit) : std::nullopt;
 }
 
+bool has_serverless(const Answered& a) { return a.comparison.serverless.has_value(); }
+const Serverless& workers(const Answered& a) { return *a.question.scenario.serverless; }
+const ServerlessAnswer& served(const Answered& a) { return *a.comparison.serverless; }
+bool one_at_a_time(const Answered& a) { return workers(a).concurrency == Concurrency::one; }
+bool has_warm(const Answered& a) { return has_serverless(a) && workers(a).warm_workers > 0; }
+// Whether one worker that sees all requests is billed as long as it is on.
+bool is_one_worker(const Answered& a) {
+  return served(a).use.warm_workers == 0 && served(a).use.cold_start_ratio && served(a).use.approximation.empty();
+}
+bool bills_all(const Answered& a) { return is_one_worker(a) && workers(a).bills_cold_start && workers(a).bills_idle; }
+bool bills_no_cold_start(const Answered& a) { return is_one_worker(a) && workers(a).bills_idle; }
+bool bills_no_idle(const Answered& a) { return is_one_worker(a) && workers(a).bills_cold_start; }
+double arrivals(const Answered& a) { return served(a).traffic.arrivals * (1.0 * second); }
+double trigger_ratio(const Answered& a) { return served(a).use.cold_start_ratio.value_or(0); }
+double flexible_workers(const Answered& a) { return served(a).use.flexible_workers; }
+
 Figure known(std::optional<double> value) {
   if (value) return {.value = value};
   return {.status = "not_applicable",
@@ -83,9 +99,33 @@ Figure cost(const Answered& a, std::optional<double> value) {
   return known(value);
 }
 
+// A figure of the serverless path, if there is that path.
+template <class Read>
+Figure of_serverless(const Answered& a, Read read) {
+  if (!has_serverless(a)) return {.status = "not_applicable", .reason = "no serverless price"};
+  const std::optional<double> value = read(served(a));
+  if (value) return {.value = value};
+  return {.status = "not_applicable", .reason = "this needs a volume that one worker carries"};
+}
+
 template <class BreakEven>
 Figure tie(const BreakEven& broken_even, std::optional<double> value) {
   return {.value = value, .status = name(broken_even.status), .reason = broken_even.reason};
+}
+
+std::optional<double> on_ratio(const ServerlessUse& use) {
+  const bool is_known = use.warm_workers == 0 && use.cold_start_ratio;
+  return is_known ? std::optional(use.time.on()) : std::nullopt;
+}
+
+Figure api_rate(const Answered& a) {
+  if (!has_serverless(a)) return of_serverless(a, [](const auto&) { return std::optional<double>(); });
+  return tie(served(a).break_even.api, in(served(a).break_even.api.value, request));
+}
+
+Figure self_host_rate(const Answered& a) {
+  if (!has_serverless(a)) return of_serverless(a, [](const auto&) { return std::optional<double>(); });
+  return tie(served(a).break_even.self_host, in(served(a).break_even.self_host.value, request));
 }
 
 constexpr std::array symbol_table{
@@ -204,6 +244,35 @@ constexpr std::array symbol_table{
            [](const Answered& a) { return a.comparison.api.cost / usd; }, has_other_bill},
     Symbol{"A", "api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
            [](const Answered& a) { return a.comparison.api.cost / usd; }},
+    Symbol{"H_m", "hours_per_month", "h/month"},
+    Symbol{"\u03c3", "serverless_usd_per_s", "usd/s"},
+    Symbol{"\u03c3_w", "warm_usd_per_s", "usd/s"},
+    Symbol{"n_w", "warm_workers", ""},
+    Symbol{"t_c", "cold_start_s", "s"},
+    Symbol{"t_k", "keep_alive_s", "s"},
+    Symbol{"t_s", "service_s", "s"},
+    Symbol{"\u03bb_r", "arrival rate", "req/s", "V/(in + out)/(3600\u00b7H_m)", "V in out H_m", arrivals},
+    Symbol{"t_w", "work of a request", "s", "(in + out)\u00b73600\u00b7H_s/C", "in out H_s C",
+           [](const Answered& a) { return served(a).traffic.work / second; }},
+    Symbol{"P_c", "serverless.cold_start_ratio", "",
+           "(1 \u2212 \u03bb_r\u00b7t_s)/(e^(\u03bb_r\u00b7t_k) + \u03bb_r\u00b7t_c)", "\u03bb_r t_c t_s t_k",
+           trigger_ratio, one_at_a_time},
+    Symbol{"P_c", "serverless.cold_start_ratio", "", "1/(e^(\u03bb_r\u00b7(t_s + t_k)) + \u03bb_r\u00b7t_c)",
+           "\u03bb_r t_c t_s t_k", trigger_ratio},
+    Symbol{"W", "workers billed", "", "1 \u2212 P_c", "P_c", flexible_workers, bills_all},
+    Symbol{"W", "workers billed", "", "1 \u2212 P_c\u00b7(1 + \u03bb_r\u00b7t_c)", "P_c \u03bb_r t_c", flexible_workers,
+           bills_no_cold_start},
+    Symbol{"W", "workers billed", "", "1 \u2212 P_c\u00b7e^(\u03bb_r\u00b7t_k)", "P_c \u03bb_r t_k", flexible_workers,
+           bills_no_idle},
+    Symbol{"W", "workers billed", "", "1 \u2212 P_c\u00b7(e^(\u03bb_r\u00b7t_k) + \u03bb_r\u00b7t_c)",
+           "P_c \u03bb_r t_c t_k", flexible_workers, is_one_worker},
+    Symbol{"W", "workers billed", "", "those that are not warm, of the load \u03bb_r\u00b7t_s", "\u03bb_r t_s n_w",
+           flexible_workers, one_at_a_time},
+    Symbol{"W", "workers billed", "", "max(0, \u03bb_r\u00b7t_w \u2212 n_w)", "\u03bb_r t_w n_w", flexible_workers},
+    Symbol{"Q", "serverless.usd_per_month", "usd/month", "3600\u00b7H_m\u00b7(n_w\u00b7\u03c3_w + \u03c3\u00b7W)",
+           "H_m n_w \u03c3_w \u03c3 W", [](const Answered& a) { return served(a).cost / usd; }, has_warm},
+    Symbol{"Q", "serverless.usd_per_month", "usd/month", "3600\u00b7H_m\u00b7\u03c3\u00b7W", "H_m \u03c3 W",
+           [](const Answered& a) { return served(a).cost / usd; }, has_serverless},
 };
 
 constexpr std::array metric_table{
@@ -232,6 +301,8 @@ constexpr std::array metric_table{
            [](const Answered& a) { return known(in(a.comparison.api.per_token, io::usd_per_mtok)); }},
     Metric{"api.usd_per_request", Measure::request_fee, "p\u00b7(in + out)/10\u2076", "p in out",
            [](const Answered& a) { return known(in(a.comparison.api.per_request, io::usd_per_request)); }},
+    Metric{"saving_usd_per_month", Measure::monthly_money, "the second least of S, A and Q, less the least", "S A Q",
+           [](const Answered& a) { return known(in(a.comparison.saving, usd)); }, has_serverless},
     Metric{"saving_usd_per_month", Measure::monthly_money, "|S \u2212 A|", "S A",
            [](const Answered& a) { return cost(a, in(a.comparison.saving, usd)); }},
     Metric{"break_even.utilization_ratio", Measure::ratio, "10\u2076\u00b7K/(L\u00b7(p \u2212 e))", "K L p e",
@@ -264,6 +335,45 @@ constexpr std::array metric_table{
            [](const Answered& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); }},
     Metric{"break_even.api_usd_per_mtok", Measure::token_price, "10\u2076\u00b7S/V", "S V",
            [](const Answered& a) { return tie(ties(a).api_price, in(ties(a).api_price.value, io::usd_per_mtok)); }},
+    Metric{
+        "serverless.usd_per_month", Measure::monthly_money, "3600\u00b7H_m\u00b7(n_w\u00b7\u03c3_w + \u03c3\u00b7W)",
+        "H_m n_w \u03c3_w \u03c3 W",
+        [](const Answered& a) { return of_serverless(a, [](const auto& s) { return std::optional(s.cost / usd); }); },
+        has_warm},
+    Metric{
+        "serverless.usd_per_month", Measure::monthly_money, "3600\u00b7H_m\u00b7\u03c3\u00b7W", "H_m \u03c3 W",
+        [](const Answered& a) { return of_serverless(a, [](const auto& s) { return std::optional(s.cost / usd); }); }},
+    Metric{"serverless.usd_per_mtok", Measure::token_price, "10\u2076\u00b7Q/V", "Q V",
+           [](const Answered& a) {
+             return of_serverless(a, [](const auto& s) { return in(s.per_token, io::usd_per_mtok); });
+           }},
+    Metric{"serverless.usd_per_request", Measure::request_fee, "Q\u00b7(in + out)/V", "Q V in out",
+           [](const Answered& a) {
+             return of_serverless(a, [](const auto& s) { return in(s.per_request, io::usd_per_request); });
+           }},
+    Metric{"serverless.usd_per_lone_request", Measure::request_fee,
+           "\u03c3\u00b7(t_s, and t_c and t_k where they are billed)", "\u03c3 t_s t_c t_k",
+           [](const Answered& a) {
+             return of_serverless(a, [](const auto& s) { return std::optional(s.lone_request / io::usd_per_request); });
+           }},
+    Metric{"serverless.worker_count", Measure::multiplier, "n_w + W", "n_w W",
+           [](const Answered& a) {
+             return of_serverless(
+                 a, [](const auto& s) { return std::optional(s.use.warm_workers + s.use.flexible_workers); });
+           }},
+    Metric{"serverless.on_ratio", Measure::ratio, "1 \u2212 P_c", "P_c",
+           [](const Answered& a) { return of_serverless(a, [](const auto& s) { return on_ratio(s.use); }); }},
+    Metric{"serverless.cold_start_ratio", Measure::ratio, "P_c", "P_c",
+           [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.cold_start_ratio; }); }},
+    Metric{"serverless.waiting_ratio", Measure::ratio, "P_c\u00b7(1 + \u03bb_r\u00b7t_c)", "P_c \u03bb_r t_c",
+           [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.waiting_ratio; }); }},
+    Metric{
+        "serverless.break_even.api_requests_per_month", Measure::monthly_requests,
+        "the least \u03bb at which \u03c3\u00b7W(\u03bb) < \u03bb\u00b7p\u00b7(in + out)/10\u2076, times 3600\u00b7H_m",
+        "\u03c3 t_c t_k t_s H_m p in out", api_rate},
+    Metric{"serverless.break_even.self_host_requests_per_month", Measure::monthly_requests,
+           "the least \u03bb at which 3600\u00b7H_m\u00b7\u03c3\u00b7W(\u03bb) > S(\u03bb), times 3600\u00b7H_m",
+           "\u03c3 t_c t_k t_s H_m F N_min k K e in out", self_host_rate},
 };
 
 }  // namespace
@@ -273,7 +383,7 @@ std::span<const Metric> metrics() { return metric_table; }
 
 const Metric* find_metric(std::string_view path) {
   constexpr std::string_view value = ".value";
-  if (path.starts_with("break_even.") && path.ends_with(value)) path.remove_suffix(value.size());
+  if (path.find("break_even.") != path.npos && path.ends_with(value)) path.remove_suffix(value.size());
   for (const Metric& metric : metric_table)
     if (metric.path == path) return &metric;
   return nullptr;

@@ -25,7 +25,7 @@ struct Reply {
 Reply ask(const Session& session, const NamedQuestion& asked, const Catalog& catalog) {
   Session inner(session, session.arguments(), asked.given, [&catalog]() -> const Catalog& { return catalog; });
   Reply reply;
-  const Question question = inner.question({});
+  const Question question = inner.question({.serverless = true});
   reply.problems = inner.problems();
   if (io::has_errors(reply.problems)) return reply;
   const Comparison comparison = compare(question.scenario);

@@ -10,6 +10,7 @@ namespace breakeven::cli {
 /// What a value measures, and so which units it may be typed in.
 enum class Measure {
   hourly_price,
+  second_price,
   monthly_money,
   token_price,
   request_fee,
@@ -18,6 +19,7 @@ enum class Measure {
   monthly_requests,
   duration,
   latency,
+  seconds,
   hourly_count,
   monthly_count,
   context_cost,

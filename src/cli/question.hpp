@@ -43,7 +43,8 @@ struct Needs {
   bool self_host = true;
   bool api = true;
   bool demand = true;
-  bool point = true;  // a number of each input: of a band the midpoint, with a warning
+  bool serverless = false;  // the third path: a command that has none leaves it out, with a warning
+  bool point = true;        // a number of each input: of a band the midpoint, with a warning
 };
 
 /// A question that can be answered: the inputs, where they come from, and the scenario that they make.
@@ -80,6 +81,9 @@ std::optional<ServiceTier> service_tier_of(const InputSet& inputs);
 
 /// The sessions, where the hours are given by them.
 std::optional<Sessions> sessions_of(const InputSet& inputs);
+
+/// Completes what is known of the serverless path, where there is one.
+void complete_serverless(InputSet& inputs, const ThroughputRecord* record);
 
 /// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay. An
 /// API offer must be sold in the service tier that the inputs ask for.

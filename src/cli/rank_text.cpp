@@ -23,7 +23,7 @@ std::string term_text(const Way& way) {
   if (way.api_offer) return way.service_tier ? fmt::format("API ({})", io::name(*way.service_tier)) : "API";
   std::string term(io::name(way.gpu_offer->term));
   std::replace(term.begin(), term.end(), '_', ' ');
-  return term;
+  return way.is_taken_for_always_on() ? term + ", always on" : term;
 }
 
 std::string replicas_text(const Way& way) {
@@ -94,8 +94,10 @@ std::string headline(const Ranking& ranking, bool by_record) {
   if (!first.cost) return "No way has a cost.";
   const auto priced = std::count_if(ranking.ways.begin(), ranking.ways.end(), [](const Way& way) { return way.cost; });
   return fmt::format("Cheapest of the {} priced ways is {} {}: {} usd/month.", priced,
-                     first.api_offer ? "the API" : term_text(first) + " self-hosting on", io::printable(first.id()),
-                     report::money(*first.cost / usd));
+                     first.api_offer    ? "the API"
+                     : first.serverless ? "serverless on"
+                                        : term_text(first) + " self-hosting on",
+                     io::printable(first.id()), report::money(*first.cost / usd));
 }
 
 std::string basis(const InputSet& inputs) {
@@ -130,7 +132,7 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
 std::string rank_brief(const Ranking& ranking) {
   if (ranking.ways.empty()) return "none - -";
   const Way& first = ranking.ways.front();
-  return fmt::format("{} {} {}", first.api_offer ? "api" : "self_host", io::printable(first.id()),
+  return fmt::format("{} {} {}", first.kind(), io::printable(first.id()),
                      first.cost ? report::plain(*first.cost / usd) : "-");
 }
 

@@ -63,6 +63,29 @@ Way self_host_way(const GpuOffer& offer, const ThroughputRecord& record, InputSe
   return way;
 }
 
+// What the offer costs if its workers scale to zero, where enough is known of them.
+void scale_to_zero(InputSet inputs, Way& way) {
+  constexpr double seconds_per_hour = 3600;
+  if (way.gpu_offer->term != Term::serverless || way.status == WayStatus::no_volume || !shape_of(inputs)) return;
+  supply(*way.gpu_offer, Source::varied, inputs);
+  supply(*way.record, Source::varied, inputs);
+  InputValue price = *at(inputs, key("gpu_usd_per_hour"));
+  const double gpus = at(inputs, key("gpus_per_replica"))->number;
+  const double discount = 1 - at(inputs, key("gpu_discount_ratio"))->number;
+  for (double* number : {&price.number, &price.low, &price.high}) *number *= gpus * discount / seconds_per_hour;
+  at(inputs, key("serverless_usd_per_s")) = price;
+  complete_serverless(inputs, way.record);
+  if (!at(inputs, key("cold_start_s")) || !at(inputs, key("service_s"))) return;
+  const Scenario scenario = assemble(inputs);
+  const Replica one = replica(scenario.self_host, scenario.workload);
+  const Tokens asked = volume(scenario, one);
+  const ServerlessUse use = serverless_use(*scenario.serverless, serverless_traffic(scenario, one, asked));
+  way.serverless = way.cost = serverless_cost(*scenario.serverless, use);
+  way.per_token = asked > Tokens{} ? std::optional(*way.cost / asked) : std::nullopt;
+  way.status = WayStatus::priced;
+  way.self_host.reset();
+}
+
 Way api_way(const ApiOffer& offer, InputSet inputs) {
   supply(offer, Source::varied, inputs);
   Way way;
@@ -145,6 +168,7 @@ Ranking rank_model(const Catalog& catalog, const std::string& model, const Input
     if (is_slow) ++ranking.too_slow_count;
     for (const ThroughputRecord* record : found->second) {
       ranking.ways.push_back(self_host_way(*offer, *record, inputs));
+      scale_to_zero(inputs, ranking.ways.back());
       if (!options.all_records) break;
     }
   }

@@ -22,7 +22,7 @@ struct RankOptions {
 enum class WayStatus { priced, infeasible, missing_price, no_volume };
 std::string_view name(WayStatus status);
 
-/// One way to serve the workload: a GPU offer with a throughput record, or an API offer.
+/// One way to serve the workload: a GPU offer with a throughput record, which may scale to zero, or an API offer.
 struct Way {
   const GpuOffer* gpu_offer = nullptr;
   const ThroughputRecord* record = nullptr;
@@ -33,11 +33,15 @@ struct Way {
   std::optional<Money> cost{};
   std::optional<TokenPrice> per_token{};
   std::optional<TokenPrice> per_token_at_full_load{};
-  std::optional<SelfHostAnswer> self_host{};
+  std::optional<SelfHostAnswer> self_host{};    // of GPUs that are always on
+  std::optional<Money> serverless{};            // of those that scale to zero
   std::optional<TokenPrice> effective_price{};  // of an API
   BreakEven<double> break_even{};               // utilization, against the cheapest API
   bool is_band = false;                         // a price was answered by its midpoint
 
+  std::string_view kind() const { return api_offer ? "api" : serverless ? "serverless" : "self_host"; }
+  /// Whether the offer scales to zero, and what is known does not say what that saves.
+  bool is_taken_for_always_on() const { return gpu_offer && gpu_offer->term == Term::serverless && !serverless; }
   const std::string& id() const { return api_offer ? api_offer->id : gpu_offer->id; }
   Date as_of() const { return api_offer ? api_offer->cited.as_of : gpu_offer->cited.as_of; }
 };

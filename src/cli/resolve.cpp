@@ -234,6 +234,16 @@ bool asks_catalog(const InputSet& inputs) {
   return false;
 }
 
+// For questions that compare two sides alone.
+void leave_out_serverless(InputSet& inputs, io::Diagnostics& problems) {
+  if (at(inputs, key("serverless_usd_per_s")))
+    problems.push_back(warning("BE-W050",
+                               "self-hosting and the API alone are compared: the serverless path is left out",
+                               "compare, sweep and explain take it into account"));
+  for (std::size_t i = 0; i < input_count; ++i)
+    if (row(Key{i}).group == Group::serverless) inputs[i].reset();
+}
+
 }  // namespace
 
 Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today,
@@ -241,6 +251,7 @@ Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& 
   Question question;
   question.inputs = read_values(chosen, problems);
   if (io::has_errors(problems)) return question;
+  if (!needs.serverless) leave_out_serverless(question.inputs, problems);
   if (asks_catalog(question.inputs)) {
     const Catalog& entries = catalog();
     if (io::has_errors(problems)) return question;

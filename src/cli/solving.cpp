@@ -7,12 +7,26 @@
 #include <array>
 #include <limits>
 
+#include "cli/compare_text.hpp"
 #include "cli/value_text.hpp"
 
 namespace breakeven::cli {
 namespace {
 
-std::string_view side_name(bool is_positive) { return is_positive ? "api" : "self_host"; }
+// The sides whose costs are compared: that of a negative difference, and the other.
+struct Sides {
+  Verdict negative = Verdict::self_host;
+  Verdict positive = Verdict::api;
+
+  std::string_view at(bool is_positive) const { return name(is_positive ? positive : negative); }
+};
+
+Sides sides_of(const Target& target, const Scenario& scenario) {
+  if (target.metric || !is_of_serverless(target)) return {};
+  const Costs costs = breakeven::costs(scenario);
+  const bool is_rented = costs.feasible && costs.self_host < costs.api;
+  return {Verdict::serverless, is_rented ? Verdict::self_host : Verdict::api};
+}
 
 // The figures that the search has met.
 struct Met {
@@ -58,11 +72,13 @@ Solved from_crossings(const Question& question, Key solved_for) {
   for (const Crossing& crossing : crossings.crossings)
     solved.values.push_back({.value = crossing.volume / token / unit,
                              .kind = kind_at(crossing.volume, question.scenario),
-                             .to = side_name(crossing.to == Side::api),
+                             .to = Sides{}.at(crossing.to == Side::api),
+                             .from = Sides{}.at(crossing.to != Side::api),
                              .touch = crossing.touch});
   if (crossings.crossing_count > crossings_listed) solved.searched_to = solved.values.back().value;
   if (const auto end = end_of_replicas(question.scenario, crossings))
-    solved.values.push_back({.value = *end / token / unit, .kind = SolutionKind::jump, .to = side_name(true)});
+    solved.values.push_back(
+        {.value = *end / token / unit, .kind = SolutionKind::jump, .to = Sides{}.at(true), .from = Sides{}.at(false)});
   if (!solved.values.empty()) solved.status = solved.values.size() == 1 ? Status::at : Status::not_unique;
   if (solved.status == Status::always) solved.reason = "self-hosting costs no more at every " + key_text(solved_for);
   return solved;
@@ -73,7 +89,7 @@ std::optional<Probe> probe(const Target& target, VariedQuestion& question, doubl
   question.set(0, number);
   if (!question.ask(refused)) return std::nullopt;
   const Scenario& scenario = question.question().scenario;
-  if (!target.metric) return tie_probe(scenario);
+  if (!target.metric) return tie_probe(target, scenario);
   const Comparison comparison = compare(scenario);
   const Answered answered{question.question(), comparison};
   const Figure figure = target.metric->figure(answered);
@@ -111,31 +127,36 @@ std::string metric_reason(const Target& target, const Met& met) {
   return fmt::format("{} is {} at no value of {}", path, text(target.value), key_text(target.key));
 }
 
-std::string reason_without(const Target& target, const Solutions& found, const Met& met) {
+std::string reason_without(const Target& target, const Sides& sides, const Solutions& found, const Met& met) {
   if (!found.any_value && !target.metric) return "no value of " + key_text(target.key) + " can be asked";
   if (target.metric) return metric_reason(target, met);
   return fmt::format("{} at every value of {}",
-                     found.positive_at_low ? "the API costs less" : "self-hosting costs no more", key_text(target.key));
+                     side_words(found.positive_at_low ? sides.positive : sides.negative) +
+                         (found.positive_at_low ? " costs less" : " costs no more"),
+                     key_text(target.key));
 }
 
-Solved from_search(const Target& target, const Solutions& found, const Met& met) {
+Solved from_search(const Target& target, const Sides& sides, const Solutions& found, const Met& met) {
   Solved solved{.searched_to = found.searched_to};
   for (const Solution& solution : found.list)
     solved.values.push_back({.value = solution.value,
                              .kind = solution.kind,
-                             .to = target.metric ? std::string_view() : side_name(solution.to_positive),
+                             .to = target.metric ? std::string_view() : sides.at(solution.to_positive),
+                             .from = target.metric ? std::string_view() : sides.at(!solution.to_positive),
                              .touch = solution.touch});
   solved.status = found.list.size() == 1 ? Status::at : Status::not_unique;
   if (!found.list.empty()) return solved;
   const bool always = target.metric ? met.is_always(target.value) : found.any_value && !found.positive_at_low;
   solved.status = always ? Status::always : Status::never;
-  solved.reason = reason_without(target, found, met);
+  solved.reason = reason_without(target, sides, found, met);
   return solved;
 }
 
 }  // namespace
 
-std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::optional<double> current) {
+std::unique_ptr<VariedQuestion> question_with(Session& session, const Target& target, std::optional<double> current) {
+  const Key key = target.key;
+  const Needs needs{.serverless = is_of_serverless(target)};
   const io::Domain& domain = row(key).domain;
   const std::array tried{current, row(key).default_value, std::optional(domain.max), std::optional(domain.min),
                          std::optional(1.0)};
@@ -144,7 +165,7 @@ std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::op
     if (!number || !domain.contains(*number)) continue;
     io::Diagnostics problems;
     auto question =
-        std::make_unique<VariedQuestion>(session, Needs{}, "--for", VariedQuestion::Values{{key, *number}}, problems);
+        std::make_unique<VariedQuestion>(session, needs, "--for", VariedQuestion::Values{{key, *number}}, problems);
     const bool can_be_asked = !io::has_errors(problems);
     if (can_be_asked || first_problems.empty()) first_problems = std::move(problems);
     if (!can_be_asked) continue;
@@ -167,7 +188,7 @@ Solved solve(const Target& target, VariedQuestion& question) {
   Solutions found = search(target);
   if (target.metric && has_no_sign(*target.metric))
     found = merged(std::move(found), search({target.key, target.metric, -target.value}));
-  return from_search(target, found, met);
+  return from_search(target, sides_of(target, question.question().scenario), found, met);
 }
 
 }  // namespace breakeven::cli

@@ -17,6 +17,7 @@ struct SolvedValue {
   double value = 0;
   SolutionKind kind = SolutionKind::root;
   std::string_view to{};
+  std::string_view from{};  // the side that is cheaper up to there
   bool touch = false;
 };
 
@@ -28,9 +29,9 @@ struct Solved {
   std::optional<double> searched_to{};  // where the search was given up
 };
 
-/// A question in which the key has a number: `current`, or else one that can be asked with. Null and problems where
-/// there is none.
-std::unique_ptr<VariedQuestion> question_with(Session& session, Key key, std::optional<double> current);
+/// A question in which the target's key has a number: `current`, or else one that can be asked with. Null and problems
+/// where there is none.
+std::unique_ptr<VariedQuestion> question_with(Session& session, const Target& target, std::optional<double> current);
 
 /// Every value that answers it. The question has `target.key` as its one varied input.
 Solved solve(const Target& target, VariedQuestion& question);

@@ -72,11 +72,14 @@ report::Chart line_chart(Sweep& sweep, const Metric* metric) {
     chart.series = {Series{.name = "", .points = {}}};
   else
     chart.series = {Series{.name = "self-host", .points = {}}, Series{.name = "API", .points = {}}};
+  const bool has_serverless = !metric && sweep.question().scenario.serverless;
+  if (has_serverless) chart.series.push_back({.name = "serverless", .points = {}});
   sweep.visit([&](const SweepPoint& point) {
     const double x = number_of(point.values[0]);
     if (metric) return chart.series[0].points.push_back({x, metric_of(*metric, point)});
     chart.series[0].points.push_back({x, self_host_cost_of(point)});
     chart.series[1].points.push_back({x, point.comparison.api.cost / usd});
+    if (has_serverless) chart.series[2].points.push_back({x, point.comparison.serverless->cost / usd});
   });
   chart.caption = changes_caption(sweep);
   return chart;
@@ -108,6 +111,7 @@ report::Bars id_bars(Sweep& sweep, const Metric* metric) {
     if (metric) return add(id, metric_of(*metric, point));
     add(id + ": self-host", self_host_cost_of(point));
     add(id + ": API", point.comparison.api.cost / usd);
+    if (point.comparison.serverless) add(id + ": serverless", point.comparison.serverless->cost / usd);
   });
   return bars;
 }
@@ -120,6 +124,7 @@ report::Map verdict_map(Sweep& sweep) {
                   .y_title = std::string(row(up.key).key),
                   .cells = std::vector(up.count, std::vector<std::size_t>(across.count)),
                   .legend = {"self-host", "API", "tie", "infeasible"}};
+  if (sweep.question().scenario.serverless) map.legend.emplace_back("serverless");
   for (std::size_t i = 0; i < across.count; ++i) map.x_labels.push_back(value_text(across.key, sweep.value(across, i)));
   for (std::size_t i = 0; i < up.count; ++i) map.y_labels.push_back(value_text(up.key, sweep.value(up, i)));
   std::size_t wins = 0;

@@ -34,6 +34,9 @@ constexpr std::array columns{
                 [](const Comparison& c) { return amount_text(c.self_host.cost, usd, report::money); }},
     SweepColumn{"api_usd_per_month", "API/month", [](const Comparison& c) { return Cell(c.api.cost / usd); },
                 [](const Comparison& c) { return report::money(c.api.cost / usd); }},
+    SweepColumn{"serverless_usd_per_month", "Serverless/month",
+                [](const Comparison& c) { return c.serverless ? Cell(c.serverless->cost / usd) : Cell(); },
+                [](const Comparison& c) { return c.serverless ? report::money(c.serverless->cost / usd) : "-"; }, true},
     SweepColumn{
         "self_host_usd_per_mtok", "Self-host/Mtok",
         [](const Comparison& c) { return amount_cell(c.self_host.per_token, io::usd_per_mtok); },
@@ -58,15 +61,19 @@ Table rows_table(Sweep& sweep, const Metric* metric) {
   Table table;
   for (const Variation& variation : sweep.variations())
     table.columns.push_back({std::string(row(variation.key).key), Align::right});
+  const bool has_serverless = sweep.question().scenario.serverless.has_value();
+  const auto shown = [&](const SweepColumn& column) {
+    return column.text && (has_serverless || !column.is_of_serverless);
+  };
   for (const SweepColumn& column : columns)
-    if (column.text) table.columns.push_back({std::string(column.title), Align::right});
+    if (shown(column)) table.columns.push_back({std::string(column.title), Align::right});
   if (metric) table.columns.push_back({std::string(metric->path), Align::right});
   sweep.visit([&](const SweepPoint& point) {
     auto& cells = table.rows.emplace_back();
     for (std::size_t i = 0; i < point.values.size(); ++i)
       cells.push_back(value_text(sweep.variations()[i].key, point.values[i]));
     for (const SweepColumn& column : columns)
-      if (column.text) cells.push_back(column.text(point.comparison));
+      if (shown(column)) cells.push_back(column.text(point.comparison));
     if (metric) cells.push_back(figure_text(*metric, metric->figure({point.question, point.comparison})));
   });
   return table;
@@ -98,7 +105,8 @@ struct Phrase {
 constexpr std::array phrases{
     Phrase{Verdict::self_host, "Self-hosting is cheaper", ""}, Phrase{Verdict::api, "The API is cheaper", "the API"},
     Phrase{Verdict::tie, "Both sides tie", "a tie"},
-    Phrase{Verdict::infeasible, "Self-hosting cannot serve the volume", "self-hosting cannot serve the volume"}};
+    Phrase{Verdict::infeasible, "Self-hosting cannot serve the volume", "self-hosting cannot serve the volume"},
+    Phrase{Verdict::serverless, "Serverless is cheaper", "serverless"}};
 
 using Tally = std::array<std::size_t, phrases.size()>;
 

@@ -16,6 +16,7 @@ struct SweepColumn {
   std::string_view title;  // for people
   report::Cell (*cell)(const Comparison&);
   std::string (*text)(const Comparison&);
+  bool is_of_serverless = false;  // shown where there is that path
 };
 std::span<const SweepColumn> sweep_columns();
 

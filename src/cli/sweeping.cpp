@@ -84,7 +84,7 @@ void Sweep::note_point(io::Diagnostics& problems) const {
 Sweep::Sweep(Session& session, std::vector<Variation> variations)
     : variations_(std::move(variations)),
       values_(variations_.size()),
-      question_(session, {}, "--vary", first_values(session, variations_), session.problems()) {}
+      question_(session, {.serverless = true}, "--vary", first_values(session, variations_), session.problems()) {}
 
 std::size_t Sweep::point_count() const {
   std::size_t count = 1;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "breakeven/bill.hpp"
+#include "breakeven/compare.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
@@ -53,7 +54,7 @@ Probe ties_at_gpu_price(double price, const Answered& a) {
   Scenario scenario = a.question.scenario;
   scenario.self_host.gpu_price = price * io::usd_per_hour;
   scenario.self_host.gpu_discount = Fraction(0);
-  return tie_probe(scenario);
+  return tie_probe({}, scenario);
 }
 
 // Both sides tie at that volume, on the step of the first break-even.
@@ -101,6 +102,16 @@ constexpr std::array rows{
         [](double value, const Answered& a) { return cost_is(value * io::usd_per_mtok * a.comparison.volume, a); }},
 };
 
+Probe serverless_probe(const Scenario& scenario, const Costs& costs, const Replica& one) {
+  const Serverless& serverless = *scenario.serverless;
+  ServerlessUse use = serverless_use(serverless, serverless_traffic(scenario, one, costs.volume));
+  const Money all = serverless_cost(serverless, use);
+  use.flexible_workers = 0;
+  const Money warm = serverless_cost(serverless, use);
+  const Money other = costs.feasible ? std::min(costs.self_host, costs.api) : costs.api;
+  return {.rest = warm / usd, .marginal = (all - warm) / usd, .other = other / usd};
+}
+
 const ProbeRow* find(const Metric& metric) {
   const auto* row =
       std::find_if(rows.begin(), rows.end(), [&](const ProbeRow& known) { return known.path == metric.path; });
@@ -109,9 +120,14 @@ const ProbeRow* find(const Metric& metric) {
 
 }  // namespace
 
-Probe tie_probe(const Scenario& scenario) {
+bool is_of_serverless(const Target& target) {
+  return target.metric ? target.metric->path.starts_with("serverless.") : row(target.key).group == Group::serverless;
+}
+
+Probe tie_probe(const Target& target, const Scenario& scenario) {
   const Costs costs = breakeven::costs(scenario);
   const Replica one = replica(scenario.self_host, scenario.workload);
+  if (is_of_serverless(target)) return serverless_probe(scenario, costs, one);
   return {.rest = scenario.self_host.fixed / usd,
           .marginal = scenario.self_host.marginal * costs.volume / usd,
           .replicas = costs.replicas + spares(scenario),

@@ -54,7 +54,8 @@ bool VariedQuestion::ask(io::Diagnostics& problems) {
 std::optional<double> current_number(Session& session, Key key) {
   io::Diagnostics unused;
   const Chosen chosen = choose(session.given(), unused);
-  const Question question = session.resolved(chosen, {.self_host = false, .api = false, .demand = false}, unused);
+  const Question question =
+      session.resolved(chosen, {.self_host = false, .api = false, .demand = false, .serverless = true}, unused);
   const auto& value = at(question.inputs, key);
   return value ? std::optional(value->number) : std::nullopt;
 }

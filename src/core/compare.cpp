@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace breakeven {
 namespace {
@@ -14,9 +15,24 @@ constexpr std::string_view not_feasible = "self-hosting cannot serve this volume
 
 Money absolute(Money amount) { return amount < Money{} ? -amount : amount; }
 
-Verdict verdict_of(Money self_host, Money api) {
-  if (absolute(self_host - api) <= std::max(self_host, api) * tie_tolerance) return Verdict::tie;
-  return self_host < api ? Verdict::self_host : Verdict::api;
+// Of all paths that can serve the volume, the cheapest and what it saves over the next.
+struct Ranked {
+  Verdict verdict;
+  std::optional<Money> saving;
+};
+
+Ranked cheapest_of(const Comparison& comparison) {
+  struct Path {
+    Verdict verdict;
+    Money cost;
+  };
+  std::vector<Path> paths{{Verdict::api, comparison.api.cost}};
+  if (comparison.self_host.cost) paths.push_back({Verdict::self_host, *comparison.self_host.cost});
+  if (comparison.serverless) paths.push_back({Verdict::serverless, comparison.serverless->cost});
+  if (paths.size() == 1) return {Verdict::infeasible, std::nullopt};
+  std::sort(paths.begin(), paths.end(), [](const Path& a, const Path& b) { return a.cost < b.cost; });
+  const Money saving = paths[1].cost - paths[0].cost;
+  return {saving <= paths[1].cost * tie_tolerance ? Verdict::tie : paths[0].verdict, saving};
 }
 
 std::optional<RequestFee> per_request(const Workload& workload, Money cost, Tokens volume) {
@@ -63,7 +79,8 @@ Staircase staircase_of(const SelfHost& self_host, const Replica& replica) {
 }
 
 VolumeBreakEven volume_break_even(const Scenario& scenario, const Replica& replica, int most_listed) {
-  const auto& [self_host, api, workload] = scenario;
+  const SelfHost& self_host = scenario.self_host;
+  const auto& [api, workload] = std::tie(scenario.api, scenario.workload);
   const Staircase staircase = staircase_of(self_host, replica);
   if (is_proportional(api))
     return volume_break_even(staircase, margin_of(effective_price(api, workload), self_host.marginal), most_listed);
@@ -97,11 +114,31 @@ BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
   return result;
 }
 
+ServerlessAnswer serverless_answer(const Scenario& scenario, const Replica& replica, Tokens volume) {
+  const Serverless& serverless = *scenario.serverless;
+  ServerlessAnswer answer{.traffic = serverless_traffic(scenario, replica, volume)};
+  answer.use = serverless_use(serverless, answer.traffic);
+  answer.cost = serverless_cost(serverless, answer.use);
+  if (volume > Tokens{}) answer.per_token = answer.cost / volume;
+  answer.per_request = per_request(scenario.workload, answer.cost, volume);
+  answer.lone_request = lone_request_cost(serverless);
+  answer.best_keep_alive = best_keep_alive(serverless, answer.traffic);
+  answer.cautious_keep_alive = cautious_keep_alive(serverless);
+  answer.break_even = serverless_break_evens(scenario, replica);
+  return answer;
+}
+
 }  // namespace
 
 std::string_view name(Verdict verdict) {
-  static constexpr std::array<std::string_view, 4> names{"self_host", "api", "tie", "infeasible"};
+  static constexpr std::array<std::string_view, 5> names{"self_host", "api", "tie", "infeasible", "serverless"};
   return names.at(static_cast<std::size_t>(verdict));
+}
+
+ServerlessTraffic serverless_traffic(const Scenario& scenario, const Replica& replica, Tokens volume) {
+  const double requests = volume / scenario.workload.shape->total() / request;
+  const double hours = scenario.serverless->month / hour;
+  return {.arrivals = Frequency::from_held(requests / hours), .work = work_of_request(scenario, replica)};
 }
 
 SelfHostAnswer self_host_answer(const Scenario& scenario, const Replica& replica, Tokens volume) {
@@ -136,7 +173,8 @@ ApiAnswer api_answer(const Scenario& scenario, Tokens volume) {
 }
 
 Costs costs(const Scenario& scenario) {
-  const auto& [self_host, api, workload] = scenario;
+  const SelfHost& self_host = scenario.self_host;
+  const auto& [api, workload] = std::tie(scenario.api, scenario.workload);
   const Replica one = replica(self_host, workload);
   Costs result{.volume = volume(scenario, one)};
   result.replicas = replicas_needed(self_host, one, result.volume);
@@ -156,11 +194,10 @@ Comparison compare(const Scenario& scenario) {
   result.volume = volume(scenario, result.replica);
   result.self_host = self_host_answer(scenario, result.replica, result.volume);
   result.api = api_answer(scenario, result.volume);
-  result.verdict = Verdict::infeasible;
-  if (result.self_host.cost) {
-    result.verdict = verdict_of(*result.self_host.cost, result.api.cost);
-    result.saving = absolute(*result.self_host.cost - result.api.cost);
-  }
+  if (scenario.serverless) result.serverless = serverless_answer(scenario, result.replica, result.volume);
+  const Ranked ranked = cheapest_of(result);
+  result.verdict = ranked.verdict;
+  result.saving = ranked.saving;
   result.break_even = break_evens(scenario, result);
   return result;
 }

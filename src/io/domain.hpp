@@ -32,6 +32,9 @@ inline constexpr Domain count{.text = "a whole number from 0 to 1e9", .min = 0, 
 inline constexpr Domain positive_count{.text = "a whole number from 1 to 1e9", .min = 1, .max = 1e9, .integer = true};
 inline constexpr Domain month_hours_or_none{.text = "from 0 h to 744 h", .min = 0, .max = 744};
 inline constexpr Domain month_hours{.text = "above 0 h and at most 744 h", .min = smallest, .max = 744};
+inline constexpr Domain month_seconds_or_none{.text = "from 0 s to 744 h", .min = 0, .max = 2'678'400};
+inline constexpr Domain month_seconds{.text = "above 0 s and at most 744 h", .min = smallest, .max = 2'678'400};
+inline constexpr Domain worker_count{.text = "a whole number from 0 to 1e6", .min = 0, .max = 1e6, .integer = true};
 
 /// Seconds per squared token: far below anything else that is typed.
 inline constexpr Domain context_cost{.text = "from 0 to 1", .min = 0, .max = 1, .least_magnitude = 1e-30};

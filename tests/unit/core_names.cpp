@@ -14,6 +14,7 @@ TEST_CASE("every kind has the word that JSON uses") {
   CHECK(name(Verdict::api) == "api");
   CHECK(name(Verdict::tie) == "tie");
   CHECK(name(Verdict::infeasible) == "infeasible");
+  CHECK(name(Verdict::serverless) == "serverless");
   CHECK(name(Component::gpu_hours) == "gpu_hours");
   CHECK(name(Component::interruptions) == "interruptions");
   CHECK(name(Component::fallback) == "fallback");

@@ -34,6 +34,9 @@ const std::string split =
     "--api-cache-write 1.25usd/Mtok --set input_tok=1500 --set output_tok=500 --requests 2.5M/month";
 
 const std::string spot = " --gpu-price 1usd/h --throughput 700tok/s --volume 4B/month" + flat;
+const std::string third =
+    rented + " --throughput 90000tok/s --api-price 25usd/Mtok --shape 1500:300 --requests 1000/day";
+const std::string served = third + " --serverless-price 0.001097usd/s --service-time 8s";
 const std::string some_hours = rented + " --throughput 5000tok/s --volume 1B/month" + flat;
 
 std::string put_back(const std::string& question, const std::string& key, double value) {
@@ -43,6 +46,25 @@ std::string put_back(const std::string& question, const std::string& key, double
 double cost(const Json& answer, const char* side) {
   const Json& amount = answer.at(side).at("usd_per_month");
   return amount.is_null() ? HUGE_VAL : amount.get<double>();
+}
+
+double cheaper_of_others(const Json& answer) { return std::min(cost(answer, "self_host"), cost(answer, "api")); }
+
+// An input of the serverless path ties it with the cheaper of the other two.
+void check_serverless_solution(const std::string& question, const std::string& key, const Json& solution) {
+  const double value = solution.at("value").get<double>();
+  INFO(key << " = " << report::plain(value));
+  const bool to_serverless = solution.at("to") == "serverless";
+  if (solution.at("kind") == "root") {
+    const Json answer = document(put_back(question, key, value));
+    CHECK_THAT(cost(answer, "serverless"), WithinRel(cheaper_of_others(answer), 1e-9));
+    return;
+  }
+  const bool whole = cli::row(*cli::find_key(key)).domain.integer;
+  const Json below = document(put_back(question, key, whole ? value - 1 : value * (1 - 1e-9)));
+  const Json above = document(put_back(question, key, whole ? value : value * (1 + 1e-9)));
+  CHECK((cost(below, "serverless") > cheaper_of_others(below)) == to_serverless);
+  CHECK((cost(above, "serverless") > cheaper_of_others(above)) != to_serverless);
 }
 
 // A root ties; at a jump the numbers on both sides have different verdicts.
@@ -121,6 +143,12 @@ const std::vector<Solvable>& solvables() {
       {"billing_increment_hours", some_hours + " --set sessions_per_month=22 --set hours_per_session=8"},
       {"api_free_tok_per_month", priced + " --volume 5B/month"},
       {"api_minimum_usd_per_month", priced + " --volume 4B/month"},
+      {"serverless_usd_per_s", third + " --cold-start 40s --service-time 8s"},
+      {"cold_start_s", served},
+      {"keep_alive_s", served + " --cold-start 10s"},
+      {"service_s", third + " --serverless-price 0.001097usd/s --cold-start 10s"},
+      {"warm_workers", served + " --cold-start 10s --warm-price 0.0004usd/s"},
+      {"warm_usd_per_s", served + " --cold-start 10s --warm-workers 1"},
   };
   return all;
 }
@@ -134,12 +162,16 @@ TEST_CASE("every number of the table is solved for, and ties when it is put back
     const Json answer = document("solve" + solvable.question + " --for " + solvable.key);
     CHECK(answer.at("for") == solvable.key);
     CHECK_FALSE(answer.at("solutions").empty());
-    for (const Json& solution : answer.at("solutions")) check_solution(solvable.question, solvable.key, solution);
+    const bool is_of_serverless = cli::row(*cli::find_key(solvable.key)).group == cli::Group::serverless;
+    const auto check = is_of_serverless ? check_serverless_solution : check_solution;
+    for (const Json& solution : answer.at("solutions")) check(solvable.question, solvable.key, solution);
     ++solved[solvable.key];
   }
   for (const cli::InputRow& input : cli::input_table) {
     INFO(input.key);
-    CHECK(solved[std::string(input.key)] == (input.assign ? 1 : 0));
+    // The penalty chooses a keep-alive, and costs nothing.
+    const bool costs = input.assign && input.key != "cold_start_penalty_usd_per_request";
+    CHECK(solved[std::string(input.key)] == (costs ? 1 : 0));
   }
 }
 

@@ -6,6 +6,7 @@
 #include "cli/compare_text.hpp"
 #include "cli/documents.hpp"
 #include "cli/uncertain_text.hpp"
+#include "cli/warnings.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
@@ -55,11 +56,15 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
 
 report::Report run_compare(Session& session) {
   const bool over_ranges = session.arguments().has("range") || session.arguments().has("monte-carlo");
-  const auto question = std::make_shared<const Question>(session.question({.point = !over_ranges}));
+  const auto question = std::make_shared<const Question>(session.question({.serverless = true, .point = !over_ranges}));
   if (io::has_errors(session.problems())) return {};
   const Comparison comparison = compare(question->scenario);
   Uncertain uncertain = uncertain_answers(session, *question);
   session.answered_no = session.arguments().has("exit-code") && comparison.verdict != Verdict::self_host;
+  if (over_ranges && comparison.serverless)
+    session.problems().push_back(
+        warning("BE-W050", "ranges and chances compare self-hosting and the API alone, without the serverless path",
+                "give one figure of each input, or sweep over them"));
   report::Report report{.document = compare_document(comparison, *question, uncertain.document, session.problems()),
                         .brief = compare_brief(comparison) + uncertain.brief,
                         .pictures = [question, comparison, over_ranges] {
@@ -70,7 +75,9 @@ report::Report run_compare(Session& session) {
         return compare_blocks(comparison, *question, is_verbose);
       }});
   if (over_ranges)
-    report.blocks.emplace_back(report::Paragraph{{"So far every range is taken at its midpoint. Over the ranges:"}});
+    report.blocks.emplace_back(
+        report::Paragraph{{"So far every range is taken at its midpoint. Over the ranges" +
+                           std::string(comparison.serverless ? ", self-hosting and the API alone:" : ":")}});
   append(report.blocks, std::move(uncertain.blocks));
   return report;
 }

@@ -78,7 +78,7 @@ const Metric& applying(std::string_view path, const Answered& answered) {
 }
 
 report::Report explain_metric(Session& session, std::string_view path) {
-  const Question question = session.question({});
+  const Question question = session.question({.serverless = true});
   if (io::has_errors(session.problems())) return {};
   const Comparison comparison = compare(question.scenario);
   const Answered answered{question, comparison};

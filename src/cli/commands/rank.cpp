@@ -40,7 +40,7 @@ Json way_document(const Way& way, std::size_t place) {
   const auto id_or_null = [](const auto* entry) { return entry ? Json(entry->id) : Json(); };
   const SelfHostAnswer* self_host = way.self_host && way.status != WayStatus::no_volume ? &*way.self_host : nullptr;
   return {{"rank", place},
-          {"kind", way.api_offer ? "api" : "self_host"},
+          {"kind", way.kind()},
           {"id", way.id()},
           {"provider", way.api_offer ? way.api_offer->provider : way.gpu_offer->provider},
           {"term", way.gpu_offer ? Json(io::name(way.gpu_offer->term)) : Json()},
@@ -115,6 +115,10 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
                                    (ranking.too_slow_count == 1 ? " GPU offer is" : " GPU offers are") +
                                    " left out: no throughput record shows that it keeps to these latencies",
                                "records without latencies show nothing; import a benchmark of your own"));
+  if (const auto count = how_many([](const Way& way) { return way.is_taken_for_always_on(); }))
+    warnings.push_back(warning("BE-W051",
+                               of_all(count) + " ways scale to zero, and are priced as if they were always on",
+                               "say what that saves: --cold-start 40s --service-time 8s, with --shape 1500:300"));
   warn_of_unserved(ranking, service_text(inputs), warnings);
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))
@@ -130,12 +134,13 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
 
 bool rank_takes(const InputRow& input) {
   const bool from_catalog = input.group == Group::throughput || input.group == Group::api_price ||
-                            input.measure == Measure::hourly_price || input.measure == Measure::request_fee ||
+                            input.measure == Measure::hourly_price || input.measure == Measure::second_price ||
+                            input.measure == Measure::request_fee ||
                             (input.measure == Measure::id && input.key != "model");
   const bool of_one_offer = input.measure == Measure::tiers || input.key.starts_with("spot_") ||
                             input.key == "api_free_tok_per_month" || input.key == "api_minimum_usd_per_month";
-  return !from_catalog && !of_one_offer && input.key != "gpus_per_replica" && input.key != "batch_discount_ratio" &&
-         input.key != "utilization_ratio";
+  return !from_catalog && !of_one_offer && input.key != "gpus_per_replica" && input.key != "warm_workers" &&
+         input.key != "batch_discount_ratio" && input.key != "utilization_ratio";
 }
 
 report::Report run_rank(Session& session) {

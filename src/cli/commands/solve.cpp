@@ -85,6 +85,12 @@ std::string_view kind_text(const Target& target, const SolvedValue& solution) {
   return solution.touch ? "tie, at this value alone" : "tie";
 }
 
+Verdict side_of(std::string_view side) {
+  for (const Verdict verdict : {Verdict::self_host, Verdict::api})
+    if (name(verdict) == side) return verdict;
+  return Verdict::serverless;
+}
+
 report::Table solutions_table(const Target& target, const Solved& solved) {
   report::Table table{.columns = {{std::string(row(target.key).key), report::Align::right}, {"", report::Align::left}},
                       .rows = {}};
@@ -93,13 +99,10 @@ report::Table solutions_table(const Target& target, const Solved& solved) {
     auto& cells = table.rows.emplace_back();
     cells.push_back(amount_text(target, solution.value));
     cells.emplace_back(kind_text(target, solution));
-    if (!target.metric)
-      cells.push_back(verdict_word(solution.touch || solution.to == "api" ? Verdict::api : Verdict::self_host));
+    if (!target.metric) cells.push_back(verdict_word(solution.touch ? Verdict::api : side_of(solution.to)));
   }
   return table;
 }
-
-std::string_view other(std::string_view side) { return side == "api" ? "self-hosting" : "the API"; }
 
 std::string_view jump_note(const Target& target) {
   if (target.metric) return "At a jump the figure steps past the value, with a replica or a price tier.";
@@ -113,7 +116,7 @@ report::Paragraph notes(const Target& target, const Solved& solved) {
   if (!target.metric && !solved.values.empty() && !solved.values.front().touch)
     paragraph.lines.push_back(fmt::format("Below {}, {} is cheaper.",
                                           solved.values.size() == 1 ? "it" : "the first of these",
-                                          other(solved.values.front().to)));
+                                          side_words(side_of(solved.values.front().from))));
   if (std::any_of(solved.values.begin(), solved.values.end(), is_jump)) paragraph.lines.emplace_back(jump_note(target));
   if (solved.searched_to)
     paragraph.lines.push_back("There may be more above " + amount_text(target, *solved.searched_to) +
@@ -172,7 +175,7 @@ report::Report run_solve(Session& session) {
   read_target(session, target);
   if (io::has_errors(session.problems())) return {};
   const auto current = current_number(session, *key);
-  const auto question = question_with(session, *key, current);
+  const auto question = question_with(session, target, current);
   if (!question || io::has_errors(session.problems())) return {};
   const InputSet held = held_inputs(question->question(), *key);
   const std::vector<std::string> supplied = catalog_sentences(question->question());

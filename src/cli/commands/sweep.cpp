@@ -33,8 +33,10 @@ Json vary_document(const Sweep& sweep) {
 std::vector<SweepColumn> answer_columns(const Sweep& sweep) {
   std::vector<SweepColumn> columns;
   const auto variations = sweep.variations();
+  const bool has_serverless = sweep.question().scenario.serverless.has_value();
   for (const SweepColumn& column : sweep_columns())
-    if (std::none_of(variations.begin(), variations.end(),
+    if ((has_serverless || !column.is_of_serverless) &&
+        std::none_of(variations.begin(), variations.end(),
                      [&](const Variation& varied) { return row(varied.key).key == column.key; }))
       columns.push_back(column);
   return columns;

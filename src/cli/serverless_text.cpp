@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "cli/serverless_text.hpp"
+
+#include <fmt/format.h>
+
+#include "io/catalog_fields.hpp"
+#include "report/numbers.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+constexpr double hours_per_day = 24;
+constexpr std::size_t most_spans = 4;
+
+// As many of a month as a day has hours of it.
+std::string per_day(Requests requests, const Question& question) {
+  const double days = question.scenario.serverless->month / hour / hours_per_day;
+  return report::count(requests / request / days);
+}
+
+std::string span_text(const RateSpan& span, const Question& question) {
+  if (!span.until) return "from " + per_day(span.from, question) + " requests/day on";
+  return fmt::format("from {} to {} requests/day", per_day(span.from, question), per_day(*span.until, question));
+}
+
+std::string list_text(const std::vector<RateSpan>& spans, bool approximate, const Question& question) {
+  std::string text;
+  std::size_t count = 0;
+  for (const RateSpan& span : spans)
+    if (span.is_approximate == approximate && ++count <= most_spans)
+      text += (text.empty() ? "" : ", and ") + span_text(span, question);
+  return text + (count > most_spans ? ", and so on" : "");
+}
+
+std::string cheapest_sentence(const ServerlessBreakEvens& ties, const Question& question) {
+  if (!ties.reason.empty()) return "Where serverless is cheapest is not known: " + std::string(ties.reason) + ".";
+  const std::vector<RateSpan> spans = joined(ties.cheapest);
+  const std::string exact = list_text(spans, false, question);
+  const std::string approximate = list_text(spans, true, question);
+  std::string text = "Serverless is cheapest " + (exact.empty() ? "nowhere" : exact);
+  if (!approximate.empty())
+    text += (exact.empty() ? ", as far as one worker is enough; with several perhaps "
+                           : "; with several workers perhaps again ") +
+            approximate;
+  return text + ".";
+}
+
+std::string ties_sentence(const ServerlessBreakEvens& ties, const Question& question) {
+  std::string text;
+  const auto add = [&](const BreakEven<Requests>& tie, const std::string& words) {
+    if (!tie.value || tie.status == Status::always) return;
+    text += (text.empty() ? "It costs " : ", and ") + words + per_day(*tie.value, question) + " requests/day";
+    if (tie.status == Status::not_unique) text += " (not there alone)";
+  };
+  add(ties.api, "less than the API from ");
+  add(ties.self_host, "less than self-hosting up to ");
+  return text.empty() ? text : text + ".";
+}
+
+std::string cold_starts_sentence(const ServerlessAnswer& answer) {
+  const ServerlessUse& use = answer.use;
+  if (!use.cold_start_ratio) return "The serverless cost is approximate: " + std::string(use.approximation) + ".";
+  std::string text;
+  if (use.warm_workers == 0) text = "The worker is on for " + report::percent(use.time.on()) + " of the time; ";
+  text +=
+      fmt::format("{}{} of the requests start a worker, {} wait on a start", text.empty() ? "Of all requests, " : "",
+                  report::percent(*use.cold_start_ratio), report::percent(*use.waiting_ratio));
+  if (!use.approximation.empty()) text += "; approximate: " + std::string(use.approximation);
+  return text + ".";
+}
+
+}  // namespace
+
+std::vector<std::string> serverless_sentences(const Comparison& comparison, const Question& question) {
+  const ServerlessAnswer& answer = *comparison.serverless;
+  return {cheapest_sentence(answer.break_even, question), ties_sentence(answer.break_even, question),
+          cold_starts_sentence(answer)};
+}
+
+}  // namespace breakeven::cli
