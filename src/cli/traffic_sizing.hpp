@@ -50,7 +50,14 @@ report::Json sizing_document(const TrafficSizing& sizing);
 report::Json not_sized_document();
 /// The numbers of replicas, one a row.
 std::vector<report::Json> sizing_rows(const TrafficSizing& sizing);
-std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic, bool verbose);
+/// Another way to serve the traffic than replicas that never stop and the API.
+struct OtherWay {
+  std::string name{};  // "this schedule"
+  Money cost{};
+};
+/// A table of the numbers of replicas, what else was asked for, sentences, and last the cheapest way.
+std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic,
+                                         const std::vector<OtherWay>& others, bool verbose);
 std::vector<report::Picture> sizing_pictures(const TrafficSizing& sizing);
 std::string sizing_brief(const TrafficSizing& sizing);
 

@@ -144,9 +144,21 @@ std::string headline(const TrafficSizing& sizing) {
                      report::percent(hybrid.best.overflow_token_ratio), usd_text(best), saving);
 }
 
+// What beats replicas that never stop.
+std::string cheaper_way(const TrafficSizing& sizing, std::vector<OtherWay> others) {
+  if (sizing.layer_terms.reserved || sizing.layer_terms.spot)
+    others.push_back({"the mix of layers", sizing.layers.cost});
+  const auto least = std::min_element(others.begin(), others.end(),
+                                      [](const OtherWay& a, const OtherWay& b) { return a.cost < b.cost; });
+  constexpr double rounding = 1e-9;
+  if (least == others.end() || least->cost >= sizing.hybrid.best.cost() * (1 - rounding)) return "";
+  return fmt::format(" With {} it is {}/month.", least->name, usd_text(least->cost));
+}
+
 }  // namespace
 
-std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic, bool verbose) {
+std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic,
+                                         const std::vector<OtherWay>& others, bool verbose) {
   std::vector<report::Block> blocks{replicas_table(sizing, verbose)};
   std::vector<std::string> sentences{extremes_sentence(sizing), percentile_sentence(sizing),
                                      month_sentence(sizing, traffic)};
@@ -162,7 +174,7 @@ std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traf
   std::erase(sentences, "");
   if (verbose) blocks.emplace_back(inputs_table(sizing.question.inputs));
   blocks.emplace_back(report::Paragraph{std::move(sentences)});
-  blocks.emplace_back(report::Headline{headline(sizing)});
+  blocks.emplace_back(report::Headline{headline(sizing) + cheaper_way(sizing, others)});
   return blocks;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/traffic_options.hpp"
 #include "cli/traffic_replay.hpp"
 #include "cli/traffic_schedule.hpp"
+#include "cli/traffic_serverless.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -14,14 +15,19 @@ void append(std::vector<report::Block>& blocks, std::vector<report::Block> more)
   for (report::Block& block : more) blocks.push_back(std::move(block));
 }
 
+void refuse_idle(Session& session, const OptionRow& row, std::string_view without, std::string help) {
+  const std::string option = "--" + std::string(row.name);
+  session.problems().push_back({.code = "BE-U011",
+                                .message = option + " has no effect " + std::string(without),
+                                .location = io::Location{.argument = option},
+                                .help = std::move(help)});
+}
+
 // Options that only a sizing heeds.
 void refuse_without_sides(Session& session) {
   for (const OptionRow& row : option::sizing_rows)
     if (session.arguments().has(row.name))
-      session.problems().push_back({.code = "BE-U011",
-                                    .message = "--" + std::string(row.name) + " has no effect without both sides",
-                                    .location = io::Location{.argument = "--" + std::string(row.name)},
-                                    .help = "add --gpu-price, --throughput and --api-price, or leave it out"});
+      refuse_idle(session, row, "without both sides", "add --gpu-price, --throughput and --api-price, or leave it out");
 }
 
 }  // namespace
@@ -40,7 +46,7 @@ report::Report run_traffic(Session& session) {
   }
   Settings settings(session, *row(key("hours_per_month")).default_value);
   const bool is_replayed = session.arguments().has(option::replay.name);
-  const auto traffic = read_traffic(session, settings, is_replayed);
+  const auto traffic = read_traffic(session, settings, is_replayed || asks_for_serverless(session));
   if (!traffic) return {};
   const TrafficProfile profile = profile_of(*traffic);
   const bool is_verbose = session.arguments().has("verbose");
@@ -52,6 +58,9 @@ report::Report run_traffic(Session& session) {
   std::optional<TrafficSizing> sizing;
   std::optional<TrafficReplay> replay;
   std::optional<TrafficSchedule> schedule;
+  std::optional<TrafficServerless> serverless;
+  if (session.arguments().has(option::max_wait.row.name) && !is_replayed)
+    refuse_idle(session, option::max_wait.row, "without --replay", "add --replay, or leave it out");
   if (asks_for_sides(session)) {
     sizing = size_traffic(session, settings, *traffic, profile);
     if (sizing && is_replayed) replay = replay_traffic(session, settings, *traffic, *sizing);
@@ -59,11 +68,16 @@ report::Report run_traffic(Session& session) {
       schedule = schedule_traffic(session, settings, *traffic, *sizing);
     if (io::has_errors(session.problems())) return {};
     report.blocks.pop_back();  // its headline: the sizing has the last word
-    std::vector<report::Block> sized = sizing_blocks(*sizing, *traffic, is_verbose);
+    serverless = serverless_traffic_of(*traffic, *sizing);
+    std::vector<OtherWay> others;
+    if (schedule) others.push_back({"this schedule", schedule->schedule.cost()});
+    if (serverless) others.push_back({"serverless workers", serverless->cost});
+    std::vector<report::Block> sized = sizing_blocks(*sizing, *traffic, others, is_verbose);
     const auto conclusion = std::make_move_iterator(sized.end() - 2);  // sentences and headline
     append(report.blocks, {std::make_move_iterator(sized.begin()), conclusion});
     if (replay) append(report.blocks, replay_blocks(*replay));
     if (schedule) append(report.blocks, schedule_blocks(*schedule));
+    if (serverless) report.blocks.emplace_back(report::Paragraph{{serverless_sentence(*serverless)}});
     append(report.blocks, {conclusion, std::make_move_iterator(sized.end())});
     report.brief = sizing_brief(*sizing);
     report.rows = sizing_rows(*sizing);
@@ -77,6 +91,7 @@ report::Report run_traffic(Session& session) {
   report.document["sizing"] = sizing ? sizing_document(*sizing) : not_sized_document();
   report.document["replay"] = replay_document(replay);
   report.document["schedule"] = schedule_document(schedule);
+  report.document["serverless"] = traffic_serverless_document(serverless);
   report.pictures = [traffic, profile, sizing] {
     std::vector<report::Picture> pictures = profile_pictures(*traffic, profile);
     if (sizing)

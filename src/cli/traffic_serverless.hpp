@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "breakeven/compare.hpp"
+#include "breakeven/serverless_replay.hpp"
+#include "cli/traffic_sizing.hpp"
+
+namespace breakeven::cli {
+
+/// What workers that scale to zero cost a trace (MODEL 2.7).
+struct TrafficServerless {
+  std::optional<ServerlessReplay> replay{};  // of the first worker, request by request; absent of a histogram
+  Money cost{};                              // per month
+  double further_workers = 0;                // beside the first, in the mean, as many as their load comes to
+  std::optional<Money> at_random{};          // what requests at the same mean rate would cost that came at random
+  std::string_view approximation{};          // why the cost is one; empty where it is exact
+};
+
+/// Whether the question has a serverless path, for which the requests themselves are kept.
+bool asks_for_serverless(Session& session);
+
+/// Absent where the question has no such path.
+std::optional<TrafficServerless> serverless_traffic_of(const Traffic& traffic, const TrafficSizing& sizing);
+
+report::Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless);
+std::string serverless_sentence(const TrafficServerless& serverless);
+
+}  // namespace breakeven::cli
