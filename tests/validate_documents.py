@@ -56,7 +56,7 @@ TIERED = f"--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape
 
 TRAFFIC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "traffic")
 DAY = f"traffic {os.path.join(TRAFFIC, 'golden_day.csv')}"
-LOG = f"traffic {os.path.join(TRAFFIC, 'requests.csv')}"
+LOG = f"traffic {os.path.join(TRAFFIC, '..', '..', '..', 'data', 'examples', 'requests.csv')}"
 SERVED = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
 THREE = "--gpu-price 2.5usd/h --throughput 90000tok/s --shape 1500:300 --service-time 8s --serverless-price 0.001097usd/s --cold-start 40s"
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Compares what `breakeven traffic` says of a trace with sums, percentiles and costs worked out here, row by row and
-replica by replica: for the traces of tests/data/traffic, and the real ones of ../shared/data/traces where they are."""
+replica by replica: for the trace of data/examples, and the real ones of ../shared/data/traces where they are."""
 
 import csv
 import datetime
@@ -13,7 +13,7 @@ import sys
 from fractions import Fraction
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
-OWN = os.path.join(TESTS, "data", "traffic")
+OWN = os.path.join(TESTS, "..", "data", "examples")
 SHARED = os.path.join(TESTS, "..", "..", "shared", "data", "traces")
 GPU, RATE, API = 2.5, 700.0, 1.2
 
