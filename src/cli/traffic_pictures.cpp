@@ -76,7 +76,8 @@ report::Map week_map(const WeekRates& rates) {
                   .x_title = "hour of the day",
                   .y_title = "",
                   .y_labels = {"Sun", "Sat", "Fri", "Thu", "Wed", "Tue", "Mon"},
-                  .caption = fmt::format("The busiest hour has {} tok/s.", report::volume(peak / io::tok_per_s))};
+                  .caption = fmt::format("The busiest hour has {} tok/s.", report::volume(peak / io::tok_per_s)),
+                  .is_scale = true};
   for (std::size_t shade = 0; shade < shades; ++shade)
     map.legend.push_back(fmt::format("{}{}% of it", shade == 0 ? "up to " : "to ", (shade + 1) * 100 / shades));
   for (int i = 0; i < 24; ++i) map.x_labels.push_back(std::to_string(i));

@@ -64,6 +64,7 @@ struct Map {
   std::vector<std::vector<std::size_t>> cells{};  // [y][x], index into legend; beyond it, the cell is empty
   std::vector<std::string> legend{};
   std::string caption{};
+  bool is_scale = false;  // whether the legend goes from little to much; of at most five steps
 };
 
 /// From what to what a result moves with one of its inputs.

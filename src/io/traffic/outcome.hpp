@@ -2,27 +2,56 @@
 #pragma once
 
 #include <array>
-#include <optional>
+#include <span>
 #include <string_view>
 
 namespace breakeven::io {
 
-/// What columns that say how a request ended may hold, in lower case; an empty field says that it was answered.
-namespace outcome {
+/// What became of a request. Failed ones count by themselves; rows of which it is unknown count nowhere.
+enum class Outcome { good, failed, unknown };
 
-using namespace std::string_view_literals;
+/// How a column says what became of a request: by words in any case. A reader of files and the SQL for an engine both
+/// follow this table.
+struct OutcomeColumn {
+  std::string_view role;  // as --columns names it
+  std::span<const std::string_view> good;
+  std::span<const std::string_view> failed;
+  Outcome other = Outcome::unknown;   // of all other words
+  Outcome absent = Outcome::unknown;  // of NULL
+  bool has_http_status = false;       // whether three digits, or those with ".0" behind, are an HTTP status
+};
 
-inline constexpr std::array status_answered{"ok"sv,       "success"sv, "succeeded"sv, "completed"sv, "complete"sv,
-                                            "finished"sv, "stop"sv,    "length"sv,    "tool_calls"sv};
-inline constexpr std::array status_failed{"error"sv,     "failed"sv,   "failure"sv, "timeout"sv,
-                                          "cancelled"sv, "canceled"sv, "aborted"sv};
-inline constexpr std::array no_error{"null"sv, "none"sv, "false"sv, "0"sv};
-inline constexpr std::array success_yes{"true"sv, "1"sv, "yes"sv, "t"sv};
-inline constexpr std::array success_no{"false"sv, "0"sv, "no"sv, "f"sv};
+/// The first digits of an HTTP status, from and to.
+struct HttpClasses {
+  char first;
+  char last;
+};
 
-/// A status that is a number is one of HTTP.
-inline constexpr int least_answered_status = 200;
-inline constexpr int least_failed_status = 400;
+/// 2xx is good, and 4xx and all above failed; the others say nothing of a whole answer.
+inline constexpr HttpClasses good_http_classes{'2', '2'};
+inline constexpr HttpClasses failed_http_classes{'4', '9'};
 
-}  // namespace outcome
+namespace detail {
+
+inline constexpr std::array<std::string_view, 10> good_statuses{
+    "", "ok", "success", "succeeded", "completed", "complete", "stop", "length", "finished", "tool_calls"};
+inline constexpr std::array<std::string_view, 7> failed_statuses{"error",     "failed",   "failure", "timeout",
+                                                                 "cancelled", "canceled", "aborted"};
+inline constexpr std::array<std::string_view, 5> no_errors{"", "null", "none", "false", "0"};
+inline constexpr std::array<std::string_view, 4> yes{"true", "1", "yes", "t"};
+inline constexpr std::array<std::string_view, 4> no{"false", "0", "no", "f"};
+
+}  // namespace detail
+
+inline constexpr std::array outcome_columns{
+    OutcomeColumn{.role = "status",
+                  .good = detail::good_statuses,
+                  .failed = detail::failed_statuses,
+                  .absent = Outcome::good,
+                  .has_http_status = true},
+    OutcomeColumn{
+        .role = "error", .good = detail::no_errors, .failed = {}, .other = Outcome::failed, .absent = Outcome::good},
+    OutcomeColumn{.role = "success", .good = detail::yes, .failed = detail::no},
+};
+
 }  // namespace breakeven::io

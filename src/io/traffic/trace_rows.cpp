@@ -5,8 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
-
-#include "io/traffic/outcome.hpp"
+#include <span>
 
 namespace breakeven::io {
 namespace {
@@ -55,20 +54,32 @@ std::string_view read_count(std::string_view text, std::uint64_t& count) {
   return count = static_cast<std::uint64_t>(number), "";
 }
 
-template <std::size_t count>
-bool is_among(std::string_view word, const std::array<std::string_view, count>& words) {
+bool is_among(std::string_view word, std::span<const std::string_view> words) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
-    return std::equal(word.begin(), word.end(), known.begin(), known.end(), [](char a, char b) {
-      return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-    });
+    return std::equal(word.begin(), word.end(), known.begin(), known.end(),
+                      [&](char a, char b) { return lower(a) == b; });
   });
 }
 
-std::optional<int> http_status(std::string_view text) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
+// The first digit of an HTTP status, "200" or "200.0"; absent where it is none.
+std::optional<char> http_class(std::string_view word) {
+  if (word.ends_with(".0")) word.remove_suffix(2);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (word.size() != 3 || !std::all_of(word.begin(), word.end(), is_digit)) return std::nullopt;
+  return word.front();
+}
+
+Outcome outcome_of(const OutcomeColumn& column, std::string_view word) {
+  if (is_nothing(word)) return column.absent;
+  if (is_among(word, column.good)) return Outcome::good;
+  if (is_among(word, column.failed)) return Outcome::failed;
+  if (!column.has_http_status) return column.other;
+  const auto is_of = [](char digit, HttpClasses classes) { return digit >= classes.first && digit <= classes.last; };
+  const auto digit = http_class(word);
+  if (digit && is_of(*digit, good_http_classes)) return Outcome::good;
+  if (digit && is_of(*digit, failed_http_classes)) return Outcome::failed;
+  return column.other;
 }
 
 }  // namespace
@@ -151,26 +162,17 @@ bool TraceRows::take_count(const RowFields& fields, Role role, std::uint64_t& co
   return refuse(place, role, of(fields, role), flaw), false;
 }
 
-TraceRows::Outcome TraceRows::outcome_of(const RowFields& fields, RowPlace place) {
-  if (const auto status = trimmed(of(fields, Role::status)); !is_nothing(status)) {
-    if (const auto code = http_status(status)) {
-      if (*code >= outcome::least_failed_status) return Outcome::failed;
-      if (*code < outcome::least_answered_status)
-        return refuse(place, Role::status, status, "no known one"), Outcome::unknown;
-    } else if (is_among(status, outcome::status_failed)) {
-      return Outcome::failed;
-    } else if (!is_among(status, outcome::status_answered)) {
-      return refuse(place, Role::status, status, "no known one"), Outcome::unknown;
-    }
+Outcome TraceRows::outcome_of(const RowFields& fields, RowPlace place) {
+  Outcome outcome = Outcome::good;
+  for (const OutcomeColumn& column : outcome_columns) {
+    const Role role = *find_role(column.role);
+    if (of(columns_->names, role).empty()) continue;
+    const std::string_view word = trimmed(of(fields, role));
+    const Outcome said = io::outcome_of(column, word);
+    if (said == Outcome::unknown) return refuse(place, role, word, is_nothing(word) ? missing : "no known one"), said;
+    if (said == Outcome::failed) outcome = said;
   }
-  if (const auto error = trimmed(of(fields, Role::error)); !is_nothing(error) && !is_among(error, outcome::no_error))
-    return Outcome::failed;
-  if (const auto success = trimmed(of(fields, Role::success)); !is_nothing(success)) {
-    if (is_among(success, outcome::success_no)) return Outcome::failed;
-    if (!is_among(success, outcome::success_yes))
-      return refuse(place, Role::success, success, "no known one"), Outcome::unknown;
-  }
-  return Outcome::answered;
+  return outcome;
 }
 
 // A row that counts.
@@ -185,9 +187,9 @@ void TraceRows::pass(std::int64_t time_ns) {
 void TraceRows::read_request(const RowFields& fields, RowPlace place) {
   TraceRequest request;
   if (!take_time(fields, Role::time, request.time_ns, place)) return;
-  const Outcome outcome = says_outcome_ ? outcome_of(fields, place) : Outcome::answered;
+  const Outcome outcome = says_outcome_ ? outcome_of(fields, place) : Outcome::good;
   if (outcome == Outcome::unknown) return;
-  if (outcome == Outcome::answered) {
+  if (outcome == Outcome::good) {
     if (!take_count(fields, Role::input, request.input_tok, place) ||
         !take_count(fields, Role::output, request.output_tok, place))
       return;

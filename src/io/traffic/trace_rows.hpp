@@ -11,6 +11,7 @@
 
 #include "breakeven/trace.hpp"
 #include "io/traffic/columns.hpp"
+#include "io/traffic/outcome.hpp"
 
 namespace breakeven::io {
 
@@ -87,8 +88,6 @@ class TraceRows {
   std::vector<BadRow> bad_rows{};    // the first few
 
  private:
-  enum class Outcome { answered, failed, unknown };
-
   void read_request(const RowFields& fields, RowPlace place);
   void read_bin(const RowFields& fields, RowPlace place);
   void read_sums(const RowFields& fields, RowPlace place);

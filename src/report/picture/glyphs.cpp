@@ -31,6 +31,8 @@ constexpr Glyphs ascii{.horizontal = "-",
 
 constexpr std::string_view marks = "*o+x#@%&abcdefghijklmnpqrstuvwyz";
 constexpr std::array<std::string_view, 6> shades{"\u2588", "\u2591", "\u2592", "\u00b7", "\u2593", "\u254d"};
+constexpr std::array<std::string_view, 5> steps{"\u00b7", "\u2591", "\u2592", "\u2593", "\u2588"};
+constexpr std::array<std::string_view, 5> ascii_steps{".", "-", "+", "#", "@"};
 constexpr std::string_view other_fills = "=+ox#@%&*~0123456789";
 
 char upper(char letter) { return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter; }
@@ -48,8 +50,13 @@ std::string key_of(std::size_t index, const Style& style) {
   return std::string().append(repeats, static_cast<char>('A' + index % 26));
 }
 
-std::vector<std::string> fills_of(const std::vector<std::string>& legend, const Style& style) {
+std::vector<std::string> fills_of(const Map& map, const Style& style) {
+  const std::vector<std::string>& legend = map.legend;
   std::vector<std::string> fills;
+  if (map.is_scale && legend.size() <= steps.size()) {
+    const auto& ramp = style.ascii ? ascii_steps : steps;
+    return {ramp.begin(), ramp.begin() + std::ssize(legend)};
+  }
   if (!style.ascii && legend.size() <= shades.size()) return {shades.begin(), shades.begin() + std::ssize(legend)};
   std::string used;
   for (const std::string& name : legend) {

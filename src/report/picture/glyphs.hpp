@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/picture.hpp"
 #include "report/report.hpp"
 
 namespace breakeven::report {
@@ -30,7 +31,8 @@ std::string mark_of(std::size_t index);
 /// What stands for the index-th line where its name does not fit: its mark, or a letter.
 std::string key_of(std::size_t index, const Style& style);
 
-/// What fills the areas of a map's legend: shades, or letters out of the legend's own words.
-std::vector<std::string> fills_of(const std::vector<std::string>& legend, const Style& style);
+/// What fills the areas of a map's legend: shades, darker ones for more where it is a scale, or letters out of the
+/// legend's own words.
+std::vector<std::string> fills_of(const Map& map, const Style& style);
 
 }  // namespace breakeven::report

@@ -136,7 +136,7 @@ void draw_onto(Canvas& canvas, const Map& map, const Style& style) {
   for (const auto& row : map.cells) columns = std::max(columns, row.size());
   const Spacing across = spaced(static_cast<int>(columns), canvas.width() - left, widest_cell);
   const Spacing down = spaced(static_cast<int>(map.cells.size()), most_rows, 1);
-  const std::vector<std::string> fills = fills_of(map.legend, style);
+  const std::vector<std::string> fills = fills_of(map, style);
 
   if (!map.y_title.empty()) canvas.append(map.y_title);
   const int top = canvas.height();
