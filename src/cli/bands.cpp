@@ -35,7 +35,7 @@ bool holds(const Keys& keys, Key key) {
 std::vector<Key> banded_keys(const InputSet& inputs) {
   std::vector<Key> keys;
   for (std::size_t i = 0; i < input_count; ++i)
-    if (inputs[i] && inputs[i]->low < inputs[i]->high) keys.push_back(Key{i});
+    if (inputs[i] && inputs[i]->low < inputs[i]->high && row(Key{i}).group != Group::serverless) keys.push_back(Key{i});
   return keys;
 }
 

@@ -23,6 +23,16 @@ std::string volume_tick(double tokens) { return report::volume(tokens); }
 std::string money_tick(double amount) { return report::volume(amount); }
 std::string percent_tick(double ratio) { return report::significant(ratio * 100, 3) + "%"; }
 
+// With a serverless path, as far as shows where it gives way to the others, which is far below a replica's capacity.
+std::optional<double> last_volume_of_three(const Scenario& scenario, const Comparison& comparison) {
+  if (!comparison.serverless || !comparison.serverless->break_even.self_host.value) return std::nullopt;
+  const VolumeBreakEven& ties = comparison.break_even.volume;
+  const Tokens give_way = *comparison.serverless->break_even.self_host.value * scenario.workload.shape->total();
+  double last = std::max(comparison.volume, give_way) / token;
+  if (ties.value) last = std::max(last, *ties.value / token);
+  return last * 1.25;
+}
+
 // As far as shows the asked volume and every crossing, or the steps before it is sure that there is none.
 double last_volume(const Comparison& comparison) {
   const VolumeBreakEven& ties = comparison.break_even.volume;
@@ -64,6 +74,18 @@ Series api_bill(const Scenario& scenario, double last) {
   return series;
 }
 
+Series serverless_curve(const Scenario& scenario, const Replica& one, double last) {
+  constexpr int points = 160;
+  Series series{.name = "serverless", .points = {}};
+  for (int i = 0; i <= points; ++i) {
+    const double volume = last * i / points;
+    const ServerlessTraffic traffic = serverless_traffic(scenario, one, volume * token);
+    const ServerlessUse use = serverless_use(*scenario.serverless, traffic);
+    series.points.push_back({volume, serverless_cost(*scenario.serverless, use) / usd});
+  }
+  return series;
+}
+
 std::string verdict_caption(const Comparison& comparison) {
   const std::string asked = report::volume(comparison.volume / token) + "tok/month";
   switch (comparison.verdict) {
@@ -73,6 +95,8 @@ std::string verdict_caption(const Comparison& comparison) {
       return "At " + asked + " the API is cheaper.";
     case Verdict::tie:
       return "At " + asked + " both sides cost the same.";
+    case Verdict::serverless:
+      return "At " + asked + " serverless is cheaper than both.";
     default:
       return "Self-hosting cannot serve " + asked + ".";
   }
@@ -89,12 +113,13 @@ std::string crossings_caption(const VolumeBreakEven& ties) {
 
 Chart costs_chart(const Scenario& scenario, const Comparison& comparison) {
   constexpr std::size_t most_markers = 9;
-  const double last = last_volume(comparison);
+  const double last = last_volume_of_three(scenario, comparison).value_or(last_volume(comparison));
   Chart chart{.title = "Cost per month [usd]",
               .x = {.title = "tok/month", .tick = volume_tick, .from = 0, .to = last},
               .y = {.tick = money_tick, .from = 0},
               .series = {self_host_steps(scenario, comparison.replica, last), api_bill(scenario, last)},
               .caption = crossings_caption(comparison.break_even.volume) + " " + verdict_caption(comparison)};
+  if (scenario.serverless) chart.series.push_back(serverless_curve(scenario, comparison.replica, last));
   for (const Crossing& crossing : comparison.break_even.volume.crossings)
     if (chart.markers.size() < most_markers && crossing.to == Side::self_host && crossing.volume / token <= last)
       chart.markers.push_back({crossing.volume / token, report::volume(crossing.volume / token)});

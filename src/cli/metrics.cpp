@@ -75,11 +75,12 @@ std::optional<double> in(const std::optional<Value>& value, Unit unit) {
 bool has_serverless(const Answered& a) { return a.comparison.serverless.has_value(); }
 const Serverless& workers(const Answered& a) { return *a.question.scenario.serverless; }
 const ServerlessAnswer& served(const Answered& a) { return *a.comparison.serverless; }
-bool one_at_a_time(const Answered& a) { return workers(a).concurrency == Concurrency::one; }
+bool one_at_a_time(const Answered& a) { return has_serverless(a) && workers(a).concurrency == Concurrency::one; }
 bool has_warm(const Answered& a) { return has_serverless(a) && workers(a).warm_workers > 0; }
 // Whether one worker that sees all requests is billed as long as it is on.
 bool is_one_worker(const Answered& a) {
-  return served(a).use.warm_workers == 0 && served(a).use.cold_start_ratio && served(a).use.approximation.empty();
+  return has_serverless(a) && served(a).use.warm_workers == 0 && served(a).use.cold_start_ratio &&
+         served(a).use.approximation.empty();
 }
 bool bills_all(const Answered& a) { return is_one_worker(a) && workers(a).bills_cold_start && workers(a).bills_idle; }
 bool bills_no_cold_start(const Answered& a) { return is_one_worker(a) && workers(a).bills_idle; }
@@ -251,14 +252,15 @@ constexpr std::array symbol_table{
     Symbol{"t_c", "cold_start_s", "s"},
     Symbol{"t_k", "keep_alive_s", "s"},
     Symbol{"t_s", "service_s", "s"},
-    Symbol{"\u03bb_r", "arrival rate", "req/s", "V/(in + out)/(3600\u00b7H_m)", "V in out H_m", arrivals},
+    Symbol{"\u03bb_r", "arrival rate", "req/s", "V/(in + out)/(3600\u00b7H_m)", "V in out H_m", arrivals,
+           has_serverless},
     Symbol{"t_w", "work of a request", "s", "(in + out)\u00b73600\u00b7H_s/C", "in out H_s C",
-           [](const Answered& a) { return served(a).traffic.work / second; }},
+           [](const Answered& a) { return served(a).traffic.work / second; }, has_serverless},
     Symbol{"P_c", "serverless.cold_start_ratio", "",
            "(1 \u2212 \u03bb_r\u00b7t_s)/(e^(\u03bb_r\u00b7t_k) + \u03bb_r\u00b7t_c)", "\u03bb_r t_c t_s t_k",
            trigger_ratio, one_at_a_time},
     Symbol{"P_c", "serverless.cold_start_ratio", "", "1/(e^(\u03bb_r\u00b7(t_s + t_k)) + \u03bb_r\u00b7t_c)",
-           "\u03bb_r t_c t_s t_k", trigger_ratio},
+           "\u03bb_r t_c t_s t_k", trigger_ratio, has_serverless},
     Symbol{"W", "workers billed", "", "1 \u2212 P_c", "P_c", flexible_workers, bills_all},
     Symbol{"W", "workers billed", "", "1 \u2212 P_c\u00b7(1 + \u03bb_r\u00b7t_c)", "P_c \u03bb_r t_c", flexible_workers,
            bills_no_cold_start},
@@ -268,7 +270,8 @@ constexpr std::array symbol_table{
            "P_c \u03bb_r t_c t_k", flexible_workers, is_one_worker},
     Symbol{"W", "workers billed", "", "those that are not warm, of the load \u03bb_r\u00b7t_s", "\u03bb_r t_s n_w",
            flexible_workers, one_at_a_time},
-    Symbol{"W", "workers billed", "", "max(0, \u03bb_r\u00b7t_w \u2212 n_w)", "\u03bb_r t_w n_w", flexible_workers},
+    Symbol{"W", "workers billed", "", "max(0, \u03bb_r\u00b7t_w \u2212 n_w)", "\u03bb_r t_w n_w", flexible_workers,
+           has_serverless},
     Symbol{"Q", "serverless.usd_per_month", "usd/month", "3600\u00b7H_m\u00b7(n_w\u00b7\u03c3_w + \u03c3\u00b7W)",
            "H_m n_w \u03c3_w \u03c3 W", [](const Answered& a) { return served(a).cost / usd; }, has_warm},
     Symbol{"Q", "serverless.usd_per_month", "usd/month", "3600\u00b7H_m\u00b7\u03c3\u00b7W", "H_m \u03c3 W",

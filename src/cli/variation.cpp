@@ -49,7 +49,7 @@ class VariationReader {
       return refuse("BE-U010", "gives the input no values",
                     "write " + name + "=A..B/N, A..B/N@log, A..B:STEP or a,b,c");
     variation_.key = *key;
-    if (!input().assign && !chooses_entries(input()))
+    if (!input().assign && !chooses_entries(input()) && !is_name(input()))
       return refuse("BE-U009", "varies " + name + ", which is neither a number nor a name",
                     "vary a price, a rate, a ratio, a count, an id or a service tier");
     const bool read = read_values(std::string_view(text_).substr(equals + 1));

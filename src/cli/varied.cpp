@@ -19,7 +19,8 @@ VariedQuestion::VariedQuestion(Session& session, const Needs& needs, std::string
 bool VariedQuestion::is_looked_up(Key key) const {
   const bool has_entry = question_.record || question_.api_offer;
   const bool is_of_shape = key == cli::key("input_tok") || key == cli::key("output_tok");
-  return chooses_entries(row(key)) || key == cli::key("hours_per_month") || (is_of_shape && has_entry);
+  return chooses_entries(row(key)) || is_name(row(key)) || key == cli::key("hours_per_month") ||
+         (is_of_shape && has_entry);
 }
 
 void VariedQuestion::set(std::size_t i, const Value& value) {
