@@ -139,6 +139,9 @@ TEST_CASE("what is not to be had is not chosen") {
   const LayerMix spot = layer_mix(day.loads(), {.spot = 0.1 * usd / hour}, 24.0 * hour);
   CHECK(spot.layers.front().choice == LayerChoice::by_the_hour);
   CHECK(spot.layers.front().on == 24.0 * hour);
+  const LayerMix dear =
+      layer_mix(day.loads(), {.on_demand = 9.0 * usd / hour, .replica_fixed = 5.0 * usd}, 24.0 * hour);
+  CHECK(*dear.layers.front().by_the_hour == dear.layers.front().api);  // never on, so that nothing is kept
   CHECK_THROWS_AS(layer_mix({}, {}, 24.0 * hour), std::domain_error);
 }
 
