@@ -14,6 +14,7 @@ namespace {
 using report::Align;
 
 std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
+std::string replicas_text(double count) { return report::count(count) + (count == 1 ? " replica" : " replicas"); }
 std::string share_text(const std::optional<double>& ratio) { return ratio ? report::percent(*ratio) : "-"; }
 
 // The rows that a reader compares: the first, the best with its neighbours, the peak, and those between evenly.
@@ -79,16 +80,16 @@ std::string extremes_sentence(const TrafficSizing& sizing) {
   const HybridSizing& hybrid = sizing.hybrid;
   std::string text = "All on the API costs " + usd_text(hybrid.all_api.cost()) + "/month";
   if (hybrid.all_self_host)
-    return text + fmt::format(", all self-hosted {} with {} replicas for the peak.",
-                              usd_text(hybrid.all_self_host->cost()), report::count(hybrid.peak_replica_count));
-  return text + fmt::format("; self-hosting all of it would take {} replicas, more than can be had.",
-                            report::count(hybrid.peak_replica_count));
+    return text + fmt::format(", all self-hosted {} with {} for the peak.", usd_text(hybrid.all_self_host->cost()),
+                              replicas_text(hybrid.peak_replica_count));
+  return text + fmt::format("; self-hosting all of it would take {}, more than can be had.",
+                            replicas_text(hybrid.peak_replica_count));
 }
 
 std::string percentile_sentence(const TrafficSizing& sizing) {
   const HybridRow& row = sizing.percentile.row;
-  return fmt::format("{} replicas carry the load of {} of the time; {} of the tokens overflow, and it costs {}/month.",
-                     report::count(row.replica_count), report::percent(sizing.percentile_share),
+  return fmt::format("Sized for the load of {} of the time, {} and the API for {} of the tokens cost {}/month.",
+                     report::percent(sizing.percentile_share), replicas_text(row.replica_count),
                      report::percent(row.overflow_token_ratio), usd_text(row.cost()));
 }
 
@@ -133,14 +134,14 @@ std::string headline(const TrafficSizing& sizing) {
   const Money best = hybrid.best.cost();
   const double count = hybrid.best.replica_count;
   if (count == 0) return fmt::format("The API alone is cheapest, at {}/month.", usd_text(best));
-  const std::string replicas = fmt::format("{} replica{}", report::count(count), count == 1 ? "" : "s");
+  const std::string replicas = replicas_text(count);
   const bool is_all = hybrid.best.overflow_token_ratio == 0;
   Money least = hybrid.all_api.cost();
   if (hybrid.all_self_host) least = std::min(least, hybrid.all_self_host->cost());
   const std::string saving =
       best < least ? fmt::format(", {} less than the better of all or nothing", report::percent(1 - best / least)) : "";
-  if (is_all) return fmt::format("{} for all of it are cheapest, at {}/month{}.", replicas, usd_text(best), saving);
-  return fmt::format("{} and the API for the {} that overflow are cheapest, at {}/month{}.", replicas,
+  if (is_all) return fmt::format("{} for all of it cost least, {}/month{}.", replicas, usd_text(best), saving);
+  return fmt::format("{} and the API for the {} that overflow cost least, {}/month{}.", replicas,
                      report::percent(hybrid.best.overflow_token_ratio), usd_text(best), saving);
 }
 
