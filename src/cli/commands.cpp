@@ -7,6 +7,7 @@
 #include "cli/fit_options.hpp"
 #include "cli/swing_option.hpp"
 #include "cli/time_options.hpp"
+#include "cli/traffic_options.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -70,6 +71,9 @@ constexpr std::array fit_options{
     option::concurrency.row, option::memory_util.row, option::memory_overhead.row, option::gpu_memory.row,
     option::weights.row,     option::params.row,      option::active_params.row,   option::kv_bytes.row};
 
+constexpr std::array traffic_options{option::bin.row, option::columns, option::time_unit, option::engine,
+                                     option::table};
+
 constexpr std::array diff_options{
     OptionRow{"checks", "", "FILE", "ask both catalogs what the checks of this file ask; its own catalogs are left out",
               true},
@@ -121,6 +125,8 @@ constexpr std::array commands_table{
                run_buy, true},
     CommandRow{"fit", "Whether a model fits the GPUs: weights, KV cache, concurrency, an estimate of the throughput",
                "", fit_takes, fit_options, run_fit, true},
+    CommandRow{"traffic", "What a log of requests asks for, summed up by an engine of one's own", "sql", no_input,
+               traffic_options, run_traffic},
     CommandRow{"check", "Whether the assumptions of a file still hold; for CI", "FILE...", any_input, check_options,
                run_check, false, report::Shows::tests},
     CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",

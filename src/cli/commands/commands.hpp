@@ -15,6 +15,7 @@ report::Report run_forecast(Session& session);
 report::Report run_commit(Session& session);
 report::Report run_buy(Session& session);
 report::Report run_fit(Session& session);
+report::Report run_traffic(Session& session);
 report::Report run_check(Session& session);
 report::Report run_diff(Session& session);
 report::Report run_catalog(Session& session);
