@@ -14,9 +14,9 @@ constexpr SqlQuoting clickhouse_quoting{.mark = "`", .escaped_mark = "\\`", .esc
 constexpr SqlQuoting bigquery_quoting{
     .mark = "`", .escaped_mark = "\\`", .escaped_backslash = "\\\\", .encloses_tables = true};
 
-// ClickHouse is that of 18.16 and of today: no WITH, no functions of DateTime64, no windows; its client writes NULL as
-// \N. The whole seconds that DateTime has are exact in a double, and so are the microseconds of a DateTime64(6),
-// rounded.
+// ClickHouse is that of 18.16 and of today: no WITH, no functions of DateTime64, no Decimal that is printed with 20
+// digits or more, which 18.16 gets wrong; its client writes NULL as \N. The whole seconds that DateTime has are exact
+// in a double, and so are the microseconds of a DateTime64(6), rounded.
 constexpr std::array dialects{
     SqlDialect{.name = "duckdb",
                .quoting = standard_quoting,
@@ -42,7 +42,7 @@ constexpr std::array dialects{
                .remainder = "{} % {}",
                .text = "lower(toString({}))",
                .summand = "toDecimal128({}, 0)",
-               .factor = "toDecimal128({}, 0)",
+               .factor = "toFloat64({})",
                .cell = "ifNull(toString({}), '')"},
     SqlDialect{.name = "postgres",
                .quoting = standard_quoting,

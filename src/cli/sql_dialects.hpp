@@ -23,8 +23,8 @@ struct SqlDialect {
   std::string_view remainder;     // of 64-bit integers, with the sign of the first
   std::string_view text;          // lowercase, of anything
   std::string_view summand;       // a 64-bit integer as it is summed up beyond 64 bits
-  std::string_view factor;        // a 64-bit integer up to 1e12 whose square is summed up beyond 64 bits
-  std::string_view cell;          // a value such that NULL becomes an empty field
+  std::string_view factor;  // a 64-bit integer up to 1e12 whose square is summed up beyond 64 bits, or as a double
+  std::string_view cell;    // a value such that NULL becomes an empty field
 };
 
 std::span<const SqlDialect> sql_dialects();

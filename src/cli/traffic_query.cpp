@@ -37,10 +37,10 @@ FROM (
         part_number, request_kind, time_us, input_tokens, cached_tokens, output_tokens,
         CASE WHEN request_kind = 2 THEN 0 ELSE 1 END AS requests,
         CASE WHEN request_kind = 2 THEN 1 ELSE 0 END AS failures,
-        CASE part_number
-          WHEN 2 THEN input_tokens
-          WHEN 3 THEN output_tokens
-          WHEN 4 THEN time_us - {time_in_slice}
+        CASE
+          WHEN part_number = 2 THEN input_tokens
+          WHEN part_number = 3 THEN output_tokens
+          WHEN part_number = 4 THEN time_us - {time_in_slice}
           ELSE 0
         END AS measure
       FROM (
