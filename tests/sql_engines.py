@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+from decimal import Decimal
 
 SKIPPED = 77
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
@@ -75,6 +76,7 @@ class Engine:
         return ([f"CREATE SCHEMA {self.quoted(schema)}"] if schema else []) + [f"CREATE TABLE {self.table(table)} ({listed}){self.ENDING}"]
 
     ENDING = ""
+    PRODUCT_ERROR = 0  # of sums of products
 
 
 def written(column, value):
@@ -197,6 +199,7 @@ class Clickhouse(Server):
     TYPES = {"text": "Nullable(String)", "float": "Nullable(Float64)", "integer": "Nullable(Int64)", "at": "Nullable(DateTime)",
              "zoned": "DateTime", "http": "Nullable(Int16)", "id": "UInt32"}
     ENDING = " ENGINE = Memory"
+    PRODUCT_ERROR = Decimal("1e-12")
     CONFIG = """<yandex><logger><level>error</level><console>1</console></logger><tcp_port>{port}</tcp_port><http_port>{http}</http_port>
       <listen_host>127.0.0.1</listen_host><path>{directory}/</path><tmp_path>{directory}/tmp/</tmp_path><users_config>users.xml</users_config>
       <default_profile>default</default_profile><default_database>default</default_database><mark_cache_size>1048576</mark_cache_size>

@@ -146,20 +146,20 @@ def read_result(text):
     return header, [{name: value if name == "part" else Decimal(value) for name, value in zip(header, row) if value != ""} for row in reader]
 
 
-def agrees(row, right):
-    """In every digit, but for sums of products, which may be doubles."""
+def agrees(row, right, product_error):
+    """In every digit, but for sums of products where the engine's are doubles."""
     return row.keys() == right.keys() and all(
-        abs(value - right[key]) <= Decimal("1e-12") * right[key] * key.endswith("_tok2") if key != "part" else value == right[key]
-        for key, value in row.items())
+        value == right[key] or key.endswith("_tok2") and abs(value - right[key]) <= product_error * right[key] for key, value in row.items())
 
 
-def differences(name, text, wanted):
+def differences(name, engine, text, wanted):
+    name = f"{engine.name}, {name}"
     header, rows = read_result(text)
     if header != COLUMNS:
         return [f"{name}: the header is {header}"]
     wanted = [{key: value for key, value in row.items() if value is not None} for row in wanted]
     problems = [f"{name}: row {at + 1} is { {key: str(value) for key, value in row.items()} }, expected {right}"
-                for at, (row, right) in enumerate(zip(rows, wanted)) if not agrees(row, right)]
+                for at, (row, right) in enumerate(zip(rows, wanted)) if not agrees(row, right, engine.PRODUCT_ERROR)]
     if len(rows) != len(wanted):
         problems.append(f"{name}: {len(rows)} rows, expected {len(wanted)}")
     return problems[:3]
@@ -210,14 +210,14 @@ def made_problems(program, engine):
         if not all(column in rows[0] for column in columns.values()):
             continue
         width = 60 if bin in ("1h", "10min", "15min", "1d") else 1
-        name = f"{engine.name}, {columns}, {unit}, --bin {bin}"
+        name = f"{columns}, {unit}, --bin {bin}"
         wanted = expected(rows, columns, unit, width, words)
         kinds = {kind_of(row, columns, unit, words) for row in rows}
         if kinds != {GOOD, BAD} | ({FAILED} if words else set()):
-            yield f"{name}: the rows are {kinds} alone"
-        yield from differences(name, engine.run(printed_query(program, engine.name, TABLE, columns, unit, bin)), wanted)
-        empty = engine.run(printed_query(program, engine.name, "empty", columns, unit, bin))
-        yield from differences(f"{name}, no rows", empty, [dict(part="bad_rows", requests=0)])
+            yield f"{engine.name}, {name}: the rows are {kinds} alone"
+        yield from differences(name, engine, engine.run(printed_query(program, engine.name, TABLE, columns, unit, bin)), wanted)
+    columns, unit, bin, _ = QUESTIONS[0]
+    yield from differences("no rows", engine, engine.run(printed_query(program, engine.name, "empty", columns, unit, bin)), [dict(part="bad_rows", requests=0)])
 
 
 def trace_rows():
@@ -233,7 +233,7 @@ def trace_problems(program, engine):
     engine.load("trace", list(rows[0]), rows)
     columns = {"time": "at", **EXACT}
     text = engine.run(printed_query(program, engine.name, "trace", columns, None, "1min"))
-    yield from differences(f"{engine.name}, the trace", text, expected(rows, columns, None, 1, None))
+    yield from differences("the trace", engine, text, expected(rows, columns, None, 1, None))
     slices = [row for row in read_result(text)[1] if row["part"] == "slice"]
     totals = tuple(sum(row[name] for row in slices) for name in ("requests", "input_tok", "output_tok"))
     if totals != TRACE_TOTALS:

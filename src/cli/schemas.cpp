@@ -75,6 +75,7 @@ constexpr std::array examples{
     ExampleRow{"sensitivity", "sensitivity --max-replicas 1 ..."},
     ExampleRow{"solve", "solve --for gpu_usd_per_hour ..."},
     ExampleRow{"sweep", "sweep --vary gpu_usd_per_hour=1,2 --vary spare_replicas=0,1 ..."},
+    ExampleRow{"traffic_sql", "traffic sql --engine duckdb --table requests --columns time=at,input=in,output=out"},
     ExampleRow{"validation", "catalog validate -", own_catalog},
 };
 
