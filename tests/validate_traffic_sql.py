@@ -30,7 +30,7 @@ STATUSES = {GOOD: ["", "ok", "OK", "Success", "succeeded", "completed", "complet
                    "200", "204", "299", "200.0"],
             FAILED: ["error", "Error", "failed", "failure", "TIMEOUT", "cancelled", "canceled", "aborted", "400", "429", "503", "599", "999",
                      "500.0"],
-            BAD: ["pending", "null", " ok", "100", "302", "2000", "20", "2x0", "200.5", "-200", "0", "okay", "err%", "4_0"]}
+            BAD: ["pending", "null", " ok", "100", "302", "2000", "20", "2x0", "200.5", "2000.0", "2.00", "500.00", "2a0", "51x", "-200", "0", "okay", "err%", "4_0"]}
 ERRORS = {GOOD: ["", "null", "NULL", "None", "false", "False", "0", None], FAILED: ["overloaded", "true", "1", "0.5", "{}", "nulls"], BAD: []}
 SUCCESSES = {GOOD: ["true", "True", "1", "yes", "T"], FAILED: ["false", "0", "NO", "f"], BAD: ["", "y", "ok", "2", None]}
 HTTP = {GOOD: [200, 201, 204, 299, None], FAILED: [400, 404, 429, 500, 503, 999], BAD: [0, 7, 100, 199, 300, 302, 399, 1000, 4040, -200]}

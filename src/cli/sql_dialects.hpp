@@ -24,6 +24,7 @@ struct SqlDialect {
   std::string_view text;          // lowercase, of anything
   std::string_view summand;       // a 64-bit integer as it is summed up beyond 64 bits
   std::string_view factor;  // a 64-bit integer up to 1e12 whose square is summed up beyond 64 bits, or as a double
+  std::string_view fence;   // behind a subquery: keeps its expressions from being calculated wherever they are named
   std::string_view cell;    // a value such that NULL becomes an empty field
 };
 

@@ -8,9 +8,11 @@
 namespace breakeven::cli {
 namespace {
 
-// From the innermost out: what the columns hold; what kind of request that is; numbers without the values that do not
-// count, and only then, so that no conversion fails on them, 64-bit integers; each request once for every part in
-// which it counts, which spares the engine further scans, and the sets of GROUP BY that not all have; the keys; sums.
+// From the innermost out: what the columns hold; what became of the request; whether the row counts; numbers without
+// the values that do not count, and only then, so that no conversion fails on them, 64-bit integers; each request once
+// for every part in which it counts, which spares the engine further scans, and the sets of GROUP BY that not all have;
+// the keys; sums. Engines make joins of IN lists, and calculate anew what is written twice: so words are told apart by
+// CASE, and products stand where each request stands once.
 constexpr std::string_view body = R"(
 FROM (
   SELECT
@@ -20,13 +22,14 @@ FROM (
     SUM({input}) AS input_sum,
     SUM({cached}) AS cached_sum,
     SUM({output}) AS output_sum,
-    SUM({input_factor} * {output_factor}) AS input_output_sum,
-    SUM({output_factor} * {output_factor}) AS output_output_sum,
+    SUM(input_output) AS input_output_sum,
+    SUM(output_output) AS output_output_sum,
     MIN(CASE WHEN request_kind = 1 THEN time_us END) AS first_time,
     MAX(CASE WHEN request_kind = 1 THEN time_us END) AS last_time
   FROM (
     SELECT
       part_number, request_kind, requests, failures, time_us, input_tokens, cached_tokens, output_tokens,
+      input_output, output_output,
       -- From 100,000 tokens on, three digits of a length count.
       CASE
         WHEN part_number = 4 OR measure < 100000 THEN measure
@@ -34,7 +37,7 @@ FROM (
       END AS group_key
     FROM (
       SELECT
-        part_number, request_kind, time_us, input_tokens, cached_tokens, output_tokens,
+        part_number, request_kind, time_us, input_tokens, cached_tokens, output_tokens, input_output, output_output,
         CASE WHEN request_kind = 2 THEN 0 ELSE 1 END AS requests,
         CASE WHEN request_kind = 2 THEN 1 ELSE 0 END AS failures,
         CASE
@@ -49,7 +52,9 @@ FROM (
           {time_us} AS time_us,
           {input_tokens} AS input_tokens,
           {cached_tokens} AS cached_tokens,
-          {output_tokens} AS output_tokens
+          {output_tokens} AS output_tokens,
+          {input_factor} * {output_factor} AS input_output,
+          {output_factor} * {output_factor} AS output_output
         FROM (
           SELECT
             request_kind,
@@ -64,7 +69,8 @@ FROM (
               CASE
                 WHEN {raw}_time >= -{largest_time} AND {raw}_time <= {largest_time} THEN
                   CASE
-{outcome}                    WHEN {raw}_input >= 0 AND {raw}_input <= 1000000000000 AND {raw}_input = FLOOR({raw}_input)
+                    WHEN {raw}_kind <> 1 THEN {raw}_kind
+                    WHEN {raw}_input >= 0 AND {raw}_input <= 1000000000000 AND {raw}_input = FLOOR({raw}_input)
                       AND {raw}_output >= 0 AND {raw}_output <= 1000000000000 AND {raw}_output = FLOOR({raw}_output)
 {cache}                      THEN 1
                     ELSE 0
@@ -73,11 +79,16 @@ FROM (
               END AS request_kind
             FROM (
               SELECT
+                {raw}_time, {raw}_input, {raw}_cached, {raw}_output,
+                {outcome} AS {raw}_kind
+              FROM (
+                SELECT
 {columns}
-              FROM {table}
-            ) AS read_rows
-          ) AS judged_rows
-        ) AS sound_rows
+                FROM {table}{fence}
+              ) AS read_rows{fence}
+            ) AS told_rows{fence}
+          ) AS judged_rows{fence}
+        ) AS sound_rows{fence}
       ) AS requests_of_log
       CROSS JOIN (
         -- which part of the result counts which kind
@@ -89,7 +100,7 @@ FROM (
       ) AS parts
       WHERE request_kind = part_kind
       -- The bad rows are one row, even where there is none.
-      UNION ALL SELECT 1, 0, 0, 0, 0, 0, 0, 0, 0
+      UNION ALL SELECT 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0{fence}
     ) AS counted_requests
   ) AS keyed_requests
   GROUP BY part_number, group_key
@@ -147,48 +158,33 @@ std::string result(const TrafficQuery& query, const SqlDialect& dialect) {
   return text;
 }
 
-std::string words_in(std::span<const std::string_view> words) {
-  std::string text;
-  for (const std::string_view word : words) text += fmt::format("{}'{}'", text.empty() ? "" : ", ", word);
-  return text;
-}
-
-std::string characters_in(std::string_view characters) {
-  std::string text;
-  for (const char character : characters) text += fmt::format("{}'{}'", text.empty() ? "" : ", ", character);
-  return text;
-}
-
-// Whether a word is an HTTP status of one of these classes.
-std::string http_condition(std::string_view word, std::string_view classes) {
+// Whether a word is an HTTP status of these classes.
+std::string http_condition(std::string_view word, const io::HttpClasses& classes) {
   return fmt::format(
-      "LENGTH({0}) = 3 AND SUBSTRING({0}, 1, 1) IN ({1}) AND SUBSTRING({0}, 2, 1) IN ({2}) AND SUBSTRING({0}, 3, 1) IN "
-      "({2})",
-      word, characters_in(classes), characters_in("0123456789"));
+      "LENGTH({0}) = 3 AND {0} BETWEEN '{1}00' AND '{2}99' AND SUBSTRING({0}, 2, 1) BETWEEN '0' AND '9'"
+      " AND SUBSTRING({0}, 3, 1) BETWEEN '0' AND '9'",
+      word, classes.first, classes.last);
 }
 
-// The branches that come before that of a good request: failed ones, and those of which it is unknown.
-std::string outcome_branches(const io::OutcomeColumn* column, std::string_view raw) {
-  if (!column) return "";
+// The number of request_kind that an outcome is, as far as it decides.
+int kind_of(io::Outcome outcome) { return outcome == io::Outcome::good ? 1 : outcome == io::Outcome::failed ? 2 : 0; }
+
+std::string outcome_kind(const io::OutcomeColumn* column, std::string_view raw) {
+  if (!column) return "1";
+  constexpr std::string_view indent = "\n                  ";
   const std::string word = fmt::format("{}_outcome", raw);
-  const auto any_of = [&](std::span<const std::string_view> words, std::string_view http_classes) {
-    std::string text = fmt::format("{} IN ({})", word, words_in(words));
-    if (column->has_http_status) text += "\n                      OR " + http_condition(word, http_classes);
-    return text;
+  std::string text = "CASE";
+  const auto add = [&](const std::string& condition, io::Outcome outcome) {
+    text += fmt::format("{}WHEN {} THEN {}", indent, condition, kind_of(outcome));
   };
-  std::string text;
-  const auto add = [&](const std::string& condition, int kind) {
-    text += fmt::format("                    WHEN {} THEN {}\n", condition, kind);
-  };
-  const std::string absent = word + " IS NULL";
-  if (column->absent != io::Outcome::good) add(absent, 0);
-  if (column->other == io::Outcome::failed) {
-    add(fmt::format("{} IS NOT NULL AND {} NOT IN ({})", word, word, words_in(column->good)), 2);
-    return text;
+  if (column->has_http_status) {
+    add(http_condition(word, io::good_http_classes), io::Outcome::good);
+    add(http_condition(word, io::failed_http_classes), io::Outcome::failed);
   }
-  add(any_of(column->failed, io::failed_http_classes), 2);
-  add(fmt::format("{} IS NOT NULL AND NOT ({})", word, any_of(column->good, io::good_http_classes)), 0);
-  return text;
+  add(word + " IS NULL", column->absent);
+  for (const std::string_view known : column->good) add(fmt::format("{} = '{}'", word, known), io::Outcome::good);
+  for (const std::string_view known : column->failed) add(fmt::format("{} = '{}'", word, known), io::Outcome::failed);
+  return text + fmt::format("{}ELSE {}\n                END", indent, kind_of(column->other));
 }
 
 std::string time_of(const TrafficColumns& columns, const SqlDialect& dialect) {
@@ -204,7 +200,7 @@ std::string time_of(const TrafficColumns& columns, const SqlDialect& dialect) {
 std::string read_columns(const TrafficColumns& columns, const SqlDialect& dialect, std::string_view raw) {
   const auto column = [&](std::string_view role) { return quoted_column(*columns.find(role), dialect.quoting); };
   const auto line = [&](std::string_view value, std::string_view name) {
-    return fmt::format("                {} AS {}_{}", value, raw, name);
+    return fmt::format("                  {} AS {}_{}", value, raw, name);
   };
   const std::string time = column("time");
   std::string text = line(columns.time_unit ? time : filled(dialect.microseconds, time), "time") + ",\n" +
@@ -252,12 +248,12 @@ std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) 
       " AND {0}_cached = FLOOR({0}_cached))\n",
       raw);
   return comments(dialect) + result(query, dialect) +
-         fmt::format(fmt::runtime(body), fmt::arg("raw", raw),
+         fmt::format(fmt::runtime(body), fmt::arg("raw", raw), fmt::arg("fence", dialect.fence),
                      fmt::arg("input", filled(dialect.summand, "input_tokens")),
                      fmt::arg("cached", filled(dialect.summand, "cached_tokens")),
                      fmt::arg("output", filled(dialect.summand, "output_tokens")),
-                     fmt::arg("input_factor", filled(dialect.factor, "input_tokens")),
-                     fmt::arg("output_factor", filled(dialect.factor, "output_tokens")),
+                     fmt::arg("input_factor", filled(dialect.factor, "sound_input")),
+                     fmt::arg("output_factor", filled(dialect.factor, "sound_output")),
                      fmt::arg("lengths", length_branches(dialect)),
                      fmt::arg("time_in_slice", filled(dialect.remainder, "(" + remainder + " + " + width + ")", width)),
                      fmt::arg("time_us", time_of(columns, dialect)),
@@ -265,7 +261,7 @@ std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) 
                      fmt::arg("cached_tokens", filled(dialect.bigint, "sound_cached")),
                      fmt::arg("output_tokens", filled(dialect.bigint, "sound_output")),
                      fmt::arg("largest_time", columns.time_unit ? columns.time_unit->largest : "9000000000000000000"),
-                     fmt::arg("outcome", outcome_branches(columns.outcome, raw)),
+                     fmt::arg("outcome", outcome_kind(columns.outcome, raw)),
                      fmt::arg("cache", columns.find("cached") ? cache : ""),
                      fmt::arg("columns", read_columns(columns, dialect, raw)),
                      fmt::arg("table", quoted_table(query.table, dialect.quoting)));

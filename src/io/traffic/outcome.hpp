@@ -21,9 +21,15 @@ struct OutcomeColumn {
   bool has_http_status = false;       // whether three digits, or those with ".0" behind, are an HTTP status
 };
 
-/// The first digits of an HTTP status that are good: 2xx. The rest below 400 says nothing of a whole answer.
-inline constexpr std::string_view good_http_classes = "2";
-inline constexpr std::string_view failed_http_classes = "456789";
+/// The first digits of an HTTP status, from and to.
+struct HttpClasses {
+  char first;
+  char last;
+};
+
+/// 2xx is good, and 4xx and all above failed; the others say nothing of a whole answer.
+inline constexpr HttpClasses good_http_classes{'2', '2'};
+inline constexpr HttpClasses failed_http_classes{'4', '9'};
 
 namespace detail {
 
