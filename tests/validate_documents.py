@@ -23,6 +23,7 @@ FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --
 RANGED = "--gpu-price 2..4usd/h --throughput 1500..2500tok/s --api-price 0.59..0.90usd/Mtok"
 RANKED = "rank --model llama-3.3-70b --shape 3000:1000"
 BOUGHT = "buy --hardware-price 30kusd --life 36months"
+LOGGED = "time=at,input=in,output=out"
 OWN_CATALOG = {
     "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
     "gpus": [], "gpu_offers": [], "models": [], "throughputs": [],
@@ -214,6 +215,11 @@ CASES = [
     ("check", 2, "check erring.json checks.json --exit-zero"),
     ("diagnostic_code", 0, "explain BE-Q005"),
     ("validation", 0, "catalog validate own.json"),
+    *(("traffic_sql", 0, f"traffic sql --engine {engine} --table logs.requests --columns {LOGGED}")
+      for engine in ("duckdb", "clickhouse", "postgres", "spark", "bigquery", "trino")),
+    *(("traffic_sql", 0, f"traffic sql --engine duckdb --table requests --columns {LOGGED},{more} --time-unit {unit} --bin {bin}")
+      for more, unit, bin in (("cached=c", "s", "1s"), ("status=s", "ms", "15min"), ("error=e", "us", "31d"), ("success=s", "ns", "599s"))),
+    ("error", 2, f"traffic sql --engine mysql --table requests --columns {LOGGED}"),
     ("catalog", 0, "catalog list"),
     ("catalog", 0, "catalog list gpu_offers --gpu h100-sxm"),
     ("catalog", 0, "catalog show h100-sxm own/no-output --catalog own.json"),
@@ -351,6 +357,9 @@ SEEN = {
     "check.checks.actual_status": {None, "never"},
     "rank.rows.kind": {"self_host", "api", "serverless"},
     "rank.rows.status": {"priced", "infeasible", "missing_price", "no_volume"},
+    "traffic_sql.engine": {"duckdb", "clickhouse", "postgres", "spark", "bigquery", "trino"},
+    "traffic_sql.time_unit": {"timestamp", "s", "ms", "us", "ns"},
+    "traffic_sql.slice_s": {1, 60},
 }
 
 # Nulls and statuses that a document of the example must not have.
@@ -410,6 +419,8 @@ BROKEN = {
     "error": [(("diagnostics",), []), (("exit_code",), 0), (("diagnostics", 0, "code"), "E1"),
               (("diagnostics", 0, "severity"), "warning")],
     "validation": [(("files", 0, "gpus"), None), (("files",), [])],
+    "traffic_sql": [(("engine",), "mysql"), (("table",), ""), (("columns", "time"), ""), (("columns", "cached"), None), (("time_unit",), None),
+                    (("bin_s",), 0), (("bin_s",), 1.5), (("slice_s",), 30), (("sql",), "")],
     "diagnostic_code": [(("explanation",), None)],
     "scenario": [(("inputs", "tok_per_s"), None), (("inputs", "tok_per_s"), -1), (("inputs", "api_marginal_tiers"), 1), (("inputs", "nosuch"), 1),
                  (("inputs", "service_tier"), "fast"), (("inputs", "service_tier"), 1)],

@@ -89,7 +89,9 @@ constexpr std::array traffic_options{option::columns,
                                      option::max_wait.row,
                                      option::growth.row,
                                      option::months.row,
-                                     option::seed};
+                                     option::seed,
+                                     option::engine,
+                                     option::table};
 
 constexpr std::array diff_options{
     OptionRow{"checks", "", "FILE", "ask both catalogs what the checks of this file ask; its own catalogs are left out",
@@ -142,8 +144,8 @@ constexpr std::array commands_table{
                run_buy, true},
     CommandRow{"fit", "Whether a model fits the GPUs: weights, KV cache, concurrency, an estimate of the throughput",
                "", fit_takes, fit_options, run_fit, true},
-    CommandRow{"traffic", "A log of requests or a histogram of them: its load, and what serves it best", "FILE...",
-               traffic_takes, traffic_options, run_traffic, false, pictures},
+    CommandRow{"traffic", "A log of requests or a histogram of them: its load, and what serves it best",
+               "FILE... | sql", traffic_takes, traffic_options, run_traffic, false, pictures},
     CommandRow{"check", "Whether the assumptions of a file still hold; for CI", "FILE...", any_input, check_options,
                run_check, false, report::Shows::tests},
     CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",

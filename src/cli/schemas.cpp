@@ -83,6 +83,7 @@ constexpr std::array examples{
     ExampleRow{"sweep", "sweep --vary gpu_usd_per_hour=1,2 --vary spare_replicas=0,1 ..."},
     ExampleRow{"traffic", "traffic - --gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok",
                own_histogram},
+    ExampleRow{"traffic_sql", "traffic sql --engine duckdb --table requests --columns time=at,input=in,output=out"},
     ExampleRow{"validation", "catalog validate -", own_catalog},
 };
 

@@ -64,6 +64,13 @@ inline constexpr QuantityOption max_wait{
     "max_wait_hours", Measure::duration, detail::wait};
 inline constexpr OptionRow seed{"seed", "", "S", "of the resampled months (default 1): the same seed draws the same"};
 
+inline constexpr OptionRow engine{"engine", "", "NAME", "sql: duckdb, clickhouse, postgres, spark, bigquery or trino"};
+inline constexpr OptionRow table{"table", "", "NAME", "sql: the table that holds the requests, one a row"};
+
+/// Those of `traffic sql` alone, and those that it knows besides.
+inline constexpr std::array sql_rows{engine, table};
+inline constexpr std::array shared_rows{columns, time_unit, bin.row};
+
 /// Those that only mean something where the traffic is sized.
 inline constexpr std::array sizing_rows{scale,        percentile.row, replicas.row,          reserved.row, spot.row,
                                         start_up.row, schedule,       billing_increment.row, replay,       max_wait.row, seed};

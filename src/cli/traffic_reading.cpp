@@ -78,24 +78,6 @@ std::int64_t read_offset(Session& session) {
   return text->front() == '-' ? -offset : offset;
 }
 
-// Whole seconds, and whole minutes or hours where it has them: slices must fit into it.
-std::optional<std::int64_t> read_bin(Session& session, Settings& settings) {
-  const auto hours = settings.read(option::bin);
-  if (!hours) return std::nullopt;
-  const auto bin_s = static_cast<std::int64_t>(std::llround(*hours * s_per_hour));
-  const double exact = *hours * s_per_hour;
-  if (std::abs(exact - static_cast<double>(bin_s)) > 1e-6)
-    session.problems().push_back(unreadable(option::bin.row.name, *session.arguments().value(option::bin.row.name),
-                                            "is not a whole number of seconds", "write 1min, 15min, 1h or 1day"));
-  return bin_s;
-}
-
-// The widest slices that fit into bins and show what happens inside them.
-std::int64_t slice_of(std::int64_t bin_s) {
-  constexpr std::int64_t least_bin_of_minutes = 600;
-  return bin_s >= least_bin_of_minutes && bin_s % s_per_minute == 0 ? s_per_minute : 1;
-}
-
 // Shows on a terminal how far the reading is, once it takes longer than a second.
 class Progress {
  public:
@@ -158,6 +140,22 @@ bool fits(Session& session, const Trace& trace, std::int64_t bin_s) {
 }
 
 }  // namespace
+
+std::optional<std::int64_t> read_bin(Session& session, Settings& settings) {
+  const auto hours = settings.read(option::bin);
+  if (!hours) return std::nullopt;
+  const auto bin_s = static_cast<std::int64_t>(std::llround(*hours * s_per_hour));
+  const double exact = *hours * s_per_hour;
+  if (std::abs(exact - static_cast<double>(bin_s)) > 1e-6)
+    session.problems().push_back(unreadable(option::bin.row.name, *session.arguments().value(option::bin.row.name),
+                                            "is not a whole number of seconds", "write 1min, 15min, 1h or 1day"));
+  return bin_s;
+}
+
+std::int64_t slice_of(std::int64_t bin_s) {
+  constexpr std::int64_t least_bin_of_minutes = 600;
+  return bin_s >= least_bin_of_minutes && bin_s % s_per_minute == 0 ? s_per_minute : 1;
+}
 
 std::optional<Traffic> read_traffic(Session& session, Settings& settings, bool keeps_requests) {
   io::TraceOptions options{

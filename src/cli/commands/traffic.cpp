@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <iterator>
 
+#include "cli/commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/traffic_options.hpp"
 #include "cli/traffic_replay.hpp"
 #include "cli/traffic_schedule.hpp"
 #include "cli/traffic_serverless.hpp"
+#include "cli/traffic_sql.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -30,6 +33,19 @@ void refuse_without_sides(Session& session) {
       refuse_idle(session, row, "without both sides", "add --gpu-price, --throughput and --api-price, or leave it out");
 }
 
+// What else traffic takes is of its own pass over a file.
+report::Report run_sql(Session& session) {
+  const auto is_known = [](std::string_view name) {
+    const auto is_it = [&](const OptionRow& row) { return row.name == name; };
+    return std::any_of(option::sql_rows.begin(), option::sql_rows.end(), is_it) ||
+           std::any_of(option::shared_rows.begin(), option::shared_rows.end(), is_it);
+  };
+  for (const OptionRow& row : session.arguments().command->options)
+    if (session.arguments().has(row.name) && !is_known(row.name))
+      refuse_idle(session, row, "in traffic sql", "give it to breakeven traffic, which reads the query's result");
+  return traffic_sql(session);
+}
+
 }  // namespace
 
 bool traffic_takes(const InputRow& input) {
@@ -38,10 +54,16 @@ bool traffic_takes(const InputRow& input) {
 }
 
 report::Report run_traffic(Session& session) {
-  if (session.arguments().positionals.empty()) {
-    session.problems().push_back({.code = "BE-U005",
-                                  .message = "traffic needs a file",
-                                  .help = "breakeven traffic FILE...; - is standard input"});
+  const auto& words = session.arguments().positionals;
+  if (!words.empty() && words.front() == "sql") return run_sql(session);
+  for (const OptionRow& row : option::sql_rows)
+    if (session.arguments().has(row.name)) refuse_idle(session, row, "without sql", "write breakeven traffic sql");
+  if (words.empty()) {
+    session.problems().push_back(
+        {.code = "BE-U005",
+         .message = "traffic needs a file",
+         .help =
+             "breakeven traffic FILE...; - is standard input; breakeven traffic sql prints a query for a warehouse"});
     return {};
   }
   Settings settings(session, *row(key("hours_per_month")).default_value);
