@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Runs what `breakeven traffic sql` prints on a real engine, over tables full of traps and over a real trace where
-../shared/data is present, and holds every field of the result against the same sums in Python's integers.
+../shared/data is present, and holds every field of the result against the same sums in Python's integers, and the
+profile that `breakeven traffic` makes of it against that of the log itself.
 
 usage: validate_traffic_sql.py PROGRAM duckdb|clickhouse|postgres"""
 
 import csv
 import io
+import json
 import math
 import os
 import random
@@ -216,6 +218,7 @@ def made_problems(program, engine):
         if kinds != {GOOD, BAD} | ({FAILED} if words else set()):
             yield f"{engine.name}, {name}: the rows are {kinds} alone"
         yield from differences(name, engine, engine.run(printed_query(program, engine.name, TABLE, columns, unit, bin)), wanted)
+    yield from made_profile_problems(program, engine, rows)
     columns, unit, bin, _ = QUESTIONS[0]
     yield from differences("no rows", engine, engine.run(printed_query(program, engine.name, "empty", columns, unit, bin)), [dict(part="bad_rows", requests=0)])
 
@@ -228,6 +231,35 @@ def trace_rows():
             yield {"at": int(at.timestamp()) * 10**6 + int(fraction[:6]), "input": int(row["ContextTokens"]), "output": int(row["GeneratedTokens"])}
 
 
+def profile_problems(program, engine, name, log, log_options, result, bin):
+    """The profile of the log itself, and of the sums that the engine made of it."""
+    profiles = []
+    with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="") as file:
+        file.write(result)
+        file.flush()
+        for path, options in ((log, log_options), (file.name, [])):
+            line = [program, "traffic", path, "--bin", bin, "-f", "json", "--max-bad", "100%", *options]
+            run = subprocess.run(line, capture_output=True, text=True)
+            if run.returncode:
+                return [f"{engine.name}, {name}: exit {run.returncode} of {path}: {run.stderr}"]
+            profiles.append(json.loads(run.stdout)["profile"])
+    return [f"{engine.name}, {name}: {key} is {profiles[1][key]} and not the log's {profiles[0][key]}"
+            for key in profiles[0] if profiles[0][key] != profiles[1][key]]
+
+
+def made_profile_problems(program, engine, rows):
+    names = ("us", "input", "output", "cached", "status")
+    with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(names)
+        writer.writerows([row[name] for name in names] for row in rows)
+        file.flush()
+        columns = {"time": "us", **CACHED, "status": "status"}
+        options = ["--time-unit", "us", "--columns", ",".join(f"{role}={column}" for role, column in columns.items())]
+        result = engine.run(printed_query(program, engine.name, TABLE, columns, "us", "1d"))
+        return profile_problems(program, engine, "made rows", file.name, options, result, "1d")
+
+
 def trace_problems(program, engine):
     rows = [engine.stored(row) for row in trace_rows()]
     engine.load("trace", list(rows[0]), rows)
@@ -238,6 +270,7 @@ def trace_problems(program, engine):
     totals = tuple(sum(row[name] for row in slices) for name in ("requests", "input_tok", "output_tok"))
     if totals != TRACE_TOTALS:
         yield f"{engine.name}: the trace has {totals}"
+    yield from profile_problems(program, engine, "the trace", TRACE, [], text, "1min")
 
 
 def main():

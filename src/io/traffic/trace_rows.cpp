@@ -71,7 +71,7 @@ std::optional<char> http_class(std::string_view word) {
 }
 
 Outcome outcome_of(const OutcomeColumn& column, std::string_view word) {
-  if (is_nothing(word)) return column.absent;
+  if (word.empty() || word == "\\N") return column.absent;
   if (is_among(word, column.good)) return Outcome::good;
   if (is_among(word, column.failed)) return Outcome::failed;
   if (!column.has_http_status) return column.other;
@@ -167,9 +167,9 @@ Outcome TraceRows::outcome_of(const RowFields& fields, RowPlace place) {
   for (const OutcomeColumn& column : outcome_columns) {
     const Role role = *find_role(column.role);
     if (of(columns_->names, role).empty()) continue;
-    const std::string_view word = trimmed(of(fields, role));
+    const std::string_view word = of(fields, role);
     const Outcome said = io::outcome_of(column, word);
-    if (said == Outcome::unknown) return refuse(place, role, word, is_nothing(word) ? missing : "no known one"), said;
+    if (said == Outcome::unknown) return refuse(place, role, word, word.empty() ? missing : "no known one"), said;
     if (said == Outcome::failed) outcome = said;
   }
   return outcome;
