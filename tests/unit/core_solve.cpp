@@ -97,7 +97,7 @@ Solutions solved(const Scenario& scenario, const Unknown& unknown) {
   Scenario varied = scenario;
   const io::Domain& domain = domain_of(unknown);
   return find_solutions(
-      [&](double x) { return unknown.set(varied, x) ? std::optional(cli::tie_probe(varied)) : std::nullopt; },
+      [&](double x) { return unknown.set(varied, x) ? std::optional(cli::tie_probe({}, varied)) : std::nullopt; },
       {.low = domain.min, .high = domain.max, .whole = domain.integer});
 }
 
@@ -266,7 +266,7 @@ TEST_CASE("the API price solved for is the self-host cost per token") {
     const Solutions prices = find_solutions(
         [&](double x) {
           scenario.api = flat_price(x * usd / mtok);
-          return std::optional(cli::tie_probe(scenario));
+          return std::optional(cli::tie_probe({}, scenario));
         },
         {.low = 0, .high = 1e15});
     REQUIRE(prices.list.size() == 1);
