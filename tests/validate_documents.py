@@ -249,7 +249,7 @@ CASES = [
     ("traffic", 0, DAY),
     ("traffic", 0, f"{DAY} --bin 6h"),
     ("traffic", 0, f"{LOG} --utc-offset -08:00"),
-    ("traffic", 0, f"{LOG} --bin 1s --max-bad 0%"),
+    ("traffic", 0, f"{LOG} --bin 10min --max-bad 0%"),
     ("traffic", 0, f"{DAY} {SERVED} --reserved 1.75usd/h --month 24h"),
     ("traffic", 0, f"{DAY} {SERVED} --reserved 1.75usd/h --spot 1usd/h --max-replicas 1 --growth 50%/month --months 3"),
     ("traffic", 0, f"{DAY} {SERVED} --schedule auto --start-up 10min --billing-increment 2h"),

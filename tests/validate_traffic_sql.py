@@ -270,7 +270,16 @@ def trace_problems(program, engine):
     totals = tuple(sum(row[name] for row in slices) for name in ("requests", "input_tok", "output_tok"))
     if totals != TRACE_TOTALS:
         yield f"{engine.name}: the trace has {totals}"
-    yield from profile_problems(program, engine, "the trace", TRACE, [], text, "1min")
+    if rows == list(trace_rows()):
+        yield from profile_problems(program, engine, "the trace", TRACE, [], text, "1min")
+        return
+    # A table whose timestamps are whole seconds is of another log.
+    with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("time", "input", "output"))
+        writer.writerows((row["at"], row["input"], row["output"]) for row in rows)
+        file.flush()
+        yield from profile_problems(program, engine, "the trace in seconds", file.name, ["--time-unit", "us"], text, "1min")
 
 
 def main():

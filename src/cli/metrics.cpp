@@ -256,6 +256,8 @@ constexpr std::array symbol_table{
            has_serverless},
     Symbol{"t_w", "work of a request", "s", "(in + out)\u00b73600\u00b7H_s/C", "in out H_s C",
            [](const Answered& a) { return served(a).traffic.work / second; }, has_serverless},
+    Symbol{"P_c", "serverless.cold_start_ratio", "", "what finds all warm workers busy, and no other on", "n_w",
+           trigger_ratio, has_warm},
     Symbol{"P_c", "serverless.cold_start_ratio", "",
            "(1 \u2212 \u03bb_r\u00b7t_s)/(e^(\u03bb_r\u00b7t_k) + \u03bb_r\u00b7t_c)", "\u03bb_r t_c t_s t_k",
            trigger_ratio, one_at_a_time},

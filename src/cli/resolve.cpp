@@ -237,7 +237,7 @@ bool asks_catalog(const InputSet& inputs) {
 // For questions that compare two sides alone.
 void leave_out_serverless(InputSet& inputs, io::Diagnostics& problems) {
   if (at(inputs, key("serverless_usd_per_s")))
-    problems.push_back(warning("BE-W050",
+    problems.push_back(warning("BE-W021",
                                "self-hosting and the API alone are compared: the serverless path is left out",
                                "compare, sweep and explain take it into account"));
   for (std::size_t i = 0; i < input_count; ++i)

@@ -63,7 +63,7 @@ report::Report run_compare(Session& session) {
   session.answered_no = session.arguments().has("exit-code") && comparison.verdict != Verdict::self_host;
   if (over_ranges && comparison.serverless)
     session.problems().push_back(
-        warning("BE-W050", "ranges and chances compare self-hosting and the API alone, without the serverless path",
+        warning("BE-W021", "ranges and chances compare self-hosting and the API alone, without the serverless path",
                 "give one figure of each input, or sweep over them"));
   report::Report report{.document = compare_document(comparison, *question, uncertain.document, session.problems()),
                         .brief = compare_brief(comparison) + uncertain.brief,

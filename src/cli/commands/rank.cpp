@@ -116,7 +116,7 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
                                    " left out: no throughput record shows that it keeps to these latencies",
                                "records without latencies show nothing; import a benchmark of your own"));
   if (const auto count = how_many([](const Way& way) { return way.is_taken_for_always_on(); }))
-    warnings.push_back(warning("BE-W051",
+    warnings.push_back(warning("BE-W022",
                                of_all(count) + " ways scale to zero, and are priced as if they were always on",
                                "say what that saves: --cold-start 40s --service-time 8s, with --shape 1500:300"));
   warn_of_unserved(ranking, service_text(inputs), warnings);

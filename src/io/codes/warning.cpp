@@ -164,7 +164,7 @@ constexpr std::array codes{
                    "echo '{\"model_type\": \"llama\", \"hidden_size\": 4096, \"num_hidden_layers\": 32, "
                    "\"num_attention_heads\": 32, \"num_key_value_heads\": 8, \"intermediate_size\": 14336, "
                    "\"vocab_size\": 128256}' | breakeven fit --config - --gpu h100-sxm --precision bf16"},
-    DiagnosticCode{"BE-W050", "a serverless path that is left out",
+    DiagnosticCode{"BE-W021", "a serverless path that is left out",
                    "compare, sweep and explain weigh serverless workers against the other two paths. Other answers, "
                    "ranges and chances are about self-hosting and the API alone: what they say holds for those two, and "
                    "a third path may be cheaper than both.",
@@ -173,7 +173,7 @@ constexpr std::array codes{
                    "--growth 10%/month",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --requests "
                    "1000/day --shape 1500:300 --serverless-price 0.001097usd/s --cold-start 40s --service-time 8s"},
-    DiagnosticCode{"BE-W051", "GPUs that scale to zero, priced as if they were always on",
+    DiagnosticCode{"BE-W022", "GPUs that scale to zero, priced as if they were always on",
                    "What a serverless GPU costs depends on how long a worker takes to start, how long it serves a "
                    "request and how often those come. Without that its price per hour is paid for every hour. Where "
                    "records state latencies, the service time is theirs.",
