@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "cli/documents.hpp"
 #include "cli/traffic_clock.hpp"
@@ -15,6 +16,9 @@ using report::Json;
 
 constexpr std::array<std::pair<std::string_view, double>, 5> percentiles{
     {{"p50", 0.5}, {"p90", 0.9}, {"p95", 0.95}, {"p99", 0.99}, {"max", 1}}};
+
+// A whole number as one; the sums of a histogram may have a fraction.
+Json amount_of(double number) { return std::floor(number) == number ? count_of(number) : Json(number); }
 
 Json rate_percentiles(const Traffic& traffic) {
   Json document = Json::object();
@@ -63,10 +67,11 @@ Json week_document(const std::optional<WeekRates>& week) {
 
 Json bin_document(const Traffic& traffic, const TimedBin& timed) {
   const TrafficBin& bin = timed.bin;
-  return object_of(Member{"start", time_text(traffic, timed.start_us)}, Member{"hours", bin.width / hour},
-                   Member{"requests", bin.requests / request}, Member{"input_tok", bin.input / token},
-                   Member{"cached_input_tok", bin.cached_input / token}, Member{"output_tok", bin.output / token},
-                   Member{"tok_per_s", token_rate(bin) / io::tok_per_s});
+  return object_of(
+      Member{"start", time_text(traffic, timed.start_us)}, Member{"hours", bin.width / hour},
+      Member{"requests", amount_of(bin.requests / request)}, Member{"input_tok", amount_of(bin.input / token)},
+      Member{"cached_input_tok", amount_of(bin.cached_input / token)},
+      Member{"output_tok", amount_of(bin.output / token)}, Member{"tok_per_s", token_rate(bin) / io::tok_per_s});
 }
 
 }  // namespace
@@ -128,22 +133,24 @@ Json profile_document(const Traffic& traffic, const TrafficProfile& profile) {
   const io::TraceReading& reading = traffic.reading;
   const TrafficBin& total = profile.total;
   const bool has_tokens = total.total() > Tokens{};
-  Json document = object_of(
-      Member{"clock", reading.is_relative ? "relative" : "utc"}, Member{"utc_offset_s", traffic.offset_s},
-      Member{"start", time_text(traffic, profile.observed.start_us)},
-      Member{"end", time_text(traffic, profile.observed.end_us)}, Member{"hours", total.width / hour},
-      Member{"requests", total.requests / request}, Member{"failed_requests", profile.failed_requests},
-      Member{"input_tok", total.input / token}, Member{"cached_input_status", reading.knows_cached ? "at" : "unknown"},
-      Member{"cached_input_tok", reading.knows_cached ? Json(total.cached_input / token) : Json()},
-      Member{"output_tok", total.output / token}, Member{"tok", total.total() / token},
-      Member{"mix_status", has_tokens ? "at" : "not_applicable"},
-      Member{"input_share_ratio", has_tokens ? Json(total.input / total.total()) : Json()},
-      Member{"mean_input_tok", total.input / total.requests / (token / request)},
-      Member{"mean_output_tok", total.output / total.requests / (token / request)}, Member{"bin_s", traffic.bin_s},
-      Member{"bin_count", traffic.bins.size()}, Member{"empty_bin_count", profile.empty_bins},
-      Member{"mean_tok_per_s", profile.mean / io::tok_per_s},
-      Member{"peak_tok_per_s", token_rate(traffic.bins[profile.peak_bin].bin) / io::tok_per_s},
-      Member{"peak_start", time_text(traffic, traffic.bins[profile.peak_bin].start_us)});
+  Json document =
+      object_of(Member{"clock", reading.is_relative ? "relative" : "utc"}, Member{"utc_offset_s", traffic.offset_s},
+                Member{"start", time_text(traffic, profile.observed.start_us)},
+                Member{"end", time_text(traffic, profile.observed.end_us)}, Member{"hours", total.width / hour},
+                Member{"requests", amount_of(total.requests / request)},
+                Member{"failed_requests", amount_of(profile.failed_requests)},
+                Member{"input_tok", amount_of(total.input / token)},
+                Member{"cached_input_status", reading.knows_cached ? "at" : "unknown"},
+                Member{"cached_input_tok", reading.knows_cached ? amount_of(total.cached_input / token) : Json()},
+                Member{"output_tok", amount_of(total.output / token)}, Member{"tok", amount_of(total.total() / token)},
+                Member{"mix_status", has_tokens ? "at" : "not_applicable"},
+                Member{"input_share_ratio", has_tokens ? Json(total.input / total.total()) : Json()},
+                Member{"mean_input_tok", total.input / total.requests / (token / request)},
+                Member{"mean_output_tok", total.output / total.requests / (token / request)},
+                Member{"bin_s", traffic.bin_s}, Member{"bin_count", traffic.bins.size()},
+                Member{"empty_bin_count", profile.empty_bins}, Member{"mean_tok_per_s", profile.mean / io::tok_per_s},
+                Member{"peak_tok_per_s", token_rate(traffic.bins[profile.peak_bin].bin) / io::tok_per_s},
+                Member{"peak_start", time_text(traffic, traffic.bins[profile.peak_bin].start_us)});
   document["peak_to_average_status"] = has_tokens ? "at" : "not_applicable";
   document["peak_to_average_ratio"] = has_tokens ? Json(profile.peak_to_average(traffic)) : Json();
   document["tok_per_s"] = rate_percentiles(traffic);

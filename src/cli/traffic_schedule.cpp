@@ -105,6 +105,12 @@ std::optional<CyclicLoad> cyclic_load(const Traffic& traffic, const TrafficSizin
   return std::nullopt;
 }
 
+bool is_alike_each_day(const std::vector<bool>& on) {
+  for (std::size_t i = hours_per_day; i < on.size(); ++i)
+    if (on[i] != on[i % hours_per_day]) return false;
+  return true;
+}
+
 // So many replicas in the hours that are on.
 std::optional<std::vector<OnSession>> given_sessions(std::string_view text, const Cycle& cycle, double replicas) {
   auto on = hours_of_week(text);
@@ -141,6 +147,9 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
   if (!load)
     return refuse(session, "the trace does not have each hour of a day, in bins of an hour or parts of it",
                   "a schedule takes a day of trace at the least; else leave out --schedule");
+  if (!is_found && load->cycle().class_count == hours_per_day && !is_alike_each_day(*hours_of_week(text)))
+    return refuse(session, "the trace does not have each hour of a week, which a schedule by days takes",
+                  "write the same hours for each day, such as 'daily 8-18', or give a week of trace");
   const SelfHost& self_host = sizing.question.scenario.self_host;
   const ScheduleSizing found = schedule_sizing(*load, self_host, terms, sizing.month);
   TrafficSchedule schedule{

@@ -63,10 +63,10 @@ class Workplace {
   }
   const fs::path& path() const { return path_; }
 
-  // Puts the JSON files below a directory of the source in `place` of this one.
+  // Puts the files of JSON and CSV below a directory of the source in `place` of this one.
   void copy(const fs::path& directory, const fs::path& place) const {
     for (const auto& entry : fs::recursive_directory_iterator(source / directory)) {
-      if (entry.path().extension() != ".json") continue;
+      if (entry.path().extension() != ".json" && entry.path().extension() != ".csv") continue;
       const fs::path target = path_ / place / entry.path().lexically_relative(source / directory);
       fs::create_directories(target.parent_path());
       fs::copy(entry.path(), target);
@@ -187,6 +187,7 @@ TEST_CASE("every transcript shows what the program prints") {
     const Workplace workplace;
     workplace.copy("tests/transcripts", ".");
     workplace.copy("data/examples", "data/examples");
+    workplace.copy("tests/data/traffic", "data");
     const std::string text = read_text(file);
     check(file, text, Replayer(workplace.path(), Notation::marked).run(text));
   }
