@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_sql.hpp"
 
-#include <cmath>
-
 #include "cli/argument_problems.hpp"
 #include "cli/documents.hpp"
 #include "cli/traffic_options.hpp"
