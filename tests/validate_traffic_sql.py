@@ -282,23 +282,6 @@ def trace_problems(program, engine):
         yield from profile_problems(program, engine, "the trace in seconds", file.name, ["--time-unit", "us"], text, "1min")
 
 
-def reads_files(program):
-    return "FILE" in subprocess.run([program, "traffic", "--help"], capture_output=True, text=True, check=True).stdout
-
-
-def profile_problems(program, engine, directory):
-    """What breakeven makes of the trace itself and of the engine's sums must be the same."""
-    columns = {"time": "at", **EXACT}
-    path = os.path.join(directory, "traffic.csv")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(engine.run(printed_query(program, engine.name, "trace", columns, None, "1min")))
-    asked = [[TRACE, "--columns", "time=TIMESTAMP,input=ContextTokens,output=GeneratedTokens"], [path]]
-    raw, summed = (json.loads(subprocess.run([program, "traffic", *words, "--bin", "1min", "-f", "json"], capture_output=True, text=True,
-                                             check=True).stdout)["profile"] for words in asked)
-    if raw != summed:
-        yield f"{engine.name}: the profile of the trace is {raw}, and that of its sums {summed}"
-
-
 def main():
     program, name = os.path.abspath(sys.argv[1]), sys.argv[2]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as directory:
@@ -307,8 +290,6 @@ def main():
             has_trace = os.path.exists(TRACE)
             if has_trace:
                 problems += trace_problems(program, engine)
-                if reads_files(program):
-                    problems += profile_problems(program, engine, directory)
             version = engine.version
     print("\n".join(problems) or f"{name} {version} agrees with Python in every field" + ("" if has_trace else "; the trace is absent"))
     return bool(problems)
