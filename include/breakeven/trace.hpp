@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <unordered_map>
@@ -16,6 +17,8 @@ struct TraceRequest {
   std::uint64_t input_tok = 0;  // cached ones included; at most LengthCounts::greatest, as the others
   std::uint64_t cached_input_tok = 0;
   std::uint64_t output_tok = 0;
+
+  friend auto operator<=>(const TraceRequest&, const TraceRequest&) = default;
 };
 
 /// What arrived together. Sums are exact up to 2^53.

@@ -15,6 +15,8 @@
 namespace breakeven::cli {
 namespace {
 
+constexpr const char* explained = "  breakeven explain shows the arithmetic.";
+
 std::string hours_text(const Question& question) {
   const double month = at(question.inputs, key("hours_per_month"))->number;
   const double billed = question.scenario.self_host.billed / hour;
@@ -125,7 +127,7 @@ std::string assumptions_sentence(const Question& question) {
   assumed.push_back(hours_text(question));
   std::string text = "Assumes ";
   for (std::size_t i = 0; i < assumed.size(); ++i) text += (i == 0 ? "" : "; ") + assumed[i];
-  return text + ".  breakeven explain shows the arithmetic.";
+  return text + ".";
 }
 
 }  // namespace
@@ -135,14 +137,16 @@ std::string service_text(const InputSet& inputs) {
   return service ? std::string(io::name(*service)) : std::string();
 }
 
-std::vector<std::string> assumption_sentences(const Question& question) {
-  return {assumptions_sentence(question), not_counted_sentence(question)};
+std::vector<std::string> assumption_sentences(const Question& question, bool is_explained) {
+  std::string assumptions = assumptions_sentence(question);
+  if (is_explained) assumptions += explained;
+  return {std::move(assumptions), not_counted_sentence(question)};
 }
 
 std::vector<std::string> catalog_sentences(const Question& question) {
   const bool any = std::any_of(question.inputs.begin(), question.inputs.end(),
                                [](const auto& value) { return value && value->source == Source::catalog; });
-  return any ? std::vector{assumptions_sentence(question)} : std::vector<std::string>();
+  return any ? std::vector{assumptions_sentence(question) + explained} : std::vector<std::string>();
 }
 
 report::Table inputs_table(const InputSet& inputs) {

@@ -10,7 +10,8 @@
 namespace breakeven::cli {
 
 /// What an answer rests on that the asker did not say, and what it leaves out; a sentence may be empty.
-std::vector<std::string> assumption_sentences(const Question& question);
+/// `is_explained` is whether `breakeven explain` shows how it comes about.
+std::vector<std::string> assumption_sentences(const Question& question, bool is_explained = true);
 
 /// What the catalog supplied, where it supplied anything.
 std::vector<std::string> catalog_sentences(const Question& question);

@@ -388,7 +388,7 @@ std::span<const Metric> metrics() { return metric_table; }
 
 const Metric* find_metric(std::string_view path) {
   constexpr std::string_view value = ".value";
-  if (path.find("break_even.") != path.npos && path.ends_with(value)) path.remove_suffix(value.size());
+  if (path.find("break_even.") != std::string_view::npos && path.ends_with(value)) path.remove_suffix(value.size());
   for (const Metric& metric : metric_table)
     if (metric.path == path) return &metric;
   return nullptr;

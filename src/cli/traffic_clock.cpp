@@ -5,6 +5,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdlib>
 
 #include "io/date.hpp"
 #include "report/numbers.hpp"
@@ -57,6 +58,13 @@ std::string clock_text(const Traffic& traffic, std::int64_t time_us) {
   if (traffic.reading.is_relative) return fmt::format("day {} {}", day + 1, time);
   constexpr std::size_t hours_per_day = 24;
   return fmt::format("{} {} {}", days[hour_of_week(time_us, traffic.offset_s) / hours_per_day], date_of(day), time);
+}
+
+std::string zone_text(const Traffic& traffic) {
+  if (traffic.reading.is_relative) return "";
+  if (traffic.offset_s == 0) return "UTC";
+  const std::int64_t minutes = std::abs(traffic.offset_s) / s_per_minute;
+  return fmt::format("UTC{}{:02}:{:02}", traffic.offset_s < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 std::string span_text(Time length) {

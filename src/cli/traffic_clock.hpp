@@ -13,6 +13,8 @@ std::string time_text(const Traffic& traffic, std::int64_t time_us);
 /// The same for people, on their clock and to the minute, or to the second where bins are narrower: "Thu 2023-11-16
 /// 18:15", or "day 1 18:15".
 std::string clock_text(const Traffic& traffic, std::int64_t time_us);
+/// The clock of the schedule and of times for people: "UTC", "UTC-08:00", or nothing of a relative one.
+std::string zone_text(const Traffic& traffic);
 /// "58.4 minutes", "30 days".
 std::string span_text(Time length);
 /// "1 h", "15 min", "1 s".

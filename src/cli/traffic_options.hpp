@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cli/settings.hpp"
+#include "cli/time_options.hpp"
 
 namespace breakeven::cli {
 
@@ -13,7 +14,7 @@ namespace detail {
 
 inline constexpr io::Domain bin{.text = "from 1 second to 31 days", .min = 1.0 / 3600, .max = 744};
 inline constexpr io::Domain load_scale{.text = "above 0 and at most 1e9", .min = io::smallest, .max = 1e9};
-inline constexpr io::Domain replicas{.text = "a whole number up to 1e9", .min = 0, .max = 1e9, .integer = true};
+inline constexpr io::Domain traffic_replicas{.text = "a whole number up to 1e9", .min = 0, .max = 1e9, .integer = true};
 inline constexpr io::Domain wait{.text = "from 0 to 744 hours", .min = 0, .max = 744};
 
 }  // namespace detail
@@ -41,7 +42,7 @@ inline constexpr QuantityOption percentile{
     "percentile_ratio", Measure::ratio, io::positive_ratio, 0.95};
 inline constexpr QuantityOption replicas{
     {"replicas", "", "N", "look at so many replicas, in place of the cheapest number"},
-    "replica_count", Measure::count, detail::replicas};
+    "replica_count", Measure::count, detail::traffic_replicas};
 inline constexpr QuantityOption reserved{
     {"reserved", "", "PRICE", "price of a reserved GPU, paid for every hour, for the mix by layer"},
     "reserved_usd_per_gpu_hour", Measure::hourly_price, io::non_negative};
@@ -73,7 +74,8 @@ inline constexpr std::array shared_rows{columns, time_unit, bin.row};
 
 /// Those that only mean something where the traffic is sized.
 inline constexpr std::array sizing_rows{scale,        percentile.row, replicas.row,          reserved.row, spot.row,
-                                        start_up.row, schedule,       billing_increment.row, replay,       max_wait.row, seed};
+                                        start_up.row, schedule,       billing_increment.row, replay,       max_wait.row,
+                                        growth.row,   months.row,     seed};
 
 }  // namespace option
 // clang-format on

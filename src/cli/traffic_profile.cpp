@@ -106,10 +106,10 @@ Json reading_document(const Traffic& traffic) {
   const io::TraceReading& reading = traffic.reading;
   Json files = Json::array();
   for (const io::TraceFile& file : reading.files) {
-    Json columns = Json::object();
+    Json columns = Json::array();
     for (const io::RoleRow& role : io::roles())
       if (const auto& name = of(file.columns, role.role); !name.empty())
-        columns[std::string(role.name)] = io::printable(name);
+        columns.push_back(object_of(Member{"role", role.name}, Member{"column", io::printable(name)}));
     files.push_back(object_of(Member{"name", io::printable(file.name)}, Member{"format", file.format},
                               Member{"form", file.is_json ? "json_lines" : "csv"},
                               Member{"time_unit", name(file.time_form)}, Member{"columns", std::move(columns)},

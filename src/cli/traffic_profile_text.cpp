@@ -73,8 +73,9 @@ std::string files_sentence(const io::TraceReading& reading) {
 }
 
 std::string requests_sentence(const Traffic& traffic, const TrafficProfile& profile) {
-  std::string text = fmt::format("{} requests in {}, from {} on", report::count(profile.total.requests / request),
-                                 span_text(profile.total.width), clock_text(traffic, profile.observed.start_us));
+  std::string text = fmt::format(
+      "{} requests in {}, from {} on", report::count(profile.total.requests / request), span_text(profile.total.width),
+      clock_text(traffic, profile.observed.start_us) + (traffic.reading.is_relative ? "" : " " + zone_text(traffic)));
   if (profile.failed_requests > 0)
     text += fmt::format("; {} more failed and are not counted", report::count(profile.failed_requests));
   return text + ".";

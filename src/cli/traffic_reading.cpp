@@ -125,7 +125,7 @@ bool fits(Session& session, const Trace& trace, std::int64_t bin_s) {
   if (bin_s % trace.slice_s != 0) {
     refuse_bins(session,
                 fmt::format("bins of {} s cannot be made of {} of {} s", bin_s,
-                            trace.is_histogram ? "a histogram's" : "sums over", trace.slice_s),
+                            trace.is_histogram ? "a histogram's" : "the sums", trace.slice_s),
                 fmt::format("write a multiple, such as --bin {}s", trace.slice_s));
     return false;
   }

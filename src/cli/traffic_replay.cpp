@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "breakeven/random.hpp"
 #include "cli/documents.hpp"
 #include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"
@@ -26,33 +27,62 @@ Json outcome_document(const QueueReplay& replay) {
       Member{"p99_wait_s", replay.p99_wait_s}, Member{"max_wait_s", replay.max_wait_s});
 }
 
+// Seconds that a replica spends on the request at full load.
+double work_of(const TraceRequest& one, const Traffic& traffic, const TrafficSizing& sizing) {
+  const Scenario& scenario = sizing.question.scenario;
+  const auto input = static_cast<double>(one.input_tok);
+  const auto output = static_cast<double>(one.output_tok);
+  const TrafficBin bin{.width = 1.0 * hour,
+                       .requests = 1.0 * request,
+                       .input = input * token,
+                       .cached_input = static_cast<double>(one.cached_input_tok) * token,
+                       .output = output * token,
+                       .input_output_tok2 = input * output,
+                       .output_output_tok2 = output * output};
+  const CacheHits hits = cache_hits_of(traffic, sizing.question);
+  return replica_time(bin, scenario.self_host, scenario.workload, hits) / scenario.self_host.derate / second;
+}
+
+std::int64_t moved_within_bin(std::int64_t time_ns, const Traffic& traffic, double place) {
+  constexpr std::int64_t ns_per_us = 1'000;
+  constexpr double ns_per_s = 1e9;
+  const auto after = std::upper_bound(traffic.bins.begin(), traffic.bins.end(), floor_divide(time_ns, ns_per_us),
+                                      [](std::int64_t time_us, const TimedBin& bin) { return time_us < bin.start_us; });
+  const TimedBin& found = after == traffic.bins.begin() ? traffic.bins.front() : *std::prev(after);
+  return found.start_us * ns_per_us + std::llround(found.bin.width / second * place * ns_per_s);
+}
+
 std::string wait_text(double seconds) { return report::significant(seconds, 3) + " s"; }
 
 }  // namespace
 
-std::vector<TimedRequest> timed_requests(const Traffic& traffic, const TrafficSizing& sizing) {
-  const Scenario& scenario = sizing.question.scenario;
-  const CacheHits hits = cache_hits_of(traffic, sizing.question);
-  std::vector<TimedRequest> timed;
-  timed.reserve(traffic.reading.requests.size());
-  for (const TraceRequest& one : traffic.reading.requests) {
-    const auto input = static_cast<double>(one.input_tok);
-    const auto output = static_cast<double>(one.output_tok);
-    const TrafficBin bin{.width = 1.0 * hour,
-                         .requests = 1.0 * request,
-                         .input = input * token,
-                         .cached_input = static_cast<double>(one.cached_input_tok) * token,
-                         .output = output * token,
-                         .input_output_tok2 = input * output,
-                         .output_output_tok2 = output * output};
-    const Time work = replica_time(bin, scenario.self_host, scenario.workload, hits) / scenario.self_host.derate;
-    timed.push_back({one.time_ns, work / second});
+std::optional<std::vector<TimedRequest>> timed_requests(Session& session, const Traffic& traffic,
+                                                        const TrafficSizing& sizing) {
+  const std::vector<TraceRequest>& requests = traffic.reading.requests;
+  constexpr double most = 20e6;
+  if (static_cast<double>(requests.size()) * sizing.scale > most) {
+    session.problems().push_back({.code = "BE-T006",
+                                  .message = "a replay of " + report::times(sizing.scale) + " times the trace has " +
+                                             "more than 20 million requests",
+                                  .location = io::Location{.argument = "--scale"},
+                                  .help = "replay a shorter part of the trace, or a lesser scale"});
+    return std::nullopt;
   }
-  // So many times the load is the same requests in so much less time.
-  if (sizing.scale == 1 || timed.empty()) return timed;
-  const std::int64_t first_ns = timed.front().arrival_ns;
-  for (TimedRequest& one : timed)
-    one.arrival_ns = first_ns + std::llround(static_cast<double>(one.arrival_ns - first_ns) / sizing.scale);
+  std::mt19937_64 generator = stream_of(1, 0);
+  std::vector<TimedRequest> timed;
+  timed.reserve(static_cast<std::size_t>(static_cast<double>(requests.size()) * sizing.scale) + 1);
+  for (const TraceRequest& one : requests) {
+    const double work_s = work_of(one, traffic, sizing);
+    if (sizing.scale == 1) {
+      timed.push_back({one.time_ns, work_s});
+      continue;
+    }
+    double copies = sizing.scale;
+    for (; copies >= 1 || (copies > 0 && draw_probability(generator) < copies); --copies)
+      timed.push_back({moved_within_bin(one.time_ns, traffic, draw_probability(generator)), work_s});
+  }
+  std::sort(timed.begin(), timed.end(),
+            [](const TimedRequest& a, const TimedRequest& b) { return a.arrival_ns < b.arrival_ns; });
   return timed;
 }
 
@@ -76,8 +106,10 @@ std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings
                                   .help = "look at fewer with --replicas"});
     return std::nullopt;
   }
-  const std::vector<TimedRequest> requests = timed_requests(traffic, sizing);
-  TrafficReplay replay{.replica_count = static_cast<std::int64_t>(count)};
+  const auto copies = timed_requests(session, traffic, sizing);
+  if (!copies) return std::nullopt;
+  const std::vector<TimedRequest>& requests = *copies;
+  TrafficReplay replay{.replica_count = static_cast<std::int64_t>(count), .is_scaled = sizing.scale != 1};
   replay.all_wait = replay_queue(requests, replay.replica_count);
   replay.none_waits = replay_queue(requests, replay.replica_count, 0);
   if (most_wait_hours) {
@@ -123,7 +155,10 @@ std::vector<report::Block> replay_blocks(const TrafficReplay& replay) {
   return {std::move(table),
           report::Paragraph{{fmt::format("The bins let {} of the tokens overflow; each replica does one request after "
                                          "another here, in the time that it takes at full load.",
-                                         report::percent(replay.binned_overflow_ratio))}}};
+                                         report::percent(replay.binned_overflow_ratio)) +
+                             (replay.is_scaled ? " Of a scaled trace, copies of a request come at random times "
+                                                 "of its bin."
+                                               : "")}}};
 }
 
 }  // namespace breakeven::cli

@@ -14,6 +14,7 @@ namespace breakeven::cli {
 /// A trace replayed request by request, on so many replicas.
 struct TrafficReplay {
   std::int64_t replica_count = 0;
+  bool is_scaled = false;
   QueueReplay all_wait{};    // nothing goes to the API
   QueueReplay none_waits{};  // what finds no free replica does
   std::optional<double> most_wait_s{};
@@ -21,8 +22,11 @@ struct TrafficReplay {
   double binned_overflow_ratio = 0;        // of tokens, that the bins let expect
 };
 
-/// The requests of the trace with their work, in order, as dense as its scale asks.
-std::vector<TimedRequest> timed_requests(const Traffic& traffic, const TrafficSizing& sizing);
+/// The requests of the trace with their work, in order. Of a scaled trace as many copies of each as the scale says, of
+/// a part one by chance; each comes at a random time of the bin that the request is in, always the same ones. Absent,
+/// and a problem, where they would be more than can be replayed.
+std::optional<std::vector<TimedRequest>> timed_requests(Session& session, const Traffic& traffic,
+                                                        const TrafficSizing& sizing);
 
 /// On the chosen number of replicas, or, where that is none, on those that the peak takes. Absent, and a problem, where
 /// the trace is a histogram.

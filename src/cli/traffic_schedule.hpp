@@ -28,6 +28,7 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
                                                 const TrafficSizing& sizing);
 
 report::Json schedule_document(const std::optional<TrafficSchedule>& schedule);
-std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule);
+/// `zone` is the clock by which its hours are told.
+std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule, const std::string& zone);
 
 }  // namespace breakeven::cli

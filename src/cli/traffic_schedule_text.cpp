@@ -21,9 +21,9 @@ std::vector<std::string> cells_of(const Schedule& schedule, std::size_t day) {
 }
 
 // The replicas that are on by the hour; days that are alike stand in one row.
-report::Table days_table(const TrafficSchedule& schedule) {
+report::Table days_table(const TrafficSchedule& schedule, const std::string& zone) {
   static constexpr std::array<std::string_view, 7> names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  report::Table table{.columns = {{"On"}}, .rows = {}};
+  report::Table table{.columns = {{zone.empty() ? "On" : zone}}, .rows = {}};
   for (std::size_t i = 0; i < hours_per_day; ++i) table.columns.push_back({std::to_string(i), report::Align::right});
   const std::size_t days = schedule.cycle.class_count / hours_per_day;
   for (std::size_t day = 0; day < days;) {
@@ -41,7 +41,7 @@ report::Table days_table(const TrafficSchedule& schedule) {
 
 }  // namespace
 
-std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule) {
+std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule, const std::string& zone) {
   const Schedule& found = schedule.schedule;
   const auto money = [](Money amount) { return report::money(amount / usd) + " usd/month"; };
   std::vector<std::string> sentences;
@@ -58,7 +58,7 @@ std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule) {
       fmt::format("A schedule takes each hour of the {} to come as often as any other, whatever the "
                   "trace has of it.",
                   schedule.cycle.class_count == hours_per_day ? "day" : "week"));
-  return {days_table(schedule), report::Paragraph{std::move(sentences)}};
+  return {days_table(schedule, zone), report::Paragraph{std::move(sentences)}};
 }
 
 }  // namespace breakeven::cli

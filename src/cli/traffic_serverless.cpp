@@ -12,6 +12,8 @@
 namespace breakeven::cli {
 namespace {
 
+constexpr Frequency per_hour = Frequency::from_held(1);
+
 ServerlessTerms terms_of(const Serverless& serverless) {
   return {.concurrency = serverless.concurrency == Concurrency::many ? WorkerConcurrency::unlimited
                                                                      : WorkerConcurrency::one_at_a_time,
@@ -33,6 +35,20 @@ double further_workers(const std::vector<LoadBin>& loads) {
   return needed / width;
 }
 
+// What it would cost if the requests of each bin came at random, at its own rate.
+Money cost_at_random(const Serverless& serverless, const std::vector<LoadBin>& loads) {
+  Money sum{};
+  Time width{};
+  for (const LoadBin& bin : loads) {
+    const double requests = bin.requests / request;
+    const ServerlessTraffic traffic{.arrivals = requests / (bin.width / hour) * per_hour,
+                                    .work = requests > 0 ? bin.width * bin.replicas / requests : Time{}};
+    sum += serverless_cost(serverless, serverless_use(serverless, traffic)) * (bin.width / hour);
+    width += bin.width;
+  }
+  return sum / (width / hour);
+}
+
 }  // namespace
 
 bool asks_for_serverless(Session& session) {
@@ -41,21 +57,22 @@ bool asks_for_serverless(Session& session) {
                      [](const Given& value) { return value.key == key("serverless_usd_per_s"); });
 }
 
-std::optional<TrafficServerless> serverless_traffic_of(const Traffic& traffic, const TrafficSizing& sizing) {
+std::optional<TrafficServerless> serverless_traffic_of(Session& session, const Traffic& traffic,
+                                                       const TrafficSizing& sizing) {
   const auto& path = sizing.question.scenario.serverless;
   if (!path) return std::nullopt;
-  TrafficServerless found;
-  if (const auto answer = compare(sizing.question.scenario).serverless; answer) found.at_random = answer->cost;
+  TrafficServerless found{.at_random = cost_at_random(*path, sizing.loads)};
   if (traffic.reading.requests.empty()) {
-    found.cost = found.at_random.value_or(Money{});
-    found.approximation = "sums over time: as if the requests came at random, at a steady rate";
+    found.cost = found.at_random;
+    found.approximation = "sums over time: as if the requests came at random, at the rate of each bin";
     return found;
   }
-  found.replay = replay_serverless(timed_requests(traffic, sizing), terms_of(*path));
-  const Time observed = observed_time(traffic.reading.trace).length() / sizing.scale;
+  const auto requests = timed_requests(session, traffic, sizing);
+  if (!requests) return std::nullopt;
+  found.replay = replay_serverless(*requests, terms_of(*path));
   if (path->concurrency == Concurrency::many) found.further_workers = further_workers(sizing.loads);
-  const Time billed =
-      found.replay->billed_s * second * (sizing.month / observed) + sizing.month * found.further_workers;
+  const Time billed = sizing.month * (found.replay->billed_s * second / observed_time(traffic.reading.trace).length() +
+                                      found.further_workers);
   found.cost = path->price * billed + path->warm_price * sizing.month * static_cast<double>(path->warm_workers);
   if (found.further_workers > 0)
     found.approximation = "more than one worker is needed: the others are as many as their load comes to";
@@ -72,17 +89,16 @@ Json traffic_serverless_document(const std::optional<TrafficServerless>& serverl
   const auto per_request = [&](std::int64_t count) {
     return replay ? Json(static_cast<double>(count) / static_cast<double>(replay->request_count)) : Json();
   };
-  return object_of(
-      Member{"status", is_exact ? "replayed" : "approximate"},
-      Member{"reason", is_exact ? Json() : Json(serverless->approximation)},
-      Member{"usd_per_month", serverless->cost / usd}, Member{"further_worker_count", serverless->further_workers},
-      Member{"replay_status", replay ? "at" : "not_applicable"},
-      Member{"on_ratio", replay ? Json(replay->on_s() / replay->span_s) : Json()},
-      Member{"billed_ratio", replay ? Json(replay->billed_s / replay->span_s) : Json()},
-      Member{"cold_start_ratio", per_request(replay ? replay->cold_start_count : 0)},
-      Member{"waiting_ratio", per_request(replay ? replay->waited_count : 0)},
-      Member{"at_random_status", serverless->at_random ? "priced" : "not_applicable"},
-      Member{"at_random_usd_per_month", serverless->at_random ? Json(*serverless->at_random / usd) : Json()});
+  return object_of(Member{"status", is_exact ? "replayed" : "approximate"},
+                   Member{"reason", is_exact ? Json() : Json(serverless->approximation)},
+                   Member{"usd_per_month", serverless->cost / usd},
+                   Member{"further_worker_count", serverless->further_workers},
+                   Member{"replay_status", replay ? "at" : "not_applicable"},
+                   Member{"on_ratio", replay ? Json(replay->on_s() / replay->span_s) : Json()},
+                   Member{"billed_ratio", replay ? Json(replay->billed_s / replay->span_s) : Json()},
+                   Member{"cold_start_ratio", per_request(replay ? replay->cold_start_count : 0)},
+                   Member{"waiting_ratio", per_request(replay ? replay->waited_count : 0)},
+                   Member{"at_random_usd_per_month", serverless->at_random / usd});
 }
 
 std::string serverless_sentence(const TrafficServerless& serverless) {
@@ -93,9 +109,9 @@ std::string serverless_sentence(const TrafficServerless& serverless) {
         ", on for {} of the time; {} of the requests start one cold", report::percent(replay.on_s() / replay.span_s),
         report::percent(static_cast<double>(replay.cold_start_count) / static_cast<double>(replay.request_count)));
   }
-  if (serverless.at_random && serverless.replay)
-    text += fmt::format(" (requests at random, at the same mean rate, would cost {} usd)",
-                        report::money(*serverless.at_random / usd));
+  if (serverless.replay)
+    text += fmt::format(" (requests at random, at the rate of each bin, would cost {} usd)",
+                        report::money(serverless.at_random / usd));
   if (!serverless.approximation.empty()) text += ". It is approximate: " + std::string(serverless.approximation);
   return text + ".";
 }

@@ -16,15 +16,16 @@ struct TrafficServerless {
   std::optional<ServerlessReplay> replay{};  // of the first worker, request by request; absent of a histogram
   Money cost{};                              // per month
   double further_workers = 0;                // beside the first, in the mean, as many as their load comes to
-  std::optional<Money> at_random{};          // what requests at the same mean rate would cost that came at random
+  Money at_random{};                         // if the requests of each bin came at random, at its rate
   std::string_view approximation{};          // why the cost is one; empty where it is exact
 };
 
 /// Whether the question has a serverless path, for which the requests themselves are kept.
 bool asks_for_serverless(Session& session);
 
-/// Absent where the question has no such path.
-std::optional<TrafficServerless> serverless_traffic_of(const Traffic& traffic, const TrafficSizing& sizing);
+/// Absent where the question has no such path, or where there is a problem.
+std::optional<TrafficServerless> serverless_traffic_of(Session& session, const Traffic& traffic,
+                                                       const TrafficSizing& sizing);
 
 report::Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless);
 std::string serverless_sentence(const TrafficServerless& serverless);

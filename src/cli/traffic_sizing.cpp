@@ -116,10 +116,22 @@ LayerTerms layer_terms(Settings& settings, const SelfHost& self_host) {
   return terms;
 }
 
-std::vector<GrowthMonth> grow(Settings& settings, const std::vector<LoadBin>& loads, const TrafficSizing& sizing) {
+std::vector<GrowthMonth> grow(Session& session, Settings& settings, const std::vector<LoadBin>& loads,
+                              const TrafficSizing& sizing) {
   std::vector<GrowthMonth> months;
   const double growth = settings.read(option::growth).value_or(0);
   const auto count = static_cast<int>(settings.read(option::months).value_or(0));
+  const double most = std::pow(1 + growth, count - 1);
+  const double volume = std::get<Tokens>(sizing.question.scenario.workload.demand) / token;
+  if (most * volume > io::largest || most < io::smallest) {
+    session.problems().push_back({.code = "BE-Q008",
+                                  .message = fmt::format("--growth takes the volume beyond 1e15 tokens, or to nothing, "
+                                                         "within {} months",
+                                                         count),
+                                  .location = io::Location{.argument = "--growth"},
+                                  .help = "write a lesser growth, or fewer --months"});
+    return months;
+  }
   for (int month = 0; month < count; ++month) {
     const double factor = std::pow(1 + growth, month);
     std::vector<LoadBin> grown = loads;
@@ -177,7 +189,7 @@ std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, 
   const double count = sizing.chosen.replica_count;
   const auto days = traffic.bin_s <= s_per_day ? whole_days(sizing.loads, count) : std::vector<DayTotal>();
   sizing.resampled = resample_month(days, scenario, count, sizing.month, {.seed = seed});
-  if (session.arguments().has(option::growth.row.name)) sizing.growth = grow(settings, sizing.loads, sizing);
+  if (session.arguments().has(option::growth.row.name)) sizing.growth = grow(session, settings, sizing.loads, sizing);
   if (io::has_errors(session.problems())) return std::nullopt;
   return sizing;
 }

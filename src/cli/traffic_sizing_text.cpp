@@ -133,7 +133,7 @@ std::string headline(const TrafficSizing& sizing) {
   const HybridSizing& hybrid = sizing.hybrid;
   const Money best = hybrid.best.cost();
   const double count = hybrid.best.replica_count;
-  if (count == 0) return fmt::format("The API alone is cheapest, at {}/month.", usd_text(best));
+  if (count == 0) return fmt::format("The API alone costs least, {}/month.", usd_text(best));
   const std::string replicas = replicas_text(count);
   const bool is_all = hybrid.best.overflow_token_ratio == 0;
   Money least = hybrid.all_api.cost();
@@ -145,22 +145,27 @@ std::string headline(const TrafficSizing& sizing) {
                      report::percent(hybrid.best.overflow_token_ratio), usd_text(best), saving);
 }
 
-// What beats replicas that never stop.
-std::string cheaper_way(const TrafficSizing& sizing, std::vector<OtherWay> others) {
+// Replicas that never stop with the API, or what beats them.
+std::string conclusion(const TrafficSizing& sizing, std::vector<OtherWay> others) {
   if (sizing.layer_terms.reserved || sizing.layer_terms.spot)
     others.push_back({"the mix of layers", sizing.layers.cost});
   const auto least = std::min_element(others.begin(), others.end(),
                                       [](const OtherWay& a, const OtherWay& b) { return a.cost < b.cost; });
   constexpr double rounding = 1e-9;
-  if (least == others.end() || least->cost >= sizing.hybrid.best.cost() * (1 - rounding)) return "";
-  return fmt::format(" With {} it is {}/month.", least->name, usd_text(least->cost));
+  if (least == others.end() || least->cost >= sizing.hybrid.best.cost() * (1 - rounding)) return headline(sizing);
+  return fmt::format("Of all ways {} costs least, {}/month. Of replicas that never stop: {}", least->name,
+                     usd_text(least->cost), headline(sizing));
 }
 
 }  // namespace
 
 std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic,
                                          const std::vector<OtherWay>& others, bool verbose) {
-  std::vector<report::Block> blocks{replicas_table(sizing, verbose)};
+  std::vector<report::Block> blocks;
+  if (sizing.scale != 1)
+    blocks.emplace_back(
+        report::Paragraph{{"From here on the load is " + report::times(sizing.scale) + " times that of the trace."}});
+  blocks.emplace_back(replicas_table(sizing, verbose));
   std::vector<std::string> sentences{extremes_sentence(sizing), percentile_sentence(sizing),
                                      month_sentence(sizing, traffic)};
   const bool has_mix = sizing.layer_terms.reserved || sizing.layer_terms.spot;
@@ -171,11 +176,12 @@ std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traf
   if (!sizing.growth.empty()) blocks.emplace_back(growth_table(sizing.growth));
   if (sizing.scale != 1)
     sentences.push_back("The load is " + report::times(sizing.scale) + " times that of the trace.");
-  for (std::string& assumption : assumption_sentences(sizing.question)) sentences.push_back(std::move(assumption));
+  for (std::string& assumption : assumption_sentences(sizing.question, false))
+    sentences.push_back(std::move(assumption));
   std::erase(sentences, "");
   if (verbose) blocks.emplace_back(inputs_table(sizing.question.inputs));
   blocks.emplace_back(report::Paragraph{std::move(sentences)});
-  blocks.emplace_back(report::Headline{headline(sizing) + cheaper_way(sizing, others)});
+  blocks.emplace_back(report::Headline{conclusion(sizing, others)});
   return blocks;
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("what cannot be read of a row is counted, with its line") {
       {"0,x,1", "input is not a number: 'x'"},
       {"0,0x10,1", "input is not a number: '0x10'"},
       {",1,1", "time is missing"},
-      {"soon,1,1", "time is not such a time: 'soon'"},
+      {"soon,1,1", "time is not a time in s: 'soon'"},
       {"0,1", "it has 2 of 3 columns"},
       {std::string("0,1\0,1", 6), R"(input is not a number: '1\x00')"},
   };
@@ -75,7 +75,7 @@ TEST_CASE("too many bad rows stop the run, and a share of them may be allowed") 
   REQUIRE_FALSE(result.reading);
   CHECK(result.problems.front().code == "BE-T003");
   CHECK(result.problems.front().message == "3 of 2002 rows cannot be read, more than 0.1%");
-  CHECK(result.problems.front().notes.front() == "<stdin>:2001: time is not such a time: 'x'");
+  CHECK(result.problems.front().notes.front() == "<stdin>:2001: time is not a time in s: 'x'");
 }
 
 TEST_CASE("quotes, newlines in fields, byte-order marks, CRLF and the last line without an end") {

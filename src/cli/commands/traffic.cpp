@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
+#include "cli/traffic_clock.hpp"
 #include "cli/traffic_options.hpp"
 #include "cli/traffic_replay.hpp"
 #include "cli/traffic_schedule.hpp"
@@ -18,18 +20,28 @@ void append(std::vector<report::Block>& blocks, std::vector<report::Block> more)
   for (report::Block& block : more) blocks.push_back(std::move(block));
 }
 
-void refuse_idle(Session& session, const OptionRow& row, std::string_view without, std::string help) {
+void refuse_idle(Session& session, const OptionRow& row, const std::string& without, std::string help) {
   const std::string option = "--" + std::string(row.name);
   session.problems().push_back({.code = "BE-U011",
-                                .message = option + " has no effect " + std::string(without),
+                                .message = option + " has no effect " + without,
                                 .location = io::Location{.argument = option},
                                 .help = std::move(help)});
 }
 
-// Options that only a sizing heeds.
-void refuse_without_sides(Session& session) {
+// Options that only a query, a sizing or a replay heeds, where there is none.
+void refuse_idle_options(Session& session) {
+  for (const OptionRow& row : option::sql_rows)
+    if (session.arguments().has(row.name)) refuse_idle(session, row, "without sql", "write breakeven traffic sql");
+  const auto refuse_without = [&](const OptionRow& row, const OptionRow& needed) {
+    if (session.arguments().has(row.name) && !session.arguments().has(needed.name))
+      refuse_idle(session, row, "without --" + std::string(needed.name),
+                  "add --" + std::string(needed.name) + ", or leave it out");
+  };
+  refuse_without(option::max_wait.row, option::replay);
+  refuse_without(option::billing_increment.row, option::schedule);
+  refuse_without(option::months.row, option::growth.row);
   for (const OptionRow& row : option::sizing_rows)
-    if (session.arguments().has(row.name))
+    if (session.arguments().has(row.name) && !asks_for_sides(session))
       refuse_idle(session, row, "without both sides", "add --gpu-price, --throughput and --api-price, or leave it out");
 }
 
@@ -46,6 +58,70 @@ report::Report run_sql(Session& session) {
   return traffic_sql(session);
 }
 
+// All that is known of the traffic.
+struct TrafficAnswer {
+  Traffic traffic{};
+  TrafficProfile profile{};
+  std::optional<TrafficSizing> sizing{};
+  std::optional<TrafficReplay> replay{};
+  std::optional<TrafficSchedule> schedule{};
+  std::optional<TrafficServerless> serverless{};
+};
+
+std::optional<TrafficAnswer> answer_traffic(Session& session, Settings& settings) {
+  const bool is_replayed = session.arguments().has(option::replay.name);
+  auto traffic = read_traffic(session, settings, is_replayed || asks_for_serverless(session));
+  if (!traffic) return std::nullopt;
+  TrafficAnswer answer{.traffic = std::move(*traffic)};
+  answer.profile = profile_of(answer.traffic);
+  if (!asks_for_sides(session)) return answer;
+  answer.sizing = size_traffic(session, settings, answer.traffic, answer.profile);
+  if (!answer.sizing) return std::nullopt;
+  if (is_replayed) answer.replay = replay_traffic(session, settings, answer.traffic, *answer.sizing);
+  if (session.arguments().has(option::schedule.name))
+    answer.schedule = schedule_traffic(session, settings, answer.traffic, *answer.sizing);
+  answer.serverless = serverless_traffic_of(session, answer.traffic, *answer.sizing);
+  if (io::has_errors(session.problems())) return std::nullopt;
+  return answer;
+}
+
+std::vector<report::Block> blocks_of(const TrafficAnswer& answer, bool is_verbose) {
+  std::vector<report::Block> blocks = profile_blocks(answer.traffic, answer.profile);
+  if (!answer.sizing) return blocks;
+  blocks.pop_back();  // its headline: the sizing has the last word
+  std::vector<OtherWay> others;
+  if (answer.schedule) others.push_back({"this schedule", answer.schedule->schedule.cost()});
+  if (answer.serverless) others.push_back({"a serverless path", answer.serverless->cost});
+  std::vector<report::Block> sized = sizing_blocks(*answer.sizing, answer.traffic, others, is_verbose);
+  const auto conclusion = std::make_move_iterator(sized.end() - 2);  // sentences and headline
+  append(blocks, {std::make_move_iterator(sized.begin()), conclusion});
+  if (answer.replay) append(blocks, replay_blocks(*answer.replay));
+  if (answer.schedule) append(blocks, schedule_blocks(*answer.schedule, zone_text(answer.traffic)));
+  if (answer.serverless) blocks.emplace_back(report::Paragraph{{serverless_sentence(*answer.serverless)}});
+  append(blocks, {conclusion, std::make_move_iterator(sized.end())});
+  return blocks;
+}
+
+Json document_of(const TrafficAnswer& answer, const Settings& settings) {
+  Json document = document_header("breakeven.traffic");
+  document["settings"] = settings.document();
+  document["reading"] = reading_document(answer.traffic);
+  document["profile"] = profile_document(answer.traffic, answer.profile);
+  document["bins"] = bin_rows(answer.traffic);
+  document["sizing"] = answer.sizing ? sizing_document(*answer.sizing) : not_sized_document();
+  document["replay"] = replay_document(answer.replay);
+  document["schedule"] = schedule_document(answer.schedule);
+  document["serverless"] = traffic_serverless_document(answer.serverless);
+  return document;
+}
+
+std::vector<report::Picture> pictures_of(const TrafficAnswer& answer) {
+  std::vector<report::Picture> pictures = profile_pictures(answer.traffic, answer.profile);
+  if (answer.sizing)
+    for (report::Picture& picture : sizing_pictures(*answer.sizing)) pictures.push_back(std::move(picture));
+  return pictures;
+}
+
 }  // namespace
 
 bool traffic_takes(const InputRow& input) {
@@ -56,71 +132,24 @@ bool traffic_takes(const InputRow& input) {
 report::Report run_traffic(Session& session) {
   const auto& words = session.arguments().positionals;
   if (!words.empty() && words.front() == "sql") return run_sql(session);
-  for (const OptionRow& row : option::sql_rows)
-    if (session.arguments().has(row.name)) refuse_idle(session, row, "without sql", "write breakeven traffic sql");
-  if (words.empty()) {
+  refuse_idle_options(session);
+  if (words.empty())
     session.problems().push_back(
         {.code = "BE-U005",
          .message = "traffic needs a file",
          .help =
              "breakeven traffic FILE...; - is standard input; breakeven traffic sql prints a query for a warehouse"});
-    return {};
-  }
+  if (io::has_errors(session.problems())) return {};
   Settings settings(session, *row(key("hours_per_month")).default_value);
-  const bool is_replayed = session.arguments().has(option::replay.name);
-  const auto traffic = read_traffic(session, settings, is_replayed || asks_for_serverless(session));
-  if (!traffic) return {};
-  const TrafficProfile profile = profile_of(*traffic);
-  const bool is_verbose = session.arguments().has("verbose");
-  std::vector<Json> bins = bin_rows(*traffic);
-  report::Report report{.document = document_header("breakeven.traffic"),
-                        .blocks = profile_blocks(*traffic, profile),
-                        .brief = profile_brief(profile),
-                        .rows = bins};
-  std::optional<TrafficSizing> sizing;
-  std::optional<TrafficReplay> replay;
-  std::optional<TrafficSchedule> schedule;
-  std::optional<TrafficServerless> serverless;
-  if (session.arguments().has(option::max_wait.row.name) && !is_replayed)
-    refuse_idle(session, option::max_wait.row, "without --replay", "add --replay, or leave it out");
-  if (asks_for_sides(session)) {
-    sizing = size_traffic(session, settings, *traffic, profile);
-    if (sizing && is_replayed) replay = replay_traffic(session, settings, *traffic, *sizing);
-    if (sizing && session.arguments().has(option::schedule.name))
-      schedule = schedule_traffic(session, settings, *traffic, *sizing);
-    if (io::has_errors(session.problems())) return {};
-    report.blocks.pop_back();  // its headline: the sizing has the last word
-    serverless = serverless_traffic_of(*traffic, *sizing);
-    std::vector<OtherWay> others;
-    if (schedule) others.push_back({"this schedule", schedule->schedule.cost()});
-    if (serverless) others.push_back({"serverless workers", serverless->cost});
-    std::vector<report::Block> sized = sizing_blocks(*sizing, *traffic, others, is_verbose);
-    const auto conclusion = std::make_move_iterator(sized.end() - 2);  // sentences and headline
-    append(report.blocks, {std::make_move_iterator(sized.begin()), conclusion});
-    if (replay) append(report.blocks, replay_blocks(*replay));
-    if (schedule) append(report.blocks, schedule_blocks(*schedule));
-    if (serverless) report.blocks.emplace_back(report::Paragraph{{serverless_sentence(*serverless)}});
-    append(report.blocks, {conclusion, std::make_move_iterator(sized.end())});
-    report.brief = sizing_brief(*sizing);
-    report.rows = sizing_rows(*sizing);
-  } else {
-    refuse_without_sides(session);
-  }
-  report.document["settings"] = settings.document();
-  report.document["reading"] = reading_document(*traffic);
-  report.document["profile"] = profile_document(*traffic, profile);
-  report.document["bins"] = std::move(bins);
-  report.document["sizing"] = sizing ? sizing_document(*sizing) : not_sized_document();
-  report.document["replay"] = replay_document(replay);
-  report.document["schedule"] = schedule_document(schedule);
-  report.document["serverless"] = traffic_serverless_document(serverless);
-  report.pictures = [traffic, profile, sizing] {
-    std::vector<report::Picture> pictures = profile_pictures(*traffic, profile);
-    if (sizing)
-      for (report::Picture& picture : sizing_pictures(*sizing)) pictures.push_back(std::move(picture));
-    return pictures;
-  };
-  close_document(report.document, sizing ? sizing->question.inputs : InputSet(), session.problems());
+  auto answer = answer_traffic(session, settings);
+  if (!answer) return {};
+  const auto shown = std::make_shared<const TrafficAnswer>(std::move(*answer));
+  report::Report report{.document = document_of(*shown, settings),
+                        .blocks = blocks_of(*shown, session.arguments().has("verbose")),
+                        .brief = shown->sizing ? sizing_brief(*shown->sizing) : profile_brief(shown->profile),
+                        .rows = shown->sizing ? sizing_rows(*shown->sizing) : bin_rows(shown->traffic),
+                        .pictures = [shown] { return pictures_of(*shown); }};
+  close_document(report.document, shown->sizing ? shown->sizing->question.inputs : InputSet(), session.problems());
   return report;
 }
 

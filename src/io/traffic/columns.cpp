@@ -86,7 +86,7 @@ constexpr std::array<RoleRow, role_count> role_table{{
 }};
 
 // Those that --columns may map stand first.
-constexpr std::size_t mapped_count = static_cast<std::size_t>(Role::end);
+constexpr std::size_t mapped_count = static_cast<std::size_t>(Role::part);
 
 std::string plain(std::string_view column) {
   std::string name;

@@ -47,6 +47,7 @@ bool TraceRows::take_bin_sums(const RowFields& fields, TraceSums& sums_of_bin, R
 
 void TraceRows::read_bin(const RowFields& fields, RowPlace place) {
   HistogramRow bin;
+  if (columns_->bin_s && time_.form() != TimeForm::iso) bin.width_ns = *columns_->bin_s * 1'000'000'000;
   if (!take_time(fields, Role::time, bin.start_ns, place) || !take_bin_sums(fields, bin.sums, place)) return;
   if (!of(columns_->names, Role::end).empty()) {
     std::int64_t end_ns = 0;

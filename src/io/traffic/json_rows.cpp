@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/traffic/json_rows.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -11,7 +12,8 @@ namespace breakeven::io {
 namespace {
 
 // Follows the events of the library's parser and keeps the path to where it is. `Visitor` takes the scalars outside
-// arrays, and those of arrays of scalars, with their text as it stands.
+// arrays, and those of arrays of scalars, with their text as it stands; an object is the scalar "object" too, because
+// there is one where an error is told.
 template <class Visitor>
 class PathEvents {
  public:
@@ -25,6 +27,7 @@ class PathEvents {
   bool string(const std::string& text) { return scalar(text); }
   bool binary(const Json::binary_t&) { return false; }
   bool start_object(std::size_t) {
+    if (array_depth_ == 0 && is_object_) visitor_.scalar(path_, "object");
     if (array_depth_ == 0) is_object_ = true;
     if (array_depth_ > 0) ++array_depth_;
     starts_.push_back(path_.size());
@@ -123,10 +126,18 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 }  // namespace
 
-std::vector<std::string> json_paths(std::string_view line) {
-  Paths paths;
-  if (!visit_line(line, paths)) paths.found.clear();
-  return paths.found;
+std::vector<std::string> json_paths(std::string_view lines) {
+  constexpr int most_lines = 1000;
+  std::vector<std::string> all;
+  for (int i = 0; i < most_lines && !lines.empty(); ++i) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    Paths paths;
+    if (visit_line(lines.substr(0, end), paths))
+      for (std::string& path : paths.found)
+        if (std::find(all.begin(), all.end(), path) == all.end()) all.push_back(std::move(path));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return all;
 }
 
 std::string json_value(std::string_view line, std::string_view path) {

@@ -41,10 +41,12 @@ void refuse(std::string message, std::string help, Diagnostics& problems) {
   problems.push_back({.code = "BE-T004", .message = std::move(message), .help = std::move(help)});
 }
 
-std::optional<TraceReading> nothing_in(std::span<const std::string> paths, Diagnostics& problems) {
+std::optional<TraceReading> nothing_in(std::span<const std::string> paths, std::vector<std::string> bad_rows,
+                                       Diagnostics& problems) {
   problems.push_back({.code = "BE-T001",
                       .message = "no request in it was answered",
                       .location = Location{.file = printable(paths.front())},
+                      .notes = std::move(bad_rows),
                       .help = "give a log of requests, one a row"});
   return std::nullopt;
 }
@@ -88,7 +90,7 @@ std::optional<TraceReading> read_traces(std::span<const std::string> paths, cons
   }
   if (is_too_bad(reading, options, problems)) return std::nullopt;
   std::erase_if(files, [](const TraceFileSums& file) { return file.rows.span().is_empty(); });
-  if (files.empty()) return nothing_in(paths, problems);
+  if (files.empty()) return nothing_in(paths, notes_of(reading.bad_rows), problems);
   if (!go_together(files, problems)) return std::nullopt;
   TraceRows all = std::move(files.front().rows);
   for (std::size_t i = 1; i < files.size(); ++i) all.merge(std::move(files[i].rows));
@@ -103,12 +105,12 @@ std::optional<TraceReading> read_traces(std::span<const std::string> paths, cons
   } else {
     reading.trace = all.sums.finish(std::max(options.slice_s, all.least_slice_s));
     reading.requests = std::move(all.requests);
-    std::sort(reading.requests.begin(), reading.requests.end(),
-              [](const TraceRequest& a, const TraceRequest& b) { return a.time_ns < b.time_ns; });
+    // By all that they are, so that those of one time come in one order whichever thread read them.
+    std::sort(reading.requests.begin(), reading.requests.end());
   }
   const auto& slices = reading.trace.slices;
   if (std::none_of(slices.begin(), slices.end(), [](const TraceSlice& slice) { return slice.sums.requests > 0; }))
-    return nothing_in(paths, problems);
+    return nothing_in(paths, notes_of(reading.bad_rows), problems);
   return reading;
 }
 

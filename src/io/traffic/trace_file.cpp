@@ -2,6 +2,7 @@
 #include "io/traffic/trace_file.hpp"
 
 #include <algorithm>
+#include <map>
 #include <thread>
 
 #include "io/csv.hpp"
@@ -34,25 +35,45 @@ struct Part {
   std::vector<BlockFacts> blocks{};
 };
 
-std::string_view first_line(std::string_view text) {
+std::string_view without_mark(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  text.remove_prefix(begin);
-  return text.substr(0, text.find('\n'));
+  return text;
 }
 
-// The first time that is written in the block; empty where there is none.
-std::string first_time(const RecordBlock& block, const FilePlan& plan) {
-  const std::string& name = of(plan.columns.names, Role::time);
-  if (!plan.header) return json_value(first_line(block.text()), name);
-  const auto& columns = plan.header->columns;
-  const auto column = static_cast<std::size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());
-  CsvReader reader(block.text().substr(plan.header->size), plan.header->delimiter);
+constexpr std::size_t most_asked = 1000;
+
+std::vector<std::string> json_times(std::string_view lines, const std::string& name) {
+  std::vector<std::string> times;
+  while (times.size() < most_asked && !lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    times.push_back(json_value(lines.substr(0, end), name));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return times;
+}
+
+std::vector<std::string> csv_times(std::string_view text, const CsvHeader& header, const std::string& name) {
+  const auto found = std::find(header.columns.begin(), header.columns.end(), name);
+  const auto column = static_cast<std::size_t>(found - header.columns.begin());
+  CsvReader reader(text.substr(header.size), header.delimiter);
   std::vector<CsvField> row;
-  while (reader.next(row))
-    if (column < row.size() && !row[column].text.empty()) return row[column].text;
-  return {};
+  std::vector<std::string> times;
+  while (times.size() < most_asked && reader.next(row))
+    if (column < row.size()) times.push_back(row[column].text);
+  return times;
+}
+
+// What most of the first times are written in: one alone may be odd.
+TimeForm usual_form(const RecordBlock& block, const FilePlan& plan) {
+  const std::string& name = of(plan.columns.names, Role::time);
+  const auto times =
+      plan.header ? csv_times(block.text(), *plan.header, name) : json_times(without_mark(block.text()), name);
+  std::map<TimeForm, std::size_t> counts;
+  for (const std::string& time : times)
+    if (!time.empty()) ++counts[likely_form(time)];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? TimeForm::iso : most->first;
 }
 
 std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const std::string& file,
@@ -60,10 +81,10 @@ std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const 
   FilePlan plan;
   std::vector<std::string> present;
   if (is_json) {
-    present = json_paths(first_line(block.text()));
+    present = json_paths(without_mark(block.text()));
     if (present.empty()) {
       problems.push_back({.code = "BE-T001",
-                          .message = "the first line is not a JSON object",
+                          .message = "the first lines are not JSON objects",
                           .location = Location{.file = printable(file), .line = 1, .column = 1},
                           .help = "write one object a line: jq -c '.[]' makes lines of an array"});
       return std::nullopt;
@@ -77,7 +98,10 @@ std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const 
   if (!columns) return std::nullopt;
   plan.columns = *columns;
   if (options.time_form) plan.columns.time_form = options.time_form;
-  plan.time_form = plan.columns.time_form ? *plan.columns.time_form : likely_form(first_time(block, plan));
+  const TimeForm likely = usual_form(block, plan);
+  // A date is one whatever the column is called.
+  const bool is_told = plan.columns.time_form && (options.time_form || likely != TimeForm::iso);
+  plan.time_form = is_told ? *plan.columns.time_form : likely;
   return plan;
 }
 

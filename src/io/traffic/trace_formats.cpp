@@ -46,12 +46,14 @@ constexpr std::array splitwise{FormatColumn{Role::time, "arrival_timestamp"}, Fo
 constexpr std::array chat_completion{
     FormatColumn{Role::time, "created"}, FormatColumn{Role::input, "usage.prompt_tokens"},
     FormatColumn{Role::output, "usage.completion_tokens"},
-    FormatColumn{Role::cached_input, "usage.prompt_tokens_details.cached_tokens", false}};
+    FormatColumn{Role::cached_input, "usage.prompt_tokens_details.cached_tokens", false},
+    FormatColumn{Role::error, "error", false}};
 
 // The body of an answer of OpenAI's responses
 constexpr std::array response{FormatColumn{Role::time, "created_at"}, FormatColumn{Role::input, "usage.input_tokens"},
                               FormatColumn{Role::output, "usage.output_tokens"},
-                              FormatColumn{Role::cached_input, "usage.input_tokens_details.cached_tokens", false}};
+                              FormatColumn{Role::cached_input, "usage.input_tokens_details.cached_tokens", false},
+                              FormatColumn{Role::error, "error", false}};
 
 // Rates and lengths by the hour, as made from https://github.com/alibaba/ServeGen
 constexpr std::array hourly{FormatColumn{Role::time, "hour"}, FormatColumn{Role::requests, "requests"},
