@@ -63,8 +63,8 @@ std::vector<std::string> csv_times(std::string_view text, const CsvHeader& heade
   return times;
 }
 
-// What most of the first times are written in: one alone may be odd.
-TimeForm usual_form(const RecordBlock& block, const FilePlan& plan) {
+// What most of the first times are written in: one alone may be odd. Absent where there is none.
+std::optional<TimeForm> usual_form(const RecordBlock& block, const FilePlan& plan) {
   const std::string& name = of(plan.columns.names, Role::time);
   const auto times =
       plan.header ? csv_times(block.text(), *plan.header, name) : json_times(without_mark(block.text()), name);
@@ -73,7 +73,8 @@ TimeForm usual_form(const RecordBlock& block, const FilePlan& plan) {
     if (!time.empty()) ++counts[likely_form(time)];
   const auto most =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? TimeForm::iso : most->first;
+  if (most == counts.end()) return std::nullopt;
+  return most->first;
 }
 
 std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const std::string& file,
@@ -98,10 +99,10 @@ std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const 
   if (!columns) return std::nullopt;
   plan.columns = *columns;
   if (options.time_form) plan.columns.time_form = options.time_form;
-  const TimeForm likely = usual_form(block, plan);
+  const auto usual = usual_form(block, plan);
   // A date is one whatever the column is called.
-  const bool is_told = plan.columns.time_form && (options.time_form || likely != TimeForm::iso);
-  plan.time_form = is_told ? *plan.columns.time_form : likely;
+  const bool is_told = plan.columns.time_form && (options.time_form || usual != TimeForm::iso);
+  plan.time_form = is_told ? *plan.columns.time_form : usual.value_or(TimeForm::iso);
   return plan;
 }
 
