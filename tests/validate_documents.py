@@ -108,6 +108,7 @@ CASES = [
     ("compare", 0, f"compare {THREE.replace('0.001097', '0.0005')} --api-price 25usd/Mtok --requests 1000/day"),
     ("sweep", 0, f"sweep {THREE} --api-price 25usd/Mtok --vary requests_per_month=1k..1M/20@log --metric serverless.on_ratio"),
     ("solve", 0, f"solve {THREE.replace(' --cold-start 40s', '')} --api-price 25usd/Mtok --requests 1000/day --for cold_start_s"),
+    ("solve", 0, f"solve {THREE.replace('40s', '120s')} --api-price 25usd/Mtok --requests 1000/day --warm-price 0.0004usd/s --for warm_workers"),
     ("rank", 0, "rank --model llama-3.3-70b --requests 100/day --shape 1500:300 --cold-start 40s --service-time 8s"),
     ("error", 2, f"compare {THREE.replace(' --cold-start 40s', '')} --api-price 25usd/Mtok --requests 1000/day"),
     ("sweep", 0, f"sweep {TIERED} --vary service_tier=standard,flex,priority"),

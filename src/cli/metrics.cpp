@@ -76,6 +76,11 @@ bool has_serverless(const Answered& a) { return a.comparison.serverless.has_valu
 const Serverless& workers(const Answered& a) { return *a.question.scenario.serverless; }
 const ServerlessAnswer& served(const Answered& a) { return *a.comparison.serverless; }
 bool one_at_a_time(const Answered& a) { return has_serverless(a) && workers(a).concurrency == Concurrency::one; }
+// Whether all requests start the same worker, as often as a formula says.
+bool has_one_starting(const Answered& a) {
+  return has_serverless(a) && workers(a).warm_workers == 0 && served(a).use.cold_start_ratio.has_value();
+}
+bool one_starting_for_each(const Answered& a) { return has_one_starting(a) && one_at_a_time(a); }
 bool has_warm(const Answered& a) { return has_serverless(a) && workers(a).warm_workers > 0; }
 // Whether one worker that sees all requests is billed as long as it is on.
 bool is_one_worker(const Answered& a) {
@@ -256,13 +261,11 @@ constexpr std::array symbol_table{
            has_serverless},
     Symbol{"t_w", "work of a request", "s", "(in + out)\u00b73600\u00b7H_s/C", "in out H_s C",
            [](const Answered& a) { return served(a).traffic.work / second; }, has_serverless},
-    Symbol{"P_c", "serverless.cold_start_ratio", "", "what finds all warm workers busy, and no other on", "n_w",
-           trigger_ratio, has_warm},
     Symbol{"P_c", "serverless.cold_start_ratio", "",
            "(1 \u2212 \u03bb_r\u00b7t_s)/(e^(\u03bb_r\u00b7t_k) + \u03bb_r\u00b7t_c)", "\u03bb_r t_c t_s t_k",
-           trigger_ratio, one_at_a_time},
+           trigger_ratio, one_starting_for_each},
     Symbol{"P_c", "serverless.cold_start_ratio", "", "1/(e^(\u03bb_r\u00b7(t_s + t_k)) + \u03bb_r\u00b7t_c)",
-           "\u03bb_r t_c t_s t_k", trigger_ratio, has_serverless},
+           "\u03bb_r t_c t_s t_k", trigger_ratio, has_one_starting},
     Symbol{"W", "workers billed", "", "1 \u2212 P_c", "P_c", flexible_workers, bills_all},
     Symbol{"W", "workers billed", "", "1 \u2212 P_c\u00b7(1 + \u03bb_r\u00b7t_c)", "P_c \u03bb_r t_c", flexible_workers,
            bills_no_cold_start},
@@ -368,8 +371,16 @@ constexpr std::array metric_table{
            }},
     Metric{"serverless.on_ratio", Measure::ratio, "1 \u2212 P_c", "P_c",
            [](const Answered& a) { return of_serverless(a, [](const auto& s) { return on_ratio(s.use); }); }},
+    Metric{"serverless.cold_start_ratio", Measure::ratio,
+           "of what overflows the warm workers, the share that finds no other worker on", "\u03bb_r t_s n_w",
+           [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.cold_start_ratio; }); },
+           has_warm},
     Metric{"serverless.cold_start_ratio", Measure::ratio, "P_c", "P_c",
            [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.cold_start_ratio; }); }},
+    Metric{"serverless.waiting_ratio", Measure::ratio,
+           "of what overflows the warm workers, the share that waits on the start of another", "\u03bb_r t_s n_w",
+           [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.waiting_ratio; }); },
+           has_warm},
     Metric{"serverless.waiting_ratio", Measure::ratio, "P_c\u00b7(1 + \u03bb_r\u00b7t_c)", "P_c \u03bb_r t_c",
            [](const Answered& a) { return of_serverless(a, [](const auto& s) { return s.use.waiting_ratio; }); }},
     Metric{
