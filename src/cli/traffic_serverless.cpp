@@ -71,11 +71,15 @@ std::optional<TrafficServerless> serverless_traffic_of(Session& session, const T
   if (!requests) return std::nullopt;
   found.replay = replay_serverless(*requests, terms_of(*path));
   if (path->concurrency == Concurrency::many) found.further_workers = further_workers(sizing.loads);
-  const Time billed = sizing.month * (found.replay->billed_s * second / observed_time(traffic.reading.trace).length() +
-                                      found.further_workers);
+  // The last worker may stop after the trace has ended.
+  const double replayed_s = std::max(found.replay->span_s, observed_time(traffic.reading.trace).length() / second);
+  const Time billed = sizing.month * (found.replay->billed_s / replayed_s + found.further_workers);
+  found.on_ratio = std::min(1.0, found.replay->on_s() / replayed_s);
   found.cost = path->price * billed + path->warm_price * sizing.month * static_cast<double>(path->warm_workers);
   if (found.further_workers > 0)
     found.approximation = "more than one worker is needed: the others are as many as their load comes to";
+  else if (path->concurrency == Concurrency::one && found.replay->waited_count > found.replay->cold_start_count)
+    found.approximation = "requests wait for each other on one worker, where a platform may start more";
   else if (path->warm_workers > 0)
     found.approximation = "the workers that scale to zero are replayed as if none was warm";
   return found;
@@ -94,8 +98,7 @@ Json traffic_serverless_document(const std::optional<TrafficServerless>& serverl
                    Member{"usd_per_month", serverless->cost / usd},
                    Member{"further_worker_count", serverless->further_workers},
                    Member{"replay_status", replay ? "at" : "not_applicable"},
-                   Member{"on_ratio", replay ? Json(replay->on_s() / replay->span_s) : Json()},
-                   Member{"billed_ratio", replay ? Json(replay->billed_s / replay->span_s) : Json()},
+                   Member{"on_ratio", replay ? Json(serverless->on_ratio) : Json()},
                    Member{"cold_start_ratio", per_request(replay ? replay->cold_start_count : 0)},
                    Member{"waiting_ratio", per_request(replay ? replay->waited_count : 0)},
                    Member{"at_random_usd_per_month", serverless->at_random / usd});
@@ -106,7 +109,7 @@ std::string serverless_sentence(const TrafficServerless& serverless) {
   if (serverless.replay) {
     const auto& replay = *serverless.replay;
     text += fmt::format(
-        ", on for {} of the time; {} of the requests start one cold", report::percent(replay.on_s() / replay.span_s),
+        ", on for {} of the time; {} of the requests start one cold", report::percent(serverless.on_ratio),
         report::percent(static_cast<double>(replay.cold_start_count) / static_cast<double>(replay.request_count)));
   }
   if (serverless.replay)

@@ -14,6 +14,7 @@ namespace breakeven::cli {
 /// What workers that scale to zero cost a trace (MODEL 2.7).
 struct TrafficServerless {
   std::optional<ServerlessReplay> replay{};  // of the first worker, request by request; absent of a histogram
+  double on_ratio = 0;                       // share of the replayed time in which that worker is on
   Money cost{};                              // per month
   double further_workers = 0;                // beside the first, in the mean, as many as their load comes to
   Money at_random{};                         // if the requests of each bin came at random, at its rate

@@ -200,9 +200,7 @@ const std::map<std::string, Formula> formulas{
      }},
     {"λ_r", [](const Values& v) { return v.at("V") / (v.at("in") + v.at("out")) / (3600 * v.at("H_m")); }},
     {"t_w", [](const Values& v) { return (v.at("in") + v.at("out")) * 3600 * v.at("H_s") / v.at("C"); }},
-    // The warm workers of the questions carry all of the load.
-    {"P_c",
-     [](const Values& v) { return v.contains("n_w") && v.at("n_w") > 0 ? 0 : cold_start_ratio(v, v.at("λ_r")); }},
+    {"P_c", [](const Values& v) { return cold_start_ratio(v, v.at("λ_r")); }},
     {"W",
      [](const Values& v) {
        return v.contains("t_w") ? std::max(0.0, v.at("λ_r") * v.at("t_w") - v.at("n_w")) : 1 - v.at("P_c");
