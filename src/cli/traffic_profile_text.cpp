@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/traffic_clock.hpp"
 #include "cli/traffic_profile.hpp"
 #include "io/catalog_fields.hpp"
@@ -69,7 +71,10 @@ std::string files_sentence(const io::TraceReading& reading) {
                       reading.files.front().format);
   if (reading.bad_row_count > 0)
     text += fmt::format(", of which {} could not be read", report::count(static_cast<double>(reading.bad_row_count)));
-  return text + ".";
+  constexpr std::size_t most_told = 3;
+  for (std::size_t i = 0; i < std::min(most_told, reading.bad_rows.size()); ++i)
+    text += fmt::format("{} line {}, {}", i == 0 ? ":" : ";", reading.bad_rows[i].line, reading.bad_rows[i].what);
+  return text + (reading.bad_row_count > most_told ? "; and more." : ".");
 }
 
 std::string requests_sentence(const Traffic& traffic, const TrafficProfile& profile) {
