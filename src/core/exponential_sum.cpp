@@ -11,7 +11,7 @@ using Coefficients = std::array<double, 4>;
 
 double polynomial(const Coefficients& coefficients, double x) {
   double value = 0;
-  for (auto c = coefficients.rbegin(); c != coefficients.rend(); ++c) value = value * x + *c;
+  for (std::size_t i = coefficients.size(); i-- > 0;) value = value * x + coefficients[i];
   return value;
 }
 

@@ -24,7 +24,7 @@ struct Packing {
 constexpr std::array packings{Packing{"\x1f\x8b"sv, unpack_gzip}, Packing{"\x28\xb5\x2f\xfd"sv, unpack_zstandard}};
 
 ReadBytes of_descriptor(int number) {
-  const std::shared_ptr<int> descriptor(new int(number), [](int* open_number) {
+  const std::shared_ptr<int> descriptor(new int(number), [](const int* open_number) {
     ::close(*open_number);
     delete open_number;
   });

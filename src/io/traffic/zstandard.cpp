@@ -24,7 +24,9 @@ struct Zstandard {
 };
 
 std::size_t Zstandard::unpack(char* to, std::size_t size, std::string& failure) {
-  ZSTD_outBuffer output{to, size, 0};
+  ZSTD_outBuffer output{};
+  output.dst = to;
+  output.size = size;
   while (output.pos == 0) {
     if (input.pos == input.size) input = {buffer.data(), packed(buffer.data(), buffer.size(), failure), 0};
     if (input.size == 0) {
