@@ -89,8 +89,6 @@ class Checker {
     if (!has(key("serverless_usd_per_s"))) return;
     refuse(!shape_of(inputs_), "BE-M002", key("serverless_usd_per_s"),
            "serverless workers run for requests, and need the shape of one", "add --shape 1500:300");
-    refuse(has(key("warm_usd_per_s")) && number(key("warm_workers")) == 0, "BE-M005", key("warm_usd_per_s"),
-           "a warm worker has a price, and there are none", "give --warm-workers 1, or leave it out");
   }
 
   void workload() {
