@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "cli/number_text.hpp"
 #include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"
 
@@ -63,13 +64,16 @@ std::optional<io::TimeForm> read_time_unit(Session& session) {
 std::int64_t read_offset(Session& session) {
   const auto text = session.arguments().value(option::utc_offset.name);
   if (!text) return 0;
-  const auto digit = [&](std::size_t i) { return i < text->size() ? (*text)[i] - '0' : -1; };
-  const bool has_form = text->size() == 6 && ((*text)[0] == '+' || (*text)[0] == '-') && (*text)[3] == ':';
-  const int hours = has_form ? digit(1) * 10 + digit(2) : -1;
-  const int minutes = has_form ? digit(4) * 10 + digit(5) : -1;
+  const bool has_form = text->size() == 6 && (text->front() == '+' || text->front() == '-') && (*text)[3] == ':';
+  const auto number_at = [&](std::size_t place) {
+    const auto number = has_form ? read_whole_number<int>(text->substr(place, 2), 0, s_per_minute - 1) : std::nullopt;
+    return number.value_or(-1);
+  };
+  const int hours = number_at(1);
+  const int minutes = number_at(4);
   constexpr int most_hours = 14;
   constexpr int quarter = 15;
-  if (hours < 0 || hours > most_hours || minutes < 0 || minutes >= s_per_minute || minutes % quarter != 0) {
+  if (hours < 0 || hours > most_hours || minutes < 0 || minutes % quarter != 0) {
     session.problems().push_back(
         unreadable(option::utc_offset.name, *text, "is no offset from UTC", "write +HH:MM or -HH:MM, such as -08:00"));
     return 0;

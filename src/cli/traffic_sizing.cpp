@@ -8,12 +8,14 @@
 #include <cmath>
 #include <limits>
 
+#include "breakeven/bill.hpp"
 #include "breakeven/cost.hpp"
 #include "cli/argument_problems.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/number_text.hpp"
 #include "cli/time_options.hpp"
 #include "cli/traffic_options.hpp"
+#include "cli/warnings.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -185,6 +187,10 @@ std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, 
   sizing.percentile = percentile_sizing(curve, scenario, sizing.month, Fraction(sizing.percentile_share));
   sizing.chosen = replicas ? hybrid_row(curve, scenario, sizing.month, *replicas) : sizing.hybrid.best;
   sizing.layer_terms = layer_terms(settings, scenario.self_host);
+  if (!is_proportional(scenario.api))
+    session.problems().push_back(warning("BE-W023",
+                                         "the mix of layers and schedules take the list price of every token, without "
+                                         "tiers, free tokens and a minimum"));
   sizing.layers = layer_mix(sizing.loads, sizing.layer_terms, sizing.month);
   const double count = sizing.chosen.replica_count;
   const auto days = traffic.bin_s <= s_per_day ? whole_days(sizing.loads, count) : std::vector<DayTotal>();

@@ -16,9 +16,8 @@ namespace {
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
-auto is(double value) { return WithinRel(value, 1e-12); }
-
-constexpr Time month = 730.0 * hour;
+using test::is;
+using test::month;
 
 double billed_hours(double length, const SessionTerms& terms) {
   const double used = length + terms.start_up / hour;

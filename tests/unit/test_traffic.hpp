@@ -5,9 +5,15 @@
 #include <vector>
 
 #include "breakeven/load_curve.hpp"
+#include "catch.hpp"
 #include "test_data.hpp"
 
 namespace breakeven::test {
+
+/// Equal but for rounding.
+inline auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
+
+inline constexpr Time month = 730.0 * hour;
 
 /// What requests of these shapes, arrived in an hour, add up to.
 inline TrafficBin hour_of(const std::vector<RequestShape>& shapes, double cache_hit = 0) {

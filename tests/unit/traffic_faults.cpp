@@ -2,17 +2,7 @@
 // Traces that are damaged: packed files, rows, fields, quotes.
 #include "traces.hpp"
 
-namespace breakeven {
-namespace {
-
-using test::read;
-using test::Read;
-using test::read_all;
-using test::three_rows;
-using test::zipped;
-using test::zstandard;
-
-}  // namespace
+namespace breakeven::test {
 
 TEST_CASE("a packed file that is cut off or damaged anywhere is refused") {
   for (const std::string& whole : {zipped(three_rows), zstandard(three_rows)})
@@ -105,4 +95,4 @@ TEST_CASE("rows of 10 MB are rows, and rows of more columns than any table has a
   CHECK(refused.problems.front().code == "BE-T002");
 }
 
-}  // namespace breakeven
+}  // namespace breakeven::test

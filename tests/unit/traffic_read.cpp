@@ -3,15 +3,8 @@
 #include "temporary_directory.hpp"
 #include "traces.hpp"
 
-namespace breakeven {
+namespace breakeven::test {
 namespace {
-
-using test::read;
-using test::Read;
-using test::read_all;
-using test::three_rows;
-using test::zipped;
-using test::zstandard;
 
 std::int64_t first_ns(const std::string& time) {
   const Read result = read("time,input,output\n" + time + ",1,1\n");
@@ -179,4 +172,4 @@ TEST_CASE("histograms have bins of one width, and rows of one bin are added up")
   }
 }
 
-}  // namespace breakeven
+}  // namespace breakeven::test

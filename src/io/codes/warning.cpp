@@ -180,6 +180,14 @@ constexpr std::array codes{
                    "breakeven rank --model llama-3.3-70b --term serverless --volume 100M/month --shape 1500:300",
                    "breakeven rank --model llama-3.3-70b --term serverless --volume 100M/month --shape 1500:300 "
                    "--cold-start 40s --service-time 8s"},
+    DiagnosticCode{"BE-W023", "a bill with tiers, where layers are weighed one by one",
+                   "The mix of layers and the hours of a schedule are found replica by replica and hour by hour, which "
+                   "takes a price of each token. A bill with volume tiers, free tokens or a minimum has none: the "
+                   "numbers of replicas are sized by the bill itself, the other two by its list price.",
+                   "echo 'hour,requests,input_tokens,output_tokens\n0,5,1000,200\n1,4,900,100' | breakeven traffic - "
+                   "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok --api-minimum 100usd/month",
+                   "echo 'hour,requests,input_tokens,output_tokens\n0,5,1000,200\n1,4,900,100' | breakeven traffic - "
+                   "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok"},
 };
 // clang-format on
 

@@ -23,7 +23,6 @@ struct TraceOptions {
   std::int64_t slice_s = 1;             // of the slices that requests are added up in, at the least
   double greatest_bad_ratio = 0.001;    // of the rows; above it nothing is read
   bool keeps_requests = false;          // for a replay
-  std::size_t most_kept = 5'000'000;
 };
 
 /// How one file was read.

@@ -75,8 +75,6 @@ constexpr std::array formats{
 
 }  // namespace
 
-std::span<const TraceFormat> trace_formats() { return formats; }
-
 const TraceFormat* find_trace_format(std::span<const std::string> present) {
   const auto is_there = [&](const FormatColumn& column) {
     return !column.is_needed || std::find(present.begin(), present.end(), column.name) != present.end();

@@ -23,7 +23,6 @@ struct TraceFormat {
   std::optional<std::int64_t> bin_s{};
 };
 
-std::span<const TraceFormat> trace_formats();
 /// The first whose needed columns are all there; null where there is none.
 const TraceFormat* find_trace_format(std::span<const std::string> present);
 

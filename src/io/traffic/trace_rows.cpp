@@ -82,21 +82,8 @@ Outcome outcome_of(const OutcomeColumn& column, std::string_view word) {
   return column.other;
 }
 
-std::string_view flaw_of(TimeForm form) {
-  switch (form) {
-    case TimeForm::iso:
-      return "not a time of ISO 8601";
-    case TimeForm::seconds:
-      return "not a time in s";
-    case TimeForm::milliseconds:
-      return "not a time in ms";
-    case TimeForm::microseconds:
-      return "not a time in us";
-    case TimeForm::nanoseconds:
-      return "not a time in ns";
-    default:
-      return "not a number of them";
-  }
+std::string flaw_of(TimeForm form) {
+  return form == TimeForm::iso ? "not a time of ISO 8601" : "not a time in " + std::string(name(form));
 }
 
 }  // namespace
@@ -168,7 +155,8 @@ bool TraceRows::take_time(const RowFields& fields, Role role, std::int64_t& time
   TimeReader& reader = role == Role::first || role == Role::last ? microseconds_ : time_;
   auto time = reader.read(text);
   if (!time) time = reader.read(trimmed(text));
-  if (!time) return refuse(place, role, text, is_nothing(trimmed(text)) ? missing : flaw_of(reader.form())), false;
+  if (!time)
+    return refuse(place, role, text, is_nothing(trimmed(text)) ? std::string(missing) : flaw_of(reader.form())), false;
   time_ns = *time;
   return true;
 }
