@@ -89,11 +89,44 @@ def written(column, value):
     return time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(seconds)) + f".{fraction:06}" + ("+00" if column == "zoned" else "")
 
 
-class Duckdb(Engine):
-    name = "duckdb"
-    TYPES = {"text": "VARCHAR", "float": "DOUBLE", "integer": "BIGINT", "exact_s": "DECIMAL(28, 9)", "at": "TIMESTAMP", "zoned": "TIMESTAMPTZ"}
+class Module(Engine):
+    """An engine that is a module of npm. Each line of standard input is a statement as JSON; what a query finds is
+    written by the engine itself."""
+
     MODULES = os.path.join(ROOT, "build", "node", "node_modules")
-    # Each line of standard input is a statement as JSON; what a query finds is written by the engine itself.
+
+    def __init__(self, directory):
+        self.directory = directory
+        self.node = program("node")
+        if not os.path.isdir(os.path.join(self.MODULES, *self.MODULE.split("/"))):
+            skip(f"npm's {self.MODULE} (./dev deps)")
+        self.version = self.query().strip()
+
+    def query(self, *statements):
+        environment = {**os.environ, "NODE_PATH": self.MODULES}
+        lines = "\n".join(map(json.dumps, (*self.SETTINGS, *statements)))
+        return checked([self.node, "-e", self.SCRIPT, os.path.join(self.directory, "log")], input=lines, env=environment)
+
+    def load(self, table, columns, rows):
+        path = os.path.join(self.directory, "rows.tsv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(as_lines({column: self.written(column, value) for column, value in row.items()} for row in rows))
+        self.query(*self.definition(table, columns), *([self.copy(table, columns, path)] if rows else []))
+
+    def run(self, sql):
+        path = os.path.join(self.directory, "result.csv")
+        if os.path.exists(path):
+            os.remove(path)
+        self.query(self.export(sql.rstrip().rstrip(";"), path))
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+
+
+class Duckdb(Module):
+    name = "duckdb"
+    MODULE = "@duckdb/node-api"
+    TYPES = {"text": "VARCHAR", "float": "DOUBLE", "integer": "BIGINT", "exact_s": "DECIMAL(28, 9)", "at": "TIMESTAMP", "zoned": "TIMESTAMPTZ"}
+    SETTINGS = ("SET TimeZone = 'America/New_York'",)
     SCRIPT = """
       const { DuckDBInstance, version } = require('@duckdb/node-api');
       (async () => {
@@ -103,31 +136,16 @@ class Duckdb(Engine):
         connection.closeSync();
       })().catch(error => { console.error(error.message); process.exit(1); });"""
 
-    def __init__(self, directory):
-        self.directory = directory
-        self.node = program("node")
-        if not os.path.isdir(os.path.join(self.MODULES, "@duckdb", "node-api")):
-            skip("npm's @duckdb/node-api (./dev deps)")
-        self.version = self.query("SET TimeZone = 'America/New_York'").strip()
+    def written(self, column, value):
+        return written(column, value)
 
-    def query(self, *statements):
-        lines = "\n".join(json.dumps(statement) for statement in ("SET TimeZone = 'America/New_York'", *statements))
-        environment = {**os.environ, "NODE_PATH": self.MODULES}
-        return checked([self.node, "-e", self.SCRIPT, os.path.join(self.directory, "log.duckdb")], input=lines, env=environment)
-
-    def load(self, table, columns, rows):
-        path = os.path.join(self.directory, "rows.csv")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(as_lines({column: written(column, value) for column, value in row.items()} for row in rows))
+    def copy(self, table, columns, path):
         types = ", ".join(f"'c{at}': '{self.type_of(column)}'" for at, column in enumerate(columns))
-        copy = [f"INSERT INTO {self.table(table)} SELECT * FROM read_csv('{path}', header = false, delim = '\t', quote = '', escape = '', nullstr = '\\N', columns = {{{types}}})"]
-        self.query(*self.definition(table, columns), *(copy if rows else []))
+        return (f"INSERT INTO {self.table(table)} SELECT * FROM read_csv('{path}', header = false, delim = '\t', quote = '', escape = '', "
+                f"nullstr = '\\N', columns = {{{types}}})")
 
-    def run(self, sql):
-        path = os.path.join(self.directory, "result.csv")
-        self.query(f"COPY ({sql.rstrip().rstrip(';')}) TO '{path}' (HEADER)")
-        with open(path, encoding="utf-8") as file:
-            return file.read()
+    def export(self, sql, path):
+        return f"COPY ({sql}) TO '{path}' (HEADER)"
 
 
 class Server(Engine):
@@ -192,14 +210,52 @@ class Postgres(Server):
         return checked([*self.psql, "--csv", "-f", path])
 
 
-class Clickhouse(Server):
-    """Its DateTime is whole seconds from 1970 on; it knows no decimal time without an overflow."""
+class ClickhouseTables:
+    """How ClickHouse defines tables, whichever its release."""
 
     name = "clickhouse"
-    TYPES = {"text": "Nullable(String)", "float": "Nullable(Float64)", "integer": "Nullable(Int64)", "at": "Nullable(DateTime)",
-             "zoned": "DateTime", "http": "Nullable(Int16)", "id": "UInt32"}
     ENDING = " ENGINE = Memory"
     PRODUCT_ERROR = Decimal("1e-12")
+
+    def quoted(self, name):
+        return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
+
+    def definition(self, table, columns):
+        return [line.replace("CREATE SCHEMA", "CREATE DATABASE") for line in super().definition(table, columns)]
+
+
+class Chdb(ClickhouseTables, Module):
+    """The ClickHouse of today, without a server. Its DateTime64 has microseconds."""
+
+    MODULE = "chdb"
+    TYPES = {"text": "Nullable(String)", "float": "Nullable(Float64)", "integer": "Nullable(Int64)", "at": "Nullable(DateTime64(6))",
+             "zoned": "Nullable(DateTime64(6, 'Asia/Kolkata'))", "http": "Nullable(Int16)", "id": "UInt32", "exact_s": "Nullable(Decimal(28, 9))"}
+    ENDING = " ENGINE = MergeTree ORDER BY tuple()"
+    SETTINGS = ("SET session_timezone = 'America/New_York'",)
+    SCRIPT = """
+      const { Session } = require('chdb');
+      const session = new Session(process.argv[1]);
+      for (const line of require('fs').readFileSync(0, 'utf8').trim().split('\\n')) session.query(JSON.parse(line));
+      console.log(session.query('SELECT version()', 'TabSeparated'));
+      session.close();"""
+
+    def written(self, column, value):
+        return None if column in self.TIMES and value is not None and math.isinf(value) else value
+
+    def copy(self, table, columns, path):
+        types = ", ".join(f"c{at} {'Nullable(Int64)' if column in self.TIMES else self.type_of(column)}" for at, column in enumerate(columns))
+        values = ", ".join(f"fromUnixTimestamp64Micro(c{at})" if column in self.TIMES else f"c{at}" for at, column in enumerate(columns))
+        return f"INSERT INTO {self.table(table)} SELECT {values} FROM file('{path}', TabSeparated, '{types}')"
+
+    def export(self, sql, path):
+        return f"{sql} INTO OUTFILE '{path}' FORMAT CSVWithNames"
+
+
+class Clickhouse(ClickhouseTables, Server):
+    """That of Debian. Its DateTime is whole seconds from 1970 on; it knows no decimal time without an overflow."""
+
+    TYPES = {"text": "Nullable(String)", "float": "Nullable(Float64)", "integer": "Nullable(Int64)", "at": "Nullable(DateTime)",
+             "zoned": "DateTime", "http": "Nullable(Int16)", "id": "UInt32"}
     CONFIG = """<yandex><logger><level>error</level><console>1</console></logger><tcp_port>{port}</tcp_port><http_port>{http}</http_port>
       <listen_host>127.0.0.1</listen_host><path>{directory}/</path><tmp_path>{directory}/tmp/</tmp_path><users_config>users.xml</users_config>
       <default_profile>default</default_profile><default_database>default</default_database><mark_cache_size>1048576</mark_cache_size>
@@ -240,12 +296,6 @@ class Clickhouse(Server):
                 kept[column] = time if time is not None or column == "at" else 0
         return kept
 
-    def quoted(self, name):
-        return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
-
-    def definition(self, table, columns):
-        return [line.replace("CREATE SCHEMA", "CREATE DATABASE") for line in super().definition(table, columns)]
-
     def load(self, table, columns, rows):
         for line in self.definition(table, columns):
             self.query(line)
@@ -259,4 +309,4 @@ class Clickhouse(Server):
         return checked([*self.client, "--format", "CSVWithNames"], input=sql, cwd=self.directory)
 
 
-ENGINES = {engine.name: engine for engine in (Duckdb, Clickhouse, Postgres)}
+ENGINES = {"duckdb": Duckdb, "clickhouse": Clickhouse, "chdb": Chdb, "postgres": Postgres}

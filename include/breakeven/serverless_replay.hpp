@@ -9,10 +9,12 @@
 
 namespace breakeven {
 
-/// Whether the one worker serves whatever has arrived at once, or one request after another.
-enum class WorkerConcurrency { unlimited, one_at_a_time };
+/// Who serves a request: one worker whatever has arrived, one worker one request after another, or a worker for each,
+/// as platforms do that give a worker one request at a time: of those that idle the one that was busy last, else a new
+/// one.
+enum class WorkerConcurrency { unlimited, queued, one_each };
 
-/// A worker that starts when a request finds it off, and stops when it has been idle for long enough (MODEL 2.7).
+/// Workers that start when a request finds none, and stop when they have been idle for long enough (MODEL 2.7).
 struct ServerlessTerms {
   WorkerConcurrency concurrency = WorkerConcurrency::unlimited;
   double keep_alive_s = 0;            // after the last request is done; one that arrives at its very end is in time
@@ -21,23 +23,25 @@ struct ServerlessTerms {
   bool start_up_is_billed = true;
   bool idle_is_billed = true;
   double billing_increment_s = 0;  // each time on is billed in whole ones; 0 bills the time itself
+  std::int64_t warm_workers = 0;   // of one_each: that never stop, serve first, and are neither timed nor billed here
 };
 
 struct ServerlessReplay {
   std::int64_t request_count = 0;
   std::int64_t cold_start_count = 0;
-  std::int64_t waited_count = 0;  // for a cold start, or, one at a time, for another request
-  double span_s = 0;              // from the first arrival until the worker stops for the last time
-  double start_up_s = 0;
-  double serving_s = 0;  // at least one request in service
-  double idle_s = 0;     // on, and none
+  std::int64_t waited_count = 0;  // for a cold start, or, where they queue, for another request
+  double span_s = 0;              // from the first arrival until the last worker stops
+  double start_up_s = 0;          // this and the next two of all workers
+  double serving_s = 0;           // at least one request in service
+  double idle_s = 0;              // on, and none
   double billed_s = 0;
 
   double on_s() const { return start_up_s + serving_s + idle_s; }
 };
 
-/// Replays a trace on a serverless worker, request by request. Takes O(n) and no memory. Throws std::domain_error where
-/// a time is negative, and as ArrivalClock does.
+/// Replays a trace on serverless workers, request by request. One worker takes O(n) and no memory, n of one_each O(n
+/// log w) and O(w) of w workers that are on at a time. Throws std::domain_error where a time or the warm workers are
+/// negative, and as ArrivalClock does.
 ServerlessReplay replay_serverless(std::span<const TimedRequest> requests, const ServerlessTerms& terms);
 
 }  // namespace breakeven

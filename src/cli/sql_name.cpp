@@ -23,8 +23,8 @@ std::optional<std::string> take_quoted(std::string_view& text) {
   return std::nullopt;
 }
 
-std::string take_bare(std::string_view& text, std::string_view ends) {
-  const std::size_t size = std::min(text.find_first_of(ends), text.size());
+std::string take_bare(std::string_view& text) {
+  const std::size_t size = std::min(text.find('.'), text.size());
   std::string part(text.substr(0, size));
   text.remove_prefix(size);
   return part;
@@ -43,20 +43,16 @@ std::string enclosed(std::string_view text, const SqlQuoting& quoting) {
 
 }  // namespace
 
-std::optional<SqlName> take_sql_name(std::string_view& text, bool up_to_comma) {
-  const std::string_view ends = up_to_comma ? ".," : ".";
-  const std::string_view whole = text;
-  SqlName name;
+std::optional<SqlName> read_sql_name(std::string_view text) {
+  SqlName name{.text = std::string(text)};
   while (true) {
-    auto part = is_quoted(text) ? take_quoted(text) : take_bare(text, ends);
+    auto part = is_quoted(text) ? take_quoted(text) : take_bare(text);
     if (!part || part->empty() || io::printable(*part) != *part) return std::nullopt;
     name.parts.push_back(*std::move(part));
-    if (!text.starts_with('.')) break;
+    if (text.empty()) return name;
+    if (text.front() != '.') return std::nullopt;
     text.remove_prefix(1);
   }
-  if (!text.empty() && !(up_to_comma && text.starts_with(','))) return std::nullopt;
-  name.text = whole.substr(0, whole.size() - text.size());
-  return name;
 }
 
 std::string quoted_column(const SqlName& name, const SqlQuoting& quoting) {

@@ -22,9 +22,9 @@ struct SqlQuoting {
   bool encloses_tables = false;        // one pair of marks around all parts of a table's name
 };
 
-/// Reads a name off the front of `text`, up to `end` or a comma where that is asked. A part with dots or commas stands
-/// in "double quotes" or `backticks`, doubled within. Absent where a part is empty, not closed, or no text of one line.
-std::optional<SqlName> take_sql_name(std::string_view& text, bool up_to_comma);
+/// Reads a name. A part with dots stands in "double quotes" or `backticks`, doubled within. Absent where a part is
+/// empty, not closed, or no text of one line.
+std::optional<SqlName> read_sql_name(std::string_view text);
 
 /// The name in the engine's quotes: always, so that no name can be anything else.
 std::string quoted_column(const SqlName& name, const SqlQuoting& quoting);

@@ -1,46 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
-#include <map>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/session.hpp"
-#include "cli/sql_name.hpp"
-#include "io/traffic/outcome.hpp"
+#include "io/traffic/trace_time.hpp"
 
 namespace breakeven::cli {
 
-/// The unit of times that are numbers.
-struct TimeUnit {
-  std::string_view name;
-  std::string_view microseconds;  // how many it has; empty where it is a thousandth of one
-  std::string_view largest;       // the largest time that counts: 64 bits hold its microseconds
-};
-inline constexpr std::array time_units{
-    TimeUnit{"s", "1000000", "9000000000000"},
-    TimeUnit{"ms", "1000", "9000000000000000"},
-    TimeUnit{"us", "1", "9000000000000000000"},
-    TimeUnit{"ns", "", "9000000000000000000"},
+/// What --columns says: which column is what, each role and each column once. A column is as it was typed; one with a
+/// comma stands in "double quotes" or `backticks`.
+struct MappedColumn {
+  std::string_view role;
+  std::string column;
 };
 
-/// Which columns of a log say what, by role: time, input and output always, cached and an outcome's perhaps.
-struct TrafficColumns {
-  std::map<std::string_view, SqlName> by_role{};
-  const io::OutcomeColumn* outcome = nullptr;
-  const TimeUnit* time_unit = nullptr;  // null where times are timestamps
+/// Those of --columns, of these roles. What is wrong with them is a problem.
+std::vector<MappedColumn> mapped_columns(Session& session, std::span<const std::string_view> roles);
 
-  const SqlName* find(std::string_view role) const {
-    const auto found = by_role.find(role);
-    return found == by_role.end() ? nullptr : &found->second;
-  }
-};
+/// The column without the quotes around it, doubled ones within as one.
+std::string unquoted(std::string_view column);
 
-/// What --columns and --time-unit say; absent where something is wrong with them, which is a problem.
-std::optional<TrafficColumns> asked_columns(Session& session);
-
-/// The roles in the order in which they are explained.
-std::vector<std::string_view> traffic_roles();
+/// The form of times that --time-unit says; absent where it says none, or none that there is, which is a problem.
+std::optional<io::TimeForm> asked_time_form(Session& session);
 
 }  // namespace breakeven::cli

@@ -189,7 +189,7 @@ std::string outcome_kind(const io::OutcomeColumn* column, std::string_view raw) 
   return text + fmt::format("{}ELSE {}\n                END", indent, kind_of(column->other));
 }
 
-std::string time_of(const TrafficColumns& columns, const SqlDialect& dialect) {
+std::string time_of(const SqlColumns& columns, const SqlDialect& dialect) {
   if (!columns.time_unit) return filled(dialect.bigint, "sound_time");
   const std::string_view factor = columns.time_unit->microseconds;
   const std::string scaled =
@@ -199,7 +199,7 @@ std::string time_of(const TrafficColumns& columns, const SqlDialect& dialect) {
 
 // What the table's columns hold, under names that the table does not have: ClickHouse takes a name in the list for the
 // one that the list defines, wherever it stands.
-std::string read_columns(const TrafficColumns& columns, const SqlDialect& dialect, std::string_view raw) {
+std::string read_columns(const SqlColumns& columns, const SqlDialect& dialect, std::string_view raw) {
   const auto column = [&](std::string_view role) { return quoted_column(*columns.find(role), dialect.quoting); };
   const auto line = [&](std::string_view value, std::string_view name) {
     return fmt::format("                  {} AS {}_{}", value, raw, name);
@@ -227,7 +227,7 @@ std::string length_branches(const SqlDialect& dialect) {
 }
 
 // A beginning of names that no column of the table that is read has.
-std::string unused_prefix(const TrafficColumns& columns) {
+std::string unused_prefix(const SqlColumns& columns) {
   std::string prefix = "raw";
   const auto is_used = [&](const auto& role_and_name) {
     return std::any_of(role_and_name.second.parts.begin(), role_and_name.second.parts.end(),
@@ -241,7 +241,7 @@ std::string unused_prefix(const TrafficColumns& columns) {
 
 std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) {
   constexpr std::int64_t us_per_s = 1'000'000;
-  const TrafficColumns& columns = query.columns;
+  const SqlColumns& columns = query.columns;
   const std::string raw = unused_prefix(columns);
   const std::string width = std::to_string(query.slice_s * us_per_s);
   const std::string remainder = filled(dialect.remainder, "time_us", width);

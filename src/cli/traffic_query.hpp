@@ -4,15 +4,15 @@
 #include <cstdint>
 #include <string>
 
+#include "cli/sql_columns.hpp"
 #include "cli/sql_dialects.hpp"
-#include "cli/traffic_columns.hpp"
 
 namespace breakeven::cli {
 
 /// What is asked of a table: sums for each slice of this width, and how long the requests are.
 struct TrafficQuery {
   SqlName table{};
-  TrafficColumns columns{};
+  SqlColumns columns{};
   std::int64_t slice_s = 0;
 };
 

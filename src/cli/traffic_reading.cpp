@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "cli/number_text.hpp"
+#include "cli/traffic_columns.hpp"
 #include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"
 
@@ -24,41 +25,11 @@ io::Diagnostic unreadable(std::string_view option, std::string_view text, std::s
           .help = std::move(help)};
 }
 
-// "time=TIMESTAMP,input=ContextTokens"; a column's name may have a comma only where no other role follows it.
 io::ColumnNames read_columns(Session& session) {
   io::ColumnNames names;
-  std::string_view rest;
-  const std::string text = session.arguments().value(option::columns.name).value_or("");
-  const auto refuse = [&](std::string_view what, std::string help) {
-    session.problems().push_back(unreadable(option::columns.name, text, what, std::move(help)));
-  };
-  for (rest = text; !rest.empty();) {
-    const std::string_view part = rest.substr(0, rest.find(','));
-    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-    const std::size_t equals = part.find('=');
-    const std::string_view name = part.substr(0, equals);
-    const auto role = io::find_role(name);
-    if (equals == std::string_view::npos || equals + 1 == part.size()) {
-      refuse("has '" + io::printable(part) + "', and no column for it", "write ROLE=COLUMN, such as time=TIMESTAMP");
-    } else if (!role) {
-      refuse("has the unknown role '" + io::printable(name) + "'", io::suggestion(name, io::role_names(), "roles"));
-    } else if (!of(names, *role).empty()) {
-      refuse("says twice which column is the " + std::string(name), "name each role once");
-    } else {
-      of(names, *role) = part.substr(equals + 1);
-    }
-  }
+  for (const MappedColumn& column : mapped_columns(session, io::role_names()))
+    of(names, *io::find_role(column.role)) = unquoted(column.column);
   return names;
-}
-
-std::optional<io::TimeForm> read_time_unit(Session& session) {
-  const auto text = session.arguments().value(option::time_unit.name);
-  if (!text) return std::nullopt;
-  const auto form = io::time_form(*text);
-  if (!form)
-    session.problems().push_back(
-        unreadable(option::time_unit.name, *text, "is no unit of time", "write s, ms, us, ns, min, h, day or iso"));
-  return form;
 }
 
 std::int64_t read_offset(Session& session) {
@@ -163,7 +134,7 @@ std::int64_t slice_of(std::int64_t bin_s) {
 
 std::optional<Traffic> read_traffic(Session& session, Settings& settings, bool keeps_requests) {
   io::TraceOptions options{
-      .columns = read_columns(session), .time_form = read_time_unit(session), .keeps_requests = keeps_requests};
+      .columns = read_columns(session), .time_form = asked_time_form(session), .keeps_requests = keeps_requests};
   const auto asked_s = read_bin(session, settings);
   const std::int64_t offset_s = read_offset(session);
   if (asked_s) options.slice_s = slice_of(*asked_s);

@@ -15,21 +15,22 @@ namespace {
 constexpr Frequency per_hour = Frequency::from_held(1);
 
 ServerlessTerms terms_of(const Serverless& serverless) {
-  return {.concurrency = serverless.concurrency == Concurrency::many ? WorkerConcurrency::unlimited
-                                                                     : WorkerConcurrency::one_at_a_time,
+  return {.concurrency =
+              serverless.concurrency == Concurrency::many ? WorkerConcurrency::unlimited : WorkerConcurrency::one_each,
           .keep_alive_s = serverless.keep_alive / second,
           .start_up_s = serverless.cold_start / second,
           .service_s = serverless.service / second,
           .start_up_is_billed = serverless.bills_cold_start,
-          .idle_is_billed = serverless.bills_idle};
+          .idle_is_billed = serverless.bills_idle,
+          .warm_workers = serverless.warm_workers};
 }
 
-// Workers beside the first, in the mean: the load of each bin above one.
-double further_workers(const std::vector<LoadBin>& loads) {
+// Workers that serve many requests at once, in the mean: the load of each bin above what so many can take.
+double workers_above(double some, const std::vector<LoadBin>& loads) {
   Time needed{};
   Time width{};
   for (const LoadBin& bin : loads) {
-    needed += bin.width * std::max(0.0, bin.replicas - 1);
+    needed += bin.width * std::max(0.0, bin.replicas - some);
     width += bin.width;
   }
   return needed / width;
@@ -69,19 +70,21 @@ std::optional<TrafficServerless> serverless_traffic_of(Session& session, const T
   }
   const auto requests = timed_requests(session, traffic, sizing);
   if (!requests) return std::nullopt;
-  found.replay = replay_serverless(*requests, terms_of(*path));
-  if (path->concurrency == Concurrency::many) found.further_workers = further_workers(sizing.loads);
+  const auto warm = static_cast<double>(path->warm_workers);
+  const bool many = path->concurrency == Concurrency::many;
+  // Warm workers that serve many requests leave none for others to start for, below their load.
+  const bool is_replayed = !many || path->warm_workers == 0;
+  found.replay = is_replayed ? replay_serverless(*requests, terms_of(*path)) : ServerlessReplay{};
+  found.replay->request_count = std::ssize(*requests);
+  const double further = many ? workers_above(std::max(1.0, warm), sizing.loads) : 0;
   // The last worker may stop after the trace has ended.
   const double replayed_s = std::max(found.replay->span_s, observed_time(traffic.reading.trace).length() / second);
-  const Time billed = sizing.month * (found.replay->billed_s / replayed_s + found.further_workers);
-  found.on_ratio = std::min(1.0, found.replay->on_s() / replayed_s);
-  found.cost = path->price * billed + path->warm_price * sizing.month * static_cast<double>(path->warm_workers);
-  if (found.further_workers > 0)
-    found.approximation = "more than one worker is needed: the others are as many as their load comes to";
-  else if (path->concurrency == Concurrency::one && found.replay->waited_count > found.replay->cold_start_count)
-    found.approximation = "requests wait for each other on one worker, where a platform may start more";
-  else if (path->warm_workers > 0)
-    found.approximation = "the workers that scale to zero are replayed as if none was warm";
+  found.workers = warm + further + found.replay->on_s() / replayed_s;
+  found.cost = path->price * (sizing.month * (found.replay->billed_s / replayed_s + further)) +
+               path->warm_price * (sizing.month * warm);
+  if (further > 0)
+    found.approximation = warm > 0 ? "beyond the warm workers there are as many as the load comes to"
+                                   : "more than one worker is needed: the others are as many as their load comes to";
   return found;
 }
 
@@ -96,9 +99,8 @@ Json traffic_serverless_document(const std::optional<TrafficServerless>& serverl
   return object_of(Member{"status", is_exact ? "replayed" : "approximate"},
                    Member{"reason", is_exact ? Json() : Json(serverless->approximation)},
                    Member{"usd_per_month", serverless->cost / usd},
-                   Member{"further_worker_count", serverless->further_workers},
                    Member{"replay_status", replay ? "at" : "not_applicable"},
-                   Member{"on_ratio", replay ? Json(serverless->on_ratio) : Json()},
+                   Member{"worker_count", replay ? Json(serverless->workers) : Json()},
                    Member{"cold_start_ratio", per_request(replay ? replay->cold_start_count : 0)},
                    Member{"waiting_ratio", per_request(replay ? replay->waited_count : 0)},
                    Member{"at_random_usd_per_month", serverless->at_random / usd});
@@ -109,12 +111,11 @@ std::string serverless_sentence(const TrafficServerless& serverless) {
   if (serverless.replay) {
     const auto& replay = *serverless.replay;
     text += fmt::format(
-        ", on for {} of the time; {} of the requests start one cold", report::percent(serverless.on_ratio),
+        ", {} on in the mean; {} of the requests start one cold", report::significant(serverless.workers, 3),
         report::percent(static_cast<double>(replay.cold_start_count) / static_cast<double>(replay.request_count)));
-  }
-  if (serverless.replay)
-    text += fmt::format(" (requests at random, at the rate of each bin, would cost {} usd)",
+    text += fmt::format(" (by the closed form, requests at random at the rate of each bin, it would be {} usd)",
                         report::money(serverless.at_random / usd));
+  }
   if (!serverless.approximation.empty()) text += ". It is approximate: " + std::string(serverless.approximation);
   return text + ".";
 }

@@ -13,10 +13,9 @@ namespace breakeven::cli {
 
 /// What workers that scale to zero cost a trace (MODEL 2.7).
 struct TrafficServerless {
-  std::optional<ServerlessReplay> replay{};  // of the first worker, request by request; absent of a histogram
-  double on_ratio = 0;                       // share of the replayed time in which that worker is on
+  std::optional<ServerlessReplay> replay{};  // request by request, as far as it decides; absent of a histogram
+  double workers = 0;                        // on in the replayed time, in the mean, with those that follow the load
   Money cost{};                              // per month
-  double further_workers = 0;                // beside the first, in the mean, as many as their load comes to
   Money at_random{};                         // if the requests of each bin came at random, at its rate
   std::string_view approximation{};          // why the cost is one; empty where it is exact
 };

@@ -118,6 +118,22 @@ LayerTerms layer_terms(Settings& settings, const SelfHost& self_host) {
   return terms;
 }
 
+// Those of bins of at most a day. A day is of the weekend where its middle is: it may begin at any hour.
+std::vector<DayTotal> days_of(const Traffic& traffic, const std::vector<LoadBin>& loads, double replica_count) {
+  constexpr std::int64_t us_per_s = 1'000'000;
+  constexpr std::size_t hours_per_day = 24;
+  constexpr std::size_t saturday = 5;
+  if (traffic.bin_s > s_per_day) return {};
+  std::vector<DayTotal> days = whole_days(loads, replica_count);
+  if (traffic.reading.is_relative) return days;
+  std::int64_t middle_us = traffic.bins.front().start_us + s_per_day / 2 * us_per_s;
+  for (DayTotal& day : days) {
+    day.is_weekend = hour_of_week(middle_us, traffic.offset_s) / hours_per_day >= saturday;
+    middle_us += s_per_day * us_per_s;
+  }
+  return days;
+}
+
 std::vector<GrowthMonth> grow(Session& session, Settings& settings, const std::vector<LoadBin>& loads,
                               const TrafficSizing& sizing) {
   std::vector<GrowthMonth> months;
@@ -193,7 +209,8 @@ std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, 
                                          "tiers, free tokens and a minimum"));
   sizing.layers = layer_mix(sizing.loads, sizing.layer_terms, sizing.month);
   const double count = sizing.chosen.replica_count;
-  const auto days = traffic.bin_s <= s_per_day ? whole_days(sizing.loads, count) : std::vector<DayTotal>();
+  const std::vector<DayTotal> days = days_of(traffic, sizing.loads, count);
+  sizing.whole_day_count = days.size();
   sizing.resampled = resample_month(days, scenario, count, sizing.month, {.seed = seed});
   if (session.arguments().has(option::growth.row.name)) sizing.growth = grow(session, settings, sizing.loads, sizing);
   if (io::has_errors(session.problems())) return std::nullopt;

@@ -31,6 +31,7 @@ struct TrafficSizing {
   HybridRow chosen{};  // the best, or with so many replicas as were asked for
   LayerTerms layer_terms{};
   LayerMix layers{};
+  std::size_t whole_day_count = 0;
   ResampledMonth resampled{};
   std::vector<GrowthMonth> growth{};
 };

@@ -41,10 +41,12 @@ Json spread_document(const Spread<Value>& spread, Unit unit) {
                    Member{"mean", spread.mean / unit}, Member{"standard_error", spread.standard_error / unit});
 }
 
-Json resampled_document(const ResampledMonth& resampled) {
+Json resampled_document(const TrafficSizing& sizing) {
+  const ResampledMonth& resampled = sizing.resampled;
   const bool known = resampled.tokens && resampled.cost;
   return object_of(Member{"status", known ? "at" : "not_applicable"},
                    Member{"reason", known ? Json() : Json(resampled.reason)},
+                   Member{"whole_days", sizing.whole_day_count}, Member{"weekends_apart", resampled.weekends_apart},
                    Member{"tok_per_month", known ? spread_document(*resampled.tokens, token) : Json()},
                    Member{"usd_per_month", known ? spread_document(*resampled.cost, usd) : Json()});
 }
@@ -102,7 +104,7 @@ Json sizing_document(const TrafficSizing& sizing) {
                 Member{"chosen", row_document(sizing.chosen)}, Member{"all_api", row_document(sizing.hybrid.all_api)},
                 Member{"all_self_host", all_self_host_document(sizing.hybrid)});
   document["percentile"] = percentile_document(sizing);
-  document["month"] = resampled_document(sizing.resampled);
+  document["month"] = resampled_document(sizing);
   document["layer_mix"] = layers_document(sizing.layers);
   document["growth"] = growth_document(sizing.growth);
   document["rows"] = sizing_rows(sizing);

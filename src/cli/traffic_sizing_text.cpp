@@ -94,15 +94,17 @@ std::string percentile_sentence(const TrafficSizing& sizing) {
 }
 
 std::string month_sentence(const TrafficSizing& sizing, const Traffic& traffic) {
-  const auto& [tokens, cost, reason] = sizing.resampled;
+  const auto& tokens = sizing.resampled.tokens;
+  const auto& cost = sizing.resampled.cost;
   const std::string seen = span_text(observed_time(traffic.reading.trace).length());
   if (!tokens || !cost)
     return fmt::format("{} of trace stand for a month of {} h; how far a month may differ cannot be said: {}.", seen,
-                       report::plain(sizing.month / hour), reason);
+                       report::plain(sizing.month / hour), sizing.resampled.reason);
   return fmt::format(
-      "{} of trace stand for a month of {} h. Months of its days, resampled, have {} to {}tok and cost "
+      "{} of trace stand for a month of {} h. Months of its {} whole days, resampled{}, have {} to {}tok and cost "
       "{} to {} (5-95%).",
-      seen, report::plain(sizing.month / hour), report::volume(tokens->p05 / token),
+      seen, report::plain(sizing.month / hour), sizing.whole_day_count,
+      sizing.resampled.weekends_apart ? " with weekends apart" : "", report::volume(tokens->p05 / token),
       report::volume(tokens->p95 / token), report::money(cost->p05 / usd), usd_text(cost->p95));
 }
 

@@ -33,17 +33,16 @@ std::optional<SqlName> asked_table(Session& session) {
                                   .help = "write --table requests or --table logs.requests"});
     return std::nullopt;
   }
-  std::string_view text = *asked;
-  auto name = take_sql_name(text, false);
+  auto name = read_sql_name(*asked);
   if (!name)
     session.problems().push_back(unreadable_value(
         "table", *asked, "write --table NAME or SCHEMA.NAME; a part with a dot stands in \"double quotes\""));
   return name;
 }
 
-Json columns_document(const TrafficColumns& columns) {
+Json columns_document(const SqlColumns& columns) {
   Json document = Json::object();
-  for (const std::string_view role : traffic_roles())
+  for (const std::string_view role : sql_roles())
     if (const SqlName* name = columns.find(role)) document[std::string(role)] = name->text;
   return document;
 }
@@ -56,7 +55,7 @@ report::Report traffic_sql(Session& session) {
   Settings settings(session, *row(key("hours_per_month")).default_value);
   constexpr std::int64_t usual_bin_s = 3'600;
   const std::int64_t bin_s = read_bin(session, settings).value_or(usual_bin_s);
-  const auto columns = asked_columns(session);
+  const auto columns = asked_sql_columns(session);
   if (io::has_errors(session.problems())) return {};
   const TrafficQuery query{.table = *table, .columns = *columns, .slice_s = slice_of(bin_s)};
   const std::string sql = traffic_query(query, *engine);
@@ -64,7 +63,7 @@ report::Report traffic_sql(Session& session) {
   document["engine"] = engine->name;
   document["table"] = table->text;
   document["columns"] = columns_document(*columns);
-  document["time_unit"] = columns->time_unit ? columns->time_unit->name : "timestamp";
+  document["time_unit"] = columns->time_unit ? name(columns->time_unit->form) : "timestamp";
   document["bin_s"] = bin_s;
   document["slice_s"] = query.slice_s;
   document["sql"] = sql;

@@ -32,17 +32,40 @@ DayTotal total_of(const LoadBin& bin, double replica_count) {
           .served_marginal = bin.marginal * served};
 }
 
-const DayTotal& draw_day(std::span<const DayTotal> days, std::mt19937_64& generator) {
-  const double place = draw_probability(generator) * static_cast<double>(days.size());
-  return days[std::min(static_cast<std::size_t>(place), days.size() - 1)];
+std::size_t draw_below(std::size_t count, std::mt19937_64& generator) {
+  const double place = draw_probability(generator) * static_cast<double>(count);
+  return std::min(static_cast<std::size_t>(place), count - 1);
 }
 
-DayTotal draw_month(std::span<const DayTotal> days, double day_count, std::mt19937_64& generator) {
-  DayTotal sum;
-  for (double left = day_count; left > edge_tolerance; left -= 1)
-    add(sum, draw_day(days, generator), std::min(1.0, left));
-  return sum;
-}
+// The days by kind, or all of them as one where either kind has too few.
+class Calendar {
+ public:
+  explicit Calendar(std::span<const DayTotal> days) {
+    for (const DayTotal& each : days) (each.is_weekend ? weekend_ : working_).push_back(each);
+    constexpr std::size_t few = 2;
+    is_apart_ = working_.size() >= few && weekend_.size() >= few;
+    if (!is_apart_) working_.assign(days.begin(), days.end());
+  }
+
+  bool is_apart() const { return is_apart_; }
+
+  DayTotal draw_month(double day_count, std::mt19937_64& generator) const {
+    constexpr std::size_t week = 7;
+    constexpr std::size_t saturday = 5;
+    std::size_t today = is_apart_ ? draw_below(week, generator) : 0;
+    DayTotal sum;
+    for (double left = day_count; left > edge_tolerance; left -= 1, ++today) {
+      const auto& kind = is_apart_ && today % week >= saturday ? weekend_ : working_;
+      add(sum, kind[draw_below(kind.size(), generator)], std::min(1.0, left));
+    }
+    return sum;
+  }
+
+ private:
+  std::vector<DayTotal> working_{};
+  std::vector<DayTotal> weekend_{};
+  bool is_apart_ = false;
+};
 
 Money api_bill(const Scenario& scenario, const DayTotal& month) {
   if (is_proportional(scenario.api)) return month.overflow_api;
@@ -103,12 +126,13 @@ ResampledMonth resample_month(std::span<const DayTotal> days, const Scenario& sc
   std::vector<Tokens> tokens(month_count);
   std::vector<Money> costs(month_count);
   std::mt19937_64 generator = stream_of(settings.seed, 0);
+  const Calendar calendar(days);
   for (std::size_t i = 0; i < month_count; ++i) {
-    const DayTotal drawn = draw_month(days, month / day, generator);
+    const DayTotal drawn = calendar.draw_month(month / day, generator);
     tokens[i] = drawn.tokens;
     costs[i] = kept + drawn.served_marginal + api_bill(scenario, drawn);
   }
-  return {.tokens = spread_of(tokens), .cost = spread_of(costs)};
+  return {.tokens = spread_of(tokens), .cost = spread_of(costs), .weekends_apart = calendar.is_apart()};
 }
 
 }  // namespace breakeven

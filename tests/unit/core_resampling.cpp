@@ -13,7 +13,7 @@ namespace {
 
 using Catch::Matchers::WithinRel;
 
-auto is(double value) { return WithinRel(value, 1e-12); }
+using test::is;
 
 std::vector<DayTotal> days_of(const std::vector<double>& tokens) {
   std::vector<DayTotal> days;
@@ -82,6 +82,25 @@ TEST_CASE("days that are alike leave nothing to chance") {
       CHECK_THAT(month.tokens->mean / (1.0 * mtok), is(128 * 730.0 / 24));
     }
   }
+}
+
+TEST_CASE("weekends stay weekends where there are two of either kind") {
+  std::vector<DayTotal> days = days_of({10, 10, 1, 1, 10, 10, 10});
+  days[2].is_weekend = days[3].is_weekend = true;
+  // Any seven days in a row have five of one kind and two of the other.
+  const ResampledMonth weeks = resample_month(days, {}, 0, 28 * 24.0 * hour);
+  CHECK(weeks.weekends_apart);
+  CHECK(weeks.tokens->p05 == 4.0 * 52.0 * token);
+  CHECK(weeks.tokens->p95 == 4.0 * 52.0 * token);
+  // Of the two days above four weeks, either, none or both may be one of a weekend.
+  const ResampledMonth month = resample_month(days, {}, 0, 30 * 24.0 * hour);
+  CHECK(month.tokens->p05 == (4 * 52.0 + 2) * token);
+  CHECK(month.tokens->p95 == (4 * 52.0 + 20) * token);
+  CHECK_THAT(month.tokens->mean / token, WithinRel(30 * 52.0 / 7, 0.002));
+  days[3].is_weekend = false;
+  const ResampledMonth mixed = resample_month(days, {}, 0, 28 * 24.0 * hour);
+  CHECK_FALSE(mixed.weekends_apart);
+  CHECK(mixed.tokens->p05 < 4.0 * 52.0 * token);
 }
 
 TEST_CASE("one whole day says nothing of others") {

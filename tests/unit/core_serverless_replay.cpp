@@ -18,23 +18,55 @@ auto is(double value) { return WithinRel(value, 1e-9); }
 
 TimedRequest at(double seconds, double work_s) { return {std::llround(seconds * 1e9), work_s}; }
 
+// Workers that a list keeps, looked through for every request: what WorkerConcurrency::one_each says, word for word.
+struct Listed {
+  double done;
+  double billed;
+  bool is_warm;
+};
+ServerlessReplay looked_through(const std::vector<TimedRequest>& trace, const ServerlessTerms& terms) {
+  ServerlessReplay replay;
+  std::vector<Listed> workers(static_cast<std::size_t>(terms.warm_workers), {0, 0, true});
+  for (const TimedRequest& request : trace) {
+    const double now = static_cast<double>(request.arrival_ns - trace.front().arrival_ns) * 1e-9;
+    Listed* chosen = nullptr;
+    for (Listed& worker : workers) {
+      if (worker.done > now || (!worker.is_warm && now > worker.done + terms.keep_alive_s)) continue;
+      if (!chosen || (!chosen->is_warm && (worker.is_warm || worker.done > chosen->done))) chosen = &worker;
+    }
+    if (!chosen) {
+      ++replay.cold_start_count;
+      chosen = &workers.emplace_back(Listed{now + terms.start_up_s, terms.start_up_s, false});
+      chosen->billed += terms.keep_alive_s;
+    } else {
+      chosen->billed += now - chosen->done;
+      chosen->done = now;
+    }
+    chosen->done += request.work_s;
+    chosen->billed += request.work_s;
+  }
+  for (const Listed& worker : workers)
+    if (!worker.is_warm) replay.billed_s += worker.billed;
+  return replay;
+}
+
 // Vectors of a reference implementation of MODEL 2.7.
 struct Golden {
   WorkerConcurrency concurrency;
   double rate, service_s, keep_alive_s, start_up_s, on_ratio, cold_ratio;
 };
 constexpr auto unlimited = WorkerConcurrency::unlimited;
-constexpr auto one_at_a_time = WorkerConcurrency::one_at_a_time;
+constexpr auto queued = WorkerConcurrency::queued;
 constexpr Golden golden[] = {
     {unlimited, 0.01, 5, 30, 20, 0.3823605439631844, 0.6176394560368156},
     {unlimited, 0.05, 5, 5, 60, 0.7848870814641478, 0.2151129185358522},
     {unlimited, 0.0016666666666666668, 5, 5, 60, 0.10458960269849304, 0.895410397301507},
     {unlimited, 0.0016666666666666668, 5, 300, 60, 0.43262991473080525, 0.5673700852691947},
     {unlimited, 0.1, 2, 10, 0, 0.698805788087798, 0.301194211912202},
-    {one_at_a_time, 0.01, 5, 30, 20, 0.3870409385963288, 0.6129590614036712},
-    {one_at_a_time, 0.05, 5, 5, 60, 0.8249310106614929, 0.17506898933850717},
-    {one_at_a_time, 0.002, 10, 300, 90, 0.5105185567365667, 0.4894814432634333},
-    {one_at_a_time, 0.1, 2, 10, 0, 0.7056964470628462, 0.2943035529371539},
+    {queued, 0.01, 5, 30, 20, 0.3870409385963288, 0.6129590614036712},
+    {queued, 0.05, 5, 5, 60, 0.8249310106614929, 0.17506898933850717},
+    {queued, 0.002, 10, 300, 90, 0.5105185567365667, 0.4894814432634333},
+    {queued, 0.1, 2, 10, 0, 0.7056964470628462, 0.2943035529371539},
 };
 
 }  // namespace
@@ -54,9 +86,9 @@ TEST_CASE("a worker serves four requests at once") {
   CHECK_THAT(replay.billed_s, is(22));
   CHECK_THAT(replay.span_s, is(28));
 
-  ServerlessTerms queued = terms;
-  queued.concurrency = WorkerConcurrency::one_at_a_time;
-  const ServerlessReplay one = replay_serverless(trace, queued);
+  ServerlessTerms in_turn = terms;
+  in_turn.concurrency = queued;
+  const ServerlessReplay one = replay_serverless(trace, in_turn);
   // Serves until 6, 8 and 11, stops at 16.
   CHECK(one.cold_start_count == 2);
   CHECK(one.waited_count == 4);
@@ -88,6 +120,7 @@ TEST_CASE("a request at the very end of the keep-alive finds the worker on") {
   CHECK(replay_serverless(trace, {}).on_s() == 2);
   CHECK(replay_serverless({}, {}).span_s == 0);
   CHECK_THROWS_AS(replay_serverless(trace, {.keep_alive_s = -1}), std::domain_error);
+  CHECK_THROWS_AS(replay_serverless(trace, {.warm_workers = -1}), std::domain_error);
   const std::vector<TimedRequest> backwards{at(3, 1), at(0, 1)};
   CHECK_THROWS_AS(replay_serverless(backwards, {}), std::invalid_argument);
 }
@@ -124,6 +157,47 @@ TEST_CASE("without a start-up, and one at a time, any service times come to the 
         replay_serverless(trace, {row.concurrency, row.keep_alive_s, row.start_up_s, {}, true, true, 0});
     CHECK_THAT(replay.on_s() / replay.span_s, WithinRel(row.on_ratio, 0.005));
   }
+}
+
+TEST_CASE("a worker for each request is the one that was busy last, or a new one") {
+  const std::vector<TimedRequest> trace{at(0, 4), at(1, 1), at(7, 2), at(8, 1), at(20, 1)};
+  ServerlessTerms terms{.concurrency = WorkerConcurrency::one_each, .keep_alive_s = 5, .start_up_s = 2};
+  // One is on from 0, serves from 2 to 6 and from 7 to 9, and stops at 14. Another is on from 1, serves from 3 to 4 and
+  // from 8 to 9, and stops then, too. A third is on from 20 to 28.
+  const ServerlessReplay replay = replay_serverless(trace, terms);
+  CHECK(replay.cold_start_count == 3);
+  CHECK(replay.waited_count == 3);
+  CHECK_THAT(replay.serving_s, is(4 + 2 + 1 + 1 + 1));
+  CHECK_THAT(replay.on_s(), is(14 + 13 + 8));
+  CHECK_THAT(replay.span_s, is(28));
+  // With one that never stops, the second request finds it busy and starts the only other one that there is then.
+  terms.warm_workers = 1;
+  const ServerlessReplay warm = replay_serverless(trace, terms);
+  CHECK(warm.cold_start_count == 1);
+  CHECK_THAT(warm.on_s(), is(13));
+}
+
+TEST_CASE("a worker for each request is as a list of them is") {
+  test::Draw draw(83);
+  for (int i = 0; i < 300; ++i) {
+    const auto trace = test::poisson(static_cast<std::uint64_t>(i), 200, draw.real(0.05, 2), test::exponential(2));
+    const ServerlessTerms terms{.concurrency = WorkerConcurrency::one_each,
+                                .keep_alive_s = draw.one_in(3) ? 0 : draw.real(0, 10),
+                                .start_up_s = draw.one_in(3) ? 0 : draw.real(0, 10),
+                                .warm_workers = draw.integer(0, 3)};
+    const ServerlessReplay replay = replay_serverless(trace, terms);
+    const ServerlessReplay listed = looked_through(trace, terms);
+    CHECK(replay.cold_start_count == listed.cold_start_count);
+    CHECK_THAT(replay.billed_s, WithinRel(listed.billed_s, 1e-9) || WithinAbs(0, 1e-9));
+  }
+}
+
+TEST_CASE("without a start-up and a keep-alive, as many workers are on as requests are served") {
+  const auto trace = test::poisson(84, 100'000, 3, test::exponential(1));
+  const ServerlessTerms terms{.concurrency = WorkerConcurrency::one_each, .keep_alive_s = 0};
+  const ServerlessReplay replay = replay_serverless(trace, terms);
+  CHECK_THAT(replay.on_s() / replay.span_s, WithinRel(3, 0.02));  // M/G/infinity
+  CHECK(replay.waited_count == 0);
 }
 
 }  // namespace breakeven

@@ -164,12 +164,27 @@ TEST_CASE("histograms have bins of one width, and rows of one bin are added up")
   CHECK(usage.reading->trace.slices.size() == 1);
   for (const char* odd :
        {"time,requests,input,output\n0,1,1,1\n", "time,requests,input,output,end\n0,1,1,1,60\n30,1,1,1,90\n",
-        "time,requests,input,output\n0,1,1,1\n0.5,1,1,1\n"}) {
+        "time,requests,input,output\n0,1,1,1\n0.5,1,1,1\n",
+        // Most are an hour apart, which a gap of half an hour does not fit.
+        "time,requests,input,output\n0,1,1,1\n3600,1,1,1\n5400,1,1,1\n9000,1,1,1\n"}) {
     const Read refused = read(odd);
     INFO(odd);
     REQUIRE_FALSE(refused.reading);
     CHECK(refused.problems.front().code == "BE-T004");
   }
+}
+
+TEST_CASE("a column is one thing, and its name is its own") {
+  const Read twice = read("time,input,output,input\n0,1,2,3\n");
+  REQUIRE_FALSE(twice.reading);
+  CHECK(twice.problems.front().message == "there are several columns 'input'");
+  CHECK(read("time,input,output,note,note\n0,1,2,a,b\n").reading);
+  // What is said to be the output is not guessed to be the input, too.
+  io::TraceOptions options;
+  of(options.columns, io::Role::output) = "prompt_tokens";
+  const Read mistaken = read("time,prompt_tokens,completion_tokens\n0,1,2\n", options);
+  REQUIRE_FALSE(mistaken.reading);
+  CHECK(mistaken.problems.front().message == "no column is known to be the input tokens");
 }
 
 }  // namespace breakeven::test

@@ -145,6 +145,14 @@ std::optional<TraceColumns> find_columns(std::span<const std::string> present, c
   const auto has = [&](std::string_view name) {
     return std::find(present.begin(), present.end(), name) != present.end();
   };
+  const auto refuse = [&](std::string message, std::string help) {
+    problems.push_back({.code = "BE-T002",
+                        .message = std::move(message),
+                        .location = Location{.file = printable(file)},
+                        .notes = {"it has: " + listed(present)},
+                        .help = std::move(help)});
+    return std::nullopt;
+  };
   TraceColumns columns;
   if (const TraceFormat* format = find_trace_format(present)) {
     columns.format = format->name;
@@ -160,25 +168,21 @@ std::optional<TraceColumns> find_columns(std::span<const std::string> present, c
     if (given[i].empty()) continue;
     if (!has(given[i])) {
       const std::vector<std::string_view> candidates(present.begin(), present.end());
-      problems.push_back({.code = "BE-T002",
-                          .message = "there is no column '" + printable(given[i]) + "'",
-                          .location = Location{.file = printable(file)},
-                          .notes = {"it has: " + listed(present)},
-                          .help = did_you_mean(given[i], candidates)});
-      return std::nullopt;
+      return refuse("there is no column '" + printable(given[i]) + "'", did_you_mean(given[i], candidates));
     }
-    if (given[i] != columns.names[i]) columns.format = "columns as given";
+    if (given[i] == columns.names[i]) continue;
+    columns.format = "columns as given";
+    // What a column is said to be it is alone.
+    std::replace(columns.names.begin(), columns.names.end(), given[i], std::string());
     columns.names[i] = given[i];
   }
-  for (const Role needed : {Role::time, Role::input, Role::output}) {
-    if (!of(columns.names, needed).empty()) continue;
-    problems.push_back({.code = "BE-T002",
-                        .message = "no column is known to be " + std::string(row(needed).meaning),
-                        .location = Location{.file = printable(file)},
-                        .notes = {"it has: " + listed(present)},
-                        .help = "name it: --columns time=COLUMN,input=COLUMN,output=COLUMN"});
-    return std::nullopt;
-  }
+  for (const Role needed : {Role::time, Role::input, Role::output})
+    if (of(columns.names, needed).empty())
+      return refuse("no column is known to be " + std::string(row(needed).meaning),
+                    "name it: --columns time=COLUMN,input=COLUMN,output=COLUMN");
+  for (const std::string& name : columns.names)
+    if (!name.empty() && std::count(present.begin(), present.end(), name) > 1)
+      return refuse("there are several columns '" + printable(name) + "'", "give each column a name of its own");
   return columns;
 }
 

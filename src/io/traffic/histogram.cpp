@@ -2,6 +2,7 @@
 #include "io/traffic/histogram.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace breakeven::io {
@@ -14,12 +15,21 @@ std::optional<Trace> refuse(std::string message, std::string help, Diagnostics& 
   return std::nullopt;
 }
 
-// What the rows say, or else the greatest width of which all starts are multiples apart.
-std::int64_t width_of(const std::vector<HistogramRow>& bins) {
+// What the rows say.
+std::int64_t told_width_of(const std::vector<HistogramRow>& bins) {
   std::int64_t width_ns = 0;
-  for (const HistogramRow& bin : bins)
-    width_ns = std::gcd(width_ns, bin.width_ns > 0 ? bin.width_ns : bin.start_ns - bins.front().start_ns);
+  for (const HistogramRow& bin : bins) width_ns = std::gcd(width_ns, bin.width_ns);
   return width_ns;
+}
+
+// Else how far most bins are from the next: gaps are where nothing came.
+std::int64_t usual_step_of(const std::vector<HistogramRow>& bins) {
+  std::map<std::int64_t, std::size_t> counts;
+  for (std::size_t i = 1; i < bins.size(); ++i)
+    if (bins[i].start_ns > bins[i - 1].start_ns) ++counts[bins[i].start_ns - bins[i - 1].start_ns];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? 0 : most->first;
 }
 
 }  // namespace
@@ -27,7 +37,8 @@ std::int64_t width_of(const std::vector<HistogramRow>& bins) {
 std::optional<Trace> histogram_trace(std::vector<HistogramRow> bins, Diagnostics& problems) {
   std::sort(bins.begin(), bins.end(),
             [](const HistogramRow& a, const HistogramRow& b) { return a.start_ns < b.start_ns; });
-  const std::int64_t width_ns = width_of(bins);
+  const std::int64_t told_ns = told_width_of(bins);
+  const std::int64_t width_ns = told_ns > 0 ? told_ns : usual_step_of(bins);
   if (width_ns == 0)
     return refuse("one bin alone does not say how wide it is", "give a column of ends: --columns end=COLUMN", problems);
   if (width_ns % ns_per_s != 0 || bins.front().start_ns % ns_per_s != 0)
@@ -36,7 +47,8 @@ std::optional<Trace> histogram_trace(std::vector<HistogramRow> bins, Diagnostics
     return (bin.width_ns > 0 && bin.width_ns != width_ns) || (bin.start_ns - bins.front().start_ns) % width_ns != 0;
   };
   if (std::any_of(bins.begin(), bins.end(), is_other))
-    return refuse("the bins are not all of one width", "give bins that are equally wide", problems);
+    return refuse("the bins are not all of one width",
+                  "give bins that are equally wide, or a column of ends: --columns end=COLUMN", problems);
   Trace trace{.slice_s = width_ns / ns_per_s, .is_histogram = true};
   for (const HistogramRow& bin : bins) {
     const std::int64_t start_s = bin.start_ns / ns_per_s;
