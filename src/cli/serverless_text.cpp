@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
 
@@ -19,8 +21,10 @@ std::string per_day(Requests requests, const Question& question) {
 }
 
 std::string span_text(const RateSpan& span, const Question& question) {
-  if (!span.until) return "from " + per_day(span.from, question) + " requests/day on";
-  return fmt::format("from {} to {} requests/day", per_day(span.from, question), per_day(*span.until, question));
+  const bool is_first = span.from <= Requests{};
+  if (!span.until) return is_first ? "at any volume" : "from " + per_day(span.from, question) + " requests/day on";
+  const std::string until = per_day(*span.until, question) + " requests/day";
+  return is_first ? "up to " + until : "from " + per_day(span.from, question) + " to " + until;
 }
 
 std::string list_text(const std::vector<RateSpan>& spans, bool approximate, const Question& question) {
@@ -46,10 +50,13 @@ std::string cheapest_sentence(const ServerlessBreakEvens& ties, const Question& 
 }
 
 std::string ties_sentence(const ServerlessBreakEvens& ties, const Question& question) {
+  const bool has_several =
+      std::any_of(ties.cheapest.begin(), ties.cheapest.end(), [](const RateSpan& span) { return span.is_approximate; });
+  const std::string beginning = has_several ? "With one worker it costs " : "It costs ";
   std::string text;
   const auto add = [&](const BreakEven<Requests>& tie, const std::string& words) {
     if (!tie.value || tie.status == Status::always) return;
-    text += (text.empty() ? "It costs " : ", and ") + words + per_day(*tie.value, question) + " requests/day";
+    text += (text.empty() ? beginning : ", and ") + words + per_day(*tie.value, question) + " requests/day";
     if (tie.status == Status::not_unique) text += " (not there alone)";
   };
   add(ties.api, "less than the API from ");
@@ -59,14 +66,30 @@ std::string ties_sentence(const ServerlessBreakEvens& ties, const Question& ques
 
 std::string cold_starts_sentence(const ServerlessAnswer& answer) {
   const ServerlessUse& use = answer.use;
-  if (!use.cold_start_ratio) return "The serverless cost is approximate: " + std::string(use.approximation) + ".";
+  const std::string why = use.approximation.empty() ? "" : " (" + std::string(use.approximation) + ")";
+  if (!use.cold_start_ratio) return "The serverless cost is approximate" + why + ".";
   std::string text;
   if (use.warm_workers == 0) text = "The worker is on for " + report::percent(use.time.on()) + " of the time; ";
-  text +=
-      fmt::format("{}{} of the requests start a worker, {} wait on a start", text.empty() ? "Of all requests, " : "",
-                  report::percent(*use.cold_start_ratio), report::percent(*use.waiting_ratio));
-  if (!use.approximation.empty()) text += "; approximate: " + std::string(use.approximation);
+  text += fmt::format("{} of all requests start a worker, {} wait on a start", report::percent(*use.cold_start_ratio),
+                      report::percent(*use.waiting_ratio));
+  if (!why.empty()) text += ", approximately" + why;
   return text + ".";
+}
+
+std::string queue_sentence(const Serverless& serverless, const ServerlessUse& use) {
+  const bool queues = serverless.concurrency == Concurrency::one && serverless.warm_workers == 0;
+  if (!queues || !use.cold_start_ratio) return "";
+  return "Requests wait for each other; a platform that starts a worker for each costs more (traffic replays those).";
+}
+
+std::string keep_alive_sentence(const ServerlessAnswer& answer) {
+  const BreakEven<Time>& best = answer.best_keep_alive;
+  if (best.status != Status::always && best.status != Status::at) return "";
+  const std::string text = best.status == Status::always ? "For requests at random the best keep-alive has no end"
+                                                         : "For requests at random the best keep-alive is 0 s";
+  if (!answer.cautious_keep_alive) return text + ".";
+  return fmt::format("{}; whatever the gaps between them, one of {} s costs at most twice the best.", text,
+                     report::significant(*answer.cautious_keep_alive / second, 3));
 }
 
 }  // namespace
@@ -74,7 +97,8 @@ std::string cold_starts_sentence(const ServerlessAnswer& answer) {
 std::vector<std::string> serverless_sentences(const Comparison& comparison, const Question& question) {
   const ServerlessAnswer& answer = *comparison.serverless;
   return {cheapest_sentence(answer.break_even, question), ties_sentence(answer.break_even, question),
-          cold_starts_sentence(answer)};
+          cold_starts_sentence(answer), queue_sentence(*question.scenario.serverless, answer.use),
+          keep_alive_sentence(answer)};
 }
 
 }  // namespace breakeven::cli

@@ -101,8 +101,7 @@ std::string order_sentence(const io::TraceReading& reading) {
 
 std::string burst_sentence(const Traffic& traffic, const TrafficProfile& profile) {
   if (!profile.burstiness) return "";
-  return fmt::format("Inside a bin the load of a {} varies by {} of its mean.",
-                     width_text(traffic.reading.trace.slice_s),
+  return fmt::format("Inside a bin, loads over {} vary by {} of their mean.", width_text(traffic.reading.trace.slice_s),
                      report::percent(profile.burstiness->coefficient_of_variation));
 }
 

@@ -45,19 +45,22 @@ std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule, cons
   const Schedule& found = schedule.schedule;
   const auto money = [](Money amount) { return report::money(amount / usd) + " usd/month"; };
   std::vector<std::string> sentences;
-  if (found.starts == 0 && found.billed == Time{})
+  const bool is_never_on = found.starts == 0 && found.billed == Time{};
+  if (is_never_on)
     sentences.emplace_back("No hour is worth being on: the API costs less in each.");
   else
     sentences.push_back(fmt::format(
         "{} costs {}, with {} replica-hours billed and {} starts a month; {} of the tokens overflow. The best number "
         "of replicas that never stop is {}, at {}.",
-        schedule.is_found ? "This schedule is the cheapest: it" : "This schedule", money(found.cost()),
+        schedule.is_found ? "This schedule, the cheapest on this trace," : "This schedule", money(found.cost()),
         report::count(found.billed / hour), report::count(found.starts), report::percent(found.overflow_token_ratio),
         report::count(schedule.always_on.replica_count), money(schedule.always_on.cost())));
   sentences.push_back(
       fmt::format("A schedule takes each hour of the {} to come as often as any other, whatever the "
                   "trace has of it.",
                   schedule.cycle.class_count == hours_per_day ? "day" : "week"));
+  if (schedule.is_found)
+    sentences.emplace_back("It is priced on the same hours that it was found on; others may be less kind to it.");
   return {days_table(schedule, zone), report::Paragraph{std::move(sentences)}};
 }
 

@@ -111,7 +111,7 @@ std::string serverless_sentence(const TrafficServerless& serverless) {
   if (serverless.replay) {
     const auto& replay = *serverless.replay;
     text += fmt::format(
-        ", {} on in the mean; {} of the requests start one cold", report::significant(serverless.workers, 3),
+        ", {} of them on in the mean; {} of the requests start one cold", report::significant(serverless.workers, 3),
         report::percent(static_cast<double>(replay.cold_start_count) / static_cast<double>(replay.request_count)));
     text += fmt::format(" (by the closed form, requests at random at the rate of each bin, it would be {} usd)",
                         report::money(serverless.at_random / usd));

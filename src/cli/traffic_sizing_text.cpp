@@ -76,12 +76,13 @@ report::Table layers_table(const TrafficSizing& sizing) {
   return table;
 }
 
-std::string extremes_sentence(const TrafficSizing& sizing) {
+std::string extremes_sentence(const TrafficSizing& sizing, const Traffic& traffic) {
   const HybridSizing& hybrid = sizing.hybrid;
   std::string text = "All on the API costs " + usd_text(hybrid.all_api.cost()) + "/month";
   if (hybrid.all_self_host)
-    return text + fmt::format(", all self-hosted {} with {} for the peak.", usd_text(hybrid.all_self_host->cost()),
-                              replicas_text(hybrid.peak_replica_count));
+    return text + fmt::format(", all self-hosted {} with {} for the busiest {}.",
+                              usd_text(hybrid.all_self_host->cost()), replicas_text(hybrid.peak_replica_count),
+                              width_text(traffic.bin_s));
   return text + fmt::format("; self-hosting all of it would take {}, more than can be had.",
                             replicas_text(hybrid.peak_replica_count));
 }
@@ -168,7 +169,7 @@ std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traf
     blocks.emplace_back(
         report::Paragraph{{"From here on the load is " + report::times(sizing.scale) + " times that of the trace."}});
   blocks.emplace_back(replicas_table(sizing, verbose));
-  std::vector<std::string> sentences{extremes_sentence(sizing), percentile_sentence(sizing),
+  std::vector<std::string> sentences{extremes_sentence(sizing, traffic), percentile_sentence(sizing),
                                      month_sentence(sizing, traffic)};
   const bool has_mix = sizing.layer_terms.reserved || sizing.layer_terms.spot;
   if (has_mix) {
@@ -176,8 +177,6 @@ std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traf
     sentences.push_back(layers_sentence(sizing));
   }
   if (!sizing.growth.empty()) blocks.emplace_back(growth_table(sizing.growth));
-  if (sizing.scale != 1)
-    sentences.push_back("The load is " + report::times(sizing.scale) + " times that of the trace.");
   for (std::string& assumption : assumption_sentences(sizing.question, false))
     sentences.push_back(std::move(assumption));
   std::erase(sentences, "");
