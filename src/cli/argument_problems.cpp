@@ -45,6 +45,11 @@ io::Diagnostic written_twice(std::string_view path) {
                  "give each its own file");
 }
 
+io::Diagnostic written_over(std::string_view option, std::string_view path) {
+  return problem("BE-U003", "'" + io::printable(path) + "' is read, and would be written over", dashed(option),
+                 "write the answer to another file");
+}
+
 io::Diagnostic repeated_option(std::string_view option, std::size_t times) {
   return problem("BE-U003", dashed(option) + " is given " + std::to_string(times) + " times", dashed(option),
                  "keep one of them");

@@ -17,6 +17,8 @@ io::Diagnostic swallowed_option(std::string_view option, std::string_view follow
 io::Diagnostic needless_value(std::string_view flag);
 /// `--output` or `--export` name the same file.
 io::Diagnostic written_twice(std::string_view path);
+/// `--output` or `--export` names a file that the command reads.
+io::Diagnostic written_over(std::string_view option, std::string_view path);
 io::Diagnostic repeated_option(std::string_view option, std::size_t times);
 io::Diagnostic unknown_option(std::string_view word, const std::vector<std::string_view>& known,
                               const CommandRow* command, bool behind_dashes);

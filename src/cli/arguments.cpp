@@ -51,6 +51,8 @@ class Parser {
 
   std::optional<Arguments> parse(std::string& help, io::Diagnostics& problems) {
     if (words_.empty()) return help = app_.help(), std::nullopt;
+    refuse_empty_values(problems);
+    if (!problems.empty()) return std::nullopt;
     std::vector<std::string> reversed(words_.rbegin(), words_.rend());
     try {
       app_.parse(reversed);
@@ -65,6 +67,17 @@ class Parser {
   }
 
  private:
+  // CLI11 would take the word behind "--output=" for its value.
+  void refuse_empty_values(io::Diagnostics& problems) const {
+    for (std::string_view word : words_) {
+      if (word == "--") return;
+      const bool is_long = word.starts_with("--");
+      if (!is_long && !(word.starts_with('-') && word.size() == 3)) continue;
+      word.remove_prefix(is_long ? 2 : 1);
+      if (word.find('=') == word.size() - 1) problems.push_back(missing_value(word.substr(0, word.size() - 1)));
+    }
+  }
+
   // Options may stand before the command, whose options they may be.
   static std::vector<std::string> with_command_first(std::vector<std::string> words) {
     const auto takes_value = [](std::string_view word) {

@@ -44,6 +44,20 @@ bool is_utf8(const Session& session) {
   return false;
 }
 
+// Other words may name the same file.
+bool is_among(const std::string& path, const std::vector<std::string>& others) {
+  return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+    std::error_code ignored;
+    return std::filesystem::weakly_canonical(path, ignored) == std::filesystem::weakly_canonical(other, ignored);
+  });
+}
+
+// Whether what the command reads would be lost.
+bool is_read(const std::string& path, const Session& session) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(path, ignored) && is_among(path, session.arguments().positionals);
+}
+
 bool is_for_people(const report::Format& format) {
   return format.shows == report::Shows::blocks || format.shows == report::Shows::pictures;
 }
@@ -91,6 +105,10 @@ Output::Output(Session& session, const Process& process) : process_(process) {
   choose_style(session, process);
   if (io::has_errors(session.problems())) return;
   if (const auto path = session.arguments().value("output"); path && *path != "-") {
+    if (is_read(*path, session)) {
+      session.problems().push_back(written_over("output", *path));
+      return;
+    }
     paths_.push_back(*path);
     file_ = io::OutputFile::open(*path, session.problems());
   }
@@ -146,18 +164,13 @@ void Output::open_exports(Session& session) {
       open_export(report_named(name_of(text), session.problems()), text, session);
 }
 
-// Other words may name the same file.
-bool Output::is_written(const std::string& path) const {
-  return std::any_of(paths_.begin(), paths_.end(), [&](const std::string& other) {
-    std::error_code ignored;
-    return std::filesystem::weakly_canonical(path, ignored) == std::filesystem::weakly_canonical(other, ignored);
-  });
-}
+bool Output::is_written(const std::string& path) const { return is_among(path, paths_); }
 
 // `text` names the file behind its '='.
 void Output::open_export(const report::Format* format, const std::string& text, Session& session) {
   if (io::has_errors(session.problems())) return;
   const std::string path = text.substr(text.find('=') + 1);
+  if (is_read(path, session)) return session.problems().push_back(written_over("export", path));
   if (is_written(path)) return session.problems().push_back(written_twice(path));
   paths_.push_back(path);
   if (auto file = io::OutputFile::open(path, session.problems())) exports_.push_back({format, std::move(file)});

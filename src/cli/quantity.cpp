@@ -101,7 +101,9 @@ class FigureReader {
   Amount multiplied(const Unit& above) const {
     const double number = number_.number * above.multiplier;
     const double size = above.unit.size;
-    if (above.unit.thing == Thing::month && row_.numerator == Thing::time) return {number * size, 1};
+    constexpr double seconds_per_hour = 3600;
+    if (above.unit.thing == Thing::month && row_.numerator == Thing::time)
+      return {number * size * (seconds_per_hour / row_.numerator_size), 1};
     // One exact operation, where the sizes divide each other.
     if (size >= row_.numerator_size) return {number * (size / row_.numerator_size), 0};
     return {number / (row_.numerator_size / size), 0};

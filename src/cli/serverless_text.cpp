@@ -52,12 +52,13 @@ std::string cheapest_sentence(const ServerlessBreakEvens& ties, const Question& 
 std::string ties_sentence(const ServerlessBreakEvens& ties, const Question& question) {
   const bool has_several =
       std::any_of(ties.cheapest.begin(), ties.cheapest.end(), [](const RateSpan& span) { return span.is_approximate; });
-  const std::string beginning = has_several ? "With one worker it costs " : "It costs ";
+  const bool is_one = question.scenario.serverless->warm_workers == 0;
+  const std::string beginning = has_several && is_one ? "With one worker it costs " : "It costs ";
   std::string text;
   const auto add = [&](const BreakEven<Requests>& tie, const std::string& words) {
-    if (!tie.value || tie.status == Status::always) return;
+    // Where there are several ties, the spans in which it is cheapest say more.
+    if (tie.status != Status::at) return;
     text += (text.empty() ? beginning : ", and ") + words + per_day(*tie.value, question) + " requests/day";
-    if (tie.status == Status::not_unique) text += " (not there alone)";
   };
   add(ties.api, "less than the API from ");
   add(ties.self_host, "less than self-hosting up to ");
@@ -76,12 +77,6 @@ std::string cold_starts_sentence(const ServerlessAnswer& answer) {
   return text + ".";
 }
 
-std::string queue_sentence(const Serverless& serverless, const ServerlessUse& use) {
-  const bool queues = serverless.concurrency == Concurrency::one && serverless.warm_workers == 0;
-  if (!queues || !use.cold_start_ratio) return "";
-  return "Requests wait for each other; a platform that starts a worker for each costs more (traffic replays those).";
-}
-
 std::string keep_alive_sentence(const ServerlessAnswer& answer) {
   const BreakEven<Time>& best = answer.best_keep_alive;
   if (best.status != Status::always && best.status != Status::at) return "";
@@ -97,8 +92,7 @@ std::string keep_alive_sentence(const ServerlessAnswer& answer) {
 std::vector<std::string> serverless_sentences(const Comparison& comparison, const Question& question) {
   const ServerlessAnswer& answer = *comparison.serverless;
   return {cheapest_sentence(answer.break_even, question), ties_sentence(answer.break_even, question),
-          cold_starts_sentence(answer), queue_sentence(*question.scenario.serverless, answer.use),
-          keep_alive_sentence(answer)};
+          cold_starts_sentence(answer), keep_alive_sentence(answer)};
 }
 
 }  // namespace breakeven::cli

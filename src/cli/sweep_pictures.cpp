@@ -55,13 +55,13 @@ std::string changes_caption(Sweep& sweep) {
     const Verdict verdict = point.comparison.verdict;
     if (!before) start = verdict_word(verdict);
     if (before && *before != verdict)
-      changes.push_back(fmt::format("{} between {} and {}", verdict_word(verdict), value_text(key, last),
-                                    exact_text(row(key).measure, number_of(point.values[0]))));
+      changes.push_back(fmt::format("{} from {}..{}", verdict_word(verdict), value_text(key, last),
+                                    value_and_unit(key, point.values[0])));
     before = verdict;
     last = point.values[0];
   });
-  if (changes.empty()) return "Cheaper all along: " + start + ".";
-  std::string caption = "Cheaper: first " + start;
+  if (changes.empty()) return "Cheapest all along: " + start + ".";
+  std::string caption = "Cheapest: first " + start;
   for (std::size_t i = 0; i < changes.size() && i < most; ++i) caption += "; then " + changes[i];
   return caption + (changes.size() > most ? "; and so on." : ".");
 }

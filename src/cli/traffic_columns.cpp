@@ -57,7 +57,7 @@ std::vector<MappedColumn> mapped_columns(Session& session, std::span<const std::
       refuse({.code = "BE-U010",
               .message = "--columns has no role '" + io::printable(word) + "'",
               .help = io::suggestion(word, roles, "roles")});
-    } else if (equals + 1 >= part.size()) {
+    } else if (equals == part.size() || unquoted(part.substr(equals + 1)).empty()) {
       refuse({.code = "BE-U010",
               .message = "--columns " + std::string(word) + "= has no name of a column",
               .help = "write " + std::string(word) + "=NAME; a name with a comma stands in \"double quotes\""});

@@ -19,7 +19,7 @@ std::string rate_text(TokenRate rate) {
   return text + (has_multiplier ? "tok/s" : " tok/s");
 }
 
-std::string tokens_text(Tokens tokens) { return report::volume(tokens / token) + "tok"; }
+std::string tokens_text(Tokens tokens) { return report::with_unit(report::volume(tokens / token), "tok"); }
 
 std::string mean_text(Tokens tokens, Requests requests) {
   return report::significant(tokens / requests / (token / request), 3);
@@ -64,22 +64,32 @@ report::Table load_table(const Traffic& traffic, const TrafficProfile& profile) 
   return table;
 }
 
+// Which unit numbers are in is guessed by their size, unless it is asked for.
+std::string format_text(const io::TraceFile& file) {
+  std::string text(file.format);
+  if (file.time_form != io::TimeForm::iso) text += ", times in " + std::string(name(file.time_form));
+  return text;
+}
+
 std::string files_sentence(const io::TraceReading& reading) {
   std::string text = reading.files.size() == 1 ? io::printable(reading.files.front().name)
                                                : fmt::format("{} files", reading.files.size());
-  text += fmt::format(": {} rows ({})", report::count(static_cast<double>(reading.row_count)),
-                      reading.files.front().format);
+  text += fmt::format(": {} ({})", report::counted(static_cast<double>(reading.row_count), "row"),
+                      format_text(reading.files.front()));
   if (reading.bad_row_count > 0)
     text += fmt::format(", of which {} could not be read", report::count(static_cast<double>(reading.bad_row_count)));
   constexpr std::size_t most_told = 3;
   for (std::size_t i = 0; i < std::min(most_told, reading.bad_rows.size()); ++i)
-    text += fmt::format("{} line {}, {}", i == 0 ? ":" : ";", reading.bad_rows[i].line, reading.bad_rows[i].what);
+    text += fmt::format("{} {}line {}, {}", i == 0 ? ":" : ";",
+                        reading.files.size() == 1 ? "" : io::printable(reading.bad_rows[i].file) + " ",
+                        reading.bad_rows[i].line, reading.bad_rows[i].what);
   return text + (reading.bad_row_count > most_told ? "; and more." : ".");
 }
 
 std::string requests_sentence(const Traffic& traffic, const TrafficProfile& profile) {
   std::string text = fmt::format(
-      "{} requests in {}, from {} on", report::count(profile.total.requests / request), span_text(profile.total.width),
+      "{} in {}, from {} on", report::counted(profile.total.requests / request, "request"),
+      span_text(profile.total.width),
       clock_text(traffic, profile.observed.start_us) + (traffic.reading.is_relative ? "" : " " + zone_text(traffic)));
   if (profile.failed_requests > 0)
     text += fmt::format("; {} more failed and are not counted", report::count(profile.failed_requests));
@@ -95,14 +105,16 @@ std::string prefix_sentence(const io::TraceReading& reading) {
 
 std::string order_sentence(const io::TraceReading& reading) {
   if (reading.backward_count == 0) return "";
-  return fmt::format("{} rows are earlier than the row before them; the order does not matter here.",
-                     report::count(static_cast<double>(reading.backward_count)));
+  return report::counted(static_cast<double>(reading.backward_count), "time") +
+         " a row is earlier than the one before it; the order does not matter here.";
 }
 
 std::string burst_sentence(const Traffic& traffic, const TrafficProfile& profile) {
   if (!profile.burstiness) return "";
+  constexpr double rounding = 1e-6;
+  const double variation = profile.burstiness->coefficient_of_variation;
   return fmt::format("Inside a bin, loads over {} vary by {} of their mean.", width_text(traffic.reading.trace.slice_s),
-                     report::percent(profile.burstiness->coefficient_of_variation));
+                     report::percent(std::abs(variation) < rounding ? 0 : variation));
 }
 
 std::string headline(const Traffic& traffic, const TrafficProfile& profile) {

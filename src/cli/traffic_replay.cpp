@@ -109,7 +109,8 @@ std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings
   const auto copies = timed_requests(session, traffic, sizing);
   if (!copies) return std::nullopt;
   const std::vector<TimedRequest>& requests = *copies;
-  TrafficReplay replay{.replica_count = static_cast<std::int64_t>(count), .is_scaled = sizing.scale != 1};
+  TrafficReplay replay{
+      .replica_count = static_cast<std::int64_t>(count), .is_peak = chosen == 0, .is_scaled = sizing.scale != 1};
   replay.all_wait = replay_queue(requests, replay.replica_count);
   replay.none_waits = replay_queue(requests, replay.replica_count, 0);
   if (most_wait_hours) {
@@ -156,6 +157,9 @@ std::vector<report::Block> replay_blocks(const TrafficReplay& replay) {
           report::Paragraph{{fmt::format("The bins let {} of the tokens overflow; each replica does one request after "
                                          "another here, in the time that it takes at full load.",
                                          report::percent(replay.binned_overflow_ratio)) +
+                             (replay.is_peak ? " No replica is worth its price, so it is replayed on as many as the "
+                                               "busiest bin takes."
+                                             : "") +
                              (replay.is_scaled ? " Of a scaled trace, copies of a request come at random times "
                                                  "of its bin."
                                                : "")}}};

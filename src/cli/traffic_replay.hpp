@@ -14,6 +14,7 @@ namespace breakeven::cli {
 /// A trace replayed request by request, on so many replicas.
 struct TrafficReplay {
   std::int64_t replica_count = 0;
+  bool is_peak = false;  // as many as the busiest bin takes, where none is chosen
   bool is_scaled = false;
   QueueReplay all_wait{};    // nothing goes to the API
   QueueReplay none_waits{};  // what finds no free replica does

@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "cli/documents.hpp"
+#include "cli/traffic_clock.hpp"
 #include "cli/traffic_options.hpp"
 
 namespace breakeven::cli {
@@ -92,8 +93,6 @@ std::size_t class_of(const TimedBin& timed, const Traffic& traffic, const Cycle&
 
 // The week where the trace has every hour of it, else the day.
 std::optional<CyclicLoad> cyclic_load(const Traffic& traffic, const TrafficSizing& sizing) {
-  constexpr std::int64_t hour_s = 3'600;
-  if (hour_s % traffic.bin_s != 0) return std::nullopt;
   for (const std::size_t count : {days_per_week * hours_per_day, hours_per_day}) {
     if (count > hours_per_day && traffic.reading.is_relative) continue;
     const Cycle cycle{.class_count = count};
@@ -121,6 +120,26 @@ std::optional<std::vector<OnSession>> given_sessions(std::string_view text, cons
   return nested_sessions(counts);
 }
 
+double most_replicas(const TrafficSizing& sizing) {
+  const auto& most = sizing.question.scenario.self_host.max_replicas;
+  const double peak = std::max(1.0, sizing.hybrid.peak_replica_count);
+  return most ? std::min(peak, static_cast<double>(*most)) : peak;
+}
+
+// The number from 1 on with which the same hours cost least. The cost is convex in it: each more replica serves less.
+template <class ScheduleWith>
+double best_replicas(const ScheduleWith& with, double most) {
+  double least = 1;
+  while (least < most) {
+    const double middle = std::floor((least + most) / 2);
+    if (with(middle + 1).cost() < with(middle).cost())
+      least = middle + 1;
+    else
+      most = middle;
+  }
+  return least;
+}
+
 }  // namespace
 
 std::optional<std::vector<bool>> hours_of_week(std::string_view text) {
@@ -143,9 +162,13 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
   if (!is_found && !hours_of_week(text))
     return refuse(session, "--schedule '" + io::printable(text) + "' is no schedule",
                   "write auto, or days and hours such as 'mon-fri 8-18', 'weekdays', 'daily 22-6,sat 9-12'");
+  constexpr std::int64_t hour_s = 3'600;
+  if (hour_s % traffic.bin_s != 0)
+    return refuse(session, "a schedule is of hours, and the bins are not: they are of " + width_text(traffic.bin_s),
+                  "write --bin 1h, or 15min");
   const auto load = cyclic_load(traffic, sizing);
   if (!load)
-    return refuse(session, "the trace does not have each hour of a day, in bins of an hour or parts of it",
+    return refuse(session, "the trace does not have each hour of a day",
                   "a schedule takes a day of trace at the least; else leave out --schedule");
   if (!is_found && load->cycle().class_count == hours_per_day && !is_alike_each_day(*hours_of_week(text)))
     return refuse(session, "the trace does not have each hour of a week, which a schedule by days takes",
@@ -155,10 +178,13 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
   TrafficSchedule schedule{
       .is_found = is_found, .cycle = load->cycle(), .schedule = found.best, .always_on = found.always_on};
   if (is_found) return schedule;
-  const double chosen = sizing.chosen.replica_count;
-  const double replicas = chosen > 0 ? chosen : sizing.hybrid.peak_replica_count;
-  schedule.schedule = schedule_of(*load, self_host, terms, sizing.month,
-                                  given_sessions(text, schedule.cycle, replicas).value_or(std::vector<OnSession>()));
+  const auto with = [&](double replicas) {
+    return schedule_of(*load, self_host, terms, sizing.month,
+                       given_sessions(text, schedule.cycle, replicas).value_or(std::vector<OnSession>()));
+  };
+  const double asked = sizing.chosen.replica_count;
+  const bool is_asked = asked > 0 && asked != sizing.hybrid.best.replica_count;
+  schedule.schedule = with(is_asked ? asked : best_replicas(with, most_replicas(sizing)));
   return schedule;
 }
 

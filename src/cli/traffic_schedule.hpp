@@ -17,6 +17,8 @@ struct TrafficSchedule {
   Cycle cycle{};
   Schedule schedule{};
   HybridRow always_on{};  // the best number of replicas that never stop
+
+  bool is_ever_on() const { return schedule.billed > Time{}; }
 };
 
 /// The hours that `text` says: words such as `mon-fri`, `daily`, `weekends`, each with a span of hours such as 8-18 or

@@ -45,8 +45,7 @@ std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule, cons
   const Schedule& found = schedule.schedule;
   const auto money = [](Money amount) { return report::money(amount / usd) + " usd/month"; };
   std::vector<std::string> sentences;
-  const bool is_never_on = found.starts == 0 && found.billed == Time{};
-  if (is_never_on)
+  if (!schedule.is_ever_on())
     sentences.emplace_back("No hour is worth being on: the API costs less in each.");
   else
     sentences.push_back(fmt::format(

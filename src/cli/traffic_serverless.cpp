@@ -72,6 +72,7 @@ std::optional<TrafficServerless> serverless_traffic_of(Session& session, const T
   if (!requests) return std::nullopt;
   const auto warm = static_cast<double>(path->warm_workers);
   const bool many = path->concurrency == Concurrency::many;
+  found.is_one_worker = many && warm == 0;
   // Warm workers that serve many requests leave none for others to start for, below their load.
   const bool is_replayed = !many || path->warm_workers == 0;
   found.replay = is_replayed ? replay_serverless(*requests, terms_of(*path)) : ServerlessReplay{};
@@ -113,10 +114,11 @@ std::string serverless_sentence(const TrafficServerless& serverless) {
     text += fmt::format(
         ", {} of them on in the mean; {} of the requests start one cold", report::significant(serverless.workers, 3),
         report::percent(static_cast<double>(replay.cold_start_count) / static_cast<double>(replay.request_count)));
-    text += fmt::format(" (by the closed form, requests at random at the rate of each bin, it would be {} usd)",
-                        report::money(serverless.at_random / usd));
+    if (serverless.is_one_worker)
+      text += fmt::format(" (by the closed form, requests at random at the rate of each bin, it would be {} usd)",
+                          report::money(serverless.at_random / usd));
   }
-  if (!serverless.approximation.empty()) text += ". It is approximate: " + std::string(serverless.approximation);
+  if (!serverless.approximation.empty()) text += ". It is approximate (" + std::string(serverless.approximation) + ")";
   return text + ".";
 }
 

@@ -16,6 +16,7 @@ struct TrafficServerless {
   std::optional<ServerlessReplay> replay{};  // request by request, as far as it decides; absent of a histogram
   double workers = 0;                        // on in the replayed time, in the mean, with those that follow the load
   Money cost{};                              // per month
+  bool is_one_worker = false;                // that serves all requests, as in the closed form
   Money at_random{};                         // if the requests of each bin came at random, at its rate
   std::string_view approximation{};          // why the cost is one; empty where it is exact
 };

@@ -73,6 +73,23 @@ void add_trace(const TrafficProfile& profile, double scale, double month_hours, 
   if (knows_cached && total.input > Tokens{}) add(key("cache_hit_ratio"), total.cached_input / total.input);
 }
 
+// A month of no tokens, or of more than there can be, cannot be sized.
+bool has_a_volume(Session& session, const TrafficProfile& profile, double scale) {
+  const double tokens = profile.total.total() / token;
+  constexpr double longest_month_h = 744;
+  const double most = tokens * scale * std::max(1.0, longest_month_h / (profile.total.width / hour));
+  if (tokens == 0)
+    session.problems().push_back({.code = "BE-T006",
+                                  .message = "the requests have no tokens, so there is nothing to size",
+                                  .help = "leave out the prices, or say with --columns which columns count tokens"});
+  if (most > io::largest)
+    session.problems().push_back({.code = "BE-Q008",
+                                  .message = "a month of the trace would have more than 1e15 tokens",
+                                  .location = io::Location{.argument = "--scale"},
+                                  .help = "write a lesser --scale, or look for a count of tokens that is none"});
+  return tokens > 0 && most <= io::largest;
+}
+
 // What the command line gives all the same, though the trace says it.
 void refuse_untaken(Session& session, const Chosen& chosen) {
   for (std::size_t i = 0; i < input_count; ++i)
@@ -99,7 +116,7 @@ std::optional<Question> question_of(Session& session, const Traffic& traffic, co
   return question;
 }
 
-LayerTerms layer_terms(Settings& settings, const SelfHost& self_host) {
+LayerTerms layer_terms(Settings& settings, const SelfHost& self_host, Time month) {
   const auto replica_hour = [&](double usd_per_gpu_hour) {
     SelfHost priced = self_host;
     priced.gpu_price = usd_per_gpu_hour * (usd / hour);
@@ -114,6 +131,9 @@ LayerTerms layer_terms(Settings& settings, const SelfHost& self_host) {
                    .fixed = self_host.fixed};
   if (reserved) terms.reserved = replica_hour(*reserved);
   if (spot) terms.spot = replica_hour(*spot);
+  // Spares are kept all month, as long as any replica is.
+  const HourlyPrice kept = terms.reserved ? std::min(*terms.reserved, *terms.on_demand) : *terms.on_demand;
+  terms.fixed += (kept * month + terms.replica_fixed) * static_cast<double>(self_host.spare_replicas);
   if (self_host.max_replicas) terms.max_replicas = static_cast<double>(*self_host.max_replicas);
   return terms;
 }
@@ -168,6 +188,17 @@ std::vector<GrowthMonth> grow(Session& session, Settings& settings, const std::v
 
 }  // namespace
 
+std::optional<OtherWay> cheapest_other(const TrafficSizing& sizing, std::vector<OtherWay> others) {
+  const Money best = sizing.hybrid.best.cost();
+  if (sizing.layer_terms.reserved || sizing.layer_terms.spot)
+    others.push_back({"layer_mix", "the mix of layers", sizing.layers.cost, best - sizing.layers.cost});
+  const auto most = std::max_element(others.begin(), others.end(),
+                                     [](const OtherWay& a, const OtherWay& b) { return a.saving < b.saving; });
+  constexpr double rounding = 1e-9;
+  if (most == others.end() || most->saving <= best * rounding) return std::nullopt;
+  return *most;
+}
+
 bool asks_for_sides(Session& session) {
   const auto is_side = [](const Given& given) {
     return traffic_takes(row(given.key)) && given.key != key("hours_per_month") &&
@@ -186,6 +217,7 @@ CacheHits cache_hits_of(const Traffic& traffic, const Question& question) {
 std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, const Traffic& traffic,
                                           const TrafficProfile& profile) {
   TrafficSizing sizing{.scale = read_scale(session)};
+  if (!has_a_volume(session, profile, sizing.scale)) return std::nullopt;
   auto question = question_of(session, traffic, profile, sizing.scale);
   const auto replicas = settings.read(option::replicas);
   const std::uint64_t seed = read_seed(session);
@@ -202,7 +234,7 @@ std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, 
   sizing.hybrid = hybrid_sizing(curve, scenario, sizing.month);
   sizing.percentile = percentile_sizing(curve, scenario, sizing.month, Fraction(sizing.percentile_share));
   sizing.chosen = replicas ? hybrid_row(curve, scenario, sizing.month, *replicas) : sizing.hybrid.best;
-  sizing.layer_terms = layer_terms(settings, scenario.self_host);
+  sizing.layer_terms = layer_terms(settings, scenario.self_host, sizing.month);
   if (!is_proportional(scenario.api))
     session.problems().push_back(warning("BE-W023",
                                          "the mix of layers and schedules take the list price of every token, without "

@@ -88,6 +88,15 @@ Json growth_document(const std::vector<GrowthMonth>& months) {
   return rows;
 }
 
+Json cheapest_document(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
+  const bool has_replicas = sizing.hybrid.best.replica_count > 0;
+  const Money cost = other ? other->cost : sizing.hybrid.best.cost();
+  return object_of(Member{"way", other          ? other->key
+                                 : has_replicas ? "replicas"
+                                                : "api"},
+                   Member{"usd_per_month", cost / usd});
+}
+
 }  // namespace
 
 std::vector<Json> sizing_rows(const TrafficSizing& sizing) {
@@ -96,10 +105,11 @@ std::vector<Json> sizing_rows(const TrafficSizing& sizing) {
   return rows;
 }
 
-Json sizing_document(const TrafficSizing& sizing) {
+Json sizing_document(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
   Json document =
       object_of(Member{"status", "sized"}, Member{"reason", nullptr}, Member{"scale_ratio", sizing.scale},
-                Member{"hours_per_month", sizing.month / hour}, Member{"best", row_document(sizing.hybrid.best)},
+                Member{"hours_per_month", sizing.month / hour}, Member{"cheapest", cheapest_document(sizing, other)},
+                Member{"best", row_document(sizing.hybrid.best)},
                 Member{"most_best_replica_count", count_of(sizing.hybrid.most_best)},
                 Member{"chosen", row_document(sizing.chosen)}, Member{"all_api", row_document(sizing.hybrid.all_api)},
                 Member{"all_self_host", all_self_host_document(sizing.hybrid)});

@@ -14,7 +14,7 @@ namespace {
 using report::Align;
 
 std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
-std::string replicas_text(double count) { return report::count(count) + (count == 1 ? " replica" : " replicas"); }
+std::string replicas_text(double count) { return report::counted(count, "replica"); }
 std::string share_text(const std::optional<double>& ratio) { return ratio ? report::percent(*ratio) : "-"; }
 
 // The rows that a reader compares: the first, the best with its neighbours, the peak, and those between evenly.
@@ -28,26 +28,37 @@ bool is_shown(const TrafficSizing& sizing, std::size_t index, bool verbose) {
          rows[index].replica_count == sizing.chosen.replica_count;
 }
 
+std::vector<std::string> cells_of(const HybridRow& row, const TrafficSizing& sizing) {
+  const bool is_best = row.replica_count == sizing.hybrid.best.replica_count;
+  const bool is_chosen = row.replica_count == sizing.chosen.replica_count;
+  return {report::count(row.replica_count),
+          share_text(row.utilization),
+          share_text(row.marginal_utilization),
+          report::percent(row.overflow_token_ratio),
+          share_text(row.overflow_request_ratio),
+          report::money(row.self_host / usd),
+          report::money(row.api / usd),
+          report::money(row.cost() / usd),
+          is_best     ? "cheapest"
+          : is_chosen ? "asked for"
+                      : ""};
+}
+
 report::Table replicas_table(const TrafficSizing& sizing, bool verbose) {
   report::Table table{.columns = {{"Replicas", Align::right},
                                   {"Utilization", Align::right},
                                   {"The last one's", Align::right},
                                   {"To the API", Align::right},
+                                  {"Requests", Align::right},
                                   {"Self-host usd", Align::right},
                                   {"API usd", Align::right},
                                   {"usd/month", Align::right},
                                   {""}},
                       .rows = {}};
   const auto& rows = sizing.hybrid.rows;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!is_shown(sizing, i, verbose)) continue;
-    const HybridRow& row = rows[i];
-    const bool is_best = row.replica_count == sizing.hybrid.best.replica_count;
-    table.rows.push_back({report::count(row.replica_count), share_text(row.utilization),
-                          share_text(row.marginal_utilization), report::percent(row.overflow_token_ratio),
-                          report::money(row.self_host / usd), report::money(row.api / usd),
-                          report::money(row.cost() / usd), is_best ? "cheapest" : ""});
-  }
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (is_shown(sizing, i, verbose)) table.rows.push_back(cells_of(rows[i], sizing));
+  if (sizing.chosen.replica_count > rows.back().replica_count) table.rows.push_back(cells_of(sizing.chosen, sizing));
   return table;
 }
 
@@ -59,7 +70,7 @@ std::string_view choice_text(const Layer& layer) {
 report::Table layers_table(const TrafficSizing& sizing) {
   report::Table table{.columns = {{"Replica", Align::right},
                                   {"Reserved usd", Align::right},
-                                  {"By the hour usd", Align::right},
+                                  {"By the hour, else API", Align::right},
                                   {"hours", Align::right},
                                   {"API usd", Align::right},
                                   {"Cheapest"}},
@@ -76,6 +87,13 @@ report::Table layers_table(const TrafficSizing& sizing) {
   return table;
 }
 
+std::string requests_sentence(const TrafficSizing& sizing) {
+  const auto& ratio = sizing.chosen.overflow_request_ratio;
+  if (!ratio || *ratio == 0 || sizing.chosen.replica_count == 0) return "";
+  return fmt::format("Without an API to go to, {} of the requests would have waited for {}.", report::percent(*ratio),
+                     replicas_text(sizing.chosen.replica_count));
+}
+
 std::string extremes_sentence(const TrafficSizing& sizing, const Traffic& traffic) {
   const HybridSizing& hybrid = sizing.hybrid;
   std::string text = "All on the API costs " + usd_text(hybrid.all_api.cost()) + "/month";
@@ -89,6 +107,10 @@ std::string extremes_sentence(const TrafficSizing& sizing, const Traffic& traffi
 
 std::string percentile_sentence(const TrafficSizing& sizing) {
   const HybridRow& row = sizing.percentile.row;
+  if (row.overflow_token_ratio == 0)
+    return fmt::format("Sized for the load of {} of the time, {} {} {}/month.",
+                       report::percent(sizing.percentile_share), replicas_text(row.replica_count),
+                       row.replica_count == 1 ? "costs" : "cost", usd_text(row.cost()));
   return fmt::format("Sized for the load of {} of the time, {} and the API for {} of the tokens cost {}/month.",
                      report::percent(sizing.percentile_share), replicas_text(row.replica_count),
                      report::percent(row.overflow_token_ratio), usd_text(row.cost()));
@@ -102,11 +124,15 @@ std::string month_sentence(const TrafficSizing& sizing, const Traffic& traffic) 
     return fmt::format("{} of trace stand for a month of {} h; how far a month may differ cannot be said: {}.", seen,
                        report::plain(sizing.month / hour), sizing.resampled.reason);
   return fmt::format(
-      "{} of trace stand for a month of {} h. Months of its {} whole days, resampled{}, have {} to {}tok and cost "
-      "{} to {} (5-95%).",
+      "{} of trace stand for a month of {} h. Months of its {} whole days, resampled{}, have {} to {} and cost "
+      "{} to {}{} (5-95%).",
       seen, report::plain(sizing.month / hour), sizing.whole_day_count,
-      sizing.resampled.weekends_apart ? " with weekends apart" : "", report::volume(tokens->p05 / token),
-      report::volume(tokens->p95 / token), report::money(cost->p05 / usd), usd_text(cost->p95));
+      sizing.resampled.weekends_apart ? " with two of a weekend in seven" : "", report::volume(tokens->p05 / token),
+      report::with_unit(report::volume(tokens->p95 / token), "tok"), report::money(cost->p05 / usd),
+      usd_text(cost->p95),
+      sizing.chosen.replica_count == sizing.hybrid.best.replica_count
+          ? ""
+          : " with " + replicas_text(sizing.chosen.replica_count));
 }
 
 std::string layers_sentence(const TrafficSizing& sizing) {
@@ -143,34 +169,34 @@ std::string headline(const TrafficSizing& sizing) {
   if (hybrid.all_self_host) least = std::min(least, hybrid.all_self_host->cost());
   const std::string saving =
       best < least ? fmt::format(", {} less than the better of all or nothing", report::percent(1 - best / least)) : "";
-  if (is_all) return fmt::format("{} for all of it cost least, {}/month{}.", replicas, usd_text(best), saving);
-  return fmt::format("{} and the API for the {} that overflow cost least, {}/month{}.", replicas,
-                     report::percent(hybrid.best.overflow_token_ratio), usd_text(best), saving);
+  const std::string cost = count == 1 && is_all ? "costs" : "cost";
+  const std::string what =
+      is_all ? "for all of it"
+             : fmt::format("and the API for the {} that overflow", report::percent(hybrid.best.overflow_token_ratio));
+  return fmt::format("{} {} {} least, {}/month{}.", replicas, what, cost, usd_text(best), saving);
 }
 
 // Replicas that never stop with the API, or what beats them.
-std::string conclusion(const TrafficSizing& sizing, std::vector<OtherWay> others) {
-  if (sizing.layer_terms.reserved || sizing.layer_terms.spot)
-    others.push_back({"the mix of layers", sizing.layers.cost});
-  const auto least = std::min_element(others.begin(), others.end(),
-                                      [](const OtherWay& a, const OtherWay& b) { return a.cost < b.cost; });
-  constexpr double rounding = 1e-9;
-  if (least == others.end() || least->cost >= sizing.hybrid.best.cost() * (1 - rounding)) return headline(sizing);
-  return fmt::format("Of all ways {} costs least, {}/month. Of replicas that never stop: {}", least->name,
-                     usd_text(least->cost), headline(sizing));
+std::string conclusion(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
+  if (!other) return headline(sizing);
+  const double count = sizing.hybrid.best.replica_count;
+  const std::string without =
+      count == 0 ? "the API alone" : "replicas that never stop, " + report::count(count) + " of them and the API,";
+  return fmt::format("Of all ways {} costs least, {}/month; {} cost{} {} more.", other->name, usd_text(other->cost),
+                     without, count == 0 ? "s" : "", usd_text(other->saving));
 }
 
 }  // namespace
 
 std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic,
-                                         const std::vector<OtherWay>& others, bool verbose) {
+                                         const std::optional<OtherWay>& other, bool verbose) {
   std::vector<report::Block> blocks;
   if (sizing.scale != 1)
     blocks.emplace_back(
         report::Paragraph{{"From here on the load is " + report::times(sizing.scale) + " times that of the trace."}});
   blocks.emplace_back(replicas_table(sizing, verbose));
-  std::vector<std::string> sentences{extremes_sentence(sizing, traffic), percentile_sentence(sizing),
-                                     month_sentence(sizing, traffic)};
+  std::vector<std::string> sentences{requests_sentence(sizing), extremes_sentence(sizing, traffic),
+                                     percentile_sentence(sizing), month_sentence(sizing, traffic)};
   const bool has_mix = sizing.layer_terms.reserved || sizing.layer_terms.spot;
   if (has_mix) {
     blocks.emplace_back(layers_table(sizing));
@@ -182,7 +208,7 @@ std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traf
   std::erase(sentences, "");
   if (verbose) blocks.emplace_back(inputs_table(sizing.question.inputs));
   blocks.emplace_back(report::Paragraph{std::move(sentences)});
-  blocks.emplace_back(report::Headline{conclusion(sizing, others)});
+  blocks.emplace_back(report::Headline{conclusion(sizing, other)});
   return blocks;
 }
 
@@ -192,7 +218,7 @@ std::string sizing_brief(const TrafficSizing& sizing) {
          report::plain(sizing.hybrid.all_api.cost() / usd);
 }
 
-std::vector<report::Picture> sizing_pictures(const TrafficSizing& sizing) {
+std::vector<report::Picture> sizing_pictures(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
   report::Series cost{.name = "cost", .points = {}};
   report::Series api{.name = "of it API", .points = {}};
   for (const HybridRow& row : sizing.hybrid.rows) {
@@ -206,7 +232,7 @@ std::vector<report::Picture> sizing_pictures(const TrafficSizing& sizing) {
                     .y = {.tick = tick, .from = 0},
                     .series = {std::move(cost), std::move(api)},
                     .markers = {{sizing.hybrid.best.replica_count, report::count(sizing.hybrid.best.replica_count)}},
-                    .caption = headline(sizing)}};
+                    .caption = conclusion(sizing, other)}};
 }
 
 }  // namespace breakeven::cli

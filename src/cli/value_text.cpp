@@ -8,13 +8,6 @@ namespace {
 
 bool is_volume(Measure measure) { return measure == Measure::monthly_tokens || measure == Measure::monthly_requests; }
 
-// "Btok/month" for "3.04 B", "tok/month" for "850".
-std::string with_unit(const std::string& number, std::string_view unit) {
-  if (unit.empty()) return number;
-  const bool multiplied = number.back() >= 'A';
-  return number + (multiplied ? "" : " ") + std::string(unit);
-}
-
 }  // namespace
 
 std::string measured_text(Measure measure, double number) {
@@ -41,11 +34,17 @@ std::string value_text(Key key, const Value& value) {
   return is_volume(measure) ? report::volume(number, digits) : report::significant(number, digits + 2);
 }
 
+std::string value_and_unit(Key key, const Value& value) {
+  const Measure measure = row(key).measure;
+  const bool is_bare = std::holds_alternative<std::string>(value) || measure == Measure::ratio;
+  return is_bare ? value_text(key, value) : report::with_unit(value_text(key, value), unit_of(measure));
+}
+
 std::string exact_text(Measure measure, double number) {
   constexpr int digits = 8;
   if (measure == Measure::ratio) return report::significant(number * 100, digits) + "%";
   const std::string text = is_volume(measure) ? report::volume(number, digits) : report::significant(number, digits);
-  return with_unit(text, unit_of(measure));
+  return report::with_unit(text, unit_of(measure));
 }
 
 }  // namespace breakeven::cli

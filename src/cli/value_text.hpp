@@ -13,6 +13,9 @@ std::string measured_text(Measure measure, double number);
 /// A value of an input in a cell: round numbers stay as they are.
 std::string value_text(Key key, const Value& value);
 
+/// The same with its unit: "15.45 kreq/month".
+std::string value_and_unit(Key key, const Value& value);
+
 /// A number with eight digits and its unit: "0.82191781 usd/h", "3.0416667 Btok/month".
 std::string exact_text(Measure measure, double number);
 

@@ -121,6 +121,21 @@ void warn_of_batch(const Question& question, io::Diagnostics& warnings) {
                              "give --batch-discount 50%"));
 }
 
+// A worker at full load has other requests to serve meanwhile: one alone cannot take less time there.
+void warn_of_quick_service(const Question& question, io::Diagnostics& warnings) {
+  const auto& [self_host, api, workload, serverless] = question.scenario;
+  if (!serverless || !workload.shape) return;
+  const TokenRate rate = full_load_rate(self_host.throughput, workload) * self_host.derate;
+  const Time work = workload.shape->total() * (1.0 * request) / rate;
+  constexpr double rounding = 1e-9;
+  if (work <= serverless->service * (1 + rounding)) return;
+  warnings.push_back(warning("BE-W024",
+                             "requests of " + report::significant(serverless->service / second, 3) +
+                                 " s would be served faster than the throughput allows: it takes " +
+                                 report::significant(work / second, 3) + " s for each even with many at once",
+                             "give the time that one request takes, or the throughput of one worker"));
+}
+
 void warn_of_tiers(const Question& question, io::Diagnostics& warnings) {
   if (!question.api_offer || question.scenario.workload.shape) return;
   const auto& tiers = context_tiers(*question.api_offer, service_tier_of(question.inputs));
@@ -164,6 +179,7 @@ void warn(const Question& question, const Needs& needs, Date today, io::Diagnost
   warn_of_age(question, today, warnings);
   if (needs.point) warn_of_bands(question, warnings);
   warn_of_mix(question, warnings);
+  warn_of_quick_service(question, warnings);
   warn_of_tiers(question, warnings);
   warn_of_other_model(question, warnings);
   warn_of_batch(question, warnings);

@@ -26,9 +26,10 @@ std::optional<HourlyPrice> hourly_price(const LayerTerms& terms) {
 // Of what a bin holds, per replica.
 Money per_replica(Money whole, const LoadBin& bin) { return bin.replicas > 0 ? whole / bin.replicas : Money{}; }
 
-Path cheapest_path(std::span<const LoadBin> bins, double layer, HourlyPrice price, Time start_up) {
+Path cheapest_path(std::span<const LoadBin> bins, double layer, HourlyPrice price, Time start_up, bool begins_on) {
   Path off;
-  Path on{.cost = Money::from_held(std::numeric_limits<double>::infinity())};
+  Path on;
+  (begins_on ? off : on).cost = Money::from_held(std::numeric_limits<double>::infinity());
   for (const LoadBin& bin : bins) {
     const double fill = layer_fill(bin.replicas, layer);
     const Path started{.cost = off.cost + price * start_up, .on = off.on, .starts = off.starts + 1};
@@ -39,7 +40,14 @@ Path cheapest_path(std::span<const LoadBin> bins, double layer, HourlyPrice pric
     off.cost += per_replica(bin.api, bin) * fill;
     on = next;
   }
-  return on.cost < off.cost ? on : off;
+  return begins_on ? on : off;
+}
+
+// The trace is taken to come again and again: it ends as it began.
+Path cheapest_path(std::span<const LoadBin> bins, double layer, HourlyPrice price, Time start_up) {
+  const Path from_off = cheapest_path(bins, layer, price, start_up, false);
+  const Path from_on = cheapest_path(bins, layer, price, start_up, true);
+  return from_on.cost < from_off.cost ? from_on : from_off;
 }
 
 Layer layer_of(std::span<const LoadBin> bins, const LayerSpan& span, const LayerTerms& terms, Time width, Time month) {
@@ -54,11 +62,11 @@ Layer layer_of(std::span<const LoadBin> bins, const LayerSpan& span, const Layer
   if (terms.reserved) layer.reserved = *terms.reserved * month + terms.replica_fixed + marginal;
   if (const auto price = hourly_price(terms)) {
     const Path path = cheapest_path(bins, span.last, *price, terms.start_up);
-    layer.by_the_hour = path.cost * months + (path.starts > 0 ? terms.replica_fixed : Money{});
+    layer.by_the_hour = path.cost * months + (path.on > Time{} ? terms.replica_fixed : Money{});
     layer.on = path.on * months;
     layer.starts = path.starts * months;
   }
-  const bool hourly_pays = layer.by_the_hour && layer.starts > 0 && *layer.by_the_hour < layer.api;
+  const bool hourly_pays = layer.by_the_hour && layer.on > Time{} && *layer.by_the_hour < layer.api;
   if (hourly_pays) layer.choice = LayerChoice::by_the_hour;
   if (layer.reserved && *layer.reserved < layer.cost()) layer.choice = LayerChoice::reserved;
   return layer;

@@ -101,14 +101,15 @@ std::vector<DayTotal> whole_days(std::span<const LoadBin> bins, double replica_c
   std::vector<DayTotal> days;
   DayTotal today;
   Time elapsed;
-  Time end = day;
+  Time begun;
   for (const LoadBin& bin : bins) {
     add(today, total_of(bin, replica_count), 1);
     elapsed += bin.width;
-    if (elapsed < end * (1 - edge_tolerance)) continue;
-    days.push_back(today);
+    if (elapsed < day * static_cast<double>(days.size() + 1) * (1 - edge_tolerance)) continue;
+    // Bins that do not end with the day make it longer or shorter.
+    add(days.emplace_back(), today, day / (elapsed - begun));
     today = {};
-    end = day * static_cast<double>(days.size() + 1);
+    begun = elapsed;
   }
   return days;
 }

@@ -31,6 +31,8 @@ WorkerTime serving_one(double rate, double service, double keep_alive, double co
 
 constexpr std::string_view many_workers = "more than one worker is needed: as many are billed as the load comes to";
 constexpr std::string_view too_quick = "requests take less time than the throughput allows: the load is billed";
+constexpr std::string_view queues =
+    "requests wait for one worker; a platform that starts another for each that finds it busy costs more";
 constexpr std::string_view bursts = "what overflows the warm workers comes in bursts, and is taken to come at random";
 constexpr std::string_view few_warm = "the warm workers are not enough: as many more are billed as the load comes to";
 
@@ -52,6 +54,7 @@ ServerlessUse use_of_flexible_alone(const Serverless& serverless, const Serverle
   const bool many = serverless.concurrency == Concurrency::many;
   ServerlessUse use{.overflow = traffic.arrivals};
   use_flexible_workers(serverless, 1, traffic.arrivals * (many ? traffic.work : serverless.service), use);
+  if (!many && use.approximation.empty()) use.approximation = queues;
   return use;
 }
 

@@ -91,4 +91,14 @@ std::string plain(double number) {
   return exponent_of_whole ? fixed.substr(0, fixed.find('.')) : shortest;
 }
 
+std::string counted(double number, std::string_view noun) {
+  return count(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+std::string with_unit(const std::string& number, std::string_view unit) {
+  if (unit.empty()) return number;
+  const bool multiplied = number.back() >= 'A';
+  return number + (multiplied ? "" : " ") + std::string(unit);
+}
+
 }  // namespace breakeven::report

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace breakeven::report {
 
@@ -21,6 +22,10 @@ std::string volume(double count, int digits = 3);
 std::string times(double factor);
 /// A whole number with commas.
 std::string count(double number);
+/// "1 row", "2,000 rows".
+std::string counted(double number, std::string_view noun);
+/// A number with its unit, which a multiplier goes before: "3.04 Btok", "850 tok".
+std::string with_unit(const std::string& number, std::string_view unit);
 /// The shortest text that reads back as the same number, without an exponent where that is short.
 std::string plain(double number);
 

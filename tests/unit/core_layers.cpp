@@ -29,27 +29,29 @@ Money traffic_cost(const LoadBin& bin, double count) {
   return bin.api * (1 - served) + bin.marginal * served;
 }
 
-// Every number of reserved replicas with every sequence of numbers on by the hour.
+// Every number of reserved replicas with every sequence of numbers on by the hour that ends as it began.
 Money cheapest(const std::vector<LoadBin>& bins, const LayerTerms& terms, int most) {
   HourlyPrice price = *terms.on_demand;
   if (terms.spot) price = std::min(price, *terms.spot);
   Money best = Money::from_held(1e300);
-  for (int reserved = 0; reserved <= most; ++reserved) {
-    const std::function<void(std::size_t, int, int, Money)> extend = [&](std::size_t i, int before, int peak,
-                                                                         Money cost) {
-      if (i == bins.size()) {
-        const int ever = reserved + peak;
-        best = std::min(best, cost + terms.replica_fixed * ever + (ever > 0 ? terms.fixed : Money{}));
-        return;
-      }
-      for (int on = 0; reserved + on <= most; ++on) {
-        const Money started = price * terms.start_up * std::max(0, on - before);
-        extend(i + 1, on, std::max(peak, on),
-               cost + started + price * bins[i].width * on + traffic_cost(bins[i], reserved + on));
-      }
-    };
-    extend(0, 0, 0, *terms.reserved * width_of(bins) * reserved);
-  }
+  for (int reserved = 0; reserved <= most; ++reserved)
+    for (int first = 0; reserved + first <= most; ++first) {
+      const std::function<void(std::size_t, int, int, Money)> extend = [&](std::size_t i, int before, int peak,
+                                                                           Money cost) {
+        if (i == bins.size()) {
+          const int ever = reserved + peak;
+          if (before == first)
+            best = std::min(best, cost + terms.replica_fixed * ever + (ever > 0 ? terms.fixed : Money{}));
+          return;
+        }
+        for (int on = 0; reserved + on <= most; ++on) {
+          const Money started = price * terms.start_up * std::max(0, on - before);
+          extend(i + 1, on, std::max(peak, on),
+                 cost + started + price * bins[i].width * on + traffic_cost(bins[i], reserved + on));
+        }
+      };
+      extend(0, first, 0, *terms.reserved * width_of(bins) * reserved);
+    }
   return best;
 }
 

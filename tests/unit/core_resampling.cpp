@@ -126,4 +126,19 @@ TEST_CASE("days end after 24 hours, whatever the bins") {
   CHECK(count_of(1.0 / 60, 3 * 1440) == 3);
 }
 
+TEST_CASE("a steady load has the same days, whatever the bins") {
+  test::Draw draw(92);
+  for (int i = 0; i < 200; ++i) {
+    std::vector<LoadBin> bins;
+    for (int j = 0; j < 100; ++j) {
+      const double hours = draw.real(0.3, 7);
+      bins.push_back({.width = hours * hour, .replicas = 2, .api = hours * usd, .tokens = hours * token});
+    }
+    for (const DayTotal& each : whole_days(bins, 1)) {
+      CHECK_THAT(each.tokens / token, is(24));
+      CHECK_THAT(each.overflow_api / usd, is(12));
+    }
+  }
+}
+
 }  // namespace breakeven

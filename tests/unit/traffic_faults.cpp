@@ -95,4 +95,89 @@ TEST_CASE("rows of 10 MB are rows, and rows of more columns than any table has a
   CHECK(refused.problems.front().code == "BE-T002");
 }
 
+TEST_CASE("rows of other columns than the first row names are bad") {
+  const std::string row = "0,1,2\n";
+  const Read read_rows =
+      read_all("time,input,output\n" + row + row + "60,1,234,5\n120,1,2,\n180,1,2,3,\n180,1\n\"1\",1,2,3\n");
+  REQUIRE(read_rows.reading);
+  CHECK(read_rows.reading->row_count == 7);
+  CHECK(read_rows.reading->bad_row_count == 4);
+  CHECK(read_rows.reading->bad_rows.front().line == 4);
+  CHECK(read_rows.reading->bad_rows.front().what == "it has 4 of 3 columns");
+}
+
+TEST_CASE("what only later rows have counts, too") {
+  std::string lines;
+  for (int i = 0; i < 3000; ++i)
+    lines += R"({"time": 1, "input": 10, "output": 5})"
+             "\n";
+  for (int i = 0; i < 100; ++i)
+    lines += R"({"time": 2, "error": "overloaded"})"
+             "\n";
+  const Read late = read(lines);
+  REQUIRE(late.reading);
+  CHECK(late.sums.requests == 3000);
+  CHECK(late.sums.failed_requests == 100);
+  io::TraceOptions options;
+  of(options.columns, io::Role::status) = "outcome";
+  lines += R"({"time": 2, "input": 10, "output": 5, "outcome": "timeout"})"
+           "\n";
+  const Read given = read(lines, options);
+  REQUIRE(given.reading);
+  CHECK(given.sums.failed_requests == 101);
+}
+
+TEST_CASE("files that are no such text are named") {
+  const auto message_of = [](const std::string& text) {
+    const Read refused = read(text);
+    REQUIRE_FALSE(refused.reading);
+    CHECK(refused.problems.front().code == "BE-T001");
+    return refused.problems.front().message;
+  };
+  CHECK(message_of(std::string("\xFF\xFEt\0i\0m\0e\0\n\0", 12)) == "it is text in UTF-16");
+  CHECK(message_of(std::string("PK\3\4\0\0\n", 7)) == "it is no text");
+  CHECK(message_of("time,input,output\r0,1,2\r1,1,2\r") == "its lines end in carriage returns alone");
+}
+
+TEST_CASE("the header again is a bad row that says so") {
+  const Read twice = read_all(three_rows + three_rows);
+  REQUIRE(twice.reading);
+  CHECK(twice.sums.requests == 6);
+  CHECK(twice.reading->bad_row_count == 1);
+  CHECK(twice.reading->bad_rows.front().what == "it is the header again");
+}
+
+TEST_CASE("a query's result is whole or refused") {
+  const std::string header =
+      "part,start_s,width_s,requests,failed_requests,input_tok,cached_input_tok,output_tok,input_output_tok2,"
+      "output_output_tok2,first_us,last_us,length_tok\n";
+  const std::string bad = "bad_rows,,,0,,,,,,,,,\n";
+  const std::string lengths = "input_length,,,3,,,,,,,,,10\noutput_length,,,3,,,,,,,,,4\n";
+  const std::string early = "slice,0,60,2,0,20,,8,80,32,0,59999999,\n";
+  const std::string late = "slice,60,60,1,1,10,,4,40,16,60000000,60000000,\n";
+  const Read whole = read(header + bad + lengths + early + late);
+  REQUIRE(whole.reading);
+  CHECK(whole.sums.requests == 3);
+  CHECK(whole.sums.failed_requests == 1);
+  for (const std::string& torn :
+       {lengths + early + late, bad + lengths + early, bad + lengths + early + late + late, bad + early + late,
+        bad + bad + lengths + early + late, bad + "input_length,,,3,,,,,,,,,10\n" + early + late}) {
+    const Read refused = read(header + torn);
+    INFO(torn);
+    REQUIRE_FALSE(refused.reading);
+    CHECK(refused.problems.front().code == "BE-T007");
+  }
+  const std::string elsewhere = "slice,60,60,1,1,10,,4,40,16,0,60000000,\n";
+  CHECK(read(header + bad + lengths + early + elsewhere).problems.front().code == "BE-T007");
+}
+
+TEST_CASE("a histogram's status says which bins failed") {
+  const Read read_bins =
+      read_all("time,requests,input_tok,output_tok,status\n0,5,100,20,ok\n60,7,100,20,429\n120,1,1,1,bogus\n");
+  REQUIRE(read_bins.reading);
+  CHECK(read_bins.sums.requests == 5);
+  CHECK(read_bins.sums.failed_requests == 7);
+  CHECK(read_bins.reading->bad_row_count == 1);
+}
+
 }  // namespace breakeven::test

@@ -118,7 +118,7 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
   if (const auto count = how_many([](const Way& way) { return way.is_taken_for_always_on(); }))
     warnings.push_back(warning("BE-W022",
                                of_all(count) + " ways scale to zero, and are priced as if they were always on",
-                               "say what that saves: --cold-start 40s --service-time 8s, with --shape 1500:300"));
+                               "what that saves takes all of --cold-start, --service-time and --shape"));
   warn_of_unserved(ranking, service_text(inputs), warnings);
   const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
   if (const auto count = how_many(estimated))

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <memory>
 
+#include "cli/argument_problems.hpp"
 #include "cli/commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
@@ -55,6 +56,13 @@ report::Report run_sql(Session& session) {
   for (const OptionRow& row : session.arguments().command->options)
     if (session.arguments().has(row.name) && !is_known(row.name))
       refuse_idle(session, row, "in traffic sql", "give it to breakeven traffic, which reads the query's result");
+  for (const Given& given : session.given())
+    if (given.source == Source::option)
+      session.problems().push_back(problem_with(given, "BE-U011", given.origin + " has no effect in traffic sql",
+                                                "give it to breakeven traffic, which reads the query's result"));
+  const auto& words = session.arguments().positionals;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    session.problems().push_back(unexpected_argument(words[i], *session.arguments().command));
   return traffic_sql(session);
 }
 
@@ -66,7 +74,23 @@ struct TrafficAnswer {
   std::optional<TrafficReplay> replay{};
   std::optional<TrafficSchedule> schedule{};
   std::optional<TrafficServerless> serverless{};
+  std::optional<OtherWay> cheapest{};  // where it costs less than replicas that never stop
 };
+
+std::optional<OtherWay> cheapest_of(const TrafficAnswer& answer) {
+  std::vector<OtherWay> others;
+  if (answer.schedule && answer.schedule->is_ever_on()) {
+    const Money cost = answer.schedule->schedule.cost();
+    others.push_back({"schedule", "this schedule", cost, answer.schedule->always_on.cost() - cost});
+  }
+  if (answer.serverless) {
+    const Money cost = answer.serverless->cost;
+    const bool is_exact = answer.serverless->approximation.empty();
+    others.push_back({"serverless", is_exact ? "a serverless path" : "a serverless path, approximately,", cost,
+                      answer.sizing->hybrid.best.cost() - cost});
+  }
+  return cheapest_other(*answer.sizing, std::move(others));
+}
 
 std::optional<TrafficAnswer> answer_traffic(Session& session, Settings& settings) {
   const bool is_replayed = session.arguments().has(option::replay.name);
@@ -82,6 +106,7 @@ std::optional<TrafficAnswer> answer_traffic(Session& session, Settings& settings
     answer.schedule = schedule_traffic(session, settings, answer.traffic, *answer.sizing);
   answer.serverless = serverless_traffic_of(session, answer.traffic, *answer.sizing);
   if (io::has_errors(session.problems())) return std::nullopt;
+  answer.cheapest = cheapest_of(answer);
   return answer;
 }
 
@@ -89,10 +114,7 @@ std::vector<report::Block> blocks_of(const TrafficAnswer& answer, bool is_verbos
   std::vector<report::Block> blocks = profile_blocks(answer.traffic, answer.profile);
   if (!answer.sizing) return blocks;
   blocks.pop_back();  // its headline: the sizing has the last word
-  std::vector<OtherWay> others;
-  if (answer.schedule) others.push_back({"this schedule", answer.schedule->schedule.cost()});
-  if (answer.serverless) others.push_back({"a serverless path", answer.serverless->cost});
-  std::vector<report::Block> sized = sizing_blocks(*answer.sizing, answer.traffic, others, is_verbose);
+  std::vector<report::Block> sized = sizing_blocks(*answer.sizing, answer.traffic, answer.cheapest, is_verbose);
   const auto conclusion = std::make_move_iterator(sized.end() - 2);  // sentences and headline
   append(blocks, {std::make_move_iterator(sized.begin()), conclusion});
   if (answer.replay) append(blocks, replay_blocks(*answer.replay));
@@ -108,7 +130,7 @@ Json document_of(const TrafficAnswer& answer, const Settings& settings) {
   document["reading"] = reading_document(answer.traffic);
   document["profile"] = profile_document(answer.traffic, answer.profile);
   document["bins"] = bin_rows(answer.traffic);
-  document["sizing"] = answer.sizing ? sizing_document(*answer.sizing) : not_sized_document();
+  document["sizing"] = answer.sizing ? sizing_document(*answer.sizing, answer.cheapest) : not_sized_document();
   document["replay"] = replay_document(answer.replay);
   document["schedule"] = schedule_document(answer.schedule);
   document["serverless"] = traffic_serverless_document(answer.serverless);
@@ -118,7 +140,8 @@ Json document_of(const TrafficAnswer& answer, const Settings& settings) {
 std::vector<report::Picture> pictures_of(const TrafficAnswer& answer) {
   std::vector<report::Picture> pictures = profile_pictures(answer.traffic, answer.profile);
   if (answer.sizing)
-    for (report::Picture& picture : sizing_pictures(*answer.sizing)) pictures.push_back(std::move(picture));
+    for (report::Picture& picture : sizing_pictures(*answer.sizing, answer.cheapest))
+      pictures.push_back(std::move(picture));
   return pictures;
 }
 

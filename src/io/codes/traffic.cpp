@@ -48,6 +48,17 @@ constexpr std::array codes{
                    "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok --replay",
                    "echo 'hour,requests,input_tokens,output_tokens\n0,5,1000,200\n1,4,900,100' | breakeven traffic - "
                    "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok"},
+    DiagnosticCode{"BE-T007", "a query's result that is not whole",
+                   "The query of `traffic sql` tells of the same requests three times, by slices of time, by input and by "
+                   "output lengths, and has one row that counts the bad ones. Where these differ, rows were lost, "
+                   "doubled or changed on the way.",
+                   "echo 'part,start_s,width_s,requests,failed_requests,input_tok,cached_input_tok,output_tok,"
+                   "input_output_tok2,output_output_tok2,first_us,last_us,length_tok\nbad_rows,,,0,,,,,,,,,\n"
+                   "slice,0,60,2,0,20,,8,80,32,0,1,' | breakeven traffic -",
+                   "echo 'part,start_s,width_s,requests,failed_requests,input_tok,cached_input_tok,output_tok,"
+                   "input_output_tok2,output_output_tok2,first_us,last_us,length_tok\nbad_rows,,,0,,,,,,,,,\n"
+                   "input_length,,,2,,,,,,,,,10\noutput_length,,,2,,,,,,,,,4\nslice,0,60,2,0,20,,8,80,32,0,1,' | "
+                   "breakeven traffic -"},
 };
 // clang-format on
 

@@ -188,6 +188,14 @@ constexpr std::array codes{
                    "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok --api-minimum 100usd/month",
                    "echo 'hour,requests,input_tokens,output_tokens\n0,5,1000,200\n1,4,900,100' | breakeven traffic - "
                    "--gpu-price 2usd/h --throughput 700tok/s --api-price 1usd/Mtok"},
+    DiagnosticCode{"BE-W024", "a service time that the throughput contradicts",
+                   "The throughput is that of a worker with as many requests at once as it can serve; the tokens of one "
+                   "request, at that rate, take less time than the request does, because it shares the worker. A "
+                   "shorter service time means that one of the two is wrong.",
+                   "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 25usd/Mtok --shape 1500:300 "
+                   "--requests 1000/day --serverless-price 0.001usd/s --cold-start 40s --service-time 0.1s",
+                   "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 25usd/Mtok --shape 1500:300 "
+                   "--requests 1000/day --serverless-price 0.001usd/s --cold-start 40s --service-time 8s"},
 };
 // clang-format on
 

@@ -23,6 +23,12 @@ struct Packing {
 
 constexpr std::array packings{Packing{"\x1f\x8b"sv, unpack_gzip}, Packing{"\x28\xb5\x2f\xfd"sv, unpack_zstandard}};
 
+// A frame that Zstandard skips, with which a file of it may begin: the first byte is from 0x50 to 0x5f.
+bool is_skippable_frame(std::string_view beginning) {
+  return beginning.size() == 4 && beginning.front() >= '\x50' && beginning.front() <= '\x5f' &&
+         beginning.substr(1) == "\x2a\x4d\x18";
+}
+
 ReadBytes of_descriptor(int number) {
   const std::shared_ptr<int> descriptor(new int(number), [](const int* open_number) {
     ::close(*open_number);
@@ -107,7 +113,9 @@ std::optional<ByteSource> open_bytes(const std::string& path, std::istream& stan
   if (!failure.empty()) return refuse(path, failure, problems);
   const auto packing = std::find_if(packings.begin(), packings.end(),
                                     [&](const Packing& row) { return beginning.starts_with(row.magic); });
+  const bool is_skippable = is_skippable_frame(beginning);
   source.read = put_back(std::move(beginning), std::move(source.read));
+  if (is_skippable) source.read = unpack_zstandard(std::move(source.read));
   if (packing != packings.end()) source.read = packing->unpack(std::move(source.read));
   return source;
 }

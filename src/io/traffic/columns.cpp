@@ -55,13 +55,14 @@ constexpr std::array cached_names{"cachedinputtok"sv,
                                   "numcachedtokens"sv,
                                   "cachereadinputtokens"sv,
                                   "usageprompttokensdetailscachedtokens"sv,
-                                  "usageinputtokensdetailscachedtokens"sv};
+                                  "usageinputtokensdetailscachedtokens"sv,
+                                  "cached"sv};
 constexpr std::array status_names{"status"sv, "statuscode"sv, "httpstatus"sv, "responsestatus"sv, "finishreason"sv};
 constexpr std::array error_names{"error"sv, "errormessage"sv, "errorcode"sv};
 constexpr std::array success_names{"success"sv, "succeeded"sv, "issuccess"sv, "ok"sv};
 constexpr std::array requests_names{"requests"sv, "requestcount"sv, "numrequests"sv, "nummodelrequests"sv, "count"sv};
-constexpr std::array failed_names{"failedrequests"sv, "failures"sv, "errors"sv};
-constexpr std::array prefix_names{"hashids"sv, "blockhashes"sv};
+constexpr std::array failed_names{"failedrequests"sv, "failures"sv, "errors"sv, "failed"sv};
+constexpr std::array prefix_names{"hashids"sv, "blockhashes"sv, "prefixblocks"sv};
 constexpr std::array end_names{"endtime"sv, "end"sv};
 
 constexpr std::array<RoleRow, role_count> role_table{{
@@ -112,6 +113,10 @@ ColumnNames named_columns(std::span<const std::string> present) {
   return names;
 }
 
+constexpr std::array needed_roles{Role::time, Role::input, Role::output};
+
+bool is_needed(Role role) { return std::find(needed_roles.begin(), needed_roles.end(), role) != needed_roles.end(); }
+
 std::string listed(std::span<const std::string> present) {
   constexpr std::size_t most = 12;
   std::string text;
@@ -140,11 +145,13 @@ std::optional<Role> find_role(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<TraceColumns> find_columns(std::span<const std::string> present, const ColumnNames& given,
-                                         const std::string& file, Diagnostics& problems) {
+std::optional<TraceColumns> find_columns(const PresentColumns& all, const ColumnNames& given, const std::string& file,
+                                         Diagnostics& problems) {
+  const auto& present = all.names;
   const auto has = [&](std::string_view name) {
     return std::find(present.begin(), present.end(), name) != present.end();
   };
+  const auto may_come = [&](Role role) { return all.has_others && !is_needed(role); };
   const auto refuse = [&](std::string message, std::string help) {
     problems.push_back({.code = "BE-T002",
                         .message = std::move(message),
@@ -160,13 +167,15 @@ std::optional<TraceColumns> find_columns(std::span<const std::string> present, c
     columns.no_output_is_failed = format->no_output_is_failed;
     columns.bin_s = format->bin_s;
     for (const FormatColumn& column : format->columns)
-      if (has(column.name)) of(columns.names, column.role) = column.name;
+      if (has(column.name) || may_come(column.role)) of(columns.names, column.role) = column.name;
   } else {
     columns.names = named_columns(present);
+    // What only failed requests have, the first rows may lack.
+    if (std::string& error = of(columns.names, Role::error); all.has_others && error.empty()) error = "error";
   }
   for (std::size_t i = 0; i < role_count; ++i) {
     if (given[i].empty()) continue;
-    if (!has(given[i])) {
+    if (!has(given[i]) && !may_come(static_cast<Role>(i))) {
       const std::vector<std::string_view> candidates(present.begin(), present.end());
       return refuse("there is no column '" + printable(given[i]) + "'", did_you_mean(given[i], candidates));
     }
@@ -176,7 +185,7 @@ std::optional<TraceColumns> find_columns(std::span<const std::string> present, c
     std::replace(columns.names.begin(), columns.names.end(), given[i], std::string());
     columns.names[i] = given[i];
   }
-  for (const Role needed : {Role::time, Role::input, Role::output})
+  for (const Role needed : needed_roles)
     if (of(columns.names, needed).empty())
       return refuse("no column is known to be " + std::string(row(needed).meaning),
                     "name it: --columns time=COLUMN,input=COLUMN,output=COLUMN");

@@ -67,11 +67,19 @@ struct TraceColumns {
   std::optional<std::int64_t> bin_s{};  // of a histogram whose rows do not say it
 
   bool is_histogram() const { return !of(names, Role::requests).empty(); }
+  /// Whether it is what the query of `traffic sql` found.
+  bool is_result() const { return !of(names, Role::part).empty(); }
+};
+
+/// The columns that are known of a file.
+struct PresentColumns {
+  std::span<const std::string> names{};
+  bool has_others = false;  // of JSON, whose rows may have members that the first ones lack
 };
 
 /// The columns of a file that has these: of a known format, or else by their names; `given` displaces both. Absent, and
 /// a diagnostic, where none can be its time or its tokens, or where a given one is not there.
-std::optional<TraceColumns> find_columns(std::span<const std::string> present, const ColumnNames& given,
+std::optional<TraceColumns> find_columns(const PresentColumns& present, const ColumnNames& given,
                                          const std::string& file, Diagnostics& problems);
 
 }  // namespace breakeven::io

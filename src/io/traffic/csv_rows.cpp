@@ -63,7 +63,7 @@ std::size_t CsvRows::read(const RecordBlock& block, std::size_t from, std::size_
   return block.has_quotes ? read_quoted(block, from, line, rows) : read_plain(block, from, line, rows);
 }
 
-std::string CsvRows::too_few(std::size_t columns) const {
+std::string CsvRows::other_count(std::size_t columns) const {
   return "it has " + std::to_string(columns) + " of " + std::to_string(column_count_) + " columns";
 }
 
@@ -88,11 +88,16 @@ std::size_t CsvRows::read_plain(const RecordBlock& block, std::size_t from, std:
       if (!is_whole) break;
       of(fields, wanted.role) = without_return(at, field_end);
     }
-    while (*field_end != '\n') field_end = separators.next();
-    if (is_whole)
+    for (; *field_end != '\n'; ++column) {
+      at = field_end + 1;
+      field_end = separators.next();
+    }
+    // A separator at the end of a row ends the last field for some.
+    const bool has_more = column > column_count_ || (column == column_count_ && !without_return(at, field_end).empty());
+    if (is_whole && !has_more)
       rows.read(fields, {block.number, line});
     else if (!without_return(row_begin, field_end).empty())
-      rows.refuse({block.number, line}, too_few(column + 1));
+      rows.refuse({block.number, line}, other_count(column + 1));
     at = field_end + 1;
   }
   return line;
@@ -112,8 +117,8 @@ std::size_t CsvRows::read_quoted(const RecordBlock& block, std::size_t from, std
       std::size_t lines = 0;
       for (const CsvField& field : row) lines += line_count(field.text);
       rows.refuse(place, "a quote is not closed", std::max<std::size_t>(lines, 1));
-    } else if (row.size() <= wanted_.back().column) {
-      rows.refuse(place, too_few(row.size()));
+    } else if (row.size() <= wanted_.back().column || row.size() > column_count_ + (row.back().text.empty() ? 1 : 0)) {
+      rows.refuse(place, other_count(row.size()));
     } else {
       for (const Wanted& wanted : wanted_) of(fields, wanted.role) = row[wanted.column].text;
       rows.read(fields, place);

@@ -38,7 +38,7 @@ class CsvRows {
 
   std::size_t read_plain(const RecordBlock& block, std::size_t from, std::size_t line, TraceRows& rows) const;
   std::size_t read_quoted(const RecordBlock& block, std::size_t from, std::size_t line, TraceRows& rows) const;
-  std::string too_few(std::size_t columns) const;
+  std::string other_count(std::size_t columns) const;
 
   char delimiter_;
   std::size_t column_count_;

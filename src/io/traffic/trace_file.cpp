@@ -77,25 +77,48 @@ std::optional<TimeForm> usual_form(const RecordBlock& block, const FilePlan& pla
   return most->first;
 }
 
+std::optional<FilePlan> refuse(std::string message, std::string help, const std::string& file, Diagnostics& problems) {
+  problems.push_back({.code = "BE-T001",
+                      .message = std::move(message),
+                      .location = Location{.file = printable(file), .line = 1, .column = 1},
+                      .help = std::move(help)});
+  return std::nullopt;
+}
+
+// Why the first line cannot be read, and what to do; absent where it is text.
+struct TextFlaw {
+  std::string message{};
+  std::string help{};
+};
+std::optional<TextFlaw> flaw_of_text(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    return TextFlaw{"it is text in UTF-16", "convert it: iconv -f UTF-16 -t UTF-8"};
+  const auto is_control = [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\r'; };
+  if (std::any_of(line.begin(), line.end(), is_control))
+    return TextFlaw{"it is no text", "give CSV or JSON lines, plain or packed by gzip or zstd"};
+  if (const std::size_t end = line.find('\r'); end != std::string_view::npos && end + 1 < line.size())
+    return TextFlaw{"its lines end in carriage returns alone", "convert it: tr '\\r' '\\n'"};
+  return std::nullopt;
+}
+
 std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const std::string& file,
                                   const TraceOptions& options, Diagnostics& problems) {
   FilePlan plan;
   std::vector<std::string> present;
+  if (auto flaw = flaw_of_text(block.text()))
+    return refuse(std::move(flaw->message), std::move(flaw->help), file, problems);
   if (is_json) {
     present = json_paths(without_mark(block.text()));
-    if (present.empty()) {
-      problems.push_back({.code = "BE-T001",
-                          .message = "the first lines are not JSON objects",
-                          .location = Location{.file = printable(file), .line = 1, .column = 1},
-                          .help = "write one object a line: jq -c '.[]' makes lines of an array"});
-      return std::nullopt;
-    }
+    if (present.empty())
+      return refuse("the first lines are not JSON objects",
+                    "write one object a line: jq -c '.[]' makes lines of an array", file, problems);
   } else {
     plan.header = read_csv_header(block.text(), file, problems);
     if (!plan.header) return std::nullopt;
     present = plan.header->columns;
   }
-  const auto columns = find_columns(present, options.columns, file, problems);
+  const auto columns = find_columns({present, is_json}, options.columns, file, problems);
   if (!columns) return std::nullopt;
   plan.columns = *columns;
   if (options.time_form) plan.columns.time_form = options.time_form;
@@ -218,7 +241,15 @@ std::optional<TraceFileSums> read_trace_file(ByteSource source, const TraceOptio
   FileReader reader(blocks, *plan, options);
   reader.read(first, progress);
   if (broke_off()) return std::nullopt;
-  return reader.sums(name);
+  TraceFileSums sums = reader.sums(name);
+  if (const std::string flaw = sums.rows.parts.flaw(); plan->columns.is_result() && !flaw.empty()) {
+    problems.push_back({.code = "BE-T007",
+                        .message = flaw,
+                        .location = Location{.file = printable(name)},
+                        .help = "run the query of breakeven traffic sql again, and keep all that it prints"});
+    return std::nullopt;
+  }
+  return sums;
 }
 
 }  // namespace breakeven::io

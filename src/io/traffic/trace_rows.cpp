@@ -83,7 +83,8 @@ Outcome outcome_of(const OutcomeColumn& column, std::string_view word) {
 }
 
 std::string flaw_of(TimeForm form) {
-  return form == TimeForm::iso ? "not a time of ISO 8601" : "not a time in " + std::string(name(form));
+  return form == TimeForm::iso ? "not a time of ISO 8601 in the years 1678 to 2261"
+                               : "not a time in " + std::string(name(form));
 }
 
 }  // namespace
@@ -105,6 +106,8 @@ void TraceRows::refuse(RowPlace place, std::string what, std::uint64_t rows) {
 
 void TraceRows::refuse(RowPlace place, Role role, std::string_view value, std::string_view flaw) {
   constexpr std::size_t most_shown = 40;
+  // Of files that were put together.
+  if (!value.empty() && value == of(columns_->names, role)) return refuse(place, "it is the header again");
   std::string what = std::string(row(role).name) + " is " + std::string(flaw);
   if (flaw != missing)
     what += ": '" + printable(value.substr(0, most_shown)) + (value.size() > most_shown ? "…'" : "'");
@@ -133,6 +136,7 @@ void TraceRows::merge(TraceRows&& other) {
   sums.merge(other.sums);
   bins.insert(bins.end(), other.bins.begin(), other.bins.end());
   requests.insert(requests.end(), other.requests.begin(), other.requests.end());
+  parts += other.parts;
   prefix.hit_tok += other.prefix.hit_tok;
   prefix.input_tok += other.prefix.input_tok;
   row_count += other.row_count;
@@ -174,7 +178,8 @@ Outcome TraceRows::outcome_of(const RowFields& fields, RowPlace place) {
     if (of(columns_->names, role).empty()) continue;
     const std::string_view word = of(fields, role);
     const Outcome said = io::outcome_of(column, word);
-    if (said == Outcome::unknown) return refuse(place, role, word, word.empty() ? missing : "no known one"), said;
+    if (said == Outcome::unknown)
+      return refuse(place, role, word, word.empty() ? missing : "no known word or HTTP status"), said;
     if (said == Outcome::failed) outcome = said;
   }
   return outcome;

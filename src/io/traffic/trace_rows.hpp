@@ -40,6 +40,18 @@ struct HistogramRow {
   TraceSums sums{};
 };
 
+/// How often a query's result tells of the same requests: if it is whole, its parts agree.
+struct ResultParts {
+  double slices = 0;  // requests in each part
+  double input_lengths = 0;
+  double output_lengths = 0;
+  std::uint64_t bad_row_counts = 0;
+
+  ResultParts& operator+=(const ResultParts& other);
+  /// Why it is not whole; empty where it is.
+  std::string flaw() const;
+};
+
 /// What a prefix cache that forgets nothing would have had: leading blocks of a request that an earlier one had too.
 struct PrefixHits {
   std::uint64_t hit_tok = 0;
@@ -80,6 +92,7 @@ class TraceRows {
   std::vector<HistogramRow> bins{};
   std::vector<TraceRequest> requests{};
   PrefixHits prefix{};
+  ResultParts parts{};
   std::uint64_t row_count = 0;
   std::uint64_t bad_row_count = 0;
   std::uint64_t backward_count = 0;  // rows whose time is before that of the row before
@@ -91,6 +104,7 @@ class TraceRows {
   void read_request(const RowFields& fields, RowPlace place);
   void read_bin(const RowFields& fields, RowPlace place);
   void read_sums(const RowFields& fields, RowPlace place);
+  void read_slice(const RowFields& fields, RowPlace place);
   bool take_time(const RowFields& fields, Role role, std::int64_t& time_ns, RowPlace place);
   bool take_count(const RowFields& fields, Role role, std::uint64_t& count, RowPlace place);
   bool take_sum(const RowFields& fields, Role role, double& sum, RowPlace place);
