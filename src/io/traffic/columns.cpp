@@ -124,6 +124,31 @@ std::string listed(std::span<const std::string> present) {
   return text + (present.size() > most ? ", …" : "");
 }
 
+bool has(const PresentColumns& present, std::string_view name) {
+  return std::find(present.names.begin(), present.names.end(), name) != present.names.end();
+}
+
+bool may_come(const PresentColumns& present, Role role) { return present.has_others && !is_needed(role); }
+
+// Of a known format, or by their names.
+TraceColumns known_columns(const PresentColumns& present) {
+  TraceColumns columns;
+  const TraceFormat* format = find_trace_format(present.names);
+  if (!format) {
+    columns.names = named_columns(present.names);
+    // What only failed requests have, the first rows may lack.
+    if (std::string& error = of(columns.names, Role::error); present.has_others && error.empty()) error = "error";
+    return columns;
+  }
+  columns.format = format->name;
+  columns.time_form = format->time_form;
+  columns.no_output_is_failed = format->no_output_is_failed;
+  columns.bin_s = format->bin_s;
+  for (const FormatColumn& column : format->columns)
+    if (has(present, column.name) || may_come(present, column.role)) of(columns.names, column.role) = column.name;
+  return columns;
+}
+
 }  // namespace
 
 std::span<const RoleRow> roles() { return role_table; }
@@ -145,41 +170,23 @@ std::optional<Role> find_role(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<TraceColumns> find_columns(const PresentColumns& all, const ColumnNames& given, const std::string& file,
-                                         Diagnostics& problems) {
-  const auto& present = all.names;
-  const auto has = [&](std::string_view name) {
-    return std::find(present.begin(), present.end(), name) != present.end();
-  };
-  const auto may_come = [&](Role role) { return all.has_others && !is_needed(role); };
+std::optional<TraceColumns> find_columns(const PresentColumns& present, const ColumnNames& given,
+                                         const std::string& file, Diagnostics& problems) {
   const auto refuse = [&](std::string message, std::string help) {
     problems.push_back({.code = "BE-T002",
                         .message = std::move(message),
                         .location = Location{.file = printable(file)},
-                        .notes = {"it has: " + listed(present)},
+                        .notes = {"it has: " + listed(present.names)},
                         .help = std::move(help)});
     return std::nullopt;
   };
-  TraceColumns columns;
-  if (const TraceFormat* format = find_trace_format(present)) {
-    columns.format = format->name;
-    columns.time_form = format->time_form;
-    columns.no_output_is_failed = format->no_output_is_failed;
-    columns.bin_s = format->bin_s;
-    for (const FormatColumn& column : format->columns)
-      if (has(column.name) || may_come(column.role)) of(columns.names, column.role) = column.name;
-  } else {
-    columns.names = named_columns(present);
-    // What only failed requests have, the first rows may lack.
-    if (std::string& error = of(columns.names, Role::error); all.has_others && error.empty()) error = "error";
-  }
+  TraceColumns columns = known_columns(present);
   for (std::size_t i = 0; i < role_count; ++i) {
-    if (given[i].empty()) continue;
-    if (!has(given[i]) && !may_come(static_cast<Role>(i))) {
-      const std::vector<std::string_view> candidates(present.begin(), present.end());
+    if (given[i].empty() || given[i] == columns.names[i]) continue;
+    if (!has(present, given[i]) && !may_come(present, static_cast<Role>(i))) {
+      const std::vector<std::string_view> candidates(present.names.begin(), present.names.end());
       return refuse("there is no column '" + printable(given[i]) + "'", did_you_mean(given[i], candidates));
     }
-    if (given[i] == columns.names[i]) continue;
     columns.format = "columns as given";
     // What a column is said to be it is alone.
     std::replace(columns.names.begin(), columns.names.end(), given[i], std::string());
@@ -190,7 +197,7 @@ std::optional<TraceColumns> find_columns(const PresentColumns& all, const Column
       return refuse("no column is known to be " + std::string(row(needed).meaning),
                     "name it: --columns time=COLUMN,input=COLUMN,output=COLUMN");
   for (const std::string& name : columns.names)
-    if (!name.empty() && std::count(present.begin(), present.end(), name) > 1)
+    if (!name.empty() && std::count(present.names.begin(), present.names.end(), name) > 1)
       return refuse("there are several columns '" + printable(name) + "'", "give each column a name of its own");
   return columns;
 }
