@@ -10,6 +10,7 @@ import math
 import os
 import subprocess
 import sys
+import tempfile
 from fractions import Fraction
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
@@ -153,8 +154,19 @@ def check_prefixes(tool, path):
     check("prefix hits", answer(tool, path)["reading"]["prefix_cache"]["achievable_hit_ratio"], hit / total)
 
 
+def check_own_bins(tool, path, *options):
+    """What -f csv prints is read back as the same bins."""
+    run = subprocess.run([tool, "traffic", path, "-f", "csv", *options], capture_output=True, text=True, check=True)
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+        file.write(run.stdout)
+        file.flush()
+        check(f"{path} {options} read back", answer(tool, file.name, *options)["bins"], answer(tool, path, *options)["bins"])
+
+
 def main():
     tool = sys.argv[1]
+    for options in ([], ["--bin", "10min"], ["--bin", "1day"], ["--bin", "1min", "--utc-offset", "+05:30"]):
+        check_own_bins(tool, os.path.join(OWN, "requests.csv"), *options)
     check_trace(tool, os.path.join(OWN, "requests.csv"), list(own_rows(os.path.join(OWN, "requests.csv"))), 3600)
     path = os.path.join(SHARED, "azure2023_conv.csv")
     if os.path.exists(path):

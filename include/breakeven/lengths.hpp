@@ -13,6 +13,7 @@ namespace breakeven {
 class LengthCounts {
  public:
   static constexpr std::uint64_t greatest = 1'000'000'000'000;
+  static constexpr std::uint64_t exact_below = 100'000;  // from there on three digits are kept
 
   LengthCounts();
 
@@ -25,8 +26,6 @@ class LengthCounts {
   std::optional<std::uint64_t> percentile(double share) const;
 
  private:
-  static constexpr std::uint64_t exact_below = 100'000;
-
   static std::size_t bucket(std::uint64_t length) { return length < exact_below ? length : rounded_bucket(length); }
   static std::size_t rounded_bucket(std::uint64_t length);
   static std::uint64_t least_of(std::size_t bucket);

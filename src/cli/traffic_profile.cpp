@@ -67,11 +67,14 @@ Json week_document(const std::optional<WeekRates>& week) {
 
 Json bin_document(const Traffic& traffic, const TimedBin& timed) {
   const TrafficBin& bin = timed.bin;
-  return object_of(
-      Member{"start", time_text(traffic, timed.start_us)}, Member{"hours", bin.width / hour},
-      Member{"requests", amount_of(bin.requests / request)}, Member{"input_tok", amount_of(bin.input / token)},
-      Member{"cached_input_tok", amount_of(bin.cached_input / token)},
-      Member{"output_tok", amount_of(bin.output / token)}, Member{"tok_per_s", token_rate(bin) / io::tok_per_s});
+  const std::int64_t end_us = timed.start_us + std::llround(bin.width / second * 1e6);
+  const bool knows_cached = traffic.reading.knows_cached;
+  return object_of(Member{"start", time_text(traffic, timed.start_us)}, Member{"end", time_text(traffic, end_us)},
+                   Member{"hours", bin.width / hour}, Member{"requests", amount_of(bin.requests / request)},
+                   Member{"input_tok", amount_of(bin.input / token)},
+                   Member{"cached_input_tok", knows_cached ? Json(amount_of(bin.cached_input / token)) : Json()},
+                   Member{"output_tok", amount_of(bin.output / token)},
+                   Member{"tok_per_s", token_rate(bin) / io::tok_per_s});
 }
 
 }  // namespace

@@ -25,6 +25,12 @@ std::string mean_text(Tokens tokens, Requests requests) {
   return report::significant(tokens / requests / (token / request), 3);
 }
 
+// Three digits of it, where no more are kept.
+std::string length_text(std::uint64_t length) {
+  const auto number = static_cast<double>(length);
+  return length < LengthCounts::exact_below ? report::count(number) : report::volume(number);
+}
+
 report::Table totals_table(const TrafficProfile& profile, const io::TraceReading& reading) {
   const TrafficBin& total = profile.total;
   report::Table table{.columns = {{""}, {"Total", Align::right}, {"Mean of a request", Align::right}}, .rows = {}};
@@ -36,7 +42,7 @@ report::Table totals_table(const TrafficProfile& profile, const io::TraceReading
     std::vector<std::string> cells{std::move(name), tokens_text(tokens), mean_text(tokens, total.requests)};
     if (has_lengths)
       for (const double share : {0.5, 0.95, 0.99, 1.0})
-        cells.push_back(lengths ? report::count(static_cast<double>(lengths->percentile(share).value_or(0))) : "-");
+        cells.push_back(lengths ? length_text(lengths->percentile(share).value_or(0)) : "-");
     table.rows.push_back(std::move(cells));
   };
   row("Input", total.input, &reading.trace.input_lengths);

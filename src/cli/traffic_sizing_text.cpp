@@ -158,12 +158,18 @@ report::Table growth_table(const std::vector<GrowthMonth>& months) {
   return table;
 }
 
+// "6 replicas", and where each takes several GPUs, how many those are.
+std::string fleet_text(const TrafficSizing& sizing, double count) {
+  const auto gpus = static_cast<double>(sizing.question.scenario.self_host.gpus_per_replica);
+  return replicas_text(count) + (gpus == 1 ? "" : " (" + report::counted(count * gpus, "GPU") + ")");
+}
+
 std::string headline(const TrafficSizing& sizing) {
   const HybridSizing& hybrid = sizing.hybrid;
   const Money best = hybrid.best.cost();
   const double count = hybrid.best.replica_count;
   if (count == 0) return fmt::format("The API alone costs least, {}/month.", usd_text(best));
-  const std::string replicas = replicas_text(count);
+  const std::string replicas = fleet_text(sizing, count);
   const bool is_all = hybrid.best.overflow_token_ratio == 0;
   Money least = hybrid.all_api.cost();
   if (hybrid.all_self_host) least = std::min(least, hybrid.all_self_host->cost());

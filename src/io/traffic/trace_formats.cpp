@@ -21,6 +21,14 @@ constexpr std::array sums{FormatColumn{Role::part, "part"},
                           FormatColumn{Role::last, "last_us"},
                           FormatColumn{Role::length, "length_tok"}};
 
+// What `breakeven traffic -f csv` prints.
+constexpr std::array bins{FormatColumn{Role::time, "start"},
+                          FormatColumn{Role::end, "end"},
+                          FormatColumn{Role::requests, "requests"},
+                          FormatColumn{Role::input, "input_tok"},
+                          FormatColumn{Role::cached_input, "cached_input_tok", false},
+                          FormatColumn{Role::output, "output_tok"}};
+
 // https://github.com/Azure/AzurePublicDataset, AzureLLMInferenceTrace_conv.csv and _code.csv, 2023 and 2024
 constexpr std::array azure{FormatColumn{Role::time, "TIMESTAMP"}, FormatColumn{Role::input, "ContextTokens"},
                            FormatColumn{Role::output, "GeneratedTokens"}};
@@ -63,6 +71,7 @@ constexpr std::int64_t hour_s = 3'600;
 
 constexpr std::array formats{
     TraceFormat{"sums of breakeven traffic sql", sums, TimeForm::seconds},
+    TraceFormat{"bins of breakeven traffic", bins},
     TraceFormat{"Azure LLM inference trace", azure},
     TraceFormat{"Mooncake", mooncake, TimeForm::milliseconds},
     TraceFormat{"BurstGPT", burst_gpt, TimeForm::seconds, true},
