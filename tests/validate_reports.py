@@ -50,7 +50,7 @@ def judge_junit(text, counts, directory):
     expect(found["failure"] + found["skipped"] == counts["failed"], "JUnit: failures and warnings")
     expect(found["skipped"] == int(root.find("testsuite").get("skipped")), "JUnit: the number skipped")
     if not shutil.which("xmllint"):
-        print("skipped: xmllint is absent")
+        print("left out: xmllint is absent")
         return
     schema = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "junit.xsd")
     path = os.path.join(directory, "report.xml")
@@ -66,7 +66,7 @@ def judge_junit(text, counts, directory):
 
 def judge_tap(text, counts, directory):
     if not shutil.which("prove"):
-        print("skipped: prove is absent")
+        print("left out: prove is absent")
         return
     path = os.path.join(directory, "report.tap")
     with open(path, "wb") as file:

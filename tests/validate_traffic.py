@@ -175,7 +175,7 @@ def main():
         for bin_s in (60, 300, 3600):
             check_trace(tool, path, rows, bin_s)
     else:
-        print("skipped: the Azure trace is absent")
+        print("left out: the Azure trace is absent")
     path = os.path.join(SHARED, "mooncake_synthetic.jsonl")
     if os.path.exists(path):
         rows = list(mooncake_rows(path))
@@ -183,7 +183,7 @@ def main():
         check_trace(tool, path, rows, 60)
         check_prefixes(tool, path)
     else:
-        print("skipped: the Mooncake trace is absent")
+        print("left out: the Mooncake trace is absent")
     path = os.path.join(SHARED, "servegen_deepseek-r1_hourly.csv")
     if os.path.exists(path):
         profile = answer(tool, path)["profile"]
@@ -192,7 +192,7 @@ def main():
             check(f"servegen {ours}", profile[ours], float(sum(float(row[theirs]) for row in rows)))
         check("servegen hours", profile["hours"], 24.0)
     else:
-        print("skipped: the ServeGen histogram is absent")
+        print("left out: the ServeGen histogram is absent")
     if failures:
         sys.exit(f"{failures} figures differ")
     print("every figure is that of the rows")
