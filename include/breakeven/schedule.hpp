@@ -40,6 +40,15 @@ Schedule schedule_of(const CyclicLoad& load, const SelfHost& self_host, const Se
 /// The sessions that make so many `replicas` on in each class of a cycle, where those that start last stop first.
 std::vector<OnSession> nested_sessions(std::span<const double> replicas);
 
+/// The number of replicas, from 1 to `most`, with which it costs least to be on in the classes of `on` and in no other;
+/// the least of several. The cost is convex in it, as each more replica gets less to serve. Domain: `on` has a class
+/// that is on, most >= 1.
+double best_replica_count(const CyclicLoad& load, const SelfHost& self_host, const SessionTerms& terms, Time month,
+                          const std::vector<bool>& on, double most);
+
+/// The sessions of so many replicas in the classes of `on`.
+std::vector<OnSession> sessions_in(const std::vector<bool>& on, double replicas);
+
 /// The best times to be on, beside never stopping and the API alone.
 struct ScheduleSizing {
   Schedule best{};

@@ -46,7 +46,7 @@ io::Diagnostic written_twice(std::string_view path) {
 }
 
 io::Diagnostic written_over(std::string_view option, std::string_view path) {
-  return problem("BE-U003", "'" + io::printable(path) + "' is read, and would be written over", dashed(option),
+  return problem("BE-O003", "'" + io::printable(path) + "' is read, and would be written over", dashed(option),
                  "write the answer to another file");
 }
 

@@ -26,7 +26,7 @@ std::string per_mtok_text(const std::optional<TokenPrice>& price) {
 }
 
 std::string volume_text(Tokens tokens, int digits = 3) {
-  return report::volume(tokens / token, digits) + (tokens < 1000.0 * token ? " tok/month" : "tok/month");
+  return report::with_unit(report::volume(tokens / token, digits), "tok/month");
 }
 
 constexpr int most_digits = 12;

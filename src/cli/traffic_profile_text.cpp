@@ -13,11 +13,7 @@ namespace {
 
 using report::Align;
 
-std::string rate_text(TokenRate rate) {
-  const std::string text = report::volume(rate / io::tok_per_s);
-  const bool has_multiplier = text.back() < '0' || text.back() > '9';
-  return text + (has_multiplier ? "tok/s" : " tok/s");
-}
+std::string rate_text(TokenRate rate) { return report::with_unit(report::volume(rate / io::tok_per_s), "tok/s"); }
 
 std::string tokens_text(Tokens tokens) { return report::with_unit(report::volume(tokens / token), "tok"); }
 

@@ -135,15 +135,15 @@ Json replay_document(const std::optional<TrafficReplay>& replay) {
 }
 
 std::vector<report::Block> replay_blocks(const TrafficReplay& replay) {
-  const std::string replicas = report::count(static_cast<double>(replay.replica_count));
-  report::Table table{.columns = {{"Replayed on " + replicas + (replay.replica_count == 1 ? " replica" : " replicas")},
-                                  {"To the API", Align::right},
-                                  {"Busy", Align::right},
-                                  {"Waited", Align::right},
-                                  {"Mean wait", Align::right},
-                                  {"p99 wait", Align::right},
-                                  {"Longest", Align::right}},
-                      .rows = {}};
+  report::Table table{
+      .columns = {{"Replayed on " + report::counted(static_cast<double>(replay.replica_count), "replica")},
+                  {"To the API", Align::right},
+                  {"Busy", Align::right},
+                  {"Waited", Align::right},
+                  {"Mean wait", Align::right},
+                  {"p99 wait", Align::right},
+                  {"Longest", Align::right}},
+      .rows = {}};
   const auto add = [&](std::string name, const QueueReplay& outcome) {
     table.rows.push_back({std::move(name), report::percent(outcome.overflow_work_ratio),
                           report::percent(outcome.busy_ratio), report::percent(outcome.waited_ratio),

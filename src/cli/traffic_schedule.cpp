@@ -110,34 +110,18 @@ bool is_alike_each_day(const std::vector<bool>& on) {
   return true;
 }
 
-// So many replicas in the hours that are on.
-std::optional<std::vector<OnSession>> given_sessions(std::string_view text, const Cycle& cycle, double replicas) {
-  auto on = hours_of_week(text);
-  if (!on) return std::nullopt;
-  std::vector<double> counts(cycle.class_count);
-  for (std::size_t i = 0; i < on->size(); ++i)
-    if ((*on)[i]) counts[i % cycle.class_count] = replicas;
-  return nested_sessions(counts);
+// Of the hours of the week those of the cycle, which may be a day.
+std::vector<bool> on_in_cycle(const std::vector<bool>& hours, const Cycle& cycle) {
+  std::vector<bool> on(cycle.class_count);
+  for (std::size_t i = 0; i < hours.size(); ++i)
+    if (hours[i]) on[i % cycle.class_count] = true;
+  return on;
 }
 
 double most_replicas(const TrafficSizing& sizing) {
   const auto& most = sizing.question.scenario.self_host.max_replicas;
   const double peak = std::max(1.0, sizing.hybrid.peak_replica_count);
   return most ? std::min(peak, static_cast<double>(*most)) : peak;
-}
-
-// The number from 1 on with which the same hours cost least. The cost is convex in it: each more replica serves less.
-template <class ScheduleWith>
-double best_replicas(const ScheduleWith& with, double most) {
-  double least = 1;
-  while (least < most) {
-    const double middle = std::floor((least + most) / 2);
-    if (with(middle + 1).cost() < with(middle).cost())
-      least = middle + 1;
-    else
-      most = middle;
-  }
-  return least;
 }
 
 }  // namespace
@@ -159,7 +143,8 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
   const SessionTerms terms{.start_up = sizing.layer_terms.start_up,
                            .billing_increment = settings.read(option::billing_increment).value_or(0) * hour};
   const bool is_found = text == "auto";
-  if (!is_found && !hours_of_week(text))
+  const auto hours = is_found ? std::nullopt : hours_of_week(text);
+  if (!is_found && !hours)
     return refuse(session, "--schedule '" + io::printable(text) + "' is no schedule",
                   "write auto, or days and hours such as 'mon-fri 8-18', 'weekdays', 'daily 22-6,sat 9-12'");
   constexpr std::int64_t hour_s = 3'600;
@@ -170,7 +155,7 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
   if (!load)
     return refuse(session, "the trace does not have each hour of a day",
                   "a schedule takes a day of trace at the least; else leave out --schedule");
-  if (!is_found && load->cycle().class_count == hours_per_day && !is_alike_each_day(*hours_of_week(text)))
+  if (!is_found && load->cycle().class_count == hours_per_day && !is_alike_each_day(*hours))
     return refuse(session, "the trace does not have each hour of a week, which a schedule by days takes",
                   "write the same hours for each day, such as 'daily 8-18', or give a week of trace");
   const SelfHost& self_host = sizing.question.scenario.self_host;
@@ -178,13 +163,11 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
   TrafficSchedule schedule{
       .is_found = is_found, .cycle = load->cycle(), .schedule = found.best, .always_on = found.always_on};
   if (is_found) return schedule;
-  const auto with = [&](double replicas) {
-    return schedule_of(*load, self_host, terms, sizing.month,
-                       given_sessions(text, schedule.cycle, replicas).value_or(std::vector<OnSession>()));
-  };
-  const double asked = sizing.chosen.replica_count;
-  const bool is_asked = asked > 0 && asked != sizing.hybrid.best.replica_count;
-  schedule.schedule = with(is_asked ? asked : best_replicas(with, most_replicas(sizing)));
+  const std::vector<bool> on = on_in_cycle(*hours, schedule.cycle);
+  const double asked = sizing.is_asked ? sizing.chosen.replica_count : 0;
+  const double replicas =
+      asked > 0 ? asked : best_replica_count(*load, self_host, terms, sizing.month, on, most_replicas(sizing));
+  schedule.schedule = schedule_of(*load, self_host, terms, sizing.month, sessions_in(on, replicas));
   return schedule;
 }
 

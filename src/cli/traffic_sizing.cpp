@@ -234,6 +234,7 @@ std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, 
   sizing.hybrid = hybrid_sizing(curve, scenario, sizing.month);
   sizing.percentile = percentile_sizing(curve, scenario, sizing.month, Fraction(sizing.percentile_share));
   sizing.chosen = replicas ? hybrid_row(curve, scenario, sizing.month, *replicas) : sizing.hybrid.best;
+  sizing.is_asked = replicas.has_value();
   sizing.layer_terms = layer_terms(settings, scenario.self_host, sizing.month);
   if (!is_proportional(scenario.api))
     session.problems().push_back(warning("BE-W023",

@@ -28,7 +28,8 @@ struct TrafficSizing {
   std::vector<LoadBin> loads{};  // of the bins of the trace, scaled
   HybridSizing hybrid{};
   PercentileSizing percentile{};
-  HybridRow chosen{};  // the best, or with so many replicas as were asked for
+  HybridRow chosen{};     // the best, or with so many replicas as were asked for
+  bool is_asked = false;  // whether --replicas was
   LayerTerms layer_terms{};
   LayerMix layers{};
   std::size_t whole_day_count = 0;

@@ -2,6 +2,7 @@
 #include "breakeven/schedule.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "breakeven/cost.hpp"
 
@@ -20,7 +21,7 @@ std::vector<double> on_in_each_class(std::span<const OnSession> sessions, std::s
 void add_sessions(std::span<const double> replicas, double level, double count, std::vector<OnSession>& sessions) {
   std::vector<bool> is_on;
   for (const double on : replicas) is_on.push_back(on >= level);
-  for (const ClassRun& run : runs_of(is_on)) sessions.push_back({count, run});
+  for (const OnSession& session : sessions_in(is_on, count)) sessions.push_back(session);
 }
 
 // What the traffic of one cycle comes to.
@@ -88,6 +89,28 @@ Schedule schedule_of(const CyclicLoad& load, const SelfHost& self_host, const Se
   schedule.self_host = self_host.fixed + self_host.replica_fixed * kept +
                        replica_hour_price(self_host) * schedule.billed + served.marginal * cycles;
   return schedule;
+}
+
+std::vector<OnSession> sessions_in(const std::vector<bool>& on, double replicas) {
+  std::vector<OnSession> sessions;
+  for (const ClassRun& run : runs_of(on)) sessions.push_back({replicas, run});
+  return sessions;
+}
+
+double best_replica_count(const CyclicLoad& load, const SelfHost& self_host, const SessionTerms& terms, Time month,
+                          const std::vector<bool>& on, double most) {
+  const auto cost_of = [&](double replicas) {
+    return schedule_of(load, self_host, terms, month, sessions_in(on, replicas)).cost();
+  };
+  double least = 1;
+  while (least < most) {
+    const double middle = std::floor((least + most) / 2);
+    if (cost_of(middle + 1) < cost_of(middle))
+      least = middle + 1;
+    else
+      most = middle;
+  }
+  return least;
 }
 
 }  // namespace breakeven

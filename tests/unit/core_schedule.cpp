@@ -254,4 +254,26 @@ TEST_CASE("the worked day is worth more by the hour") {
   CHECK_THAT(dear.best.cost() / usd, is(153.6));
 }
 
+TEST_CASE("the best number of replicas in given hours is the best of all") {
+  test::Draw draw(63);
+  for (int i = 0; i < 500; ++i) {
+    constexpr std::size_t class_count = 6;
+    const CyclicLoad load = random_load(draw, class_count, 5);
+    const SessionTerms terms = random_terms(draw, load.cycle().class_width, draw.one_in(2));
+    SelfHost self_host = random_self_host(draw);
+    self_host.spare_replicas = draw.integer(0, 2);
+    const std::vector<bool> on = bits_of(static_cast<unsigned>(draw.integer(1, 63)), class_count);
+    constexpr int most = 8;
+    Money best = Money::from_held(1e300);
+    for (int count = 1; count <= most; ++count) {
+      std::vector<int> replicas;
+      for (const bool is_on : on) replicas.push_back(is_on ? count : 0);
+      best = std::min(best, cost_of(load, self_host, terms, replicas));
+    }
+    const double count = best_replica_count(load, self_host, terms, month, on, most);
+    const Schedule schedule = schedule_of(load, self_host, terms, month, sessions_in(on, count));
+    CHECK_THAT(schedule.cost() / usd, is(best / usd));
+  }
+}
+
 }  // namespace breakeven

@@ -23,6 +23,11 @@ constexpr std::array codes{
                    "1B/month > /dev/full",
                    "breakeven compare --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume "
                    "1B/month > /dev/null"},
+    DiagnosticCode{"BE-O003", "an answer that would be written over what it is of",
+                   "The file that --output or --export names is one that the command reads, by this name or another. "
+                   "The answer would take its place.",
+                   "breakeven traffic data/examples/requests.csv -o ./data/examples/requests.csv",
+                   "breakeven traffic data/examples/requests.csv -o /dev/null"},
 };
 // clang-format on
 

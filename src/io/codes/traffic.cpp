@@ -12,7 +12,7 @@ constexpr std::array codes{
     DiagnosticCode{"BE-T001", "a trace without requests",
                    "A trace is a table of requests whose first row names its columns, or JSON lines, one object a "
                    "request. It must hold at least one request that was answered: failed ones are counted apart, and "
-                   "load nothing.",
+                   "load nothing. The text is UTF-8, and its lines end in line feeds.",
                    "echo 'time,input_tok,output_tok' | breakeven traffic -",
                    "echo 'time,input_tok,output_tok\n0,100,20\n60,50,10' | breakeven traffic -"},
     DiagnosticCode{"BE-T002", "a column that is not known",
