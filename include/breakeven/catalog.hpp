@@ -166,6 +166,14 @@ struct ThroughputRecord {
 };
 
 struct Catalog {
+  // Elsewhere, because every file that knows a catalog would compile the vectors' copies.
+  Catalog();
+  Catalog(const Catalog& other);
+  Catalog(Catalog&& other) noexcept;
+  Catalog& operator=(const Catalog& other);
+  Catalog& operator=(Catalog&& other) noexcept;
+  ~Catalog();
+
   Date as_of;
   std::vector<Gpu> gpus;
   std::vector<GpuOffer> gpu_offers;
@@ -173,7 +181,7 @@ struct Catalog {
   std::vector<Model> models;
   std::vector<ThroughputRecord> throughputs;
 
-  friend bool operator==(const Catalog&, const Catalog&) = default;
+  friend bool operator==(const Catalog& a, const Catalog& b);
 };
 
 /// The entry of `entries` with that id, or null.

@@ -68,6 +68,10 @@ struct CostLine {
   Component component;
   Money cost;
 };
+/// Appends a line, unless the cost is zero.
+inline void add_line(std::vector<CostLine>& lines, Component component, Money cost) {
+  if (cost != Money{}) lines.push_back({component, cost});
+}
 
 /// The month's self-host cost with `count` serving replicas: S(V) = F + (N+k)·K + e·V, line by line; zero lines are
 /// left out.

@@ -82,6 +82,7 @@ class Quantity {
   friend constexpr Quantity operator*(double factor, Quantity a) { return Quantity(factor * a.held_); }
   friend constexpr Quantity operator/(Quantity a, double divisor) { return Quantity(a.held_ / divisor); }
   friend constexpr auto operator<=>(Quantity a, Quantity b) = default;
+  friend constexpr Quantity absolute(Quantity a) { return a.held_ < 0 ? -a : a; }
 
  private:
   constexpr explicit Quantity(double held) : held_(held) {}

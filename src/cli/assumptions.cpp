@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/assumptions.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -11,6 +9,7 @@
 #include "io/catalog_terms.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -91,7 +90,7 @@ std::string not_counted_sentence(const Question& question) {
 }
 
 // Everything that the asker did not say: what the catalog supplied, and the defaults that shape the answer.
-std::string assumptions_sentence(const Question& question) {
+std::string scenario_assumptions(const Question& question) {
   std::vector<std::string> assumed;
   const auto from_catalog = [&](Key key) -> const InputValue* {
     const auto& value = at(question.inputs, key);
@@ -104,11 +103,11 @@ std::string assumptions_sentence(const Question& question) {
   if (question.record) {
     const ThroughputRecord& record = *question.record;
     const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
-    assumed.push_back(fmt::format("{} tok/s per replica from {} ({} GPU{}, {} {}, at {}:{} tokens)",
-                                  report::count(rate / io::tok_per_s), io::printable(record.id),
-                                  record.gpus_per_replica, record.gpus_per_replica == 1 ? "" : "s",
-                                  io::printable(record.engine), io::printable(record.precision),
-                                  report::plain(record.shape.input.held()), report::plain(record.shape.output.held())));
+    assumed.push_back(text::format(
+        "{} tok/s per replica from {} ({} GPU{}, {} {}, at {}:{} tokens)", report::count(rate / io::tok_per_s),
+        io::printable(record.id), record.gpus_per_replica, record.gpus_per_replica == 1 ? "" : "s",
+        io::printable(record.engine), io::printable(record.precision), report::plain(record.shape.input.held()),
+        report::plain(record.shape.output.held())));
   }
   const InputValue* api_input = from_catalog(key("api_input_usd_per_mtok"));
   const InputValue* api_output = from_catalog(key("api_output_usd_per_mtok"));
@@ -138,7 +137,7 @@ std::string service_text(const InputSet& inputs) {
 }
 
 std::vector<std::string> assumption_sentences(const Question& question, bool is_explained) {
-  std::string assumptions = assumptions_sentence(question);
+  std::string assumptions = scenario_assumptions(question);
   if (is_explained) assumptions += explained;
   return {std::move(assumptions), not_counted_sentence(question)};
 }
@@ -146,7 +145,7 @@ std::vector<std::string> assumption_sentences(const Question& question, bool is_
 std::vector<std::string> catalog_sentences(const Question& question) {
   const bool any = std::any_of(question.inputs.begin(), question.inputs.end(),
                                [](const auto& value) { return value && value->source == Source::catalog; });
-  return any ? std::vector{assumptions_sentence(question) + explained} : std::vector<std::string>();
+  return any ? std::vector{scenario_assumptions(question) + explained} : std::vector<std::string>();
 }
 
 report::Table inputs_table(const InputSet& inputs) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double most_corners = 300'000;
 
-std::optional<double> saving_of(const Comparison& comparison) {
+std::optional<double> self_host_saving(const Comparison& comparison) {
   if (!comparison.self_host.cost) return std::nullopt;
   return (comparison.api.cost - *comparison.self_host.cost) / usd;
 }
@@ -31,7 +31,7 @@ std::optional<Key> deciding_key(Corners& corners, const Question& question, cons
   for (std::size_t i = 0; i < keys.size(); ++i) {
     Bounds saving;
     for (const double end : {at(question.inputs, keys[i])->low, at(question.inputs, keys[i])->high})
-      if (const auto answer = corners.alone(i, end)) saving.add(saving_of(*answer));
+      if (const auto answer = corners.alone(i, end)) saving.add(self_host_saving(*answer));
     if (swing(saving) <= most) continue;
     most = swing(saving);
     deciding = keys[i];
@@ -97,7 +97,7 @@ std::optional<RangeAnswer> answer_ranges(Session& session, const Question& quest
   const bool asked = corners.visit_all([&](const Question& tried) {
     const Comparison comparison = compare(tried.scenario);
     for (FigureBounds& figure : answer.figures) figure.bounds.add(figure.metric->figure({tried, comparison}).value);
-    answer.saving.add(saving_of(comparison));
+    answer.saving.add(self_host_saving(comparison));
     if (std::exchange(first, false)) answer.verdict = comparison.verdict;
     if (answer.verdict != comparison.verdict) answer.verdict.reset();
   });

@@ -9,8 +9,6 @@
 namespace breakeven::cli {
 namespace {
 
-using io::Json;
-
 constexpr std::string_view age = "age_days";
 
 // Younger than today is wrong: no bound of an age may pass for it.
@@ -18,12 +16,6 @@ std::variant<Json, PathFault> age_of(Date date, Date today) {
   if (date <= today) return Json((today - date).count());
   return PathFault{"its date, " + io::format_date(date) + ", is after today's, " + io::format_date(today),
                    "mend the date, or the clock: --today and SOURCE_DATE_EPOCH set it"};
-}
-
-std::vector<std::string_view> section_names() {
-  std::vector<std::string_view> names;
-  io::for_each_section([&](std::string_view name, auto) { names.push_back(name); });
-  return names;
 }
 
 PathKind number_kind() { return {.number = true}; }
@@ -41,7 +33,7 @@ struct EntryPath {
 };
 
 // An id may have dots: the first dot behind which a key stands is where it ends.
-std::optional<EntryPath> split(const Json& schema, std::string_view section, std::string_view path) {
+std::optional<EntryPath> split_entry_path(const Json& schema, std::string_view section, std::string_view path) {
   for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1))
     if (std::holds_alternative<PathKind>(key_kind(schema, section, path.substr(dot + 1))))
       return EntryPath{path.substr(0, dot), path.substr(dot + 1)};
@@ -50,7 +42,7 @@ std::optional<EntryPath> split(const Json& schema, std::string_view section, std
 
 Json midpoint_of(const Json& value) {
   if (!value.is_object() || !value.contains("low")) return value;
-  return (value.at("low").get<double>() + value.at("high").get<double>()) / 2;
+  return (value.at("low").number() + value.at("high").number()) / 2;
 }
 
 Json entry_value(const Json& entry, std::string_view key) {
@@ -64,7 +56,7 @@ Json entry_value(const Json& entry, std::string_view key) {
 
 PathFault unknown_id(const Json& schema, std::string_view section, std::string_view path,
                      const std::vector<std::string_view>& ids) {
-  const std::string_view id = split(schema, section, path).value_or(EntryPath{path, {}}).id;
+  const std::string_view id = split_entry_path(schema, section, path).value_or(EntryPath{path, {}}).id;
   const std::string close = io::did_you_mean(id, ids);
   return {"no catalog has '" + io::printable(id) + "' in " + std::string(section),
           close.empty() ? "breakeven catalog list " + std::string(section) + " -q prints the ids" : close};
@@ -89,6 +81,12 @@ std::variant<Json, PathFault> value_in(const std::vector<Entry>& entries, std::s
 
 }  // namespace
 
+std::vector<std::string_view> section_names() {
+  std::vector<std::string_view> names;
+  io::for_each_section([&](std::string_view name, auto) { names.push_back(name); });
+  return names;
+}
+
 std::variant<PathKind, PathFault> catalog_kind_at(const Json& schema, std::string_view path) {
   if (path == age) return number_kind();
   if (path == "as_of") return kind_at(schema, path);
@@ -100,7 +98,7 @@ std::variant<PathKind, PathFault> catalog_kind_at(const Json& schema, std::strin
                      io::suggestion(word, names, "as_of and age_days are known, and sections")};
   }
   const std::string_view rest = *behind(path, *section);
-  if (const auto entry = split(schema, *section, rest)) return key_kind(schema, *section, entry->key);
+  if (const auto entry = split_entry_path(schema, *section, rest)) return key_kind(schema, *section, entry->key);
   const std::size_t last = rest.rfind('.');
   if (last == std::string_view::npos) return PathFault{"it has no key", "write catalog.SECTION.ID.KEY"};
   return key_kind(schema, *section, rest.substr(last + 1));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/catalog_text.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 #include "io/catalog.hpp"
@@ -10,6 +8,7 @@
 #include "io/date.hpp"
 #include "io/diagnostic.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -19,7 +18,7 @@ using report::Column;
 using Cells = std::vector<std::string>;
 
 template <Dimension D, Scale S>
-std::string price_text(const std::optional<Range<Quantity<D>>>& price, Unit<D, S> unit) {
+std::string offer_price_text(const std::optional<Range<Quantity<D>>>& price, Unit<D, S> unit) {
   if (!price) return "-";
   const std::string low = report::plain(price->low / unit);
   return price->is_point() ? low : low + ".." + report::plain(price->high / unit);
@@ -27,7 +26,7 @@ std::string price_text(const std::optional<Range<Quantity<D>>>& price, Unit<D, S
 
 std::string number_text(const std::optional<double>& number) { return number ? report::plain(*number) : "-"; }
 
-std::vector<Column> columns(const Gpu*) {
+std::vector<Column> entry_columns(const Gpu*) {
   return {{"GPU"},
           {"GiB", Align::right},
           {"GB/s", Align::right},
@@ -44,13 +43,15 @@ Cells cells(const Gpu& gpu) {
           number_text(gpu.fp4_tflops)};
 }
 
-std::vector<Column> columns(const GpuOffer*) { return {{"GPU offer"}, {"GPU"}, {"Term"}, {"usd/h", Align::right}}; }
+std::vector<Column> entry_columns(const GpuOffer*) {
+  return {{"GPU offer"}, {"GPU"}, {"Term"}, {"usd/h", Align::right}};
+}
 Cells cells(const GpuOffer& offer) {
   return {offer.id, offer.gpu, std::string(io::name(offer.term)),
-          price_text(std::optional(offer.price), io::usd_per_hour)};
+          offer_price_text(std::optional(offer.price), io::usd_per_hour)};
 }
 
-std::vector<Column> columns(const ApiOffer*) {
+std::vector<Column> entry_columns(const ApiOffer*) {
   return {{"API offer"},
           {"in usd/Mtok", Align::right},
           {"out", Align::right},
@@ -60,15 +61,15 @@ std::vector<Column> columns(const ApiOffer*) {
 Cells cells(const ApiOffer& offer) {
   const std::string batch = offer.batch_discount_ratio ? "-" + report::percent(*offer.batch_discount_ratio) : "-";
   if (const auto* flat = std::get_if<Range<TokenPrice>>(&offer.prices)) {
-    const std::string price = price_text(std::optional(*flat), io::usd_per_mtok);
+    const std::string price = offer_price_text(std::optional(*flat), io::usd_per_mtok);
     return {offer.id, price, price, price, batch};
   }
   const auto& list = std::get<ListPrices>(offer.prices);
-  return {offer.id, price_text(list.input, io::usd_per_mtok), price_text(list.output, io::usd_per_mtok),
-          price_text(list.cache_read, io::usd_per_mtok), batch};
+  return {offer.id, offer_price_text(list.input, io::usd_per_mtok), offer_price_text(list.output, io::usd_per_mtok),
+          offer_price_text(list.cache_read, io::usd_per_mtok), batch};
 }
 
-std::vector<Column> columns(const Model*) {
+std::vector<Column> entry_columns(const Model*) {
   return {{"Model"}, {"params", Align::right}, {"active", Align::right}, {"layers", Align::right}};
 }
 Cells cells(const Model& model) {
@@ -76,7 +77,7 @@ Cells cells(const Model& model) {
           number_text(model.layers)};
 }
 
-std::vector<Column> columns(const ThroughputRecord*) {
+std::vector<Column> entry_columns(const ThroughputRecord*) {
   return {{"Throughput record"}, {"GPUs", Align::right}, {"in:out", Align::right}, {"tok/s", Align::right}, {"Kind"}};
 }
 
@@ -104,7 +105,7 @@ void add_dates(std::vector<Column>& titles) {
 template <class Entry>
 void add_section(const std::vector<Entry>& entries, Date today, std::vector<report::Block>& blocks) {
   if (entries.empty()) return;
-  report::Table table{.columns = columns(static_cast<const Entry*>(nullptr)), .rows = {}};
+  report::Table table{.columns = entry_columns(static_cast<const Entry*>(nullptr)), .rows = {}};
   add_dates(table.columns);
   for (const Entry& entry : entries) {
     Cells row = cells(entry);
@@ -116,16 +117,14 @@ void add_section(const std::vector<Entry>& entries, Date today, std::vector<repo
   blocks.emplace_back(std::move(table));
 }
 
-void add_keys(const report::Json& value, const std::string& path, report::Table& table) {
+void add_keys(const Json& value, const std::string& path, report::Table& table) {
   if (!value.is_structured()) {
-    table.rows.push_back({path, io::printable(value.is_string() ? value.get<std::string>() : value.dump())});
+    table.rows.push_back({path, io::printable(value.is_string() ? value.string() : value.dump())});
     return;
   }
-  std::size_t index = 0;
-  for (const auto& [key, member] : value.items()) {
-    const std::string step = value.is_array() ? std::to_string(index++) : key;
-    add_keys(member, path.empty() ? step : fmt::format("{}.{}", path, step), table);
-  }
+  for_each_part(value, [&](const std::string& step, const Json& part) {
+    add_keys(part, path.empty() ? step : path + "." + step, table);
+  });
 }
 
 }  // namespace
@@ -136,7 +135,7 @@ std::vector<report::Block> catalog_blocks(const Catalog& catalog, Date today) {
   io::for_each_section([&](std::string_view key, auto member) {
     add_section(catalog.*member, today, blocks);
     const std::size_t size = (catalog.*member).size();
-    if (size > 0) counts += fmt::format("{}{}: {}", counts.empty() ? "" : ", ", key, size);
+    if (size > 0) counts += text::format("{}{}: {}", counts.empty() ? "" : ", ", key, size);
   });
   blocks.emplace_back(report::Headline{counts.empty() ? "The catalog has nothing that passes the filters."
                                                       : counts + "; ages are days on " + io::format_date(today) + "."});

@@ -11,8 +11,6 @@
 namespace breakeven::cli {
 namespace {
 
-using report::Json;
-
 struct Place {
   std::string section{};
   std::string id{};
@@ -39,16 +37,16 @@ bool is_same_value(const Json* before, const Json* after) {
 // An input is its value: where it came from is no change.
 const Json* value_of_input(const Json* input) {
   if (!input || !input->is_object()) return input;
-  const auto value = input->find("value");
-  return value == input->end() ? input : &*value;
+  const Json* value = input->find("value");
+  return value ? value : input;
 }
 
-class Comparer {
+class DocumentComparer {
  public:
-  Comparer(const Json& before, const Json& after) : before_(before), after_(after), naming_(before, after) {}
+  DocumentComparer(const Json& before, const Json& after) : before_(before), after_(after), naming_(before, after) {}
 
   std::vector<Change> run() {
-    const auto schema = before_.value("schema", std::string());
+    const auto schema = text_at(before_, "schema");
     const Place document{.id = schema.substr(schema.find('.') + 1)};
     for (const Pair& pair : naming_.pairs(&before_, &after_)) {
       if (pair.name == "inputs")
@@ -137,7 +135,7 @@ std::string_view name(ChangeKind kind) {
 bool Change::is_of_same_entry(const Change& other) const { return section == other.section && id == other.id; }
 
 std::vector<Change> changes_between(const Json& before, const Json& after) {
-  std::vector<Change> changes = Comparer(before, after).run();
+  std::vector<Change> changes = DocumentComparer(before, after).run();
   std::stable_sort(changes.begin(), changes.end(), comes_first);
   return changes;
 }
@@ -150,7 +148,7 @@ Json change_document(const Change& change) {
 }
 
 std::optional<double> number_of(const Json& value) {
-  return value.is_number() ? std::optional(value.get<double>()) : std::nullopt;
+  return value.is_number() ? std::optional(value.number()) : std::nullopt;
 }
 
 bool is_same(const std::optional<double>& before, const std::optional<double>& after) {

@@ -18,8 +18,8 @@ struct Change {
   std::string section{};  // of a catalog, or the array of an answer; empty for what stands in no array
   std::string id{};       // of the entry; for what stands in no array, the name of the document
   std::string key{};      // dotted path in the entry
-  report::Json before{};  // null where there is no such value
-  report::Json after{};
+  Json before{};          // null where there is no such value
+  Json after{};
   ChangeKind kind = ChangeKind::changed;  // added and removed are of the entry as a whole
 
   bool is_of_same_entry(const Change& other) const;
@@ -28,12 +28,12 @@ struct Change {
 /// Every value in which two documents of one schema differ: changed numbers first, the one that changed most in front,
 /// then entries added and removed, then everything else. An update always moves dates and sources, so these do not
 /// count; neither do warnings, places in files, and where an input came from.
-std::vector<Change> changes_between(const report::Json& before, const report::Json& after);
+std::vector<Change> changes_between(const Json& before, const Json& after);
 
-report::Json change_document(const Change& change);
+Json change_document(const Change& change);
 
 /// The number that a value is, if it is one.
-std::optional<double> number_of(const report::Json& value);
+std::optional<double> number_of(const Json& value);
 
 /// Whether two values are the same, but for the last digits that two ways to compute them may differ in.
 bool is_same(const std::optional<double>& before, const std::optional<double>& after);

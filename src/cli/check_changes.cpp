@@ -9,8 +9,6 @@
 namespace breakeven::cli {
 namespace {
 
-using report::Json;
-
 bool same_inputs(const NamedQuestion& a, const NamedQuestion& b) {
   return std::equal(a.given.begin(), a.given.end(), b.given.begin(), b.given.end(),
                     [](const Given& one, const Given& other) {
@@ -24,9 +22,9 @@ std::string status_of(const Checked& one) {
 }
 
 // Holds every check against two catalogs.
-class Comparer {
+class CheckComparer {
  public:
-  Comparer(Session& session, const Catalog& before, const Catalog& after)
+  CheckComparer(Session& session, const Catalog& before, const Catalog& after)
       : session_(session),
         before_(session, [&before]() -> const Catalog& { return before; }),
         after_(session, [&after]() -> const Catalog& { return after; }) {}
@@ -123,7 +121,7 @@ Json check_change_document(const CheckChange& change) {
 
 CheckConsequences check_consequences(Session& session, const CheckFiles& checks, const Catalog& before,
                                      const Catalog& after) {
-  Comparer comparer(session, before, after);
+  CheckComparer comparer(session, before, after);
   for (const CheckFile& file : checks.files) comparer.add(file);
   return comparer.take();
 }

@@ -13,10 +13,10 @@ struct CheckChange {
   std::string expected{};  // "must be at most 0.4"
   CheckStatus before{};
   CheckStatus after{};
-  io::Json before_actual{};
-  io::Json after_actual{};
+  Json before_actual{};
+  Json after_actual{};
 };
-report::Json check_change_document(const CheckChange& change);
+Json check_change_document(const CheckChange& change);
 
 /// What two catalogs make of the checks of files.
 struct CheckConsequences {

@@ -12,7 +12,6 @@
 namespace breakeven::cli {
 namespace {
 
-using io::Json;
 using io::ObjectReader;
 using io::Path;
 
@@ -72,12 +71,11 @@ class Reader {
     const std::size_t slash = file_.text().name.rfind('/');
     const std::string folder = slash == std::string::npos ? "./" : file_.text().name.substr(0, slash + 1);
     for (std::size_t i = 0; i < catalogs->size(); ++i) {
-      const Json& path = catalogs->at(i);
-      if (!path.is_string() || path.get_ref<const std::string&>().empty())
+      const Json& path = (*catalogs)[i];
+      if (!path.is_string() || path.string().empty())
         file_.refuse("BE-S003", Path(Path(reader.path(), "catalogs"), i), "a catalog must be the name of a file");
       else
-        file.catalogs.push_back(path.get_ref<const std::string&>().front() == '/' ? path.get<std::string>()
-                                                                                  : folder + path.get<std::string>());
+        file.catalogs.push_back(path.string().front() == '/' ? path.string() : folder + path.string());
     }
   }
 
@@ -141,7 +139,7 @@ class Reader {
     std::vector<std::string> keys;
     for (const OptionRow& option : check.question.command->options)
       if (option.name != "exit-code") keys.push_back(key_of(option));
-    for (const auto& [key, value] : options->get_ref<const Json::object_t&>()) {
+    for (const auto& [key, value] : options->members()) {
       const auto known = std::find(keys.begin(), keys.end(), key);
       if (known != keys.end()) {
         take_option(*known, value, Path(path, key), check);
@@ -166,8 +164,8 @@ class Reader {
                           "the option must be " + std::string(is_flag ? "true" : "a text or a number") + ", found " +
                               io::printable(value.dump()),
                           is_flag ? "leave it out where it is not wanted" : "");
-    std::string text = value.is_number() ? report::plain(value.get<double>()) : "";
-    if (value.is_string()) text = value.get<std::string>();
+    std::string text = value.is_number() ? report::plain(value.number()) : "";
+    if (value.is_string()) text = value.string();
     check.question.options[key] = {std::move(text)};
     check.option_places[key] = file_.locate(path);
   }
@@ -189,7 +187,7 @@ class Reader {
   }
 
   void read_repeated(const Json& repeated, const Path& path, Check& check) {
-    for (const auto& [name, values] : repeated.get_ref<const Json::object_t&>()) {
+    for (const auto& [name, values] : repeated.members()) {
       const Path here(path, name);
       const auto key = find_key(name);
       if (!key)
@@ -206,7 +204,7 @@ class Reader {
   }
 
   void read_range_of(Key key, const Json& range, const Path& path, Check& check) {
-    Repeated repeated{.text = range.get<std::string>()};
+    Repeated repeated{.text = range.string()};
     take_input({file_.text(), Source::varied}, key, range, path.pointer(), repeated.values, file_.problems());
     add_repeated(std::move(repeated), check);
   }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/check_text.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "io/date.hpp"
 #include "report/numbers.hpp"
 #include "report/tests/counts.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -15,16 +14,16 @@ namespace {
 using report::TestStatus;
 
 // Six digits, unless they would hide a difference from what is expected.
-std::string actual_number(double number, const io::Json& expected) {
+std::string actual_number(double number, const Json& expected) {
   constexpr std::size_t long_number = 12;
   std::string all = report::plain(number);
   if (all.size() <= long_number) return all;
-  std::string few = fmt::format("{:.6g}", number);
+  std::string few = text::format("{:.6g}", number);
   return few == plain_text(expected) ? all : few;
 }
 
 std::string actual_text(const Checked& one) {
-  if (one.actual.is_number()) return actual_number(one.actual.get<double>(), one.expectation->expected);
+  if (one.actual.is_number()) return actual_number(one.actual.number(), one.expectation->expected);
   if (!one.actual.is_null()) return plain_text(one.actual);
   std::string text = "null";
   if (!one.actual_status.empty()) text += " (" + io::printable(one.actual_status);
@@ -40,17 +39,17 @@ std::string day_text(const Checked& one, Date today) {
 std::string message(const Checked& one, Date today) {
   if (one.status == CheckStatus::errored) {
     const io::Diagnostic& first = one.diagnostics.front();
-    std::string text = fmt::format("{} ({})", first.message, first.code);
+    std::string text = text::format("{} ({})", first.message, first.code);
     // The last note names the check.
     for (std::size_t i = 0; i + 1 < first.notes.size(); ++i) text += (i == 0 ? ": " : "; ") + first.notes[i];
     return text;
   }
   if (one.status != CheckStatus::failed) return "";
-  return fmt::format("{} is {}{}, and {}{}", io::printable(one.expectation->metric), actual_text(one),
-                     day_text(one, today), expected_text(*one.expectation), point_text(one.point));
+  return text::format("{} is {}{}, and {}{}", io::printable(one.expectation->metric), actual_text(one),
+                      day_text(one, today), expected_text(*one.expectation), point_text(one.point));
 }
 
-std::string_view label(TestStatus status) {
+std::string_view status_label(TestStatus status) {
   static constexpr std::array<std::string_view, 5> labels{"pass ", "warn ", "FAIL ", "ERROR", "skip "};
   return labels.at(static_cast<std::size_t>(status));
 }
@@ -91,7 +90,8 @@ class Listing {
     TestStatus worst = TestStatus::passed;
     for (const Checked& one : of_one_check) worst = std::max(worst, test_status(one, options_));
     if (worst == TestStatus::skipped && !options_.verbose) return;
-    lines_.lines.push_back(fmt::format("  {}  {}", label(worst), io::printable(of_one_check.front().check->name)));
+    lines_.lines.push_back(
+        text::format("  {}  {}", status_label(worst), io::printable(of_one_check.front().check->name)));
     for (const Checked& one : of_one_check) add_line(one);
     if (options_.verbose) add_warnings(of_one_check);
   }
@@ -99,16 +99,16 @@ class Listing {
   void add_line(const Checked& one) {
     const io::Location& place = one.expectation->location;
     if (one.status == CheckStatus::failed || one.status == CheckStatus::errored)
-      lines_.lines.push_back(fmt::format("         {}  ({}:{}:{})", message(one, today_), io::printable(place.file),
-                                         place.line, place.column));
+      lines_.lines.push_back(text::format("         {}  ({}:{}:{})", message(one, today_), io::printable(place.file),
+                                          place.line, place.column));
     else if (options_.verbose && one.status == CheckStatus::passed)
-      lines_.lines.push_back(fmt::format("         {} is {}{}{}", io::printable(one.expectation->metric),
-                                         actual_text(one), day_text(one, today_), point_text(one.point)));
+      lines_.lines.push_back(text::format("         {} is {}{}{}", io::printable(one.expectation->metric),
+                                          actual_text(one), day_text(one, today_), point_text(one.point)));
   }
 
   void add_warnings(std::span<const Checked> of_one_check) {
     for (const io::Diagnostic& warning : warnings_of(of_one_check))
-      lines_.lines.push_back(fmt::format("         warning[{}]: {}", warning.code, warning.message));
+      lines_.lines.push_back(text::format("         warning[{}]: {}", warning.code, warning.message));
   }
 
   Date today_;
@@ -133,8 +133,8 @@ std::vector<report::TestCase> test_cases(const std::vector<CheckedFile>& files, 
     for (const Checked& one : file.checked)
       tests.push_back({.suite = io::printable(file.file->name),
                        .group = io::printable(one.check->name),
-                       .name = fmt::format("{} {}{}", io::printable(one.expectation->metric),
-                                           expected_text(*one.expectation), point_text(one.point)),
+                       .name = text::format("{} {}{}", io::printable(one.expectation->metric),
+                                            expected_text(*one.expectation), point_text(one.point)),
                        .status = test_status(one, options),
                        .message = message(one, today),
                        .line = one.expectation->location.line,
@@ -152,9 +152,9 @@ std::vector<report::Block> check_blocks(const std::vector<CheckedFile>& files, D
   }
   std::vector<std::string> summary = report::summary_lines(counts);
   if (const std::size_t warnings = warning_count(files); warnings > 0 && !options.verbose)
-    summary.insert(summary.begin(), fmt::format("{} about the answers: -v shows {}",
-                                                warnings == 1 ? "1 warning" : std::to_string(warnings) + " warnings",
-                                                warnings == 1 ? "it" : "them"));
+    summary.insert(summary.begin(), text::format("{} about the answers: -v shows {}",
+                                                 warnings == 1 ? "1 warning" : std::to_string(warnings) + " warnings",
+                                                 warnings == 1 ? "it" : "them"));
   report::Headline last{std::move(summary.back())};
   summary.pop_back();
   if (!summary.empty()) blocks.emplace_back(report::Paragraph{std::move(summary)});

@@ -9,9 +9,9 @@ namespace breakeven::cli {
 namespace {
 
 // What several inputs say of each other, and what a question cannot do without.
-class Checker {
+class InputValidator {
  public:
-  Checker(const InputSet& inputs, io::Diagnostics& problems) : inputs_(inputs), problems_(problems) {}
+  InputValidator(const InputSet& inputs, io::Diagnostics& problems) : inputs_(inputs), problems_(problems) {}
 
   void missing(const Needs& needs) {
     std::vector<std::string> notes;
@@ -190,7 +190,7 @@ class Checker {
 }  // namespace
 
 void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems) {
-  Checker checker(inputs, problems);
+  InputValidator checker(inputs, problems);
   checker.missing(needs);
   checker.self_host();
   checker.sessions();

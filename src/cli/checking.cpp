@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/checking.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "cli/catalog_figures.hpp"
@@ -12,11 +10,10 @@
 #include "cli/variation.hpp"
 #include "cli/varied.hpp"
 #include "report/report.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-using io::Json;
 
 std::optional<std::string_view> catalog_path(const Expectation& expectation) {
   return behind(expectation.metric, "catalog");
@@ -24,7 +21,7 @@ std::optional<std::string_view> catalog_path(const Expectation& expectation) {
 
 // Where nothing is near, the schema lists what there is.
 PathFault with_help(PathFault fault, std::string_view schema) {
-  if (fault.help.empty()) fault.help = fmt::format("breakeven schema {} lists the figures", schema);
+  if (fault.help.empty()) fault.help = text::format("breakeven schema {} lists the figures", schema);
   return fault;
 }
 
@@ -36,7 +33,7 @@ io::Diagnostic problem_at(const io::Location& place, std::string_view code, std:
 io::Diagnostic faulty(const Expectation& expectation, std::string_view code, std::string_view what,
                       const PathFault& fault) {
   return problem_at(expectation.location, code,
-                    fmt::format("\"{}\" {}: {}", io::printable(expectation.metric), what, fault.message), fault.help);
+                    text::format("\"{}\" {}: {}", io::printable(expectation.metric), what, fault.message), fault.help);
 }
 
 // The errors that a question met, each with the check that asked it.
@@ -68,8 +65,8 @@ CheckFiles read_check_files(Session& session, std::span<const std::string> paths
 std::string point_text(const std::vector<Given>& point) {
   std::string text;
   for (const Given& given : point)
-    text += fmt::format("{}{} {}", text.empty() ? " at " : ", ", row(given.key).key,
-                        io::printable(value_text(given.key, given.value)));
+    text += text::format("{}{} {}", text.empty() ? " at " : ", ", row(given.key).key,
+                         io::printable(value_text(given.key, given.value)));
   return text;
 }
 
@@ -102,7 +99,7 @@ void Checker::refuse_misfit(const Check& check, const Expectation& expectation) 
     session_.problems().push_back(
         faulty(expectation, "BE-C003",
                catalog_path(expectation) ? "is no figure of catalogs"
-                                         : fmt::format("is no figure of {}", check.question.command->name),
+                                         : text::format("is no figure of {}", check.question.command->name),
                with_help(*fault, catalog_path(expectation) ? "catalog" : check.question.command->name)));
   else if (const auto misfits = misfit(expectation, std::get<PathKind>(kind)))
     session_.problems().push_back(faulty(expectation, "BE-C004", "cannot be tested so", *misfits));
@@ -249,7 +246,7 @@ void Checker::compare(Checked& one, const Json& document) {
     one.status = CheckStatus::errored;
     one.diagnostics.push_back(
         problem_at(one.expectation->location, "BE-C007",
-                   fmt::format("this answer of {} has no \"{}\"", one.check->question.command->name, part),
+                   text::format("this answer of {} has no \"{}\"", one.check->question.command->name, part),
                    "an option of the command adds it, as \"options\": {\"range\": true} does for \"range\""));
     return;
   }

@@ -22,7 +22,7 @@ struct Checked {
   const Expectation* expectation = nullptr;
   std::vector<Given> point{};
   CheckStatus status = CheckStatus::skipped;
-  io::Json actual{};            // null where there is none, or nothing was asked
+  Json actual{};                // null where there is none, or nothing was asked
   std::string actual_status{};  // where it is null: what the answer says of it
   std::string actual_reason{};
   io::Diagnostics diagnostics{};  // errors, or the warnings of the answer
@@ -63,17 +63,17 @@ class Checker {
   void refuse_idle(const Check& check);
   void refuse_misfit(const Check& check, const Expectation& expectation);
   const std::variant<PathKind, PathFault>& kind_of(std::string_view command, const std::string& metric);
-  const io::Json& schema_of(std::string_view name);
+  const Json& schema_of(std::string_view name);
   std::vector<Given> values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems);
   Session asking(const Check& check, const std::vector<Given>& point);
   void run_at(const Check& check, const std::vector<Given>& point, std::vector<Checked>& checked);
-  void compare(Checked& one, const io::Json& document);
+  void compare(Checked& one, const Json& document);
   void compare_catalog(Checked& one, std::string_view path);
-  void decide(Checked& one, io::Json actual);
+  void decide(Checked& one, Json actual);
 
   Session& session_;
   CatalogSource catalog_;
-  std::map<std::string, io::Json, std::less<>> schemas_;
+  std::map<std::string, Json, std::less<>> schemas_;
   std::map<std::pair<std::string, std::string>, std::variant<PathKind, PathFault>> kinds_;
 };
 

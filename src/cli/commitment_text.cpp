@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commitment_text.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
 
+#include "breakeven/tolerance.hpp"
 #include "cli/assumptions.hpp"
+#include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
 
-std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
-
 std::string months_text(double months) { return report::plain(months) + (months == 1 ? " month" : " months"); }
 
-report::Table costs_table(const CommitmentAnswer& answer) {
+report::Table commitment_costs(const CommitmentAnswer& answer) {
   report::Table table{.columns = {{""}, {"Commit", Align::right}, {"On demand", Align::right}}, .rows = {}};
   const double committed = answer.committed_ratio();
   const double on_demand = answer.on_demand_ratio;
@@ -39,10 +38,10 @@ report::Table costs_table(const CommitmentAnswer& answer) {
 std::string discount_sentence(const CommitmentAnswer& answer) {
   const double needed = answer.break_even_discount;
   if (needed < 0)
-    return fmt::format("It would pay at a premium of up to {} too; this is a discount of {}.", report::percent(-needed),
-                       report::percent(answer.commitment.discount));
-  return fmt::format("It pays from a discount of {}; this is {}.", report::percent(needed),
-                     report::percent(answer.commitment.discount));
+    return text::format("It would pay at a premium of up to {} too; this is a discount of {}.",
+                        report::percent(-needed), report::percent(answer.commitment.discount));
+  return text::format("It pays from a discount of {}; this is {}.", report::percent(needed),
+                      report::percent(answer.commitment.discount));
 }
 
 std::string decline_sentence(const CommitmentAnswer& answer) {
@@ -50,23 +49,23 @@ std::string decline_sentence(const CommitmentAnswer& answer) {
   const double asked = answer.commitment.annual_decline;
   if (decline.status == Status::always) return "It pays however fast the price falls.";
   if (!decline.value) return "It does not pay even if the price stays as it is.";
-  return fmt::format("It stops paying where the price falls by {} a year; here it {} by {}.",
-                     report::percent(*decline.value), asked < 0 ? "rises" : "falls", report::percent(std::abs(asked)));
+  return text::format("It stops paying where the price falls by {} a year; here it {} by {}.",
+                      report::percent(*decline.value), asked < 0 ? "rises" : "falls", report::percent(std::abs(asked)));
 }
 
 std::string usage_sentence(const CommitmentAnswer& answer) {
   const auto& usage = answer.break_even_usage;
   if (!usage.value) return "It would not pay even where on demand is used for all of the hours.";
-  return fmt::format("It pays where on demand is used for {} of the hours or more; this is {}.",
-                     report::percent(*usage.value), report::percent(answer.commitment.usage));
+  return text::format("It pays where on demand is used for {} of the hours or more; this is {}.",
+                      report::percent(*usage.value), report::percent(answer.commitment.usage));
 }
 
-std::string assumptions_sentence(const CommitmentAnswer& answer, const InputSet& inputs) {
+std::string commitment_assumptions(const CommitmentAnswer& answer, const InputSet& inputs) {
   const auto& price = at(inputs, key("gpu_usd_per_hour"));
   std::string text = "Assumes ";
   if (price && price->cited)
-    text += fmt::format("{} usd/h from {} ({}); ", report::money(price->number), io::printable(price->origin),
-                        io::format_date(price->cited->as_of));
+    text += text::format("{} usd/h from {} ({}); ", report::money(price->number), io::printable(price->origin),
+                         io::format_date(price->cited->as_of));
   text += "a commitment paid for all of " + report::plain(answer.hours_per_month) + " h/month";
   return text + (answer.commitment.annual_decline == 0
                      ? ", and an on-demand price that stays as it is."
@@ -74,7 +73,7 @@ std::string assumptions_sentence(const CommitmentAnswer& answer, const InputSet&
 }
 
 // By how much in dollars, or without a price as a share of what on demand costs.
-std::string headline(const CommitmentAnswer& answer) {
+std::string commitment_headline(const CommitmentAnswer& answer) {
   const double committed = answer.committed_ratio();
   const double on_demand = answer.on_demand_ratio;
   const std::string over = " over " + months_text(answer.commitment.months);
@@ -102,7 +101,6 @@ std::string_view name(CommitmentVerdict verdict) {
 }
 
 CommitmentVerdict CommitmentAnswer::verdict() const {
-  constexpr double tie_tolerance = 1e-9;
   const double gap = on_demand_ratio - committed_ratio();
   if (std::abs(gap) <= tie_tolerance * std::max(on_demand_ratio, committed_ratio())) return CommitmentVerdict::tie;
   return gap > 0 ? CommitmentVerdict::commit : CommitmentVerdict::on_demand;
@@ -122,18 +120,18 @@ CommitmentAnswer commitment_answer(const Commitment& commitment, const InputSet&
 }
 
 std::vector<report::Block> commitment_blocks(const CommitmentAnswer& answer, const InputSet& inputs, bool verbose) {
-  std::vector<report::Block> blocks{costs_table(answer)};
+  std::vector<report::Block> blocks{commitment_costs(answer)};
   if (verbose) blocks.emplace_back(inputs_table(inputs));
   blocks.emplace_back(report::Paragraph{{discount_sentence(answer), decline_sentence(answer), usage_sentence(answer),
-                                         assumptions_sentence(answer, inputs)}});
-  blocks.emplace_back(report::Headline{headline(answer)});
+                                         commitment_assumptions(answer, inputs)}});
+  blocks.emplace_back(report::Headline{commitment_headline(answer)});
   return blocks;
 }
 
 std::string commitment_brief(const CommitmentAnswer& answer) {
   const auto& decline = answer.break_even_decline;
-  return fmt::format("{} {} {}", name(answer.verdict()), report::plain(answer.break_even_discount),
-                     decline.status == Status::at ? report::plain(*decline.value) : std::string(name(decline.status)));
+  return text::format("{} {} {}", name(answer.verdict()), report::plain(answer.break_even_discount),
+                      decline.status == Status::at ? report::plain(*decline.value) : std::string(name(decline.status)));
 }
 
 }  // namespace breakeven::cli

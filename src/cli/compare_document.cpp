@@ -6,8 +6,6 @@
 namespace breakeven::cli {
 namespace {
 
-Json reason_of(std::string_view reason) { return reason.empty() ? Json() : Json(reason); }
-
 Json usd_of(const std::optional<Money>& amount) { return amount ? Json(*amount / usd) : Json(); }
 Json usd_per_mtok_of(const std::optional<TokenPrice>& price) {
   return price ? Json(*price / io::usd_per_mtok) : Json();
@@ -20,59 +18,64 @@ Json tok_of(const std::optional<Tokens>& tokens) { return tokens ? Json(*tokens 
 Json breakdown_document(const std::vector<CostLine>& lines) {
   Json array = Json::array();
   for (const CostLine& line : lines)
-    array.push_back(object_of(Member{"component", name(line.component)}, Member{"usd_per_month", line.cost / usd}));
+    array.push_back(Json{{"component", name(line.component)}, {"usd_per_month", line.cost / usd}});
   return array;
 }
 
 Json self_host_document(const SelfHostAnswer& answer) {
-  return object_of(
-      Member{"status", answer.feasible ? "feasible" : "infeasible"}, Member{"reason", reason_of(answer.reason)},
-      Member{"replica_count", count_of(answer.replica_count)}, Member{"spare_count", count_of(answer.spare_count)},
-      Member{"gpu_count", count_of(answer.gpu_count)}, Member{"usd_per_month", usd_of(answer.cost)},
-      Member{"usd_per_mtok", usd_per_mtok_of(answer.per_token)},
-      Member{"usd_per_mtok_at_full_load", usd_per_mtok_of(answer.per_token_at_full_load)},
-      Member{"usd_per_request", usd_per_request_of(answer.per_request)},
-      Member{"capacity_tok_per_month", answer.capacity / token}, Member{"utilization_ratio", answer.utilization},
-      Member{"breakdown", breakdown_document(answer.breakdown)});
+  return Json{{"status", answer.feasible ? "feasible" : "infeasible"},
+              {"reason", text_or_null(answer.reason)},
+              {"replica_count", count_of(answer.replica_count)},
+              {"spare_count", count_of(answer.spare_count)},
+              {"gpu_count", count_of(answer.gpu_count)},
+              {"usd_per_month", usd_of(answer.cost)},
+              {"usd_per_mtok", usd_per_mtok_of(answer.per_token)},
+              {"usd_per_mtok_at_full_load", usd_per_mtok_of(answer.per_token_at_full_load)},
+              {"usd_per_request", usd_per_request_of(answer.per_request)},
+              {"capacity_tok_per_month", answer.capacity / token},
+              {"utilization_ratio", answer.utilization},
+              {"breakdown", breakdown_document(answer.breakdown)}};
 }
 
 Json api_document(const ApiAnswer& answer) {
-  return object_of(Member{"status", "priced"}, Member{"usd_per_month", answer.cost / usd},
-                   Member{"usd_per_mtok", usd_per_mtok_of(answer.per_token)},
-                   Member{"usd_per_request", usd_per_request_of(answer.per_request)},
-                   Member{"breakdown", breakdown_document(answer.breakdown)});
+  return Json{{"status", "priced"},
+              {"usd_per_month", answer.cost / usd},
+              {"usd_per_mtok", usd_per_mtok_of(answer.per_token)},
+              {"usd_per_request", usd_per_request_of(answer.per_request)},
+              {"breakdown", breakdown_document(answer.breakdown)}};
 }
 
 template <class Value, class Convert>
 Json tie_document(const BreakEven<Value>& tie, Convert convert) {
-  return object_of(Member{"status", name(tie.status)}, Member{"value", tie.value ? Json(convert(*tie.value)) : Json()},
-                   Member{"reason", reason_of(tie.reason)});
+  return Json{{"status", name(tie.status)},
+              {"value", tie.value ? Json(convert(*tie.value)) : Json()},
+              {"reason", text_or_null(tie.reason)}};
 }
 
 Json utilization_document(const BreakEven<double>& tie) {
-  return object_of(Member{"status", name(tie.status)}, Member{"value", tie.value ? Json(*tie.value) : Json()},
-                   Member{"needed", tie.needed ? Json(*tie.needed) : Json()}, Member{"reason", reason_of(tie.reason)});
+  return Json{{"status", name(tie.status)},
+              {"value", tie.value ? Json(*tie.value) : Json()},
+              {"needed", tie.needed ? Json(*tie.needed) : Json()},
+              {"reason", text_or_null(tie.reason)}};
 }
 
 Json volume_document(const VolumeBreakEven& tie) {
   Json crossings = Json::array();
   for (const Crossing& crossing : tie.crossings)
-    crossings.push_back(object_of(Member{"tok_per_month", crossing.volume / token},
-                                  Member{"to", crossing.to == Side::self_host ? "self_host" : "api"},
-                                  Member{"touch", crossing.touch}));
-  return object_of(Member{"status", name(tie.status)}, Member{"value", tok_of(tie.value)},
-                   Member{"last", tok_of(tie.last)}, Member{"until", tok_of(tie.until)},
-                   Member{"needed", tok_of(tie.needed)}, Member{"crossing_count", count_of(tie.crossing_count)},
-                   Member{"crossings", std::move(crossings)}, Member{"reason", reason_of(tie.reason)});
+    crossings.push_back(Json{{"tok_per_month", crossing.volume / token},
+                             {"to", crossing.to == Side::self_host ? "self_host" : "api"},
+                             {"touch", crossing.touch}});
+  return Json{{"status", name(tie.status)},        {"value", tok_of(tie.value)},
+              {"last", tok_of(tie.last)},          {"until", tok_of(tie.until)},
+              {"needed", tok_of(tie.needed)},      {"crossing_count", count_of(tie.crossing_count)},
+              {"crossings", std::move(crossings)}, {"reason", text_or_null(tie.reason)}};
 }
 
 Json requests_document(const VolumeBreakEven& tie, const std::optional<RequestShape>& shape) {
-  if (!shape)
-    return object_of(Member{"status", "not_applicable"}, Member{"value", nullptr},
-                     Member{"reason", "no request shape"});
-  return object_of(Member{"status", name(tie.status)},
-                   Member{"value", tie.value ? Json(*tie.value / shape->total() / request) : Json()},
-                   Member{"reason", reason_of(tie.reason)});
+  if (!shape) return Json{{"status", "not_applicable"}, {"value", nullptr}, {"reason", "no request shape"}};
+  return Json{{"status", name(tie.status)},
+              {"value", tie.value ? Json(*tie.value / shape->total() / request) : Json()},
+              {"reason", text_or_null(tie.reason)}};
 }
 
 }  // namespace
@@ -86,15 +89,13 @@ Json compare_document(const Comparison& comparison, const Question& question, co
   document["self_host"] = self_host_document(comparison.self_host);
   document["api"] = api_document(comparison.api);
   document["serverless"] = serverless_document(comparison.serverless);
-  document["break_even"] =
-      object_of(Member{"utilization_ratio", utilization_document(ties.utilization)},
-                Member{"tok_per_s", tie_document(ties.throughput, [](TokenRate rate) { return rate / io::tok_per_s; })},
-                Member{"tok_per_month", volume_document(ties.volume)},
-                Member{"requests_per_month", requests_document(ties.volume, question.scenario.workload.shape)},
-                Member{"gpu_usd_per_hour",
-                       tie_document(ties.gpu_price, [](HourlyPrice price) { return price / io::usd_per_hour; })},
-                Member{"api_usd_per_mtok",
-                       tie_document(ties.api_price, [](TokenPrice price) { return price / io::usd_per_mtok; })});
+  document["break_even"] = Json{
+      {"utilization_ratio", utilization_document(ties.utilization)},
+      {"tok_per_s", tie_document(ties.throughput, [](TokenRate rate) { return rate / io::tok_per_s; })},
+      {"tok_per_month", volume_document(ties.volume)},
+      {"requests_per_month", requests_document(ties.volume, question.scenario.workload.shape)},
+      {"gpu_usd_per_hour", tie_document(ties.gpu_price, [](HourlyPrice price) { return price / io::usd_per_hour; })},
+      {"api_usd_per_mtok", tie_document(ties.api_price, [](TokenPrice price) { return price / io::usd_per_mtok; })}};
   document.update(more);
   close_document(document, question.inputs, problems);
   return document;

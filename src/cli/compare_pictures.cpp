@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/compare_pictures.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
 #include "breakeven/bill.hpp"
+#include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -21,8 +21,6 @@ constexpr double most_steps = 200;
 
 std::string volume_tick(double tokens) { return report::volume(tokens); }
 std::string money_tick(double amount) { return report::volume(amount); }
-std::string percent_tick(double ratio) { return report::significant(ratio * 100, 3) + "%"; }
-
 // With a serverless path, as far as shows where it gives way to the others, which is far below a replica's capacity.
 std::optional<double> last_volume_of_three(const Scenario& scenario, const Comparison& comparison) {
   if (!comparison.serverless || !comparison.serverless->break_even.self_host.value) return std::nullopt;
@@ -107,8 +105,8 @@ std::string crossings_caption(const VolumeBreakEven& ties) {
   if (!ties.value) return "Self-hosting never breaks even: " + std::string(ties.reason) + ".";
   const std::string first = report::volume(*ties.value / token);
   if (ties.status == Status::at) return "Self-hosting breaks even at " + first + "tok/month.";
-  return fmt::format("Self-hosting breaks even {} times, first at {}tok/month{}.", report::count(ties.crossing_count),
-                     first, ties.last ? " and for good from " + report::volume(*ties.last / token) : "");
+  return text::format("Self-hosting breaks even {} times, first at {}tok/month{}.", report::count(ties.crossing_count),
+                      first, ties.last ? " and for good from " + report::volume(*ties.last / token) : "");
 }
 
 Chart costs_chart(const Scenario& scenario, const Comparison& comparison) {
@@ -149,8 +147,8 @@ Chart utilization_chart(const Scenario& scenario, const Comparison& comparison) 
               .y = {.scale = report::AxisScale::logarithmic, .tick = money_tick},
               .series = {std::move(self_host), std::move(price)},
               .caption = flat
-                             ? fmt::format("Self-hosting has to get under the API's {} usd/Mtok.",
-                                           report::per_mtok(api_at(comparison.volume)))
+                             ? text::format("Self-hosting has to get under the API's {} usd/Mtok.",
+                                            report::per_mtok(api_at(comparison.volume)))
                              : "Self-hosting has to get under the API's average price, which changes with the volume."};
   if (!flat) return chart;
   if (tie.status == Status::at && *tie.value >= chart.series.front().points.front().x) {

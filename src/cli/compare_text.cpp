@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/compare_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -10,6 +8,7 @@
 #include "cli/serverless_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -17,7 +16,7 @@ namespace {
 using report::Align;
 using report::Table;
 
-std::string usd_text(const std::optional<Money>& amount) {
+std::string usd_text_or_dash(const std::optional<Money>& amount) {
   return amount ? report::money(*amount / usd) + " usd" : "-";
 }
 
@@ -42,7 +41,7 @@ std::string replicas_text(const SelfHostAnswer& self_host, const Question& quest
   const auto gpus = static_cast<double>(question.scenario.self_host.gpus_per_replica);
   std::string text = report::count(self_host.replica_count);
   if (self_host.spare_count > 0) text += " + " + report::count(self_host.spare_count) + " spare";
-  return text + fmt::format(" ({} GPU{} each)", report::count(gpus), gpus == 1 ? "" : "s");
+  return text + text::format(" ({} GPU{} each)", report::count(gpus), gpus == 1 ? "" : "s");
 }
 
 std::string workers_text(const ServerlessUse& use) {
@@ -55,7 +54,7 @@ std::string workers_text(const ServerlessUse& use) {
 void add_serverless_column(const ServerlessAnswer& answer, Table& table) {
   table.columns.push_back({"Serverless", Align::right});
   for (auto& row : table.rows) row.emplace_back("-");
-  table.rows[0].back() = usd_text(answer.cost);
+  table.rows[0].back() = usd_text_or_dash(answer.cost);
   table.rows[1].back() = per_mtok_text(answer.per_token);
   if (answer.per_request) table.rows[2].back() = report::money(*answer.per_request / io::usd_per_request) + " usd";
   table.rows.push_back({"Workers billed", "-", "-", workers_text(answer.use)});
@@ -66,7 +65,7 @@ Table costs_table(const Comparison& comparison, const Question& question) {
   const std::string service = service_text(question.inputs);
   const std::string api_title = service.empty() ? "API" : "API (" + service + ")";
   Table table{.columns = {{"", Align::left}, {"Self-host", Align::right}, {api_title, Align::right}}, .rows = {}};
-  table.rows.push_back({"Cost per month", usd_text(self_host.cost), usd_text(api.cost)});
+  table.rows.push_back({"Cost per month", usd_text_or_dash(self_host.cost), usd_text_or_dash(api.cost)});
   table.rows.push_back({"Cost per Mtok", per_mtok_text(self_host.per_token), per_mtok_text(api.per_token)});
   if (api.per_request)
     table.rows.push_back(
@@ -109,9 +108,9 @@ std::string volume_sentence(const Comparison& comparison) {
              utilization_at(*volume.value, comparison) + asked;
     case Status::not_unique:
       if (!volume.last) return bounded_sentence(volume, asked);
-      return fmt::format("Self-hosting breaks even {} times, first at {} and for good from {}{}",
-                         report::count(volume.crossing_count), volume_beside(*volume.value, comparison.volume),
-                         volume_beside(*volume.last, comparison.volume), asked);
+      return text::format("Self-hosting breaks even {} times, first at {} and for good from {}{}",
+                          report::count(volume.crossing_count), volume_beside(*volume.value, comparison.volume),
+                          volume_beside(*volume.last, comparison.volume), asked);
     default:
       return "Self-hosting never breaks even: " + std::string(volume.reason) +
              (volume.needed ? " (it would take " + volume_text(*volume.needed) + ")" : "") + ".";
@@ -131,10 +130,10 @@ std::string crossings_sentence(const VolumeBreakEven& volume) {
   std::string text = "The cheaper side changes at";
   for (std::size_t i = 0; i < volume.crossings.size() && i < most; ++i) {
     const Crossing& crossing = volume.crossings[i];
-    text += fmt::format("{} {} ({})", i == 0 ? "" : ",", report::volume(crossing.volume / token, digits),
-                        crossing.touch                   ? "a tie in one point"
-                        : crossing.to == Side::self_host ? "to self-host"
-                                                         : "to the API");
+    text += text::format("{} {} ({})", i == 0 ? "" : ",", report::volume(crossing.volume / token, digits),
+                         crossing.touch                   ? "a tie in one point"
+                         : crossing.to == Side::self_host ? "to self-host"
+                                                          : "to the API");
   }
   return text + (volume.crossings.size() > most ? ", …" : "") + ".";
 }
@@ -194,20 +193,21 @@ std::string three_way_verdict_text(const Comparison& comparison) {
   const auto& [less, cheapest] = paths[0];
   const auto& [more, next] = paths[1];
   if (comparison.verdict == Verdict::tie)
-    return fmt::format("It is a tie: {} and {} cost {}/month.", side_words(cheapest), side_words(next), usd_text(less));
-  return fmt::format("{} is cheapest, by {}/month{}.", begin_sentence(side_words(cheapest)), usd_text(more - less),
-                     factor_text(side_words(next), more, less));
+    return text::format("It is a tie: {} and {} cost {}/month.", side_words(cheapest), side_words(next),
+                        usd_text_or_dash(less));
+  return text::format("{} is cheapest, by {}/month{}.", begin_sentence(side_words(cheapest)),
+                      usd_text_or_dash(more - less), factor_text(side_words(next), more, less));
 }
 
 std::string verdict_text(const Comparison& comparison, const Question& question) {
   if (comparison.serverless) return three_way_verdict_text(comparison);
-  const std::string saving = comparison.saving ? usd_text(comparison.saving) + "/month" : "";
+  const std::string saving = comparison.saving ? usd_text_or_dash(comparison.saving) + "/month" : "";
   switch (comparison.verdict) {
     case Verdict::infeasible:
-      return fmt::format("Self-hosting is infeasible: {} replicas are needed, and at most {} can be had.",
-                         report::count(comparison.self_host.replica_count), *question.scenario.self_host.max_replicas);
+      return text::format("Self-hosting is infeasible: {} replicas are needed, and at most {} can be had.",
+                          report::count(comparison.self_host.replica_count), *question.scenario.self_host.max_replicas);
     case Verdict::tie:
-      return "It is a tie: both sides cost " + usd_text(comparison.api.cost) + "/month.";
+      return "It is a tie: both sides cost " + usd_text_or_dash(comparison.api.cost) + "/month.";
     case Verdict::api:
       return "API is cheaper by " + saving +
              factor_text("self-hosting", *comparison.self_host.cost, comparison.api.cost) + ".";

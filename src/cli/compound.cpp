@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/compound.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "cli/argument_problems.hpp"
 
 namespace breakeven::cli {
@@ -43,12 +41,11 @@ void read_schedule(const std::string& text, std::vector<Given>& given, io::Diagn
   if (!hours || !days || *hours > 24 || *days > 31)
     return problems.push_back(
         unreadable_value("schedule", text, "write hours a day and days a month: --schedule 8h/day*22d/month"));
-  given.push_back({.key = key("billed_hours_per_month"),
-                   .value = nlohmann::json(*hours * *days).dump() + "h",
-                   .origin = "--schedule"});
+  given.push_back(
+      {.key = key("billed_hours_per_month"), .value = Json(*hours * *days).dump() + "h", .origin = "--schedule"});
 }
 
-constexpr std::array rows{
+constexpr std::array compound_rows{
     CompoundRow{"shape",
                 "IN:OUT",
                 "input and output tokens of one request: 1500:300",
@@ -68,6 +65,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const CompoundRow> compound_options() { return rows; }
+std::span<const CompoundRow> compound_options() { return compound_rows; }
 
 }  // namespace breakeven::cli

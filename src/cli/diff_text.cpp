@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/diff_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,25 +8,25 @@
 #include "cli/compare_text.hpp"
 #include "cli/value_text.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
-using report::Json;
 using report::Table;
 
-std::string number_text(const std::string& key, double number) {
+std::string diff_number_text(const std::string& key, double number) {
   constexpr int digits = 6;
   constexpr double million = 1e6;
   if (const Metric* metric = find_metric(key)) return measured_text(metric->measure, number);
   return std::abs(number) < million ? report::significant(number, digits) : report::volume(number, digits);
 }
 
-std::string cell_of(const std::string& key, const Json& value) {
+std::string diff_cell(const std::string& key, const Json& value) {
   if (value.is_null()) return "-";
-  if (const auto number = number_of(value)) return number_text(key, *number);
-  return io::printable(value.is_string() ? value.get<std::string>() : value.dump());
+  if (const auto number = number_of(value)) return diff_number_text(key, *number);
+  return io::printable(value.is_string() ? value.string() : value.dump());
 }
 
 std::string ratio_text(const std::optional<double>& ratio) {
@@ -58,8 +56,8 @@ Changes end_of_entry(Changes begin, Changes end) {
 }
 
 // A band in one cell.
-Json band_text(const std::string& key, const Json& low, const Json& high) {
-  return low.is_null() ? Json() : Json(cell_of(key, low) + ".." + cell_of(key, high));
+Json band_cell(const std::string& key, const Json& low, const Json& high) {
+  return low.is_null() ? Json() : Json(diff_cell(key, low) + ".." + diff_cell(key, high));
 }
 
 // What stands for all that came or went with an entry.
@@ -72,15 +70,15 @@ Change shown_of(Changes begin, Changes end) {
   const std::string key = shown.key.substr(0, shown.key.size() - low.size());
   const Change& next = *(best + 1);
   if (next.key != key + ".high") return shown;
-  shown.before = band_text(key, best->before, next.before);
-  shown.after = band_text(key, best->after, next.after);
+  shown.before = band_cell(key, best->before, next.before);
+  shown.after = band_cell(key, best->after, next.after);
   shown.key = key;
   return shown;
 }
 
 void add_row(const Change& change, bool with_id, Table& table) {
-  std::vector<std::string> cells{io::printable(change.key), cell_of(change.key, change.before),
-                                 cell_of(change.key, change.after), change_text(change)};
+  std::vector<std::string> cells{io::printable(change.key), diff_cell(change.key, change.before),
+                                 diff_cell(change.key, change.after), change_text(change)};
   if (with_id) cells.insert(cells.begin(), io::printable(change.section.empty() ? "-" : change.id));
   table.rows.push_back(std::move(cells));
 }
@@ -100,7 +98,7 @@ Table changes_table(const std::vector<Change>& changes) {
 }
 
 std::string moved_text(const std::string& key, const std::optional<double>& number, const std::string& status) {
-  return number ? number_text(key, *number) : io::printable(status);
+  return number ? diff_number_text(key, *number) : io::printable(status);
 }
 
 Table moves_table(const Difference& difference) {
@@ -125,15 +123,15 @@ std::string shown_verdict(const std::string& word) {
   return io::printable(word);
 }
 
-Table flips_table(const std::vector<Flip>& flipped) {
+Table flips_table(const std::vector<VerdictFlip>& flipped) {
   Table table{.columns = {{"Verdict of"}, {"Before"}, {"After"}}, .rows = {}};
-  for (const Flip& flip : flipped)
+  for (const VerdictFlip& flip : flipped)
     table.rows.push_back({io::printable(flip.scenario), shown_verdict(flip.before), shown_verdict(flip.after)});
   return table;
 }
 
 std::string checked_text(CheckStatus status, const std::string& metric, const Json& actual) {
-  return std::string(name(status)) + (actual.is_null() ? "" : ": " + cell_of(metric, actual));
+  return std::string(name(status)) + (actual.is_null() ? "" : ": " + diff_cell(metric, actual));
 }
 
 Table checks_table(const std::vector<CheckChange>& checks) {
@@ -146,16 +144,16 @@ Table checks_table(const std::vector<CheckChange>& checks) {
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", report::count(static_cast<double>(count)), count == 1 ? one : many);
+  return text::format("{} {}", report::count(static_cast<double>(count)), count == 1 ? one : many);
 }
 
-report::Paragraph notes(const Difference& difference) {
+report::Paragraph diff_notes(const Difference& difference) {
   report::Paragraph paragraph;
-  for (const Flip& flip : difference.flipped)
+  for (const VerdictFlip& flip : difference.flipped)
     for (const auto& [side, reason] : {std::pair("Before", flip.before_reason), std::pair("After", flip.after_reason)})
       if (!reason.empty())
         paragraph.lines.push_back(
-            fmt::format("{}, '{}' cannot be answered: {}.", side, io::printable(flip.scenario), reason));
+            text::format("{}, '{}' cannot be answered: {}.", side, io::printable(flip.scenario), reason));
   if (difference.recited_count > 0)
     paragraph.lines.push_back(counted(difference.recited_count, "entry has", "entries have") +
                               " another source or date, and the same figures.");
@@ -181,8 +179,8 @@ std::string changes_text(const Difference& difference) {
 std::string flips_text(const Difference& difference) {
   const auto& flipped = difference.flipped;
   if (flipped.size() == 1 && difference.asked_count <= 1)
-    return fmt::format("; the verdict flips from {} to {}", shown_verdict(flipped.front().before),
-                       shown_verdict(flipped.front().after));
+    return text::format("; the verdict flips from {} to {}", shown_verdict(flipped.front().before),
+                        shown_verdict(flipped.front().after));
   if (!flipped.empty()) return "; " + counted(flipped.size(), "verdict flips", "verdicts flip");
   return difference.asked_count > 0 ? "; no verdict flips" : "";
 }
@@ -222,7 +220,7 @@ std::vector<report::Block> diff_blocks(const Difference& difference) {
   if (!difference.moved.empty()) blocks.emplace_back(moves_table(difference));
   if (!difference.flipped.empty()) blocks.emplace_back(flips_table(difference.flipped));
   if (!difference.checks.empty()) blocks.emplace_back(checks_table(difference.checks));
-  if (report::Paragraph paragraph = notes(difference); !paragraph.lines.empty())
+  if (report::Paragraph paragraph = diff_notes(difference); !paragraph.lines.empty())
     blocks.emplace_back(std::move(paragraph));
   blocks.emplace_back(report::Headline{difference.is_empty() ? "Nothing changed."
                                                              : changes_text(difference) + flips_text(difference) +
@@ -231,8 +229,8 @@ std::vector<report::Block> diff_blocks(const Difference& difference) {
 }
 
 std::string diff_brief(const Difference& difference) {
-  return fmt::format("{} {} {} {}", difference.count(ChangeKind::changed), difference.count(ChangeKind::added),
-                     difference.count(ChangeKind::removed), difference.flipped.size());
+  return text::format("{} {} {} {}", difference.count(ChangeKind::changed), difference.count(ChangeKind::added),
+                      difference.count(ChangeKind::removed), difference.flipped.size());
 }
 
 }  // namespace breakeven::cli

@@ -16,7 +16,7 @@ struct Difference {
   std::vector<Change> changes{};
   std::size_t recited_count = 0;  // entries of which the source or date changed alone
   std::size_t asked_count = 0;    // questions
-  std::vector<Flip> flipped{};
+  std::vector<VerdictFlip> flipped{};
   bool has_checks = false;
   std::vector<CheckChange> checks{};
   std::vector<Move> moved{};

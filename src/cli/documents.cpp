@@ -7,21 +7,22 @@
 namespace breakeven::cli {
 namespace {
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json location_document(const io::Location& location) {
   const auto number = [](std::size_t value) { return value == 0 ? Json() : Json(value); };
-  return object_of(Member{"file", text_or_null(location.file)},
-                   Member{"pointer", location.file.empty() ? Json() : Json(location.pointer)},
-                   Member{"line", number(location.line)}, Member{"column", number(location.column)},
-                   Member{"argument", text_or_null(location.argument)});
+  return Json{{"file", text_or_null(location.file)},
+              {"pointer", location.file.empty() ? Json() : Json(location.pointer)},
+              {"line", number(location.line)},
+              {"column", number(location.column)},
+              {"argument", text_or_null(location.argument)}};
 }
 
 Json diagnostic_document(const io::Diagnostic& diagnostic) {
-  return object_of(Member{"severity", diagnostic.severity == io::Severity::error ? "error" : "warning"},
-                   Member{"code", diagnostic.code}, Member{"message", diagnostic.message},
-                   Member{"location", diagnostic.location ? location_document(*diagnostic.location) : Json()},
-                   Member{"notes", diagnostic.notes}, Member{"help", text_or_null(diagnostic.help)});
+  return Json{{"severity", diagnostic.severity == io::Severity::error ? "error" : "warning"},
+              {"code", diagnostic.code},
+              {"message", diagnostic.message},
+              {"location", diagnostic.location ? location_document(*diagnostic.location) : Json()},
+              {"notes", diagnostic.notes},
+              {"help", text_or_null(diagnostic.help)}};
 }
 
 Json value_of(const InputRow& input, const InputValue& value) {
@@ -31,22 +32,25 @@ Json value_of(const InputRow& input, const InputValue& value) {
 
 Json input_document(const InputRow& input, const InputValue& value) {
   Json cited;
-  if (value.cited)
-    cited = object_of(Member{"source", value.cited->source}, Member{"as_of", io::format_date(value.cited->as_of)});
-  return object_of(Member{"value", value_of(input, value)}, Member{"source", name(value.source)},
-                   Member{"origin", text_or_null(value.origin)}, Member{"text", text_or_null(value.text)},
-                   Member{"cited", std::move(cited)});
+  if (value.cited) cited = Json{{"source", value.cited->source}, {"as_of", io::format_date(value.cited->as_of)}};
+  return Json{{"value", value_of(input, value)},
+              {"source", name(value.source)},
+              {"origin", text_or_null(value.origin)},
+              {"text", text_or_null(value.text)},
+              {"cited", std::move(cited)}};
 }
 
 }  // namespace
 
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
 Json document_header(std::string_view schema) {
   constexpr std::size_t most_keys = 24;
-  Json document =
-      object_of(Member{"schema", schema}, Member{"schema_version", io::schema_version},
-                Member{"tool", object_of(Member{"name", "breakeven"}, Member{"version", BREAKEVEN_VERSION})},
-                Member{"currency", "usd"});
-  io::members_of(document, most_keys);
+  Json document = Json{{"schema", schema},
+                       {"schema_version", io::schema_version},
+                       {"tool", Json{{"name", "breakeven"}, {"version", BREAKEVEN_VERSION}}},
+                       {"currency", "usd"}};
+  document.members().reserve(most_keys);
   return document;
 }
 
@@ -57,7 +61,8 @@ void close_document(Json& document, const InputSet& inputs, const io::Diagnostic
 
 Json inputs_document(const InputSet& inputs) {
   Json document = Json::object();
-  auto& members = io::members_of(document, input_count);
+  auto& members = document.members();
+  members.reserve(input_count);
   for (std::size_t i = 0; i < input_count; ++i)
     if (inputs[i]) members.emplace_back(std::string(row(Key{i}).key), input_document(row(Key{i}), *inputs[i]));
   return document;
@@ -82,9 +87,9 @@ Json error_document(const io::Diagnostics& problems) {
 }
 
 Json break_even_document(const BreakEven<double>& break_even) {
-  return object_of(Member{"status", name(break_even.status)},
-                   Member{"value", break_even.value ? Json(*break_even.value) : Json()},
-                   Member{"reason", break_even.reason.empty() ? Json() : Json(break_even.reason)});
+  return Json{{"status", name(break_even.status)},
+              {"value", break_even.value ? Json(*break_even.value) : Json()},
+              {"reason", break_even.reason.empty() ? Json() : Json(break_even.reason)}};
 }
 
 Json count_of(double number) {

@@ -3,27 +3,12 @@
 
 #include "breakeven/compare.hpp"
 #include "cli/question.hpp"
-#include "io/json_members.hpp"
 #include "report/report.hpp"
 
 namespace breakeven::cli {
 
-using report::Json;
-
-/// A member of a JSON object that is about to be made.
-struct Member {
-  std::string_view key;
-  Json value;
-};
-
-/// The object of these members, whose keys differ. nlohmann's braces copy every value, and search for every key.
-template <class... Members>
-Json object_of(Members&&... members) {
-  Json object = Json::object();
-  auto& list = io::members_of(object, sizeof...(members));
-  (list.emplace_back(std::string(members.key), std::move(members.value)), ...);
-  return object;
-}
+/// Null where the text is empty.
+Json text_or_null(std::string_view text);
 
 /// The keys that every answer begins with.
 Json document_header(std::string_view schema);

@@ -12,8 +12,6 @@
 namespace breakeven::cli {
 namespace {
 
-using report::Json;
-
 // Whatever else is in a document is compared. A row's rank follows from the costs of all the others.
 constexpr std::array<std::string_view, 12> passed_over{"schema",   "schema_version", "tool",  "currency",
                                                        "as_of",    "warnings",       "cited", "price_as_of",
@@ -26,8 +24,8 @@ struct Member {
 using Members = std::vector<Member>;
 
 std::string word_of(const std::string& key, const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return key + "=" + (value.is_number() ? report::plain(value.get<double>()) : value.dump());
+  if (value.is_string()) return value.string();
+  return key + "=" + (value.is_number() ? report::plain(value.number()) : value.dump());
 }
 
 std::optional<std::string> name_of(const Json& element, const Identity& identity) {
@@ -35,7 +33,7 @@ std::optional<std::string> name_of(const Json& element, const Identity& identity
   std::string name;
   for (const std::string& key : identity) {
     const auto value = element.find(key);
-    if (value == element.end() || value->is_array()) return std::nullopt;
+    if (!value || value->is_array()) return std::nullopt;
     if (value->is_object())
       name += value->empty() ? "" : " " + value->dump();
     else if (!value->is_null())
@@ -56,7 +54,7 @@ bool tells_apart(const Identity& identity, const Json* list) {
 Members members_of(const Json* value, const Identity* identity) {
   Members members;
   if (value && value->is_object())
-    for (const auto& [key, member] : value->get_ref<const Json::object_t&>())
+    for (const auto& [key, member] : value->members())
       if (std::find(passed_over.begin(), passed_over.end(), key) == passed_over.end())
         members.push_back({key, &member});
   if (value && value->is_array())
@@ -91,10 +89,9 @@ Naming::Naming(const Json& before, const Json& after)
   for (const Json* document : {&before, &after}) {
     Identity varied;
     const auto vary = document->find("vary");
-    if (vary == document->end() || !vary->is_array()) continue;
+    if (!vary || !vary->is_array()) continue;
     for (const Json& variation : *vary)
-      if (variation.is_object() && variation.value("key", Json()).is_string())
-        varied.push_back(variation["key"].get<std::string>());
+      if (const Json* key = variation.find("key"); key && key->is_string()) varied.push_back(key->string());
     if (!varied.empty()) identities_.push_back(std::move(varied));
   }
 }

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "cli/expectation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
-using io::Json;
 using Takes = OperatorRow::Takes;
 
-double number(const Json& value) { return value.get<double>(); }
+double number(const Json& value) { return value.number(); }
 
 bool is(const Json& actual, const Expectation& e) { return e.comparison->takes == Takes::any && actual == e.expected; }
 bool is_not(const Json& actual, const Expectation& e) { return actual != e.expected; }
@@ -31,7 +29,7 @@ bool is_one_of(const Json& actual, const Expectation& e) {
          std::find(e.expected.begin(), e.expected.end(), actual) != e.expected.end();
 }
 
-constexpr std::array rows{
+constexpr std::array operator_rows{
     OperatorRow{"is", Takes::any, "must be", is},
     OperatorRow{"not", Takes::any, "must not be", is_not},
     OperatorRow{"min", Takes::number, "must be at least", is_at_least},
@@ -60,17 +58,17 @@ std::optional<PathFault> impossible(const Json& value, const PathKind& kind) {
   if (value.is_null())
     return kind.null ? std::nullopt : std::optional(PathFault{"it is never null", "expect a value of it"});
   if (value.is_string() && kind.text) {
-    const auto& word = value.get_ref<const std::string&>();
+    const auto& word = value.string();
     if (kind.words.empty() || std::find(kind.words.begin(), kind.words.end(), word) != kind.words.end())
       return std::nullopt;
     const std::vector<std::string_view> known(kind.words.begin(), kind.words.end());
     return PathFault{found, io::did_you_mean(word, known)};
   }
   if (value.is_number() && kind.minimum && number(value) < *kind.minimum)
-    return PathFault{fmt::format("it is at least {}, and never {}", report::plain(*kind.minimum), plain_text(value)),
+    return PathFault{text::format("it is at least {}, and never {}", report::plain(*kind.minimum), plain_text(value)),
                      ""};
   if (value.is_number() && kind.maximum && number(value) > *kind.maximum)
-    return PathFault{fmt::format("it is at most {}, and never {}", report::plain(*kind.maximum), plain_text(value)),
+    return PathFault{text::format("it is at most {}, and never {}", report::plain(*kind.maximum), plain_text(value)),
                      *kind.maximum == 1 ? "a ratio of 40% is written 0.4" : ""};
   if ((value.is_number() && kind.number) || (value.is_boolean() && kind.boolean)) return std::nullopt;
   return PathFault{found,
@@ -90,12 +88,12 @@ bool cannot_fail(const Expectation& expectation, const PathKind& kind) {
 
 }  // namespace
 
-std::span<const OperatorRow> operators() { return rows; }
+std::span<const OperatorRow> operators() { return operator_rows; }
 
 const OperatorRow* find_operator(std::string_view name) {
-  const auto* row =
-      std::find_if(rows.begin(), rows.end(), [&](const OperatorRow& known) { return known.name == name; });
-  return row == rows.end() ? nullptr : row;
+  const auto* row = std::find_if(operator_rows.begin(), operator_rows.end(),
+                                 [&](const OperatorRow& known) { return known.name == name; });
+  return row == operator_rows.end() ? nullptr : row;
 }
 
 bool holds(const Expectation& expectation, const Json& actual) {
@@ -106,18 +104,18 @@ bool holds(const Expectation& expectation, const Json& actual) {
 
 std::string plain_text(const Json& value) {
   if (value.is_number()) return report::plain(number(value));
-  return io::printable(value.is_string() ? value.get<std::string>() : value.dump());
+  return io::printable(value.is_string() ? value.string() : value.dump());
 }
 
 std::string expected_text(const Expectation& expectation) {
   const std::string_view words = expectation.comparison->words;
   if (expectation.tolerance)
-    return fmt::format("{} {} of {}", words,
-                       expectation.tolerance_ratio ? report::plain(*expectation.tolerance_ratio * 100) + "%"
-                                                   : report::plain(*expectation.tolerance),
-                       plain_text(expectation.expected));
+    return text::format("{} {} of {}", words,
+                        expectation.tolerance_ratio ? report::plain(*expectation.tolerance_ratio * 100) + "%"
+                                                    : report::plain(*expectation.tolerance),
+                        plain_text(expectation.expected));
   if (expectation.comparison->takes != Takes::list)
-    return fmt::format("{} {}", words, plain_text(expectation.expected));
+    return text::format("{} {}", words, plain_text(expectation.expected));
   std::string text(words);
   for (const Json& value : expectation.expected)
     text += (&value == &expectation.expected.front() ? " " : ", ") + plain_text(value);
@@ -129,7 +127,7 @@ std::optional<PathFault> misfit(const Expectation& expectation, const PathKind& 
     case Takes::number:
       if (!kind.number)
         return PathFault{
-            fmt::format("it is {}, and \"{}\" compares numbers", kinds_text(kind), expectation.comparison->name),
+            text::format("it is {}, and \"{}\" compares numbers", kinds_text(kind), expectation.comparison->name),
             "write \"is\", \"not\" or \"one_of\""};
       if (auto fault = impossible(expectation.expected, kind)) return fault;
       break;

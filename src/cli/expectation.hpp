@@ -20,7 +20,7 @@ struct OperatorRow {
   std::string_view name;
   Takes takes;
   std::string_view words;  // "must be at most", before the expected value
-  bool (*holds)(const io::Json& actual, const Expectation& expectation);
+  bool (*holds)(const Json& actual, const Expectation& expectation);
 };
 
 std::span<const OperatorRow> operators();
@@ -30,22 +30,22 @@ const OperatorRow* find_operator(std::string_view name);
 struct Expectation {
   std::string metric;
   const OperatorRow* comparison = nullptr;
-  io::Json expected{};
+  Json expected{};
   std::optional<double> tolerance{};        // of near, in the figure's unit
   std::optional<double> tolerance_ratio{};  // where it was given as a share of what is expected
   io::Location location{};                  // of the operator in its file
 };
 
 /// What stands behind "expect"; what cannot be meant is reported.
-std::vector<Expectation> read_expectations(const io::Json& expected, const io::Path& path, const io::Reporter& file);
+std::vector<Expectation> read_expectations(const Json& expected, const io::Path& path, const io::Reporter& file);
 
 /// Whether what was found is as expected. Nothing (null) is null or one of several with null, and passes nothing else.
-bool holds(const Expectation& expectation, const io::Json& actual);
+bool holds(const Expectation& expectation, const Json& actual);
 
 /// What the figure should be: "must be at most 0.4".
 std::string expected_text(const Expectation& expectation);
 /// A value as JSON writes it, a text without its quotes.
-std::string plain_text(const io::Json& value);
+std::string plain_text(const Json& value);
 
 /// Why the figure can never, or must always, be as expected; absent where it can be either.
 std::optional<PathFault> misfit(const Expectation& expectation, const PathKind& kind);

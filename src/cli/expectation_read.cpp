@@ -6,7 +6,6 @@
 namespace breakeven::cli {
 namespace {
 
-using io::Json;
 using io::ObjectReader;
 using io::Path;
 
@@ -20,7 +19,7 @@ class ExpectationReader {
       file_.refuse("BE-C001", path, "the check expects nothing",
                    R"(name a figure and what it must be: {"verdict": {"is": "api"}})");
     else
-      for (const auto& [metric, comparisons] : expected.get_ref<const Json::object_t&>())
+      for (const auto& [metric, comparisons] : expected.members())
         read_comparisons(metric, comparisons, Path(path, metric));
     return std::move(found_);
   }
@@ -29,14 +28,14 @@ class ExpectationReader {
   void read_comparisons(const std::string& metric, const Json& comparisons, const Path& path) {
     if (!comparisons.is_object() || comparisons.empty())
       return file_.refuse("BE-C001", path, "nothing is expected of \"" + io::printable(metric) + "\"",
-                          comparisons.is_primitive() && !comparisons.is_null()
+                          !comparisons.is_structured() && !comparisons.is_null()
                               ? "write {\"is\": " + io::printable(comparisons.dump()) + "}"
                               : R"(write an operator and a value: {"max": 0.4})");
     const bool is_near = comparisons.contains("near");
     if (!is_near && (comparisons.contains("tolerance") || comparisons.contains("tolerance_ratio")))
       file_.refuse("BE-C006", path, "a tolerance has no effect without \"near\"",
                    "write {\"near\": 2, \"tolerance\": 0.1}");
-    for (const auto& [name, value] : comparisons.get_ref<const Json::object_t&>()) {
+    for (const auto& [name, value] : comparisons.members()) {
       if (name == "tolerance" || name == "tolerance_ratio") continue;
       Expectation expectation{.metric = metric, .comparison = find_operator(name), .expected = value};
       if (!is_complete(expectation, name, Path(path, name))) continue;
@@ -68,7 +67,7 @@ class ExpectationReader {
       case OperatorRow::Takes::list:
         return (value.is_array() && !value.empty()) || wrong("a list of values");
       default:
-        return value.is_primitive() || wrong("one value");
+        return !value.is_structured() || wrong("one value");
     }
   }
 
@@ -84,7 +83,7 @@ class ExpectationReader {
     near.tolerance_ratio = reader.number("tolerance_ratio", io::positive_ratio);
     near.tolerance = reader.number("tolerance", io::positive);
     if (!near.tolerance_ratio) return;
-    const auto expected = near.expected.get<double>();
+    const auto expected = near.expected.number();
     if (expected == 0)
       file_.refuse("BE-C006", Path(path, "tolerance_ratio"), "a share of 0 is no tolerance", "write a \"tolerance\"");
     near.tolerance = *near.tolerance_ratio * std::abs(expected);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include "breakeven/selection.hpp"
 #include "cli/fit_options.hpp"
@@ -8,6 +7,7 @@
 #include "io/import/names.hpp"
 #include "io/model_config.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -140,7 +140,7 @@ class FitReader {
                                           .experts = model->experts,
                                           .experts_per_token = model->experts_per_token};
     else
-      problem("BE-F001", fmt::format("the catalog does not give the KV cache of '{}'", model->id),
+      problem("BE-F001", text::format("the catalog does not give the KV cache of '{}'", model->id),
               "give its config.json by --config, or what a token takes by --kv-bytes-per-token", named.origin,
               {"it takes layers with kv_heads and head_dim, or with kv_lora_rank and qk_rope_head_dim"});
     take_measured_cache();
@@ -158,7 +158,8 @@ class FitReader {
     take_given_params();
     if (question_.placement.architecture.params == 0) refuse_uncounted();
     if (!config->cache_is_known && !cache_bytes_)
-      problem("BE-F001", fmt::format("the attention of '{}' is of a kind whose KV cache is not known", question_.model),
+      problem("BE-F001",
+              text::format("the attention of '{}' is of a kind whose KV cache is not known", question_.model),
               "give what a token takes: --kv-bytes-per-token 70272", "--config");
     take_measured_cache();
   }
@@ -180,7 +181,7 @@ class FitReader {
   void refuse_uncounted() {
     std::string note = "counted are the families";
     for (const std::string_view family : io::known_families()) note += " " + std::string(family);
-    problem("BE-F002", fmt::format("the parameters of '{}' cannot be counted from its config", question_.model),
+    problem("BE-F002", text::format("the parameters of '{}' cannot be counted from its config", question_.model),
             "give them: --params 70B, and --active-params 3B of a mixture of experts", "--config", {std::move(note)});
   }
 
@@ -211,8 +212,8 @@ class FitReader {
     // Weights of a measured size do without.
     if (weights_gib_) return;
     problem("BE-F003",
-            fmt::format("the config's weights are in '{}', which is no precision that is known here",
-                        io::printable(unread_precision_)),
+            text::format("the config's weights are in '{}', which is no precision that is known here",
+                         io::printable(unread_precision_)),
             "say what a weight takes: --precision int8", "--config");
   }
 
@@ -223,7 +224,7 @@ class FitReader {
     std::vector<std::string_view> names;
     for (const Precision& precision : precisions())
       if (admits(precision)) names.push_back(precision.name);
-    problem("BE-F003", fmt::format("{} cannot be '{}'", argument, io::printable(word)),
+    problem("BE-F003", text::format("{} cannot be '{}'", argument, io::printable(word)),
             io::suggestion(word, names, "the precisions"), argument);
     return nullptr;
   }

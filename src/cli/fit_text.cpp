@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "cli/fit_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "cli/assumptions.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
 
-std::string gib(double amount) { return fmt::format("{:.2f} GiB", amount); }
+std::string gib(double amount) { return text::format("{:.2f} GiB", amount); }
 
 // "128 KiB", "68.6 KiB", "1.53 MiB".
 std::string bytes(double amount) {
@@ -27,7 +26,7 @@ std::string bytes(double amount) {
   return report::significant(amount, digits) + " " + std::string(units.at(unit));
 }
 
-std::string tokens(double count) { return report::count(count) + (count == 1 ? " token" : " tokens"); }
+std::string tokens_text(double count) { return report::count(count) + (count == 1 ? " token" : " tokens"); }
 
 std::string gpus_text(std::int64_t count, const Gpu* gpu) {
   const std::string number = report::count(static_cast<double>(count));
@@ -38,11 +37,11 @@ std::string gpus_text(std::int64_t count, const Gpu* gpu) {
 std::string weights_label(const FitQuestion& question) {
   if (question.weights_are_measured) return "Weights, as measured";
   const double share = 1 / static_cast<double>(question.placement.gpus);
-  return fmt::format("Weights in {}{}", question.precision->name, share < 1 ? ", split" : "");
+  return text::format("Weights in {}{}", question.precision->name, share < 1 ? ", split" : "");
 }
 
 std::string each_text(std::int64_t gpus) {
-  return gpus == 1 ? "The GPU" : fmt::format("Each of {} GPUs", report::count(static_cast<double>(gpus)));
+  return gpus == 1 ? "The GPU" : text::format("Each of {} GPUs", report::count(static_cast<double>(gpus)));
 }
 
 report::Table memory_table(const FitAnswer& answer) {
@@ -58,10 +57,10 @@ report::Table memory_table(const FitAnswer& answer) {
   const double per_token =
       found.cache.per_token > 0 ? found.cache.per_token : found.cache.per_sliding_token;  // all layers have a window
   table.rows.push_back({"KV cache of a token", bytes(per_token)});
-  table.rows.push_back({"KV cache holds", tokens(found.kv_tokens)});
+  table.rows.push_back({"KV cache holds", tokens_text(found.kv_tokens)});
   if (found.worst_concurrency)
     table.rows.push_back(
-        {"Requests at once, of " + tokens(*placement.longest_request()), report::times(*found.worst_concurrency)});
+        {"Requests at once, of " + tokens_text(*placement.longest_request()), report::times(*found.worst_concurrency)});
   if (found.average_concurrency)
     table.rows.push_back({"Requests at once, in the mean of their lives", report::times(*found.average_concurrency)});
   return table;
@@ -71,15 +70,15 @@ std::string estimate_sentence(const FitAnswer& answer) {
   if (!answer.estimate) return "No estimate of the throughput: " + std::string(answer.no_estimate) + ".";
   const RooflineEstimate& estimate = *answer.estimate;
   const double total = estimate.total / io::tok_per_s;
-  return fmt::format("Estimate: {} tok/s in and out ({} to {}), {} tok/s of output, with {} requests in flight.",
-                     report::significant(total, 3), report::significant(total * estimate.band.low, 3),
-                     report::significant(total * estimate.band.high, 3),
-                     report::significant(estimate.output / io::tok_per_s, 3), report::significant(estimate.batch, 3));
+  return text::format("Estimate: {} tok/s in and out ({} to {}), {} tok/s of output, with {} requests in flight.",
+                      report::significant(total, 3), report::significant(total * estimate.band.low, 3),
+                      report::significant(total * estimate.band.high, 3),
+                      report::significant(estimate.output / io::tok_per_s, 3), report::significant(estimate.batch, 3));
 }
 
 std::string phases_sentence(const FitAnswer& answer) {
   if (!answer.estimate) return "";
-  return fmt::format(
+  return text::format(
       "It is a roofline of {} tok/s of prefill and {} tok/s of decode at {} of the arithmetic and {} of "
       "the bandwidth.",
       report::significant(answer.estimate->prefill / io::tok_per_s, 3),
@@ -92,7 +91,7 @@ std::string model_sentence(const FitQuestion& question) {
   std::string text = "Counts " + report::volume(architecture.params, 4) + " parameters";
   if (architecture.active_params) text += ", " + report::volume(*architecture.active_params) + " of them active";
   if (question.is_text_part) text += ", of the text model alone";
-  if (question.cache_precision) text += fmt::format(", and a KV cache in {}", question.cache_precision->name);
+  if (question.cache_precision) text += text::format(", and a KV cache in {}", question.cache_precision->name);
   return text + ".";
 }
 
@@ -100,18 +99,18 @@ std::string sliding_sentence(const FitQuestion& question) {
   const Architecture& architecture = question.placement.architecture;
   std::vector<std::string> kinds;
   if (architecture.sliding_layers > 0)
-    kinds.push_back(
-        fmt::format("{} keep {}", report::count(architecture.sliding_layers), tokens(architecture.sliding_window)));
+    kinds.push_back(text::format("{} keep {}", report::count(architecture.sliding_layers),
+                                 tokens_text(architecture.sliding_window)));
   if (architecture.linear_layers > 0) kinds.push_back(report::count(architecture.linear_layers) + " keep no cache");
   if (kinds.empty()) return "";
-  return fmt::format("Of {} layers {}{}.", report::count(architecture.layers), kinds.front(),
-                     kinds.size() > 1 ? ", and " + kinds.back() : "");
+  return text::format("Of {} layers {}{}.", report::count(architecture.layers), kinds.front(),
+                      kinds.size() > 1 ? ", and " + kinds.back() : "");
 }
 
 std::string deployment_text(const Deployment& deployment) {
   std::string gpus = gpus_text(deployment.gpus(), nullptr);
   if (deployment.replicas == 1) return gpus;
-  return fmt::format("{}, as {} replicas of {},", gpus, deployment.replicas, deployment.gpus_per_replica);
+  return text::format("{}, as {} replicas of {},", gpus, deployment.replicas, deployment.gpus_per_replica);
 }
 
 // Of a model that fits: whether fewer GPUs would do.
@@ -121,28 +120,28 @@ std::string fewest_sentence(const FitAnswer& answer) {
          (answer.question.asks_concurrency ? " for so many requests." : ".");
 }
 
-std::string headline(const FitAnswer& answer) {
+std::string fit_headline(const FitAnswer& answer) {
   const FitQuestion& question = answer.question;
   const Placement& placement = question.placement;
   const std::string what = question.model + (question.precision ? " in " + std::string(question.precision->name) : "");
   const std::string where = gpus_text(placement.gpus, question.gpu);
-  const std::string fewest = answer.fewest ? fmt::format("; {} would do", deployment_text(*answer.fewest)) : "";
+  const std::string fewest = answer.fewest ? text::format("; {} would do", deployment_text(*answer.fewest)) : "";
   const double most = placement.gpu_memory * placement.memory_utilization;
   if (answer.fit.limit == FitLimit::weights)
-    return fmt::format("{} does not fit on {}: weights and overhead take {} of {}{}{}.", what, where,
-                       gib(answer.fit.weights + placement.overhead), gib(most), placement.gpus == 1 ? "" : " on each",
-                       fewest);
+    return text::format("{} does not fit on {}: weights and overhead take {} of {}{}{}.", what, where,
+                        gib(answer.fit.weights + placement.overhead), gib(most), placement.gpus == 1 ? "" : " on each",
+                        fewest);
   if (answer.fit.limit == FitLimit::kv_cache && answer.fit.worst_concurrency)
-    return fmt::format("{} does not fit on {}: beside its weights there is room for {} of {} {} of {}{}.", what, where,
-                       report::times(*answer.fit.worst_concurrency), report::plain(placement.concurrency),
-                       placement.concurrency == 1 ? "request" : "requests", tokens(*placement.longest_request()),
-                       fewest);
+    return text::format("{} does not fit on {}: beside its weights there is room for {} of {} {} of {}{}.", what, where,
+                        report::times(*answer.fit.worst_concurrency), report::plain(placement.concurrency),
+                        placement.concurrency == 1 ? "request" : "requests", tokens_text(*placement.longest_request()),
+                        fewest);
   if (answer.fit.limit == FitLimit::kv_cache)
-    return fmt::format("{} does not fit on {}: its weights leave no room for a KV cache{}.", what, where, fewest);
+    return text::format("{} does not fit on {}: its weights leave no room for a KV cache{}.", what, where, fewest);
   if (answer.fit.worst_concurrency)
-    return fmt::format("{} fits on {}, with {} requests of {} at once.", what, where,
-                       report::times(*answer.fit.worst_concurrency), tokens(*placement.longest_request()));
-  return fmt::format("{} fits on {}, with a KV cache of {}.", what, where, tokens(answer.fit.kv_tokens));
+    return text::format("{} fits on {}, with {} requests of {} at once.", what, where,
+                        report::times(*answer.fit.worst_concurrency), tokens_text(*placement.longest_request()));
+  return text::format("{} fits on {}, with a KV cache of {}.", what, where, tokens_text(answer.fit.kv_tokens));
 }
 
 }  // namespace
@@ -161,13 +160,13 @@ std::vector<report::Block> fit_blocks(const FitAnswer& answer, const InputSet& i
         sliding_sentence(answer.question), answer.fit.fits() ? fewest_sentence(answer) : std::string()})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   blocks.emplace_back(std::move(sentences));
-  blocks.emplace_back(report::Headline{headline(answer)});
+  blocks.emplace_back(report::Headline{fit_headline(answer)});
   return blocks;
 }
 
 std::string fit_brief(const FitAnswer& answer) {
-  return fmt::format("{} {} {}", name(answer.fit.limit), report::plain(answer.fit.kv_tokens),
-                     answer.fewest ? std::to_string(answer.fewest->gpus()) : "-");
+  return text::format("{} {} {}", name(answer.fit.limit), report::plain(answer.fit.kv_tokens),
+                      answer.fewest ? std::to_string(answer.fewest->gpus()) : "-");
 }
 
 }  // namespace breakeven::cli

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/fitting.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "cli/warnings.hpp"
 #include "io/catalog.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -53,16 +52,16 @@ void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings) {
   if (answer.fit.limit == FitLimit::weights)
     warnings.push_back(warning(
         "BE-W015",
-        fmt::format(
+        text::format(
             "weights of {:.2f} GiB and overhead of {:.2f} GiB a GPU are more than the {:.2f} GiB that may be used",
             answer.fit.weights, placement.overhead, placement.gpu_memory * placement.memory_utilization),
         "take more GPUs by --gpus, fewer bits by --precision, or a greater --memory-util"));
   const auto& worst = answer.fit.worst_concurrency;
   if (answer.fit.limit != FitLimit::weights && worst && *worst < few_at_once)
     warnings.push_back(warning("BE-W016",
-                               fmt::format("the KV cache holds {} requests of {} tokens at once: a GPU is used well "
-                                           "by many more",
-                                           report::times(*worst), report::count(*placement.longest_request())),
+                               text::format("the KV cache holds {} requests of {} tokens at once: a GPU is used well "
+                                            "by many more",
+                                            report::times(*worst), report::count(*placement.longest_request())),
                                "take more GPUs, --kv-precision fp8, or a shorter --context-length"));
   if (answer.estimate) {
     warnings.push_back(warning("BE-W017", "the throughput is a roofline estimate, not a measurement",
@@ -75,19 +74,19 @@ void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings) {
   if (question.gpu && question.precision && !computes_natively(*question.gpu, *question.precision))
     warnings.push_back(
         warning("BE-W018",
-                fmt::format("{} has no {} arithmetic: such weights save memory, and are computed in bf16",
-                            question.gpu->id, question.precision->name),
+                text::format("{} has no {} arithmetic: such weights save memory, and are computed in bf16",
+                             question.gpu->id, question.precision->name),
                 "expect no more throughput than in 16 bits: an A100 was 14% slower with FP8 weights"));
   if (question.precision_is_assumed)
     warnings.push_back(warning(
         "BE-W020",
-        fmt::format("the config does not state the precision of its weights: {} is assumed", question.precision->name),
+        text::format("the config does not state the precision of its weights: {} is assumed", question.precision->name),
         "state it, as in --precision bf16, or give the size of the weights by --weights"));
   if (!splits_over(placement.architecture, placement.gpus))
     warnings.push_back(warning("BE-W019",
-                               fmt::format("tensor parallelism does not split this model over {} GPUs: its layers are "
-                                           "taken to be split instead (pipeline parallelism)",
-                                           placement.gpus),
+                               text::format("tensor parallelism does not split this model over {} GPUs: its layers are "
+                                            "taken to be split instead (pipeline parallelism)",
+                                            placement.gpus),
                                "take a number that divides its heads, such as a power of 2"));
 }
 

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "cli/forecast_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "cli/assumptions.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
 
-std::string_view words_of(Verdict verdict) {
+std::string_view winner_words(Verdict verdict) {
   static constexpr std::array<std::string_view, 4> words{"self-host", "API", "tie", "infeasible"};
   return words.at(static_cast<std::size_t>(verdict));
 }
 
-std::string usd_text(const std::optional<Money>& amount) { return amount ? report::money(*amount / usd) : "-"; }
+std::string usd_or_dash(const std::optional<Money>& amount) { return amount ? report::money(*amount / usd) : "-"; }
 
-bool is_shown(const ForecastAnswer& answer, std::size_t month, bool verbose) {
+bool is_month_shown(const ForecastAnswer& answer, std::size_t month, bool verbose) {
   constexpr std::size_t few = 36;
   constexpr std::size_t year = 12;
   const auto flips_then = [&](const Flip& flip) { return static_cast<std::size_t>(flip.month) == month; };
@@ -40,13 +39,13 @@ report::Table months_table(const ForecastAnswer& answer, bool verbose) {
                                   {"Cheaper"}},
                       .rows = {}};
   for (std::size_t i = 0; i < answer.months.size(); ++i) {
-    if (!is_shown(answer, i, verbose)) continue;
+    if (!is_month_shown(answer, i, verbose)) continue;
     const auto& [gpu_price, comparison] = answer.months[i];
     table.rows.push_back({std::to_string(i), report::volume(comparison.volume / token),
                           report::money(gpu_price / io::usd_per_hour),
                           report::per_mtok(comparison.api.effective_price / io::usd_per_mtok),
-                          report::count(comparison.self_host.replica_count), usd_text(comparison.self_host.cost),
-                          usd_text(comparison.api.cost), std::string(words_of(comparison.verdict))});
+                          report::count(comparison.self_host.replica_count), usd_or_dash(comparison.self_host.cost),
+                          usd_or_dash(comparison.api.cost), std::string(winner_words(comparison.verdict))});
   }
   return table;
 }
@@ -56,7 +55,7 @@ std::string flips_sentence(const std::vector<Flip>& flips) {
   if (flips.size() < 2) return "";
   std::string text = "The cheaper side changes in month";
   for (std::size_t i = 0; i < flips.size() && i < most; ++i)
-    text += fmt::format("{} {} ({})", i == 0 ? "" : ",", flips[i].month, words_of(flips[i].to));
+    text += text::format("{} {} ({})", i == 0 ? "" : ",", flips[i].month, winner_words(flips[i].to));
   return text + (flips.size() > most ? ", …" : "") + ".";
 }
 
@@ -64,19 +63,19 @@ std::string break_even_sentence(const ForecastAnswer& answer) {
   const auto& [status, months, needed, reason] = answer.months_to_break_even;
   if (status != Status::at) return "";
   const double volume = *answer.months.front().comparison.break_even.volume.value / token;
-  return fmt::format("At today's prices the volume grows to the break-even of {}tok/month in {} months.",
-                     report::volume(volume), report::times(*months));
+  return text::format("At today's prices the volume grows to the break-even of {}tok/month in {} months.",
+                      report::volume(volume), report::times(*months));
 }
 
 std::string totals_sentence(const HorizonCost& cost, const std::string& beginning) {
-  const std::string text = beginning + " " + usd_text(cost.api) + " usd all on the API";
-  const std::string switching = " and " + usd_text(cost.switching) + " usd on each month's cheaper side";
+  const std::string text = beginning + " " + usd_or_dash(cost.api) + " usd all on the API";
+  const std::string switching = " and " + usd_or_dash(cost.switching) + " usd on each month's cheaper side";
   if (!cost.self_host) return text + switching + "; self-hosting cannot serve all of them.";
-  return text + ", " + usd_text(cost.self_host) + " usd all self-hosted" + switching + ".";
+  return text + ", " + usd_or_dash(cost.self_host) + " usd all self-hosted" + switching + ".";
 }
 
 std::string trend_text(std::string_view what, double decline) {
-  return fmt::format("{} by {} a year", what, report::percent(decline < 0 ? -decline : decline));
+  return text::format("{} by {} a year", what, report::percent(decline < 0 ? -decline : decline));
 }
 
 std::string trends_sentence(const Trends& trends) {
@@ -84,8 +83,8 @@ std::string trends_sentence(const Trends& trends) {
   if (growth == 0 && trends.gpu_decline == 0 && trends.api_decline == 0) return "Every month is as month 0, today.";
   std::vector<std::string> moves;
   if (growth != 0)
-    moves.push_back(fmt::format("the volume {} by {} a month, compounded", growth < 0 ? "shrinks" : "grows",
-                                report::percent(growth < 0 ? -growth : growth)));
+    moves.push_back(text::format("the volume {} by {} a month, compounded", growth < 0 ? "shrinks" : "grows",
+                                 report::percent(growth < 0 ? -growth : growth)));
   if (trends.gpu_decline != 0)
     moves.push_back(
         trend_text(trends.gpu_decline < 0 ? "the GPU price rises" : "the GPU price falls", trends.gpu_decline));
@@ -108,18 +107,18 @@ std::string capitalized(std::string text) {
   return text;
 }
 
-std::string headline(const ForecastAnswer& answer) {
+std::string forecast_headline(const ForecastAnswer& answer) {
   const std::size_t last = answer.months.size() - 1;
   const std::string first = capitalized(std::string(cheaper_now(answer.months.front().comparison.verdict)));
-  if (answer.flips.empty()) return fmt::format("{} in all {} months.", first, answer.months.size());
+  if (answer.flips.empty()) return text::format("{} in all {} months.", first, answer.months.size());
   const Flip& flip = answer.flips.front();
   if (answer.flips.size() == 1)
-    return fmt::format(
+    return text::format(
         "{} until month {}, when {}{}.", first, flip.month, cheaper_now(flip.to),
-        static_cast<std::size_t>(flip.month) < last ? fmt::format(", and stays so up to month {}", last) : "");
-  return fmt::format("{} until month {}, when {}; the side changes {} times in all, and at the end, in month {}, {}.",
-                     first, flip.month, cheaper_now(flip.to), answer.flips.size(), last,
-                     cheaper_now(answer.flips.back().to));
+        static_cast<std::size_t>(flip.month) < last ? text::format(", and stays so up to month {}", last) : "");
+  return text::format("{} until month {}, when {}; the side changes {} times in all, and at the end, in month {}, {}.",
+                      first, flip.month, cheaper_now(flip.to), answer.flips.size(), last,
+                      cheaper_now(answer.flips.back().to));
 }
 
 }  // namespace
@@ -153,13 +152,13 @@ std::vector<report::Block> forecast_blocks(const ForecastAnswer& answer, bool ve
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   if (verbose) blocks.emplace_back(inputs_table(answer.question.inputs));
   blocks.emplace_back(std::move(sentences));
-  blocks.emplace_back(report::Headline{headline(answer)});
+  blocks.emplace_back(report::Headline{forecast_headline(answer)});
   return blocks;
 }
 
 std::string forecast_brief(const ForecastAnswer& answer) {
   const auto& first = answer.months.front().comparison.verdict;
-  return fmt::format(
+  return text::format(
       "{} {} {}", name(first),
       answer.flips.empty() ? std::string(name(flip_status(answer))) : std::to_string(answer.flips.front().month),
       name(answer.months.back().comparison.verdict));

@@ -54,10 +54,10 @@ struct InputsPlace {
   Source source;
 };
 /// A number, an id or a quantity that a file gives an input, at `pointer`. Appends it to `given`, or a problem.
-void take_input(const InputsPlace& place, Key key, const io::Json& value, std::string pointer,
-                std::vector<Given>& given, io::Diagnostics& problems);
+void take_input(const InputsPlace& place, Key key, const Json& value, std::string pointer, std::vector<Given>& given,
+                io::Diagnostics& problems);
 /// The inputs of an object of keys and values.
-void take_inputs(const InputsPlace& place, const io::Json& object, const io::Path& path, std::vector<Given>& given,
+void take_inputs(const InputsPlace& place, const Json& object, const io::Path& path, std::vector<Given>& given,
                  io::Diagnostics& problems);
 
 /// The inputs that the environment sets; an unknown BREAKEVEN_ name is a warning.

@@ -78,14 +78,14 @@ std::optional<UnitWord> find_unit(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<Unit> parse_unit(std::string_view word) {
-  if (word.empty()) return Unit{};
-  if (const auto unit = find_unit(word)) return Unit{.unit = *unit};
+std::optional<MultipliedUnit> parse_unit(std::string_view word) {
+  if (word.empty()) return MultipliedUnit{};
+  if (const auto unit = find_unit(word)) return MultipliedUnit{.unit = *unit};
   for (const Multiplier& multiplier : multipliers) {
     if (word.front() != multiplier.letter) continue;
-    if (word.size() == 1) return Unit{.multiplier = multiplier.size, .has_multiplier = true};
+    if (word.size() == 1) return MultipliedUnit{.multiplier = multiplier.size, .has_multiplier = true};
     const auto unit = find_unit(word.substr(1));
-    if (unit && unit->thing != Thing::percent) return Unit{multiplier.size, true, *unit};
+    if (unit && unit->thing != Thing::percent) return MultipliedUnit{multiplier.size, true, *unit};
   }
   return std::nullopt;
 }

@@ -20,7 +20,7 @@ struct UnitWord {
 std::optional<UnitWord> find_unit(std::string_view word);
 
 /// `[mult] [unit]`: "kusd", "Mtok", "B", "h", or nothing at all.
-struct Unit {
+struct MultipliedUnit {
   double multiplier = 1;
   bool has_multiplier = false;
   UnitWord unit{};
@@ -28,7 +28,7 @@ struct Unit {
   bool empty() const { return unit.thing == Thing::nothing && !has_multiplier; }
   double size() const { return multiplier * unit.size; }
 };
-std::optional<Unit> parse_unit(std::string_view word);
+std::optional<MultipliedUnit> parse_unit(std::string_view word);
 
 /// A unit that was meant by one in another letter case: "Mtok" for "mtok". Empty where there is none.
 std::string respelt_unit(std::string_view word);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/misfit.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "breakeven/fit.hpp"
 #include "breakeven/precision.hpp"
 #include "cli/warnings.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -48,12 +47,12 @@ void warn_of_misfit(const Question& question, const Catalog& catalog, io::Diagno
   if (question.record) {
     const ThroughputRecord& record = *question.record;
     if (is_misfit(catalog, record))
-      warnings.push_back(
-          warning("BE-W015",
-                  fmt::format("{} in {} should not fit the memory of {} x {}, and the throughput record '{}' says that "
-                              "it does",
-                              record.model, record.precision, record.gpus_per_replica, record.gpu, record.id),
-                  std::string(misfit_help)));
+      warnings.push_back(warning(
+          "BE-W015",
+          text::format("{} in {} should not fit the memory of {} x {}, and the throughput record '{}' says that "
+                       "it does",
+                       record.model, record.precision, record.gpus_per_replica, record.gpu, record.id),
+          std::string(misfit_help)));
     return;
   }
   const auto& named = at(question.inputs, key("gpu"));
@@ -65,10 +64,10 @@ void warn_of_misfit(const Question& question, const Catalog& catalog, io::Diagno
   const auto gpus = static_cast<std::int64_t>(at(question.inputs, key("gpus_per_replica"))->number);
   if (model && gpu && is_misfit(*model, *gpu, gpus))
     warnings.push_back(warning("BE-W015",
-                               fmt::format("{} does not fit the memory of {} x {} in any precision: no replica can "
-                                           "deliver this throughput",
-                                           model->id, gpus, gpu->id),
-                               fmt::format("{}; give them by --gpus", misfit_help)));
+                               text::format("{} does not fit the memory of {} x {} in any precision: no replica can "
+                                            "deliver this throughput",
+                                            model->id, gpus, gpu->id),
+                               text::format("{}; give them by --gpus", misfit_help)));
 }
 
 }  // namespace breakeven::cli

@@ -5,14 +5,10 @@
 #include <limits>
 
 #include "cli/changes.hpp"
+#include "cli/documents.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-using report::Json;
-
-Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 struct Reply {
   std::string verdict{unanswerable};
@@ -37,7 +33,7 @@ Reply ask(const Session& session, const NamedQuestion& asked, const Catalog& cat
   return reply;
 }
 
-std::string reason_of(const Reply& reply) {
+std::string reply_reason(const Reply& reply) {
   std::string reason;
   for (const io::Diagnostic& problem : reply.problems)
     if (problem.severity == io::Severity::error && !reply.is_answer())
@@ -79,14 +75,14 @@ void take(const NamedQuestion& asked, const Reply& before, const Reply& after, C
     found.flipped.push_back({.scenario = asked.name,
                              .before = before.verdict,
                              .after = after.verdict,
-                             .before_reason = reason_of(before),
-                             .after_reason = reason_of(after)});
+                             .before_reason = reply_reason(before),
+                             .after_reason = reply_reason(after)});
   if (asked.shows_moves) add_moves(asked.name, before, after, found.moved);
 }
 
 }  // namespace
 
-Json flip_document(const Flip& flip) {
+Json flip_document(const VerdictFlip& flip) {
   return {{"scenario", flip.scenario},
           {"before", flip.before},
           {"after", flip.after},
@@ -97,9 +93,9 @@ Json flip_document(const Flip& flip) {
 Json move_document(const Move& move) {
   return {{"scenario", move.scenario},
           {"key", move.key},
-          {"before", number_or_null(move.before)},
-          {"after", number_or_null(move.after)},
-          {"change_ratio", number_or_null(move.change_ratio)},
+          {"before", Json(move.before)},
+          {"after", Json(move.after)},
+          {"change_ratio", Json(move.change_ratio)},
           {"before_status", move.before_status},
           {"after_status", move.after_status}};
 }

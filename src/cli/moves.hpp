@@ -18,14 +18,14 @@ struct NamedQuestion {
 };
 
 /// A verdict that is another one after. Reasons are empty unless the verdict is that the question is unanswerable.
-struct Flip {
+struct VerdictFlip {
   std::string scenario{};
   std::string before{};
   std::string after{};
   std::string before_reason{};
   std::string after_reason{};
 };
-report::Json flip_document(const Flip& flip);
+Json flip_document(const VerdictFlip& flip);
 
 /// A figure of an answer that is another one after. A status says why there is no number.
 struct Move {
@@ -37,11 +37,11 @@ struct Move {
   std::string after_status{};
   std::optional<double> change_ratio{};  // absent too for the saving of a verdict that flipped: it is another side's
 };
-report::Json move_document(const Move& move);
+Json move_document(const Move& move);
 
 /// What two catalogs make of the same questions.
 struct Consequences {
-  std::vector<Flip> flipped{};
+  std::vector<VerdictFlip> flipped{};
   std::vector<Move> moved{};  // by question, and the figure that moved most first
 };
 

@@ -5,10 +5,10 @@
 #include <charconv>
 #include <string>
 
+#include "text/characters.hpp"
+
 namespace breakeven::cli {
 namespace {
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 // Where the run of characters that `belongs` accepts ends.
 template <class Predicate>
@@ -24,13 +24,14 @@ std::size_t end_of_exponent(std::string_view text, std::size_t begin) {
   };
   if (!is_one_of(begin, "eE")) return begin;
   const std::size_t digits = begin + (is_one_of(begin + 1, "+-") ? 2 : 1);
-  const std::size_t end = end_of_run(text, digits, is_digit);
+  const std::size_t end = end_of_run(text, digits, text::is_digit);
   return end > digits ? end : begin;
 }
 
 bool has_stray_underscore(std::string_view mantissa) {
   for (std::size_t i = 0; i < mantissa.size(); ++i) {
-    const bool between = i > 0 && i + 1 < mantissa.size() && is_digit(mantissa[i - 1]) && is_digit(mantissa[i + 1]);
+    const bool between =
+        i > 0 && i + 1 < mantissa.size() && text::is_digit(mantissa[i - 1]) && text::is_digit(mantissa[i + 1]);
     if (mantissa[i] == '_' && !between) return true;
   }
   return false;
@@ -41,11 +42,11 @@ bool has_stray_underscore(std::string_view mantissa) {
 std::variant<NumberText, NumberFault> read_number_text(std::string_view text) {
   const std::size_t begin = text.starts_with('-') ? 1 : 0;
   const auto of_mantissa = [](char letter) {
-    return is_digit(letter) || letter == '.' || letter == '_' || letter == ',';
+    return text::is_digit(letter) || letter == '.' || letter == '_' || letter == ',';
   };
   const std::size_t mantissa_end = end_of_run(text, begin, of_mantissa);
   const std::string_view mantissa = text.substr(begin, mantissa_end - begin);
-  if (std::none_of(mantissa.begin(), mantissa.end(), is_digit)) return NumberFault::none_there;
+  if (std::none_of(mantissa.begin(), mantissa.end(), text::is_digit)) return NumberFault::none_there;
   if (mantissa.find(',') != std::string_view::npos) return NumberFault::comma;
   if (has_stray_underscore(mantissa)) return NumberFault::stray_underscore;
 

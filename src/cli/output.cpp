@@ -62,7 +62,7 @@ bool is_for_people(const report::Format& format) {
   return format.shows == report::Shows::blocks || format.shows == report::Shows::pictures;
 }
 
-bool has(const report::Report& report, report::Shows shown) {
+bool has_content_for(const report::Report& report, report::Shows shown) {
   if (shown == report::Shows::pictures) return static_cast<bool>(report.pictures);
   return shown != report::Shows::tests || report.tests;
 }
@@ -220,8 +220,9 @@ bool Output::can_render(const report::Report& report, io::Diagnostics& problems)
   for (const report::Format* format : formats_)
     if (!is_brief(*format, report)) wanted.push_back(format);
   for (const Export& extra : exports_) wanted.push_back(extra.format);
-  const auto missing = std::find_if(wanted.begin(), wanted.end(),
-                                    [&](const report::Format* format) { return !has(report, format->shows); });
+  const auto missing = std::find_if(wanted.begin(), wanted.end(), [&](const report::Format* format) {
+    return !has_content_for(report, format->shows);
+  });
   if (missing != wanted.end()) problems.push_back(not_shown(**missing));
   return missing == wanted.end();
 }

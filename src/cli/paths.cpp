@@ -8,8 +8,6 @@
 namespace breakeven::cli {
 namespace {
 
-using io::Json;
-
 constexpr std::size_t most_items = 1'000'000;
 
 std::string_view first_word(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -20,19 +18,14 @@ std::optional<std::size_t> index_of(std::string_view path) {
 
 std::vector<std::string_view> keys_of(const Json& object) {
   std::vector<std::string_view> keys;
-  for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) keys.emplace_back(key);
+  for (const auto& [key, value] : object.members()) keys.emplace_back(key);
   return keys;
-}
-
-const Json* member(const Json& object, std::string_view key) {
-  const auto found = object.is_object() ? object.find(key) : object.end();
-  return found == object.end() ? nullptr : &*found;
 }
 
 // Follows a path through a schema.
 class KindFinder {
  public:
-  explicit KindFinder(const Json& schema) : definitions_(member(schema, "$defs")) {}
+  explicit KindFinder(const Json& schema) : definitions_(schema.find("$defs")) {}
 
   // Adds what the value at `path` below `node` can be to `kind`; false, and the fault, where the path leads nowhere.
   bool find(const Json& node, std::string_view path, PathKind& kind) {
@@ -40,10 +33,10 @@ class KindFinder {
     if (const Json* referred = definition_of(node)) return find(*referred, path, kind);
     const Json& schema = node;
     for (const char* choice : {"anyOf", "oneOf"})
-      if (const Json* choices = member(schema, choice); choices && !member(schema, "properties"))
+      if (const Json* choices = schema.find(choice); choices && !schema.find("properties"))
         return find_any(*choices, path, kind);
     if (path.empty()) return end(schema, kind);
-    if (const Json* items = member(schema, "items")) {
+    if (const Json* items = schema.find("items")) {
       if (!index_of(path)) return fail("a list is there, and a number must follow", "lists count from 0");
       kind.null = true;
       return find(*items, *behind(path, first_word(path)), kind);
@@ -55,20 +48,20 @@ class KindFinder {
 
  private:
   const Json* definition_of(const Json& node) const {
-    const Json* reference = member(node, "$ref");
+    const Json* reference = node.find("$ref");
     if (!reference || !definitions_) return nullptr;
-    const auto& target = reference->get_ref<const std::string&>();
+    const auto& target = reference->string();
     return &definitions_->at(target.substr(target.rfind('/') + 1));
   }
 
   // What stands beside a reference says more of some members than what is referred to.
   std::optional<bool> find_beside_reference(const Json& node, std::string_view path, PathKind& kind) {
-    const Json* properties = member(node, "properties");
-    if (!properties || !member(node, "$ref")) return std::nullopt;
+    const Json* properties = node.find("properties");
+    if (!properties || !node.find("$ref")) return std::nullopt;
     const auto keys = keys_of(*properties);
     const std::string_view* key = longest_step(keys, path);
     if (!key) return std::nullopt;
-    return find(properties->at(std::string(*key)), *behind(path, *key), kind);
+    return find(properties->at(*key), *behind(path, *key), kind);
   }
 
   bool fail(std::string message, std::string help) {
@@ -83,10 +76,10 @@ class KindFinder {
   }
 
   bool find_member(const Json& schema, std::string_view path, PathKind& kind) {
-    const Json* properties = member(schema, "properties");
+    const Json* properties = schema.find("properties");
     if (!properties) {
-      const Json* patterns = member(schema, "patternProperties");
-      const Json* others = patterns ? &patterns->front() : member(schema, "additionalProperties");
+      const Json* patterns = schema.find("patternProperties");
+      const Json* others = patterns ? &patterns->members().front().value : schema.find("additionalProperties");
       if (!others || !others->is_object())
         return fail("nothing is behind the '.' before '" + io::printable(path) + "'", "");
       kind.null = true;
@@ -96,25 +89,25 @@ class KindFinder {
     const std::string_view* key = longest_step(keys, path);
     if (!key)
       return fail("there is no '" + io::printable(first_word(path)) + "'", io::did_you_mean(first_word(path), keys));
-    const Json* required = member(schema, "required");
+    const Json* required = schema.find("required");
     kind.null = kind.null || !required || std::find(required->begin(), required->end(), *key) == required->end();
-    return find(properties->at(std::string(*key)), *behind(path, *key), kind);
+    return find(properties->at(*key), *behind(path, *key), kind);
   }
 
   bool end(const Json& schema, PathKind& kind) {
-    if (const Json* properties = member(schema, "properties")) {
+    if (const Json* properties = schema.find("properties")) {
       const auto keys = keys_of(*properties);
       const bool has_value = std::find(keys.begin(), keys.end(), "value") != keys.end();
       return fail("is an object",
                   "name one of its values, such as ." + std::string(has_value ? "value" : keys.front()));
     }
-    if (member(schema, "items")) return fail("it is a list", "name a value of one of its items, such as .0");
-    if (const Json* least = member(schema, "minimum")) kind.minimum = least->get<double>();
-    if (const Json* most = member(schema, "maximum")) kind.maximum = most->get<double>();
-    if (const Json* only = member(schema, "const")) return add_word(*only, kind), true;
-    if (const Json* words = member(schema, "enum"))
+    if (schema.find("items")) return fail("it is a list", "name a value of one of its items, such as .0");
+    if (const Json* least = schema.find("minimum")) kind.minimum = least->number();
+    if (const Json* most = schema.find("maximum")) kind.maximum = most->number();
+    if (const Json* only = schema.find("const")) return add_word(*only, kind), true;
+    if (const Json* words = schema.find("enum"))
       for (const Json& word : *words) add_word(word, kind);
-    else if (const Json* type = member(schema, "type"))
+    else if (const Json* type = schema.find("type"))
       for (const Json& name : type->is_array() ? *type : Json::array({*type})) add_type(name, kind);
     return kind.number || kind.text || kind.boolean || fail("it is no single value", "");
   }
@@ -123,7 +116,7 @@ class KindFinder {
     kind.text = kind.text || word.is_string();
     kind.null = kind.null || word.is_null();
     kind.number = kind.number || word.is_number();
-    if (word.is_string()) kind.words.push_back(word.get<std::string>());
+    if (word.is_string()) kind.words.push_back(word.string());
   }
 
   static void add_type(const Json& name, PathKind& kind) {
@@ -143,7 +136,7 @@ const Json* step_into(const Json& value, std::string_view& path) {
     const auto keys = keys_of(value);
     const std::string_view* key = longest_step(keys, path);
     if (!key) return nullptr;
-    next = member(value, *key);
+    next = value.find(*key);
     path = *behind(path, *key);
   } else if (value.is_array()) {
     const auto index = index_of(path);
@@ -156,12 +149,12 @@ const Json* step_into(const Json& value, std::string_view& path) {
 
 // Of what stands in the object itself the verdict may say more too.
 void take_status(const Json& object, bool is_around_it, PathValue& found) {
-  const Json* status = member(object, "status");
-  if (!status && is_around_it) status = member(object, "verdict");
+  const Json* status = object.find("status");
+  if (!status && is_around_it) status = object.find("verdict");
   if (!status || !status->is_string()) return;
-  found.status = status->get<std::string>();
-  const Json* reason = member(object, "reason");
-  found.reason = reason && reason->is_string() ? reason->get<std::string>() : "";
+  found.status = status->string();
+  const Json* reason = object.find("reason");
+  found.reason = reason && reason->is_string() ? reason->string() : "";
 }
 
 }  // namespace

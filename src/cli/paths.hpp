@@ -43,14 +43,14 @@ struct PathFault {
 };
 
 /// What the JSON Schema says of the value at `path`, which must be a number, a text or a truth value.
-std::variant<PathKind, PathFault> kind_at(const io::Json& schema, std::string_view path);
+std::variant<PathKind, PathFault> kind_at(const Json& schema, std::string_view path);
 
 /// The value at a path of one document, and what the document says of it.
 struct PathValue {
-  const io::Json* value = nullptr;  // null where the document has none
-  std::string status{};             // of the nearest object around it that has one
+  const Json* value = nullptr;  // null where the document has none
+  std::string status{};         // of the nearest object around it that has one
   std::string reason{};
 };
-PathValue value_at(const io::Json& document, std::string_view path);
+PathValue value_at(const Json& document, std::string_view path);
 
 }  // namespace breakeven::cli

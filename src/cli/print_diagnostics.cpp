@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/print_diagnostics.hpp"
 
-#include <fmt/format.h>
-
 #include "report/text.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -35,20 +34,20 @@ std::string place_text(const io::Location& location) {
   if (location.file.empty()) return "";
   std::string text = " --> " + io::printable(location.file);
   if (location.line == 0) return text + "\n";
-  text += fmt::format(":{}:{}", location.line, location.column);
+  text += text::format(":{}:{}", location.line, location.column);
   if (!location.pointer.empty()) text += "  " + io::printable(location.pointer);
   const Excerpt excerpt = excerpt_of(location);
   const std::string number = std::to_string(location.line);
   const std::string margin(number.size(), ' ');
-  text += fmt::format("\n{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, excerpt.line,
-                      std::string(excerpt.caret, ' '), std::string(excerpt.length, '^'));
+  text += text::format("\n{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, excerpt.line,
+                       std::string(excerpt.caret, ' '), std::string(excerpt.length, '^'));
   return text;
 }
 
 std::string diagnostic_text(const io::Diagnostic& diagnostic, bool color) {
   const bool is_error = diagnostic.severity == io::Severity::error;
-  const std::string title = fmt::format("{}[{}]", is_error ? "error" : "warning", diagnostic.code);
-  std::string text = color ? fmt::format("\x1b[1;{}m{}\x1b[0m", is_error ? 31 : 33, title) : title;
+  const std::string title = text::format("{}[{}]", is_error ? "error" : "warning", diagnostic.code);
+  std::string text = color ? text::format("\x1b[1;{}m{}\x1b[0m", is_error ? 31 : 33, title) : title;
   text += ": " + io::printable(diagnostic.message) + "\n";
   if (diagnostic.location) text += place_text(*diagnostic.location);
   for (const std::string& note : diagnostic.notes) text += "  = note: " + io::printable(note) + "\n";

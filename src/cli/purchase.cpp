@@ -6,6 +6,7 @@
 
 #include "breakeven/compare.hpp"
 #include "breakeven/time.hpp"
+#include "breakeven/tolerance.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
@@ -88,7 +89,6 @@ std::vector<Purchase::Candidate> Purchase::candidates() const {
 }
 
 PurchaseVerdict Purchase::verdict() const {
-  constexpr double tie_tolerance = 1e-9;
   const auto ways = candidates();
   if (ways.empty()) return PurchaseVerdict::not_applicable;
   const bool tied = ways[1].second - ways[0].second <= ways[1].second * tie_tolerance;

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "cli/purchase_text.hpp"
 
-#include <fmt/format.h>
-
 #include "cli/assumptions.hpp"
+#include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
 
-std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
-
 std::string hourly_text(Money month, Time hours) { return report::money(month / hours / io::usd_per_hour) + " usd"; }
 
-std::string gpus_text(double count) { return report::count(count) + (count == 1 ? " GPU" : " GPUs"); }
+std::string gpu_count_text(double count) { return report::count(count) + (count == 1 ? " GPU" : " GPUs"); }
 
 report::Table owned_table(const Purchase& purchase) {
   const OwnedCost& owned = purchase.owned;
@@ -41,8 +39,8 @@ report::Table alternatives_table(const Purchase& purchase) {
                       .rows = {}};
   table.rows.push_back({"GPU-hour, today", hourly_text(purchase.owned.total(), purchase.powered),
                         rent.is_priced() ? hourly_text(rent.today, purchase.powered) : "-", "-"});
-  table.rows.push_back({"Month of " + gpus_text(whole.gpu_count) + ", today", usd_text(whole.owned), rented(rent.today),
-                        api.is_priced() ? usd_text(api.today) : "-"});
+  table.rows.push_back({"Month of " + gpu_count_text(whole.gpu_count) + ", today", usd_text(whole.owned),
+                        rented(rent.today), api.is_priced() ? usd_text(api.today) : "-"});
   if (rent.annual_decline != 0 || api.annual_decline != 0)
     table.rows.push_back({"Month, levelized over its life", usd_text(whole.owned), rented(rent.mean_over_life),
                           api.is_priced() ? usd_text(api.mean_over_life) : "-"});
@@ -68,13 +66,13 @@ std::string payback_sentence(const Alternative& alternative, const std::string& 
   if (!alternative.is_priced()) return "Not held against " + against + ": " + std::string(alternative.reason) + ".";
   const double life = purchase.ownership.life_months;
   std::string text =
-      fmt::format("Against {}, {} of {} {}", against, gpus_text(alternative.gpu_count), usd_text(alternative.hardware),
-                  payback_text(alternative.static_payback, alternative, life));
+      text::format("Against {}, {} of {} {}", against, gpu_count_text(alternative.gpu_count),
+                   usd_text(alternative.hardware), payback_text(alternative.static_payback, alternative, life));
   const double decline = alternative.annual_decline;
   if (decline != 0)
-    text += fmt::format("; with prices {} {} a year {} {}", decline < 0 ? "rising" : "falling",
-                        report::percent(decline < 0 ? -decline : decline), alternative.gpu_count == 1 ? "it" : "they",
-                        payback_text(alternative.payback, alternative, life));
+    text += text::format("; with prices {} {} a year {} {}", decline < 0 ? "rising" : "falling",
+                         report::percent(decline < 0 ? -decline : decline), alternative.gpu_count == 1 ? "it" : "they",
+                         payback_text(alternative.payback, alternative, life));
   return text + std::string(set_aside(purchase.ownership)) + ".";
 }
 
@@ -85,7 +83,7 @@ std::string hours_sentence(const Purchase& purchase) {
          " h of use on" + std::string(set_aside(purchase.ownership)) + ".";
 }
 
-std::string assumptions_sentence(const Purchase& purchase) {
+std::string purchase_assumptions(const Purchase& purchase) {
   const Ownership& ownership = purchase.ownership;
   std::string text = "Assumes a life of " + report::plain(ownership.life_months) + " months, " +
                      report::plain(purchase.powered / hour) + " h/month of use, ";
@@ -96,25 +94,25 @@ std::string assumptions_sentence(const Purchase& purchase) {
                      : "and a cost of capital of " + report::percent(ownership.cost_of_capital) + " a year.");
 }
 
-std::string_view words_of(PurchaseVerdict verdict) {
+std::string_view verdict_words(PurchaseVerdict verdict) {
   static constexpr std::array<std::string_view, 3> words{"buying", "renting", "the API"};
   return words.at(static_cast<std::size_t>(verdict));
 }
 
-std::string headline(const Purchase& purchase) {
+std::string purchase_headline(const Purchase& purchase) {
   const auto ways = purchase.candidates();
   if (ways.empty())
-    return fmt::format("An owned GPU costs {}/month, {} for each hour of use.", usd_text(purchase.owned.total()),
-                       hourly_text(purchase.owned.total(), purchase.powered));
+    return text::format("An owned GPU costs {}/month, {} for each hour of use.", usd_text(purchase.owned.total()),
+                        hourly_text(purchase.owned.total(), purchase.powered));
   if (purchase.verdict() == PurchaseVerdict::tie)
-    return fmt::format("It is a tie: {} and {} cost {}/month.", words_of(ways[0].first), words_of(ways[1].first),
-                       usd_text(ways[0].second));
-  std::string first(words_of(ways.front().first));
+    return text::format("It is a tie: {} and {} cost {}/month.", verdict_words(ways[0].first),
+                        verdict_words(ways[1].first), usd_text(ways[0].second));
+  std::string first(verdict_words(ways.front().first));
   first.front() = static_cast<char>(first.front() - 'a' + 'A');
-  std::string text = fmt::format("{} is {} at {}/month", first, ways.size() > 2 ? "cheapest" : "cheaper",
-                                 usd_text(ways.front().second));
+  std::string text = text::format("{} is {} at {}/month", first, ways.size() > 2 ? "cheapest" : "cheaper",
+                                  usd_text(ways.front().second));
   for (std::size_t i = 1; i < ways.size(); ++i)
-    text += fmt::format("{} {} costs {}", i == 1 ? ";" : ",", words_of(ways[i].first), usd_text(ways[i].second));
+    text += text::format("{} {} costs {}", i == 1 ? ";" : ",", verdict_words(ways[i].first), usd_text(ways[i].second));
   return text + ".";
 }
 
@@ -127,19 +125,19 @@ std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Quest
   if (verbose) blocks.emplace_back(inputs_table(inputs));
   report::Paragraph sentences;
   for (std::string sentence : {payback_sentence(purchase.rent, "renting", purchase), hours_sentence(purchase),
-                               payback_sentence(purchase.api, "the API", purchase), assumptions_sentence(purchase)})
+                               payback_sentence(purchase.api, "the API", purchase), purchase_assumptions(purchase)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   if (question.gpu_offer || question.record || question.api_offer)
     sentences.lines.push_back(assumption_sentences(question).front());
   blocks.emplace_back(std::move(sentences));
-  blocks.emplace_back(report::Headline{headline(purchase)});
+  blocks.emplace_back(report::Headline{purchase_headline(purchase)});
   return blocks;
 }
 
 std::string purchase_brief(const Purchase& purchase) {
   const Money month = purchase.owned.total();
-  return fmt::format("{} {} {}", name(purchase.verdict()), report::plain(month / usd),
-                     report::plain(month / purchase.powered / io::usd_per_hour));
+  return text::format("{} {} {}", name(purchase.verdict()), report::plain(month / usd),
+                      report::plain(month / purchase.powered / io::usd_per_hour));
 }
 
 }  // namespace breakeven::cli

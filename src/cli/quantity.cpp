@@ -6,17 +6,12 @@
 #include "cli/measures.hpp"
 #include "cli/number_text.hpp"
 #include "io/diagnostic.hpp"
+#include "text/characters.hpp"
 
 namespace breakeven::cli {
 namespace {
 
-using Figure = std::variant<Amount, QuantityProblem>;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
+using ReadFigure = std::variant<Amount, QuantityProblem>;
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t longest = 80;
@@ -25,8 +20,8 @@ std::string quoted(std::string_view text) {
 
 // The two sides of the / of a figure.
 struct Units {
-  Unit above;
-  Unit below;
+  MultipliedUnit above;
+  MultipliedUnit below;
 
   bool empty() const { return above.unit.thing == Thing::nothing && below.empty(); }
 };
@@ -34,7 +29,7 @@ struct Units {
 bool is_time(Thing thing) { return thing == Thing::time || thing == Thing::month; }
 
 // tok and req may be left out.
-Thing named_or_implied(const Unit& unit, Thing implied) {
+Thing named_or_implied(const MultipliedUnit& unit, Thing implied) {
   const bool may_be_implied = implied == Thing::token || implied == Thing::request;
   return unit.unit.thing == Thing::nothing && may_be_implied ? implied : unit.unit.thing;
 }
@@ -43,9 +38,9 @@ Thing named_or_implied(const Unit& unit, Thing implied) {
 class FigureReader {
  public:
   FigureReader(std::string_view text, Measure measure, Bare bare)
-      : text_(trimmed(text)), row_(row_of(measure)), bare_(bare) {}
+      : text_(text::trimmed(text)), row_(row_of(measure)), bare_(bare) {}
 
-  Figure read() {
+  ReadFigure read() {
     if (text_.empty()) return problem("BE-Q001", "is empty", example());
     const bool dollar_first = text_.starts_with('$');
     const std::string_view figure = text_.substr(dollar_first ? 1 : 0);
@@ -53,16 +48,16 @@ class FigureReader {
     const auto number = read_number_text(figure);
     if (const auto* fault = std::get_if<NumberFault>(&number)) return not_a_number(*fault);
     number_ = std::get<NumberText>(number);
-    return read_units(dollar_first, trimmed(figure.substr(number_.text.size())));
+    return read_units(dollar_first, text::trimmed(figure.substr(number_.text.size())));
   }
 
  private:
-  Figure read_units(bool dollar_first, std::string_view rest) {
+  ReadFigure read_units(bool dollar_first, std::string_view rest) {
     if (const auto whole = parse_unit(rest); whole && whole->unit.thing == Thing::second_per_token2)
       return with_units({*whole, {}});
     const std::size_t slash = std::min(rest.find('/'), rest.size());
-    const std::string_view above = trimmed(rest.substr(0, slash));
-    const std::string_view below = trimmed(rest.substr(std::min(slash + 1, rest.size())));
+    const std::string_view above = text::trimmed(rest.substr(0, slash));
+    const std::string_view below = text::trimmed(rest.substr(std::min(slash + 1, rest.size())));
     if (slash < rest.size() && below.empty()) return problem("BE-Q004", "has no unit behind the /", example());
     if (in_other_currency(above)) return other_currency();
     auto numerator = parse_unit(above);
@@ -75,7 +70,7 @@ class FigureReader {
     return with_units({*numerator, *denominator});
   }
 
-  Figure with_units(const Units& units) const {
+  ReadFigure with_units(const Units& units) const {
     const bool in_key_unit = bare_ == Bare::in_key_unit || row_.unit_is_optional();
     if (units.empty() && in_key_unit) return bare_number(units.above);
     if (row_.numerator == Thing::money && units.above.unit.thing == Thing::nothing)
@@ -93,12 +88,12 @@ class FigureReader {
     return in_range(divided(multiplied(units.above), units.below));
   }
 
-  Figure bare_number(const Unit& above) const {
+  ReadFigure bare_number(const MultipliedUnit& above) const {
     if (above.has_multiplier && row_.measure == Measure::ratio) return problem("BE-Q005", "is not a ratio", example());
     return in_range({number_.number * above.multiplier, 0});
   }
 
-  Amount multiplied(const Unit& above) const {
+  Amount multiplied(const MultipliedUnit& above) const {
     const double number = number_.number * above.multiplier;
     const double size = above.unit.size;
     constexpr double seconds_per_hour = 3600;
@@ -109,7 +104,7 @@ class FigureReader {
     return {number / (row_.numerator_size / size), 0};
   }
 
-  Amount divided(Amount amount, const Unit& below) const {
+  Amount divided(Amount amount, const MultipliedUnit& below) const {
     constexpr double seconds_per_hour = 3600;
     if (row_.compounding != Compounding::none) return compounded(amount, row_.denominator_size / below.size());
     const Thing thing = named_or_implied(below, row_.denominator);
@@ -130,7 +125,7 @@ class FigureReader {
   }
 
   // The amount, unless a multiplier took it beyond the numbers that there are.
-  Figure in_range(Amount amount) const {
+  ReadFigure in_range(Amount amount) const {
     if (std::isfinite(amount.number) && (amount.number != 0 || number_.number == 0)) return amount;
     return not_a_number(NumberFault::out_of_range);
   }
@@ -172,7 +167,7 @@ class FigureReader {
   std::string example() const { return "write it as in " + std::string(row_.example); }
 
   // The same number, with the unit of the key.
-  std::string with_unit(const Unit& above) const {
+  std::string with_unit(const MultipliedUnit& above) const {
     const std::size_t slash = row_.unit.find('/');
     if (above.has_multiplier && slash != std::string_view::npos)
       return "write " + std::string(text_) + std::string(row_.unit.substr(slash));
@@ -185,7 +180,7 @@ class FigureReader {
   }
 
   // What is left of a dollar price is ".50/h" or "0/h" where a shell took "$2" or "$1" for a variable.
-  std::string no_currency_help(const Unit& above) const {
+  std::string no_currency_help(const MultipliedUnit& above) const {
     const bool point_left = text_.starts_with('.');
     const bool zero_left = text_ == "0" || text_.starts_with("0/");
     std::string number(text_.substr(0, number_.text.size() + (above.has_multiplier ? 1 : 0)));
@@ -231,10 +226,10 @@ double Amount::in_month(double hours_per_month) const {
 
 std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, Bare bare) {
   const std::size_t dots = text.find("..");
-  std::string low(trimmed(text.substr(0, dots)));
+  std::string low(text::trimmed(text.substr(0, dots)));
   std::string high = low;
   if (dots != std::string_view::npos) {
-    high = trimmed(text.substr(dots + 2));
+    high = text::trimmed(text.substr(dots + 2));
     if (low.empty() || high.empty())
       return QuantityProblem{"BE-Q001", quoted(text) + " lacks a bound",
                              "write both: 1..2" + std::string(unit_of(measure))};
@@ -243,9 +238,9 @@ std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text,
     share_unit(high, low);
     if (dollars) high.insert(0, "$");
   }
-  const Figure first = FigureReader(low, measure, bare).read();
+  const ReadFigure first = FigureReader(low, measure, bare).read();
   if (const auto* failed = std::get_if<QuantityProblem>(&first)) return *failed;
-  const Figure second = FigureReader(high, measure, bare).read();
+  const ReadFigure second = FigureReader(high, measure, bare).read();
   if (const auto* failed = std::get_if<QuantityProblem>(&second)) return *failed;
   return AmountRange{std::get<Amount>(first), std::get<Amount>(second)};
 }

@@ -8,13 +8,13 @@
 namespace breakeven::cli {
 namespace {
 
-std::string quoted(const Given& given) {
+std::string quoted_given(const Given& given) {
   if (const auto* text = std::get_if<std::string>(&given.value)) return "'" + io::printable(*text) + "'";
   return report::plain(std::get<double>(given.value));
 }
 
 // What a message calls the value: its key where the file and line are shown with it.
-std::string label(const Given& given) { return given.file ? std::string(row(given.key).key) : given.origin; }
+std::string given_label(const Given& given) { return given.file ? std::string(row(given.key).key) : given.origin; }
 
 std::string_view domain_help(const InputRow& input) {
   if (input.measure == Measure::ratio) return "write a ratio such as 0.1 or 10%";
@@ -45,7 +45,7 @@ std::optional<InputValue> read_number(const Given& given, double hours_per_month
   } else {
     auto parsed = parse_quantity(std::get<std::string>(given.value), input.measure, given.bare);
     if (auto* failed = std::get_if<QuantityProblem>(&parsed)) {
-      problems.push_back(problem_with(given, failed->code, label(given) + " " + failed->message, failed->help));
+      problems.push_back(problem_with(given, failed->code, given_label(given) + " " + failed->message, failed->help));
       return std::nullopt;
     }
     range = std::get<AmountRange>(parsed);
@@ -54,13 +54,14 @@ std::optional<InputValue> read_number(const Given& given, double hours_per_month
   const double low = range.low.in_month(hours_per_month) + 0.0;
   const double high = range.high.in_month(hours_per_month) + 0.0;
   if (!input.domain.contains(low) || !input.domain.contains(high)) {
-    problems.push_back(problem_with(given, "BE-Q008",
-                                    label(given) + " " + quoted(given) + " must be " + std::string(input.domain.text),
-                                    std::string(domain_help(input))));
+    problems.push_back(problem_with(
+        given, "BE-Q008", given_label(given) + " " + quoted_given(given) + " must be " + std::string(input.domain.text),
+        std::string(domain_help(input))));
     return std::nullopt;
   }
   if (low > high) {
-    problems.push_back(problem_with(given, "BE-Q009", label(given) + " " + quoted(given) + " begins above its end",
+    problems.push_back(problem_with(given, "BE-Q009",
+                                    given_label(given) + " " + quoted_given(given) + " begins above its end",
                                     "exchange the bounds"));
     return std::nullopt;
   }
@@ -84,7 +85,7 @@ std::optional<InputValue> read_word(const Given& given, io::Diagnostics& problem
   if (may_be(input, word))
     return InputValue{.id = word, .source = given.source, .level = given.source, .origin = given.origin, .text = word};
   problems.push_back(problem_with(given, given.file ? "BE-S006" : "BE-U010",
-                                  label(given) + " cannot be " + quoted(given), word_help(input, word)));
+                                  given_label(given) + " cannot be " + quoted_given(given), word_help(input, word)));
   return std::nullopt;
 }
 
@@ -92,7 +93,7 @@ std::optional<InputValue> read_tiers(const Given& given, double hours_per_month,
   const auto& text = std::get<std::string>(given.value);
   auto parsed = parse_tiers(text, hours_per_month);
   if (const auto* failed = std::get_if<QuantityProblem>(&parsed)) {
-    problems.push_back(problem_with(given, failed->code, label(given) + " " + failed->message, failed->help));
+    problems.push_back(problem_with(given, failed->code, given_label(given) + " " + failed->message, failed->help));
     return std::nullopt;
   }
   InputValue value = value_at(given, 0, 0);
@@ -128,8 +129,9 @@ InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
   double hours_per_month = *row(key("hours_per_month")).default_value;
   if (const Given* month = chosen[static_cast<std::size_t>(key("hours_per_month"))]) {
     if (measured_in_months(*month))
-      problems.push_back(problem_with(
-          *month, "BE-Q007", label(*month) + " " + quoted(*month) + " measures a month in months", "write 730h"));
+      problems.push_back(problem_with(*month, "BE-Q007",
+                                      given_label(*month) + " " + quoted_given(*month) + " measures a month in months",
+                                      "write 730h"));
     else if (const auto value = read_number(*month, hours_per_month, problems))
       hours_per_month = value->number;
   }

@@ -11,7 +11,7 @@
 namespace breakeven::cli {
 namespace {
 
-constexpr int answered = 0;
+constexpr int exit_answered = 0;
 constexpr int answered_no = 1;
 constexpr int could_not_answer = 2;
 
@@ -64,7 +64,7 @@ int run_command(const Process& process, Arguments arguments) {
   }
   *process.err << diagnostics_text(session.unanswered, output.colors_errors()) << std::flush;
   if (!session.unanswered.empty()) return could_not_answer;
-  return session.answered_no ? answered_no : answered;
+  return session.answered_no ? answered_no : exit_answered;
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ int run(const Process& process) {
   if (arguments) return run_command(process, std::move(*arguments));
   if (!problems.empty()) return fail(process, problems, asked_documents(process), false);
   *process.out << help << std::flush;
-  if (process.out->good()) return answered;
+  if (process.out->good()) return exit_answered;
   return fail(process, {{.code = "BE-O002", .message = "could not write all of the help to standard output"}}, nullptr,
               false);
 }

@@ -7,8 +7,6 @@
 namespace breakeven::cli {
 namespace {
 
-using io::Json;
-
 void refuse_unknown_input(const io::Text& text, std::string_view name, const std::string& pointer,
                           io::Diagnostics& problems) {
   problems.push_back({.code = "BE-U009",
@@ -47,15 +45,14 @@ void take_answered(const io::Text& text, Key key, const Json& entry, const io::P
     take_input({text, Source::scenario}, key, as_written ? *written : *value,
                io::Path(path, as_written ? "text" : "value").pointer(), file.given, problems);
   else if ((*source == "catalog" || *source == "default") && value->is_number())
-    file.recorded.push_back(
-        {key, value->get<double>(), origin && origin->is_string() ? origin->get<std::string>() : ""});
+    file.recorded.push_back({key, value->number(), origin && origin->is_string() ? origin->string() : ""});
 }
 
 ScenarioFile read_document(const io::Text& text, io::Diagnostics& problems) {
   ScenarioFile file;
   const auto document = io::parse_json(text, problems);
   if (!document) return file;
-  const bool answered = document->is_object() && document->value("schema", Json()) == "breakeven.compare";
+  const bool answered = text_at(*document, "schema") == "breakeven.compare";
   if (!io::check_header(text, *document, answered ? "breakeven.compare" : "breakeven.scenario", problems)) return file;
   const io::Path root;
   io::ObjectReader reader(text, *document, root, problems);
@@ -66,7 +63,7 @@ ScenarioFile read_document(const io::Text& text, io::Diagnostics& problems) {
   if (!inputs->is_object()) return reader.wrong_kind("inputs", "an object", *inputs), file;
   const io::Path inputs_path(root, "inputs");
   if (!answered) return take_inputs({text, Source::scenario}, *inputs, inputs_path, file.given, problems), file;
-  for (const auto& [name, value] : inputs->get_ref<const Json::object_t&>()) {
+  for (const auto& [name, value] : inputs->members()) {
     const io::Path path(inputs_path, name);
     if (const auto key = find_key(name))
       take_answered(text, *key, value, path, file, problems);
@@ -89,9 +86,9 @@ void take_input(const InputsPlace& place, Key key, const Json& value, std::strin
               .file = &place.text,
               .pointer = std::move(pointer)};
   if (value.is_string())
-    taken.value = value.get<std::string>();
+    taken.value = value.string();
   else if (value.is_number() && !is_text(row(key)))
-    taken.value = value.get<double>();
+    taken.value = value.number();
   else
     return problems.push_back(problem_with(taken, "BE-S003",
                                            "\"" + std::string(row(key).key) + "\" must be " +
@@ -102,7 +99,7 @@ void take_input(const InputsPlace& place, Key key, const Json& value, std::strin
 
 void take_inputs(const InputsPlace& place, const Json& object, const io::Path& path, std::vector<Given>& given,
                  io::Diagnostics& problems) {
-  for (const auto& [name, value] : object.get_ref<const Json::object_t&>()) {
+  for (const auto& [name, value] : object.members()) {
     if (problems.size() >= io::most_problems) return;
     const std::string pointer = io::Path(path, name).pointer();
     if (const auto key = find_key(name))

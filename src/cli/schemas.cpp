@@ -14,8 +14,6 @@
 namespace breakeven::cli {
 namespace {
 
-using report::Json;
-
 // The answer to `words` is the example of a schema; in place of "..." stands the question.
 struct ExampleRow {
   std::string_view schema;
@@ -87,7 +85,7 @@ constexpr std::array examples{
     ExampleRow{"validation", "catalog validate -", own_catalog},
 };
 
-std::vector<std::string> words_of(const ExampleRow& example) {
+std::vector<std::string> example_words(const ExampleRow& example) {
   std::string line(example.words);
   if (line.ends_with(" ...")) line.replace(line.size() - 4, 4, question);
   std::istringstream rest(line + " --format json --today 2026-06-30");
@@ -125,7 +123,7 @@ Json given_input(const InputRow& input) {
   Json number{{"type", input.domain.integer ? "integer" : "number"}};
   number["minimum"] = input.domain.min;
   number["maximum"] = input.domain.max;
-  value["anyOf"] = {std::move(number), {{"$ref", "#/$defs/quantity"}}};
+  value["anyOf"] = Json::array({std::move(number), {{"$ref", "#/$defs/quantity"}}});
   return value;
 }
 
@@ -135,36 +133,36 @@ Json answered_input(const InputRow& input) {
 
 // A definition that a file leaves as `true` is the one of that name in the schema of compare.
 void share_definitions(Json& definitions, const Json& shared) {
-  for (auto& [name, definition] : definitions.get_ref<Json::object_t&>())
+  for (auto& [name, definition] : definitions.members())
     if (definition == true) definition = shared.at(name);
 }
 
 // An input that a check is repeated for: a list of values, or a range of them.
 Json repeated_input(const InputRow& input) {
-  return {
-      {"anyOf",
-       {{{"type", "array"}, {"minItems", 1}, {"items", given_input(input)}}, {{"type", "string"}, {"minLength", 1}}}}};
+  return {{"anyOf", Json::array({{{"type", "array"}, {"minItems", 1}, {"items", given_input(input)}},
+                                 {{"type", "string"}, {"minLength", 1}}})}};
 }
 
 // One of those values, as it was given.
-Json repeated_value(const InputRow&) { return {{"type", {"string", "number"}}}; }
+Json repeated_value(const InputRow&) { return {{"type", Json::array({"string", "number"})}}; }
 
 // A definition of inputs has a property for every row of the table of inputs.
 void fill_inputs(Json& definitions, std::string_view name, Json (*property_of)(const InputRow&)) {
-  const auto inputs = definitions.find(name);
-  if (inputs == definitions.end()) return;
+  Json* inputs = definitions.find(name);
+  if (!inputs) return;
   for (const InputRow& input : input_table) (*inputs)["properties"][std::string(input.key)] = property_of(input);
 }
 
 // A row of a sweep may have any input and any figure, beside the columns that it always has.
 void fill_row(Json& definitions) {
-  const auto row = definitions.find("sweep_row");
-  if (row == definitions.end()) return;
+  Json* row = definitions.find("sweep_row");
+  if (!row) return;
   Json& properties = (*row)["properties"];
   for (const InputRow& input : input_table)
     if (!properties.contains(input.key))
       properties[std::string(input.key)] = {{"type", is_name(input) ? "string" : "number"}};
-  for (const Metric& metric : metrics()) properties[std::string(metric.path)] = {{"type", {"number", "null"}}};
+  for (const Metric& metric : metrics())
+    properties[std::string(metric.path)] = {{"type", Json::array({"number", "null"})}};
 }
 
 // Whether the schema is that of a file which gives inputs.
@@ -180,9 +178,9 @@ std::vector<std::string_view> schema_names() {
 }
 
 Json schema(std::string_view name) {
-  Json document = Json::parse(embedded::schema(name));
+  Json document = io::parse_json(embedded::schema(name)).value();
   Json& definitions = document["$defs"];
-  share_definitions(definitions, Json::parse(embedded::schema("compare")).at("$defs"));
+  share_definitions(definitions, io::parse_json(embedded::schema("compare"))->at("$defs"));
   fill_inputs(definitions, "inputs", is_file(name) ? given_input : answered_input);
   fill_inputs(definitions, "repeated_inputs", repeated_input);
   fill_inputs(definitions, "point", repeated_value);
@@ -193,13 +191,13 @@ Json schema(std::string_view name) {
 Json schema_example(std::string_view name) {
   const auto* row =
       std::find_if(examples.begin(), examples.end(), [&](const ExampleRow& known) { return known.schema == name; });
-  if (name == "checks") return Json::parse(own_checks);
+  if (name == "checks") return io::parse_json(own_checks).value();
   if (row == examples.end()) return scenario_example();
   std::istringstream in{std::string(row->standard_input)};
   std::ostringstream out;
   std::ostringstream err;
-  run({.words = words_of(*row), .environment = {}, .in = &in, .out = &out, .err = &err});
-  return Json::parse(out.str());
+  run({.words = example_words(*row), .environment = {}, .in = &in, .out = &out, .err = &err});
+  return io::parse_json(out.str()).value();
 }
 
 }  // namespace breakeven::cli

@@ -12,9 +12,9 @@ namespace breakeven::cli {
 std::vector<std::string_view> schema_names();
 
 /// The JSON Schema (draft 2020-12) of a document; its inputs are those of the table of inputs.
-report::Json schema(std::string_view name);
+Json schema(std::string_view name);
 
 /// A document that its schema accepts: of a file, one to start from; of an answer, one that was computed.
-report::Json schema_example(std::string_view name);
+Json schema_example(std::string_view name);
 
 }  // namespace breakeven::cli

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "cli/serverless_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
-constexpr double hours_per_day = 24;
+constexpr double hours_of_day = 24;
 constexpr std::size_t most_spans = 4;
 
 // As many of a month as a day has hours of it.
 std::string per_day(Requests requests, const Question& question) {
-  const double days = question.scenario.serverless->month / hour / hours_per_day;
+  const double days = question.scenario.serverless->month / hour / hours_of_day;
   return report::count(requests / request / days);
 }
 
-std::string span_text(const RateSpan& span, const Question& question) {
+std::string cheapest_span_text(const RateSpan& span, const Question& question) {
   const bool is_first = span.from <= Requests{};
   if (!span.until) return is_first ? "at any volume" : "from " + per_day(span.from, question) + " requests/day on";
   const std::string until = per_day(*span.until, question) + " requests/day";
@@ -32,7 +31,7 @@ std::string list_text(const std::vector<RateSpan>& spans, bool approximate, cons
   std::size_t count = 0;
   for (const RateSpan& span : spans)
     if (span.is_approximate == approximate && ++count <= most_spans)
-      text += (text.empty() ? "" : ", and ") + span_text(span, question);
+      text += (text.empty() ? "" : ", and ") + cheapest_span_text(span, question);
   return text + (count > most_spans ? ", and so on" : "");
 }
 
@@ -71,8 +70,8 @@ std::string cold_starts_sentence(const ServerlessAnswer& answer) {
   if (!use.cold_start_ratio) return "The serverless cost is approximate" + why + ".";
   std::string text;
   if (use.warm_workers == 0) text = "The worker is on for " + report::percent(use.time.on()) + " of the time; ";
-  text += fmt::format("{} of all requests start a worker, {} wait on a start", report::percent(*use.cold_start_ratio),
-                      report::percent(*use.waiting_ratio));
+  text += text::format("{} of all requests start a worker, {} wait on a start", report::percent(*use.cold_start_ratio),
+                       report::percent(*use.waiting_ratio));
   if (!why.empty()) text += ", approximately" + why;
   return text + ".";
 }
@@ -83,8 +82,8 @@ std::string keep_alive_sentence(const ServerlessAnswer& answer) {
   const std::string text = best.status == Status::always ? "For requests at random the best keep-alive has no end"
                                                          : "For requests at random the best keep-alive is 0 s";
   if (!answer.cautious_keep_alive) return text + ".";
-  return fmt::format("{}; whatever the gaps between them, one of {} s costs at most twice the best.", text,
-                     report::significant(*answer.cautious_keep_alive / second, 3));
+  return text::format("{}; whatever the gaps between them, one of {} s costs at most twice the best.", text,
+                      report::significant(*answer.cautious_keep_alive / second, 3));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace {
 
 constexpr long long last_second = 253'402'300'799;  // of the year 9999
 
-std::vector<std::string> split(std::string_view list, char separator) {
+std::vector<std::string> split_list(std::string_view list, char separator) {
   std::vector<std::string> parts;
   while (!list.empty()) {
     const std::string_view part = list.substr(0, list.find(separator));
@@ -97,7 +97,7 @@ Catalog Session::catalog_over(std::span<const std::string> files) {
 const std::vector<io::Text>& Session::layers() {
   if (layers_) return *layers_;
   layers_.emplace();
-  std::vector<std::string> paths = split(variable("BREAKEVEN_CATALOG").value_or(""), ':');
+  std::vector<std::string> paths = split_list(variable("BREAKEVEN_CATALOG").value_or(""), ':');
   for (const std::string& path : arguments_.values("catalog")) paths.push_back(path);
   for (const std::string& path : paths)
     if (auto text = read(path)) layers_->push_back(std::move(*text));

@@ -9,7 +9,7 @@ namespace breakeven::cli {
 std::optional<double> Settings::read(const QuantityOption& option) {
   const auto text = session_.arguments().value(option.row.name);
   const auto value = text ? given(option, *text) : option.default_value;
-  if (value) document_[std::string(option.key)] = option.domain.integer ? count_of(*value) : report::Json(*value);
+  if (value) document_[std::string(option.key)] = option.domain.integer ? count_of(*value) : Json(*value);
   return value;
 }
 

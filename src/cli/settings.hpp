@@ -27,7 +27,7 @@ class Settings {
   std::optional<double> read(const QuantityOption& option);
 
   /// What has been read, by key; what has no value is left out.
-  const report::Json& document() const { return document_; }
+  const Json& document() const { return document_; }
 
  private:
   std::optional<double> given(const QuantityOption& option, const std::string& text);
@@ -36,7 +36,7 @@ class Settings {
 
   Session& session_;
   double hours_per_month_;
-  report::Json document_ = report::Json::object();
+  Json document_ = Json::object();
 };
 
 /// The length of the month that the inputs give, or that is usual.

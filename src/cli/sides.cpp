@@ -43,7 +43,7 @@ void lay_over(const Catalog& upper, Catalog& catalog) {
   });
 }
 
-void take_document(Session& session, const io::Text& text, Side& side) {
+void take_document(Session& session, const io::Text& text, DiffSide& side) {
   auto document = io::parse_json(text, session.problems());
   if (!document) return;
   const io::Path root;
@@ -60,8 +60,8 @@ void take_document(Session& session, const io::Text& text, Side& side) {
     side.document = std::move(*document);
 }
 
-Side read_side(Session& session, const std::string& path) {
-  Side side{.name = path};
+DiffSide read_side(Session& session, const std::string& path) {
+  DiffSide side{.name = path};
   if (path == builtin) {
     side.schema = catalog_schema;
     side.catalog = session.catalog();
@@ -93,7 +93,7 @@ bool are_two(Session& session) {
   return !io::has_errors(problems);
 }
 
-std::string sentence_part(const Side& side) {
+std::string sentence_part(const DiffSide& side) {
   return "'" + io::printable(side.name) + "' is a \"" + io::printable(side.schema) + "\" document";
 }
 

@@ -9,16 +9,16 @@
 namespace breakeven::cli {
 
 /// One of the two things that are compared: prices, or an earlier answer.
-struct Side {
+struct DiffSide {
   std::string name{};    // the file, or "builtin"
   std::string schema{};  // of the document
-  io::Json document{};
+  Json document{};
   Catalog catalog{};  // of prices, over those that compare would use without the file
 };
 
 struct Sides {
-  Side before{};
-  Side after{};
+  DiffSide before{};
+  DiffSide after{};
 
   bool are_catalogs() const;
 };

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/solving.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
 
 #include "cli/compare_text.hpp"
 #include "cli/value_text.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -46,7 +45,7 @@ struct Met {
 std::string key_text(Key key) { return std::string(row(key).key); }
 
 // Crossings of the volume are exact and in closed form.
-bool is_volume(const Target& target) {
+bool is_volume_target(const Target& target) {
   return !target.metric && (target.key == key("tok_per_month") || target.key == key("requests_per_month"));
 }
 
@@ -117,23 +116,23 @@ Solutions merged(Solutions one, const Solutions& opposite) {
 std::string metric_reason(const Target& target, const Met& met) {
   const auto text = [&](double value) { return exact_text(target.metric->measure, value); };
   const std::string_view path = target.metric->path;
-  if (met.is_empty()) return fmt::format("{} has no value: {}", path, met.reason);
+  if (met.is_empty()) return text::format("{} has no value: {}", path, met.reason);
   if (met.is_always(target.value))
-    return fmt::format("{} is {} at every value of {}", path, text(target.value), key_text(target.key));
+    return text::format("{} is {} at every value of {}", path, text(target.value), key_text(target.key));
   if (met.low > target.value)
-    return fmt::format("{} is {} or more at every value of {}", path, text(met.low), key_text(target.key));
+    return text::format("{} is {} or more at every value of {}", path, text(met.low), key_text(target.key));
   if (met.high < target.value)
-    return fmt::format("{} is {} or less at every value of {}", path, text(met.high), key_text(target.key));
-  return fmt::format("{} is {} at no value of {}", path, text(target.value), key_text(target.key));
+    return text::format("{} is {} or less at every value of {}", path, text(met.high), key_text(target.key));
+  return text::format("{} is {} at no value of {}", path, text(target.value), key_text(target.key));
 }
 
 std::string reason_without(const Target& target, const Sides& sides, const Solutions& found, const Met& met) {
   if (!found.any_value && !target.metric) return "no value of " + key_text(target.key) + " can be asked";
   if (target.metric) return metric_reason(target, met);
-  return fmt::format("{} at every value of {}",
-                     side_words(found.positive_at_low ? sides.positive : sides.negative) +
-                         (found.positive_at_low ? " costs less" : " costs no more"),
-                     key_text(target.key));
+  return text::format("{} at every value of {}",
+                      side_words(found.positive_at_low ? sides.positive : sides.negative) +
+                          (found.positive_at_low ? " costs less" : " costs no more"),
+                      key_text(target.key));
 }
 
 Solved from_search(const Target& target, const Sides& sides, const Solutions& found, const Met& met) {
@@ -177,7 +176,7 @@ std::unique_ptr<VariedQuestion> question_with(Session& session, const Target& ta
 }
 
 Solved solve(const Target& target, VariedQuestion& question) {
-  if (is_volume(target)) return from_crossings(question.question(), target.key);
+  if (is_volume_target(target)) return from_crossings(question.question(), target.key);
   const double known = at(question.question().inputs, target.key)->number;
   Met met;
   const auto search = [&](const Target& wanted) {

@@ -10,7 +10,7 @@ namespace breakeven::cli {
 namespace {
 
 constexpr std::array<std::string_view, 3> needed_roles{"time", "input", "output"};
-constexpr std::string_view example = "--columns time=started_at,input=prompt_tokens,output=completion_tokens";
+constexpr std::string_view columns_example = "--columns time=started_at,input=prompt_tokens,output=completion_tokens";
 
 const io::OutcomeColumn* outcome_column(std::string_view role) {
   const auto* found = std::find_if(io::outcome_columns.begin(), io::outcome_columns.end(),
@@ -18,7 +18,7 @@ const io::OutcomeColumn* outcome_column(std::string_view role) {
   return found == io::outcome_columns.end() ? nullptr : found;
 }
 
-void refuse(Session& session, std::string_view code, std::string message, std::string help) {
+void refuse_columns(Session& session, std::string_view code, std::string message, std::string help) {
   session.problems().push_back({.code = code,
                                 .message = std::move(message),
                                 .location = io::Location{.argument = "--columns"},
@@ -29,14 +29,14 @@ void add_column(const MappedColumn& column, SqlColumns& columns, Session& sessio
   const std::string role(column.role);
   auto name = read_sql_name(column.column);
   if (!name)
-    return refuse(session, "BE-U010", "--columns " + role + "= has no name of a column",
-                  "write " + role + "=NAME; a name with a dot or a comma stands in \"double quotes\"");
+    return refuse_columns(session, "BE-U010", "--columns " + role + "= has no name of a column",
+                          "write " + role + "=NAME; a name with a dot or a comma stands in \"double quotes\"");
   const io::OutcomeColumn* outcome = outcome_column(role);
   if (outcome && columns.outcome)
-    return refuse(session, "BE-U004",
-                  "--columns gives both " + std::string(columns.outcome->role) + " and " + role +
-                      ", and one of them says which requests failed",
-                  "keep one of them");
+    return refuse_columns(session, "BE-U004",
+                          "--columns gives both " + std::string(columns.outcome->role) + " and " + role +
+                              ", and one of them says which requests failed",
+                          "keep one of them");
   if (outcome) columns.outcome = outcome;
   columns.by_role[column.role] = *std::move(name);
 }
@@ -67,7 +67,7 @@ std::optional<SqlColumns> asked_sql_columns(Session& session) {
   if (!asked) {
     session.problems().push_back({.code = "BE-U005",
                                   .message = "which columns hold the time, the input and the output tokens is missing",
-                                  .help = std::string(example)});
+                                  .help = std::string(columns_example)});
     return std::nullopt;
   }
   const auto roles = sql_roles();
@@ -81,7 +81,7 @@ std::optional<SqlColumns> asked_sql_columns(Session& session) {
                                 .message = "--columns does not say all that is needed",
                                 .location = io::Location{.argument = "--columns"},
                                 .notes = std::move(missing),
-                                .help = "add them, such as " + std::string(example)});
+                                .help = "add them, such as " + std::string(columns_example)});
   return std::nullopt;
 }
 

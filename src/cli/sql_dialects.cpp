@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sql_dialects.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -111,7 +111,7 @@ constexpr std::array dialects{
 std::span<const SqlDialect> sql_dialects() { return dialects; }
 
 std::string filled(std::string_view format, std::string_view first, std::string_view second) {
-  return fmt::format(fmt::runtime(format), first, second);
+  return text::format(fmt::runtime(format), first, second);
 }
 
 }  // namespace breakeven::cli

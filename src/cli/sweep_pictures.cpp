@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sweep_pictures.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <limits>
 
 #include "cli/compare_text.hpp"
 #include "cli/value_text.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -40,7 +39,7 @@ report::Axis axis_of(const Variation& variation) {
 std::string title_of(const Metric* metric) {
   if (!metric) return "Cost per month [usd]";
   const std::string_view unit = unit_of(metric->measure);
-  return std::string(metric->path) + (unit.empty() ? "" : fmt::format(" [{}]", unit));
+  return std::string(metric->path) + (unit.empty() ? "" : text::format(" [{}]", unit));
 }
 
 // Where the verdict changes from one point to the next, in words.
@@ -55,8 +54,8 @@ std::string changes_caption(Sweep& sweep) {
     const Verdict verdict = point.comparison.verdict;
     if (!before) start = verdict_word(verdict);
     if (before && *before != verdict)
-      changes.push_back(fmt::format("{} from {}..{}", verdict_word(verdict), value_text(key, last),
-                                    value_and_unit(key, point.values[0])));
+      changes.push_back(text::format("{} from {}..{}", verdict_word(verdict), value_text(key, last),
+                                     value_and_unit(key, point.values[0])));
     before = verdict;
     last = point.values[0];
   });
@@ -95,8 +94,8 @@ report::Chart family_chart(Sweep& sweep, const Metric& metric) {
     if (point.places[1] == 0) chart.series.push_back({.name = value_text(lines.key, point.values[0]), .points = {}});
     chart.series.back().points.push_back({number_of(point.values[1]), metric_of(metric, point)});
   });
-  chart.caption = every == 1 ? fmt::format("A line for each value of {}.", row(lines.key).key)
-                             : fmt::format("Lines for one in {} values of {}.", every, row(lines.key).key);
+  chart.caption = every == 1 ? text::format("A line for each value of {}.", row(lines.key).key)
+                             : text::format("Lines for one in {} values of {}.", every, row(lines.key).key);
   return chart;
 }
 
@@ -132,8 +131,8 @@ report::Map verdict_map(Sweep& sweep) {
     map.cells[point.places[0]][point.places[1]] = static_cast<std::size_t>(point.comparison.verdict);
     if (point.comparison.verdict == Verdict::self_host) ++wins;
   });
-  map.caption = fmt::format("Self-hosting is cheaper at {} of {} points.", report::count(static_cast<double>(wins)),
-                            report::count(static_cast<double>(sweep.point_count())));
+  map.caption = text::format("Self-hosting is cheaper at {} of {} points.", report::count(static_cast<double>(wins)),
+                             report::count(static_cast<double>(sweep.point_count())));
   return map;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sweep_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -11,6 +9,7 @@
 #include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -28,7 +27,7 @@ std::string amount_text(const std::optional<Amount>& amount, Unit unit, std::str
   return amount ? text(*amount / unit) : "-";
 }
 
-constexpr std::array columns{
+constexpr std::array leading_columns{
     SweepColumn{"self_host_usd_per_month", "Self-host/month",
                 [](const Comparison& c) { return amount_cell(c.self_host.cost, usd); },
                 [](const Comparison& c) { return amount_text(c.self_host.cost, usd, report::money); }},
@@ -65,14 +64,14 @@ Table rows_table(Sweep& sweep, const Metric* metric) {
   const auto shown = [&](const SweepColumn& column) {
     return column.text && (has_serverless || !column.is_of_serverless);
   };
-  for (const SweepColumn& column : columns)
+  for (const SweepColumn& column : leading_columns)
     if (shown(column)) table.columns.push_back({std::string(column.title), Align::right});
   if (metric) table.columns.push_back({std::string(metric->path), Align::right});
   sweep.visit([&](const SweepPoint& point) {
     auto& cells = table.rows.emplace_back();
     for (std::size_t i = 0; i < point.values.size(); ++i)
       cells.push_back(value_text(sweep.variations()[i].key, point.values[i]));
-    for (const SweepColumn& column : columns)
+    for (const SweepColumn& column : leading_columns)
       if (shown(column)) cells.push_back(column.text(point.comparison));
     if (metric) cells.push_back(figure_text(*metric, metric->figure({point.question, point.comparison})));
   });
@@ -82,7 +81,8 @@ Table rows_table(Sweep& sweep, const Metric* metric) {
 Table grid(Sweep& sweep, const Metric* metric) {
   const Variation& down = sweep.variations()[0];
   const Variation& across = sweep.variations()[1];
-  Table table{.columns = {{fmt::format("{} \\ {}", row(down.key).key, row(across.key).key), Align::right}}, .rows = {}};
+  Table table{.columns = {{text::format("{} \\ {}", row(down.key).key, row(across.key).key), Align::right}},
+              .rows = {}};
   for (std::size_t i = 0; i < across.count; ++i)
     table.columns.push_back({value_text(across.key, sweep.value(across, i)), Align::right});
   sweep.visit([&](const SweepPoint& point) {
@@ -93,7 +93,7 @@ Table grid(Sweep& sweep, const Metric* metric) {
   return table;
 }
 
-std::string counted(std::size_t points) {
+std::string points_text(std::size_t points) {
   return report::count(static_cast<double>(points)) + (points == 1 ? " point" : " points");
 }
 
@@ -124,9 +124,9 @@ std::string tally_text(const Tally& tally, std::size_t points) {
     if (count == 0) continue;
     const std::string number = report::count(static_cast<double>(count));
     if (text.empty())
-      text = fmt::format("{} at {} of {}", first, number, counted(points));
+      text = text::format("{} at {} of {}", first, number, points_text(points));
     else
-      text += fmt::format(", {} at {}", further, number);
+      text += text::format(", {} at {}", further, number);
   }
   return text + ".";
 }
@@ -140,17 +140,17 @@ bool keeps_its_entries(const Sweep& sweep) {
   });
 }
 
-report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
+report::Paragraph sweep_notes(const Sweep& sweep, const Metric* metric) {
   const bool is_grid = sweep.variations().size() > 1;
   std::string amounts = "Costs are in usd.";
   if (is_grid)
-    amounts = metric ? fmt::format("Cells are {} in {}.", metric->path, unit_of(metric->measure))
+    amounts = metric ? text::format("Cells are {} in {}.", metric->path, unit_of(metric->measure))
                      : "Cells name the cheaper side.";
   report::Paragraph paragraph{{amounts}};
   const Variation& last = sweep.variations().back();
   if (!last.is_of_ids())
     paragraph.lines.front() +=
-        fmt::format("  breakeven solve --for {} finds where the cheaper side changes.", row(last.key).key);
+        text::format("  breakeven solve --for {} finds where the cheaper side changes.", row(last.key).key);
   if (keeps_its_entries(sweep))
     for (std::string& sentence : catalog_sentences(sweep.question())) paragraph.lines.push_back(std::move(sentence));
   return paragraph;
@@ -158,7 +158,7 @@ report::Paragraph notes(const Sweep& sweep, const Metric* metric) {
 
 }  // namespace
 
-std::span<const SweepColumn> sweep_columns() { return columns; }
+std::span<const SweepColumn> sweep_columns() { return leading_columns; }
 
 Cell cell_of(const Value& value) {
   if (const auto* number = std::get_if<double>(&value)) return *number;
@@ -172,14 +172,14 @@ std::string sweep_brief(Sweep& sweep) {
   std::string text;
   for (const Phrase& phrase : phrases)
     if (const std::size_t count = tally.at(static_cast<std::size_t>(phrase.verdict)); count > 0)
-      text += fmt::format("{}{} {}", text.empty() ? "" : " ", name(phrase.verdict), count);
+      text += text::format("{}{} {}", text.empty() ? "" : " ", name(phrase.verdict), count);
   return text;
 }
 
 std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric) {
   const Tally tally = tally_of(sweep);
   std::vector<report::Block> blocks{sweep.variations().size() == 2 ? grid(sweep, metric) : rows_table(sweep, metric)};
-  blocks.emplace_back(notes(sweep, metric));
+  blocks.emplace_back(sweep_notes(sweep, metric));
   blocks.emplace_back(report::Headline{tally_text(tally, sweep.point_count())});
   return blocks;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sweeping.hpp"
 
-#include <fmt/format.h>
-
 #include "cli/value_text.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -75,8 +74,8 @@ std::shared_ptr<Sweep> Sweep::create(Session& session) {
 void Sweep::note_point(io::Diagnostics& problems) const {
   std::string point = "this is so where";
   for (std::size_t i = 0; i < variations_.size(); ++i)
-    point += fmt::format("{} {} is {}", i == 0 ? "" : " and", row(variations_[i].key).key,
-                         value_text(variations_[i].key, values_[i]));
+    point += text::format("{} {} is {}", i == 0 ? "" : " and", row(variations_[i].key).key,
+                          value_text(variations_[i].key, values_[i]));
   for (io::Diagnostic& problem : problems)
     if (problem.severity == io::Severity::error) problem.notes.push_back(point);
 }

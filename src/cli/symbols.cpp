@@ -23,9 +23,9 @@ bool has_context(const Answered& a) { return has(a, key("context_s_per_tok2")); 
 bool without_cache(const Answered& a) { return workload(a).cache_hit + workload(a).cache_write == 0; }
 bool has_fee(const Answered& a) { return a.question.scenario.api.request_fee > RequestFee{}; }
 
-bool by_sessions(const Answered& a) { return has(a, key("sessions_per_month")); }
+bool asks_by_sessions(const Answered& a) { return has(a, key("sessions_per_month")); }
 bool in_increments(const Answered& a) {
-  return by_sessions(a) && at(a.question.inputs, key("billing_increment_hours"))->number > 0;
+  return asks_by_sessions(a) && at(a.question.inputs, key("billing_increment_hours"))->number > 0;
 }
 
 bool has_tiers(const Answered& a) { return !a.question.scenario.api.tiers.empty(); }
@@ -49,8 +49,8 @@ double gpu_hour(const Answered& a) {
   return (one.gpu_hours + one.interruptions + one.fallback) / usd / hours;
 }
 
-double full_load(const Answered& a) { return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s; }
-double effective(const Answered& a) { return a.comparison.api.effective_price / io::usd_per_mtok; }
+double full_load_figure(const Answered& a) { return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s; }
+double effective_figure(const Answered& a) { return a.comparison.api.effective_price / io::usd_per_mtok; }
 double blended(const Answered& a) {
   Api list = a.question.scenario.api;
   list.request_fee = {};
@@ -59,7 +59,7 @@ double blended(const Answered& a) {
   return effective_price(list, workload(a)) / io::usd_per_mtok;
 }
 
-double tokens(const Answered& a) { return a.comparison.volume / token; }
+double monthly_tokens_of(const Answered& a) { return a.comparison.volume / token; }
 double prefilled_share(const Answered& a) { return workload(a).input_share; }
 bool one_at_a_time(const Answered& a) { return has_serverless(a) && workers(a).concurrency == Concurrency::one; }
 // Whether all requests start the same worker, as often as a formula says.
@@ -89,10 +89,10 @@ constexpr std::array symbol_table{
     Symbol{"b_h", "billing_increment_hours", "h"},
     Symbol{"H", "billed hours", "h/month", "n\u00b7b_h\u00b7\u2308(t + t_0)/b_h\u2309", "n b_h t t_0", billed_hours,
            in_increments},
-    Symbol{"H", "billed hours", "h/month", "n\u00b7(t + t_0)", "n t t_0", billed_hours, by_sessions},
+    Symbol{"H", "billed hours", "h/month", "n\u00b7(t + t_0)", "n t t_0", billed_hours, asks_by_sessions},
     Symbol{"H", "billed_hours_per_month", "h/month"},
     Symbol{"H_s", "serving hours", "h/month", "n\u00b7t", "n t",
-           [](const Answered& a) { return rented(a).serving / hour; }, by_sessions},
+           [](const Answered& a) { return rented(a).serving / hour; }, asks_by_sessions},
     Symbol{"H_s", "serving_hours_per_month", "h/month"},
     Symbol{"a", "spot_availability_ratio", ""},
     Symbol{"\u03bb", "spot_interruptions_per_hour", "/h"},
@@ -136,12 +136,13 @@ constexpr std::array symbol_table{
     Symbol{"\u03b1", "input share", "", "in/(in + out)", "in out", prefilled_share, shape_known},
     Symbol{"\u03b1", "input_share_ratio", ""},
     Symbol{"R", "tok_per_s", "tok/s", "", "", nullptr, total_rate_given},
-    Symbol{"R", "total throughput", "tok/s", "r_out/(1 \u2212 \u03b1)", "r_out \u03b1", full_load, output_rate_given},
+    Symbol{"R", "total throughput", "tok/s", "r_out/(1 \u2212 \u03b1)", "r_out \u03b1", full_load_figure,
+           output_rate_given},
     Symbol{"R", "total throughput", "tok/s",
            "(in + out)/(in\u00b7(1 \u2212 h_r)/R_in + out/R_out + c\u00b7out\u00b7(in + out/2))",
-           "in out h_r R_in R_out c", full_load, has_context},
+           "in out h_r R_in R_out c", full_load_figure, has_context},
     Symbol{"R", "total throughput", "tok/s", "1/(\u03b1\u00b7(1 \u2212 h_r)/R_in + (1 \u2212 \u03b1)/R_out)",
-           "\u03b1 h_r R_in R_out", full_load},
+           "\u03b1 h_r R_in R_out", full_load_figure},
     Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g_eff\u00b7G\u00b7H + f", "m g_eff G H f",
            [](const Answered& a) { return a.comparison.replica.cost / usd; }, is_spot},
     Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g\u00b7(1 \u2212 \u03b4_g)\u00b7G\u00b7H + f",
@@ -151,8 +152,8 @@ constexpr std::array symbol_table{
     Symbol{"C", "usable capacity of one replica", "tok/month", "L\u00b7u_max/PAR", "L u_max PAR",
            [](const Answered& a) { return a.comparison.replica.capacity / token; }},
     Symbol{"V", "tok_per_month", "tok/month", "", "", nullptr, volume_given},
-    Symbol{"V", "tokens", "tok/month", "X\u00b7(in + out)", "X in out", tokens, requests_given},
-    Symbol{"V", "tokens", "tok/month", "U\u00b7N_min\u00b7L", "U N_min L", tokens},
+    Symbol{"V", "tokens", "tok/month", "X\u00b7(in + out)", "X in out", monthly_tokens_of, requests_given},
+    Symbol{"V", "tokens", "tok/month", "U\u00b7N_min\u00b7L", "U N_min L", monthly_tokens_of},
     Symbol{"N", "self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
            [](const Answered& a) { return a.comparison.self_host.replica_count; }},
     Symbol{"p_b", "api_usd_per_mtok", "usd/Mtok", "", "", nullptr, flat_price},
@@ -180,13 +181,13 @@ constexpr std::array symbol_table{
            "(1 \u2212 \u03b4)\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b\u00b7max(0, \u03c4\u00b7V \u2212 V_f)/10\u2076",
            "p_b b \u03b4_b \u03b4 \u03c4 V V_f", usage, has_free_tokens},
     Symbol{"B", "bill of the tokens", "usd/month", "p_l\u00b7V/10\u2076", "p_l V", usage},
-    Symbol{"p", "average API price", "usd/Mtok", "10\u2076\u00b7A/V", "A V", effective, is_averaged},
+    Symbol{"p", "average API price", "usd/Mtok", "10\u2076\u00b7A/V", "A V", effective_figure, is_averaged},
     Symbol{"p", "effective API price", "usd/Mtok",
            "(1 \u2212 \u03b4)\u00b7(\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b + 10\u2076\u00b7\u03c6/(in + out))",
-           "p_b b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective, has_fee},
+           "p_b b \u03b4_b \u03b4 \u03c4 \u03c6 in out", effective_figure, has_fee},
     Symbol{"p", "effective API price", "usd/Mtok",
            "(1 \u2212 \u03b4)\u00b7\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b", "p_b b \u03b4_b \u03b4 \u03c4",
-           effective},
+           effective_figure},
     Symbol{"S", "self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
            [](const Answered& a) { return *a.comparison.self_host.cost / usd; }, is_feasible},
     Symbol{"A", "api.usd_per_month", "usd/month", "max(M, B)", "M B",

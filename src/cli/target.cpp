@@ -74,7 +74,7 @@ struct ProbeRow {
 };
 
 // The metrics that step with the replicas; the others are their own difference.
-constexpr std::array rows{
+constexpr std::array target_rows{
     ProbeRow{"self_host.usd_per_month", [](double value, const Answered& a) { return cost_is(value * usd, a); }},
     ProbeRow{
         "self_host.usd_per_mtok",
@@ -113,9 +113,9 @@ Probe serverless_probe(const Scenario& scenario, const Costs& costs, const Repli
 }
 
 const ProbeRow* find(const Metric& metric) {
-  const auto* row =
-      std::find_if(rows.begin(), rows.end(), [&](const ProbeRow& known) { return known.path == metric.path; });
-  return row == rows.end() ? nullptr : row;
+  const auto* row = std::find_if(target_rows.begin(), target_rows.end(),
+                                 [&](const ProbeRow& known) { return known.path == metric.path; });
+  return row == target_rows.end() ? nullptr : row;
 }
 
 }  // namespace

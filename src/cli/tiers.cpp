@@ -10,9 +10,9 @@
 namespace breakeven::cli {
 namespace {
 
-constexpr std::string_view example = "write tiers as in 100M/month:0.8usd/Mtok,1B/month:20%";
+constexpr std::string_view tiers_example = "write tiers as in 100M/month:0.8usd/Mtok,1B/month:20%";
 
-std::string quoted(std::string_view text) { return "'" + io::printable(text) + "'"; }
+std::string quoted_tier(std::string_view text) { return "'" + io::printable(text) + "'"; }
 
 // One figure in its domain.
 std::variant<double, QuantityProblem> figure(std::string_view text, Measure measure, const io::Domain& domain,
@@ -22,16 +22,18 @@ std::variant<double, QuantityProblem> figure(std::string_view text, Measure meas
   const auto& range = std::get<AmountRange>(parsed);
   const double number = range.low.in_month(hours_per_month) + 0.0;
   if (number != range.high.in_month(hours_per_month))
-    return QuantityProblem{"BE-Q010", quoted(text) + " is a band, and a tier has one figure", std::string(example)};
+    return QuantityProblem{"BE-Q010", quoted_tier(text) + " is a band, and a tier has one figure",
+                           std::string(tiers_example)};
   if (!domain.contains(number))
-    return QuantityProblem{"BE-Q008", quoted(text) + " must be " + std::string(domain.text), std::string(example)};
+    return QuantityProblem{"BE-Q008", quoted_tier(text) + " must be " + std::string(domain.text),
+                           std::string(tiers_example)};
   return number;
 }
 
 std::variant<VolumeTier, QuantityProblem> parse_tier(std::string_view text, double hours_per_month) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || text.find(':', colon + 1) != std::string_view::npos)
-    return QuantityProblem{"BE-Q010", quoted(text) + " is not a volume and its price", std::string(example)};
+    return QuantityProblem{"BE-Q010", quoted_tier(text) + " is not a volume and its price", std::string(tiers_example)};
   auto above = figure(text.substr(0, colon), Measure::monthly_tokens, io::positive, hours_per_month);
   if (auto* failed = std::get_if<QuantityProblem>(&above)) return std::move(*failed);
   const std::string_view priced = text.substr(colon + 1);
@@ -58,7 +60,7 @@ std::variant<std::vector<VolumeTier>, QuantityProblem> parse_tiers(std::string_v
     tiers.push_back(std::get<VolumeTier>(parsed));
     const std::size_t count = tiers.size();
     if (count > 1 && tiers[count - 1].above <= tiers[count - 2].above)
-      return QuantityProblem{"BE-Q010", quoted(part) + " does not begin above the tier before it",
+      return QuantityProblem{"BE-Q010", quoted_tier(part) + " does not begin above the tier before it",
                              "write the tiers in ascending order of their volumes"};
     if (part.size() == rest.size()) return tiers;
     rest.remove_prefix(part.size() + 1);

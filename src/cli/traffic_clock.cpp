@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_clock.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <chrono>
 #include <cstdlib>
 
 #include "io/date.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-constexpr std::int64_t us_per_s = 1'000'000;
-constexpr std::int64_t s_per_minute = 60;
-constexpr std::int64_t s_per_hour = 3'600;
-constexpr std::int64_t s_per_day = 86'400;
 
 struct DayTime {
   std::int64_t day;
@@ -34,8 +28,8 @@ std::string date_of(std::int64_t day) {
 std::string time_of_day(std::int64_t second, bool to_the_second) {
   const std::int64_t hours = second / s_per_hour;
   const std::int64_t minutes = second / s_per_minute % s_per_minute;
-  if (!to_the_second) return fmt::format("{:02}:{:02}", hours, minutes);
-  return fmt::format("{:02}:{:02}:{:02}", hours, minutes, second % s_per_minute);
+  if (!to_the_second) return text::format("{:02}:{:02}", hours, minutes);
+  return text::format("{:02}:{:02}:{:02}", hours, minutes, second % s_per_minute);
 }
 
 }  // namespace
@@ -46,7 +40,7 @@ std::string time_text(const Traffic& traffic, std::int64_t time_us) {
   if (traffic.reading.is_relative) return report::plain(static_cast<double>(time_us) / us_per_s);
   const auto [day, second] = day_time(seconds);
   std::string text = date_of(day) + "T" + time_of_day(second, true);
-  if (part_us > 0) text += fmt::format(".{:06}", part_us);
+  if (part_us > 0) text += text::format(".{:06}", part_us);
   return text + "Z";
 }
 
@@ -55,16 +49,15 @@ std::string clock_text(const Traffic& traffic, std::int64_t time_us) {
   const bool to_the_second = traffic.bin_s < s_per_minute;
   const auto [day, second] = day_time(floor_divide(time_us, us_per_s) + traffic.offset_s);
   const std::string time = time_of_day(second, to_the_second);
-  if (traffic.reading.is_relative) return fmt::format("day {} {}", day + 1, time);
-  constexpr std::size_t hours_per_day = 24;
-  return fmt::format("{} {} {}", days[hour_of_week(time_us, traffic.offset_s) / hours_per_day], date_of(day), time);
+  if (traffic.reading.is_relative) return text::format("day {} {}", day + 1, time);
+  return text::format("{} {} {}", days[hour_of_week(time_us, traffic.offset_s) / hours_per_day], date_of(day), time);
 }
 
 std::string zone_text(const Traffic& traffic) {
   if (traffic.reading.is_relative) return "";
   if (traffic.offset_s == 0) return "UTC";
   const std::int64_t minutes = std::abs(traffic.offset_s) / s_per_minute;
-  return fmt::format("UTC{}{:02}:{:02}", traffic.offset_s < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  return text::format("UTC{}{:02}:{:02}", traffic.offset_s < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 std::string span_text(Time length) {
@@ -77,10 +70,10 @@ std::string span_text(Time length) {
 }
 
 std::string width_text(std::int64_t seconds) {
-  if (seconds % s_per_day == 0) return fmt::format("{} day{}", seconds / s_per_day, seconds == s_per_day ? "" : "s");
-  if (seconds % s_per_hour == 0) return fmt::format("{} h", seconds / s_per_hour);
-  if (seconds % s_per_minute == 0) return fmt::format("{} min", seconds / s_per_minute);
-  return fmt::format("{} s", seconds);
+  if (seconds % s_per_day == 0) return text::format("{} day{}", seconds / s_per_day, seconds == s_per_day ? "" : "s");
+  if (seconds % s_per_hour == 0) return text::format("{} h", seconds / s_per_hour);
+  if (seconds % s_per_minute == 0) return text::format("{} min", seconds / s_per_minute);
+  return text::format("{} s", seconds);
 }
 
 }  // namespace breakeven::cli

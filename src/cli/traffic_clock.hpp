@@ -8,6 +8,12 @@
 
 namespace breakeven::cli {
 
+inline constexpr std::int64_t us_per_s = 1'000'000;
+inline constexpr std::int64_t s_per_minute = 60;
+inline constexpr std::int64_t s_per_hour = 3'600;
+inline constexpr std::int64_t s_per_day = 86'400;
+inline constexpr std::size_t hours_per_day = 24;
+
 /// A time of a trace for programs: ISO 8601 in UTC, or the seconds since its start.
 std::string time_text(const Traffic& traffic, std::int64_t time_us);
 /// The same for people, on their clock and to the minute, or to the second where bins are narrower: "Thu 2023-11-16

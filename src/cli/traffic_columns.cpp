@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view quotes = "\"`";
 
 // Off the front, what stands before a comma that no quotes enclose, and the comma.
-std::string_view take_part(std::string_view& text) {
+std::string_view take_column(std::string_view& text) {
   char open = 0;
   std::size_t size = 0;
   for (; size < text.size() && (open != 0 || text[size] != ','); ++size)
@@ -49,7 +49,7 @@ std::vector<MappedColumn> mapped_columns(Session& session, std::span<const std::
     session.problems().push_back(std::move(problem));
   };
   for (std::string_view rest = text; !rest.empty();) {
-    const std::string_view part = take_part(rest);
+    const std::string_view part = take_column(rest);
     const std::size_t equals = std::min(part.find('='), part.size());
     const std::string_view word = part.substr(0, equals);
     const auto role = std::find(roles.begin(), roles.end(), word);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "cli/traffic_clock.hpp"
 #include "cli/traffic_profile.hpp"
+#include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -16,8 +17,6 @@ using report::Chart;
 using report::Series;
 
 std::string rate_tick(double rate) { return report::volume(rate); }
-std::string percent_tick(double ratio) { return report::significant(ratio * 100, 3) + "%"; }
-
 // Both ends of every bin, in hours since the first.
 Series load_over_time(const Traffic& traffic) {
   Series series{.name = "load", .points = {}};
@@ -34,13 +33,13 @@ Series load_over_time(const Traffic& traffic) {
 
 Chart time_chart(const Traffic& traffic, const TrafficProfile& profile) {
   const TimedBin& peak = traffic.bins[profile.peak_bin];
-  return {
-      .title = fmt::format("Load over time [tok/s], in bins of {}", width_text(traffic.bin_s)),
-      .x = {.title = "hours since " + clock_text(traffic, profile.observed.start_us), .from = 0},
-      .y = {.tick = rate_tick, .from = 0},
-      .series = {load_over_time(traffic)},
-      .caption = fmt::format("The mean is {} tok/s, the peak {}, at {}.", report::volume(profile.mean / io::tok_per_s),
-                             report::volume(token_rate(peak.bin) / io::tok_per_s), clock_text(traffic, peak.start_us))};
+  return {.title = text::format("Load over time [tok/s], in bins of {}", width_text(traffic.bin_s)),
+          .x = {.title = "hours since " + clock_text(traffic, profile.observed.start_us), .from = 0},
+          .y = {.tick = rate_tick, .from = 0},
+          .series = {load_over_time(traffic)},
+          .caption =
+              text::format("The mean is {} tok/s, the peak {}, at {}.", report::volume(profile.mean / io::tok_per_s),
+                           report::volume(token_rate(peak.bin) / io::tok_per_s), clock_text(traffic, peak.start_us))};
 }
 
 // The share of the time in which the load is at least so high.
@@ -63,8 +62,8 @@ Chart duration_chart(const Traffic& traffic, const TrafficProfile& profile) {
           .x = {.title = "share of the time", .tick = percent_tick, .from = 0, .to = 1},
           .y = {.tick = rate_tick, .from = 0},
           .series = {std::move(series), Series{.name = "mean", .points = {{0, mean}, {1, mean}}}},
-          .caption = fmt::format("Half of the time the load is at most {} tok/s.",
-                                 report::volume(rate_percentile(traffic.bins, 0.5) / io::tok_per_s))};
+          .caption = text::format("Half of the time the load is at most {} tok/s.",
+                                  report::volume(rate_percentile(traffic.bins, 0.5) / io::tok_per_s))};
 }
 
 report::Map week_map(const WeekRates& rates) {
@@ -76,10 +75,10 @@ report::Map week_map(const WeekRates& rates) {
                   .x_title = "hour of the day",
                   .y_title = "",
                   .y_labels = {"Sun", "Sat", "Fri", "Thu", "Wed", "Tue", "Mon"},
-                  .caption = fmt::format("The busiest hour has {} tok/s.", report::volume(peak / io::tok_per_s)),
+                  .caption = text::format("The busiest hour has {} tok/s.", report::volume(peak / io::tok_per_s)),
                   .is_scale = true};
   for (std::size_t shade = 0; shade < shades; ++shade)
-    map.legend.push_back(fmt::format("{}{}% of it", shade == 0 ? "up to " : "to ", (shade + 1) * 100 / shades));
+    map.legend.push_back(text::format("{}{}% of it", shade == 0 ? "up to " : "to ", (shade + 1) * 100 / shades));
   for (int i = 0; i < 24; ++i) map.x_labels.push_back(std::to_string(i));
   const auto shade_of = [&](TokenRate rate) {
     const double part = std::ceil(rate / peak * static_cast<double>(shades));

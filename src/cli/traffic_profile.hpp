@@ -26,11 +26,11 @@ struct TrafficProfile {
 TrafficProfile profile_of(const Traffic& traffic);
 
 /// "reading": the files, how their rows were read, and how many could not be.
-report::Json reading_document(const Traffic& traffic);
+Json reading_document(const Traffic& traffic);
 /// "profile": the same whether the requests were read one by one, or their sums from a warehouse.
-report::Json profile_document(const Traffic& traffic, const TrafficProfile& profile);
+Json profile_document(const Traffic& traffic, const TrafficProfile& profile);
 /// The bins, one a row.
-std::vector<report::Json> bin_rows(const Traffic& traffic);
+std::vector<Json> bin_rows(const Traffic& traffic);
 
 /// The figures, the load over time, what is to be known of them.
 std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficProfile& profile);

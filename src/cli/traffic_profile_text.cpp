@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -7,6 +6,7 @@
 #include "cli/traffic_profile.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -75,32 +75,32 @@ std::string format_text(const io::TraceFile& file) {
 
 std::string files_sentence(const io::TraceReading& reading) {
   std::string text = reading.files.size() == 1 ? io::printable(reading.files.front().name)
-                                               : fmt::format("{} files", reading.files.size());
-  text += fmt::format(": {} ({})", report::counted(static_cast<double>(reading.row_count), "row"),
-                      format_text(reading.files.front()));
+                                               : text::format("{} files", reading.files.size());
+  text += text::format(": {} ({})", report::counted(static_cast<double>(reading.row_count), "row"),
+                       format_text(reading.files.front()));
   if (reading.bad_row_count > 0)
-    text += fmt::format(", of which {} could not be read", report::count(static_cast<double>(reading.bad_row_count)));
+    text += text::format(", of which {} could not be read", report::count(static_cast<double>(reading.bad_row_count)));
   constexpr std::size_t most_told = 3;
   for (std::size_t i = 0; i < std::min(most_told, reading.bad_rows.size()); ++i)
-    text += fmt::format("{} {}line {}, {}", i == 0 ? ":" : ";",
-                        reading.files.size() == 1 ? "" : io::printable(reading.bad_rows[i].file) + " ",
-                        reading.bad_rows[i].line, reading.bad_rows[i].what);
+    text += text::format("{} {}line {}, {}", i == 0 ? ":" : ";",
+                         reading.files.size() == 1 ? "" : io::printable(reading.bad_rows[i].file) + " ",
+                         reading.bad_rows[i].line, reading.bad_rows[i].what);
   return text + (reading.bad_row_count > most_told ? "; and more." : ".");
 }
 
 std::string requests_sentence(const Traffic& traffic, const TrafficProfile& profile) {
-  std::string text = fmt::format(
+  std::string text = text::format(
       "{} in {}, from {} on", report::counted(profile.total.requests / request, "request"),
       span_text(profile.total.width),
       clock_text(traffic, profile.observed.start_us) + (traffic.reading.is_relative ? "" : " " + zone_text(traffic)));
   if (profile.failed_requests > 0)
-    text += fmt::format("; {} more failed and are not counted", report::count(profile.failed_requests));
+    text += text::format("; {} more failed and are not counted", report::count(profile.failed_requests));
   return text + ".";
 }
 
 std::string prefix_sentence(const io::TraceReading& reading) {
   if (!reading.prefix) return "";
-  return fmt::format(
+  return text::format(
       "A prefix cache that forgets nothing would have had {} of the input (--cache-hit {} counts on that).",
       report::percent(reading.prefix->ratio()), report::significant(reading.prefix->ratio(), 3));
 }
@@ -115,19 +115,20 @@ std::string burst_sentence(const Traffic& traffic, const TrafficProfile& profile
   if (!profile.burstiness) return "";
   constexpr double rounding = 1e-6;
   const double variation = profile.burstiness->coefficient_of_variation;
-  return fmt::format("Inside a bin, loads over {} vary by {} of their mean.", width_text(traffic.reading.trace.slice_s),
-                     report::percent(std::abs(variation) < rounding ? 0 : variation));
+  return text::format("Inside a bin, loads over {} vary by {} of their mean.",
+                      width_text(traffic.reading.trace.slice_s),
+                      report::percent(std::abs(variation) < rounding ? 0 : variation));
 }
 
-std::string headline(const Traffic& traffic, const TrafficProfile& profile) {
+std::string profile_headline(const Traffic& traffic, const TrafficProfile& profile) {
   if (profile.mean == TokenRate{}) return "The requests have no tokens.";
-  return fmt::format("The peak {} has {} times the mean load, {} against {}{}.", width_text(traffic.bin_s),
-                     report::times(profile.peak_to_average(traffic)),
-                     rate_text(token_rate(traffic.bins[profile.peak_bin].bin)), rate_text(profile.mean),
-                     profile.empty_bins == 0 ? ""
-                                             : fmt::format("; {} of {} bins have none",
-                                                           report::count(static_cast<double>(profile.empty_bins)),
-                                                           report::count(static_cast<double>(traffic.bins.size()))));
+  return text::format("The peak {} has {} times the mean load, {} against {}{}.", width_text(traffic.bin_s),
+                      report::times(profile.peak_to_average(traffic)),
+                      rate_text(token_rate(traffic.bins[profile.peak_bin].bin)), rate_text(profile.mean),
+                      profile.empty_bins == 0 ? ""
+                                              : text::format("; {} of {} bins have none",
+                                                             report::count(static_cast<double>(profile.empty_bins)),
+                                                             report::count(static_cast<double>(traffic.bins.size()))));
 }
 
 }  // namespace
@@ -140,7 +141,7 @@ std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficP
            prefix_sentence(traffic.reading), order_sentence(traffic.reading)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   blocks.emplace_back(std::move(sentences));
-  blocks.emplace_back(report::Headline{headline(traffic, profile)});
+  blocks.emplace_back(report::Headline{profile_headline(traffic, profile)});
   return blocks;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_query.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
+
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -147,8 +147,8 @@ std::string result(const TrafficQuery& query, const SqlDialect& dialect) {
       " AS part";
   const auto add = [&](std::string_view name, std::string_view value, std::string_view parts) {
     const std::string shown =
-        parts.empty() ? std::string(value) : fmt::format("CASE WHEN part_number {} THEN {} END", parts, value);
-    text += fmt::format(",\n  {} AS {}", filled(dialect.cell, shown), name);
+        parts.empty() ? std::string(value) : text::format("CASE WHEN part_number {} THEN {} END", parts, value);
+    text += text::format(",\n  {} AS {}", filled(dialect.cell, shown), name);
   };
   add("start_s", filled(dialect.quotient, "group_key", "1000000"), "= 4");
   add("width_s", std::to_string(query.slice_s), "= 4");
@@ -162,7 +162,7 @@ std::string result(const TrafficQuery& query, const SqlDialect& dialect) {
 
 // Whether a word is an HTTP status of these classes.
 std::string http_condition(std::string_view word, const io::HttpClasses& classes) {
-  return fmt::format(
+  return text::format(
       "LENGTH({0}) = 3 AND {0} BETWEEN '{1}00' AND '{2}99' AND SUBSTRING({0}, 2, 1) BETWEEN '0' AND '9'"
       " AND SUBSTRING({0}, 3, 1) BETWEEN '0' AND '9'",
       word, classes.first, classes.last);
@@ -174,19 +174,19 @@ int kind_of(io::Outcome outcome) { return outcome == io::Outcome::good ? 1 : out
 std::string outcome_kind(const io::OutcomeColumn* column, std::string_view raw) {
   if (!column) return "1";
   constexpr std::string_view indent = "\n                  ";
-  const std::string word = fmt::format("{}_outcome", raw);
+  const std::string word = text::format("{}_outcome", raw);
   std::string text = "CASE";
   const auto add = [&](const std::string& condition, io::Outcome outcome) {
-    text += fmt::format("{}WHEN {} THEN {}", indent, condition, kind_of(outcome));
+    text += text::format("{}WHEN {} THEN {}", indent, condition, kind_of(outcome));
   };
   if (column->has_http_status) {
     add(http_condition(word, io::good_http_classes), io::Outcome::good);
     add(http_condition(word, io::failed_http_classes), io::Outcome::failed);
   }
   add(word + " IS NULL", column->absent);
-  for (const std::string_view known : column->good) add(fmt::format("{} = '{}'", word, known), io::Outcome::good);
-  for (const std::string_view known : column->failed) add(fmt::format("{} = '{}'", word, known), io::Outcome::failed);
-  return text + fmt::format("{}ELSE {}\n                END", indent, kind_of(column->other));
+  for (const std::string_view known : column->good) add(text::format("{} = '{}'", word, known), io::Outcome::good);
+  for (const std::string_view known : column->failed) add(text::format("{} = '{}'", word, known), io::Outcome::failed);
+  return text + text::format("{}ELSE {}\n                END", indent, kind_of(column->other));
 }
 
 std::string time_of(const SqlColumns& columns, const SqlDialect& dialect) {
@@ -199,10 +199,10 @@ std::string time_of(const SqlColumns& columns, const SqlDialect& dialect) {
 
 // What the table's columns hold, under names that the table does not have: ClickHouse takes a name in the list for the
 // one that the list defines, wherever it stands.
-std::string read_columns(const SqlColumns& columns, const SqlDialect& dialect, std::string_view raw) {
+std::string column_expressions(const SqlColumns& columns, const SqlDialect& dialect, std::string_view raw) {
   const auto column = [&](std::string_view role) { return quoted_column(*columns.find(role), dialect.quoting); };
   const auto line = [&](std::string_view value, std::string_view name) {
-    return fmt::format("                  {} AS {}_{}", value, raw, name);
+    return text::format("                  {} AS {}_{}", value, raw, name);
   };
   const std::string time = column("time");
   std::string text = line(columns.time_unit ? time : filled(dialect.microseconds, time), "time") + ",\n" +
@@ -213,7 +213,7 @@ std::string read_columns(const SqlColumns& columns, const SqlDialect& dialect, s
   std::string word = filled(dialect.text, column(columns.outcome->role));
   // A status that is a floating-point number.
   if (columns.outcome->has_http_status)
-    word = fmt::format("CASE WHEN {0} LIKE '___.0' THEN SUBSTRING({0}, 1, 3) ELSE {0} END", word);
+    word = text::format("CASE WHEN {0} LIKE '___.0' THEN SUBSTRING({0}, 1, 3) ELSE {0} END", word);
   return text + ",\n" + line(word, "outcome");
 }
 
@@ -221,8 +221,8 @@ std::string length_branches(const SqlDialect& dialect) {
   std::string text;
   constexpr std::int64_t longest = 1'000'000'000'000;
   for (std::int64_t bound = 1'000'000; bound <= longest; bound *= 10)
-    text += fmt::format("        WHEN measure < {} THEN measure - {}\n", bound,
-                        filled(dialect.remainder, "measure", std::to_string(bound / 1000)));
+    text += text::format("        WHEN measure < {} THEN measure - {}\n", bound,
+                         filled(dialect.remainder, "measure", std::to_string(bound / 1000)));
   return text;
 }
 
@@ -245,28 +245,29 @@ std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) 
   const std::string raw = unused_prefix(columns);
   const std::string width = std::to_string(query.slice_s * us_per_s);
   const std::string remainder = filled(dialect.remainder, "time_us", width);
-  const std::string cache = fmt::format(
+  const std::string cache = text::format(
       "                      AND ({0}_cached IS NULL OR {0}_cached >= 0 AND {0}_cached <= {0}_input"
       " AND {0}_cached = FLOOR({0}_cached))\n",
       raw);
   return comments(dialect) + result(query, dialect) +
-         fmt::format(fmt::runtime(body), fmt::arg("raw", raw), fmt::arg("fence", dialect.fence),
-                     fmt::arg("input", filled(dialect.summand, "input_tokens")),
-                     fmt::arg("cached", filled(dialect.summand, "cached_tokens")),
-                     fmt::arg("output", filled(dialect.summand, "output_tokens")),
-                     fmt::arg("input_factor", filled(dialect.factor, "sound_input")),
-                     fmt::arg("output_factor", filled(dialect.factor, "sound_output")),
-                     fmt::arg("lengths", length_branches(dialect)),
-                     fmt::arg("time_in_slice", filled(dialect.remainder, "(" + remainder + " + " + width + ")", width)),
-                     fmt::arg("time_us", time_of(columns, dialect)),
-                     fmt::arg("input_tokens", filled(dialect.bigint, "sound_input")),
-                     fmt::arg("cached_tokens", filled(dialect.bigint, "sound_cached")),
-                     fmt::arg("output_tokens", filled(dialect.bigint, "sound_output")),
-                     fmt::arg("largest_time", columns.time_unit ? columns.time_unit->largest : "9000000000000000000"),
-                     fmt::arg("outcome", outcome_kind(columns.outcome, raw)),
-                     fmt::arg("cache", columns.find("cached") ? cache : ""),
-                     fmt::arg("columns", read_columns(columns, dialect, raw)),
-                     fmt::arg("table", quoted_table(query.table, dialect.quoting)));
+         text::format(
+             fmt::runtime(body), fmt::arg("raw", raw), fmt::arg("fence", dialect.fence),
+             fmt::arg("input", filled(dialect.summand, "input_tokens")),
+             fmt::arg("cached", filled(dialect.summand, "cached_tokens")),
+             fmt::arg("output", filled(dialect.summand, "output_tokens")),
+             fmt::arg("input_factor", filled(dialect.factor, "sound_input")),
+             fmt::arg("output_factor", filled(dialect.factor, "sound_output")),
+             fmt::arg("lengths", length_branches(dialect)),
+             fmt::arg("time_in_slice", filled(dialect.remainder, "(" + remainder + " + " + width + ")", width)),
+             fmt::arg("time_us", time_of(columns, dialect)),
+             fmt::arg("input_tokens", filled(dialect.bigint, "sound_input")),
+             fmt::arg("cached_tokens", filled(dialect.bigint, "sound_cached")),
+             fmt::arg("output_tokens", filled(dialect.bigint, "sound_output")),
+             fmt::arg("largest_time", columns.time_unit ? columns.time_unit->largest : "9000000000000000000"),
+             fmt::arg("outcome", outcome_kind(columns.outcome, raw)),
+             fmt::arg("cache", columns.find("cached") ? cache : ""),
+             fmt::arg("columns", column_expressions(columns, dialect, raw)),
+             fmt::arg("table", quoted_table(query.table, dialect.quoting)));
 }
 
 }  // namespace breakeven::cli

@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_reading.hpp"
 
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cmath>
 
 #include "cli/number_text.hpp"
+#include "cli/traffic_clock.hpp"
 #include "cli/traffic_columns.hpp"
 #include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
-constexpr std::int64_t s_per_minute = 60;
-constexpr std::int64_t s_per_hour = 3'600;
-constexpr std::int64_t s_per_day = 86'400;
-
 io::Diagnostic unreadable(std::string_view option, std::string_view text, std::string_view what, std::string help) {
   return {.code = "BE-U010",
-          .message = fmt::format("--{} '{}' {}", option, io::printable(text), what),
+          .message = text::format("--{} '{}' {}", option, io::printable(text), what),
           .location = io::Location{.argument = "--" + std::string(option)},
           .help = std::move(help)};
 }
 
-io::ColumnNames read_columns(Session& session) {
+io::ColumnNames read_column_names(Session& session) {
   io::ColumnNames names;
   for (const MappedColumn& column : mapped_columns(session, io::role_names()))
     of(names, *io::find_role(column.role)) = unquoted(column.column);
@@ -70,7 +66,7 @@ class Progress {
     last_ = now;
     shown_ = true;
     const auto done = static_cast<double>(taken);
-    session_.show_progress(of && *of > 0 ? fmt::format("reading: {:.0f}%", 100 * done / static_cast<double>(*of))
+    session_.show_progress(of && *of > 0 ? text::format("reading: {:.0f}%", 100 * done / static_cast<double>(*of))
                                          : "reading: " + report::volume(done) + "B");
   }
 
@@ -99,15 +95,15 @@ bool fits(Session& session, const Trace& trace, std::int64_t bin_s) {
   constexpr double most_bins = 1e6;
   if (bin_s % trace.slice_s != 0) {
     refuse_bins(session,
-                fmt::format("bins of {} s cannot be made of {} of {} s", bin_s,
-                            trace.is_histogram ? "a histogram's" : "the sums", trace.slice_s),
-                fmt::format("write a multiple, such as --bin {}s", trace.slice_s));
+                text::format("bins of {} s cannot be made of {} of {} s", bin_s,
+                             trace.is_histogram ? "a histogram's" : "the sums", trace.slice_s),
+                text::format("write a multiple, such as --bin {}s", trace.slice_s));
     return false;
   }
   if (bin_count(trace, bin_s) > most_bins) {
     refuse_bins(session,
-                fmt::format("the trace covers {} days, more than a million bins of {} s",
-                            report::count(observed_time(trace).length() / (s_per_day * second)), bin_s),
+                text::format("the trace covers {} days, more than a million bins of {} s",
+                             report::count(observed_time(trace).length() / (s_per_day * second)), bin_s),
                 "write a wider --bin, or look for a time that is far from the others");
     return false;
   }
@@ -134,7 +130,7 @@ std::int64_t slice_of(std::int64_t bin_s) {
 
 std::optional<Traffic> read_traffic(Session& session, Settings& settings, bool keeps_requests) {
   io::TraceOptions options{
-      .columns = read_columns(session), .time_form = asked_time_form(session), .keeps_requests = keeps_requests};
+      .columns = read_column_names(session), .time_form = asked_time_form(session), .keeps_requests = keeps_requests};
   const auto asked_s = read_bin(session, settings);
   const std::int64_t offset_s = read_offset(session);
   if (asked_s) options.slice_s = slice_of(*asked_s);

@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_replay.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "breakeven/random.hpp"
 #include "cli/documents.hpp"
+#include "cli/traffic_clock.hpp"
 #include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
 
-constexpr double s_per_hour = 3'600;
-
 Json outcome_document(const QueueReplay& replay) {
-  return object_of(
-      Member{"served_count", replay.served_count}, Member{"overflow_request_ratio", replay.overflow_request_ratio},
-      Member{"overflow_work_ratio", replay.overflow_work_ratio}, Member{"waited_ratio", replay.waited_ratio},
-      Member{"busy_ratio", replay.busy_ratio}, Member{"mean_wait_s", replay.mean_wait_s},
-      Member{"p50_wait_s", replay.p50_wait_s}, Member{"p90_wait_s", replay.p90_wait_s},
-      Member{"p99_wait_s", replay.p99_wait_s}, Member{"max_wait_s", replay.max_wait_s});
+  return Json{{"served_count", replay.served_count},
+              {"overflow_request_ratio", replay.overflow_request_ratio},
+              {"overflow_work_ratio", replay.overflow_work_ratio},
+              {"waited_ratio", replay.waited_ratio},
+              {"busy_ratio", replay.busy_ratio},
+              {"mean_wait_s", replay.mean_wait_s},
+              {"p50_wait_s", replay.p50_wait_s},
+              {"p90_wait_s", replay.p90_wait_s},
+              {"p99_wait_s", replay.p99_wait_s},
+              {"max_wait_s", replay.max_wait_s}};
 }
 
 // Seconds that a replica spends on the request at full load.
@@ -114,7 +116,7 @@ std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings
   replay.all_wait = replay_queue(requests, replay.replica_count);
   replay.none_waits = replay_queue(requests, replay.replica_count, 0);
   if (most_wait_hours) {
-    replay.most_wait_s = *most_wait_hours * s_per_hour;
+    replay.most_wait_s = *most_wait_hours * static_cast<double>(s_per_hour);
     replay.some_wait = replay_queue(requests, replay.replica_count, *replay.most_wait_s);
   }
   const LoadDurationCurve curve(sizing.loads);
@@ -123,15 +125,16 @@ std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings
 }
 
 Json replay_document(const std::optional<TrafficReplay>& replay) {
-  if (!replay) return object_of(Member{"status", "not_applicable"}, Member{"reason", "--replay is not given"});
-  return object_of(Member{"status", "replayed"}, Member{"reason", nullptr},
-                   Member{"replica_count", replay->replica_count},
-                   Member{"binned_overflow_tok_ratio", replay->binned_overflow_ratio},
-                   Member{"all_wait", outcome_document(replay->all_wait)},
-                   Member{"none_waits", outcome_document(replay->none_waits)},
-                   Member{"max_wait_status", replay->some_wait ? "at" : "not_applicable"},
-                   Member{"max_wait_s", replay->most_wait_s ? Json(*replay->most_wait_s) : Json()},
-                   Member{"max_wait", replay->some_wait ? outcome_document(*replay->some_wait) : Json()});
+  if (!replay) return Json{{"status", "not_applicable"}, {"reason", "--replay is not given"}};
+  return Json{{"status", "replayed"},
+              {"reason", nullptr},
+              {"replica_count", replay->replica_count},
+              {"binned_overflow_tok_ratio", replay->binned_overflow_ratio},
+              {"all_wait", outcome_document(replay->all_wait)},
+              {"none_waits", outcome_document(replay->none_waits)},
+              {"max_wait_status", replay->some_wait ? "at" : "not_applicable"},
+              {"max_wait_s", replay->most_wait_s ? Json(*replay->most_wait_s) : Json()},
+              {"max_wait", replay->some_wait ? outcome_document(*replay->some_wait) : Json()}};
 }
 
 std::vector<report::Block> replay_blocks(const TrafficReplay& replay) {
@@ -154,9 +157,9 @@ std::vector<report::Block> replay_blocks(const TrafficReplay& replay) {
   if (replay.some_wait) add("at most " + wait_text(*replay.most_wait_s), *replay.some_wait);
   add("none waits", replay.none_waits);
   return {std::move(table),
-          report::Paragraph{{fmt::format("The bins let {} of the tokens overflow; each replica does one request after "
-                                         "another here, in the time that it takes at full load.",
-                                         report::percent(replay.binned_overflow_ratio)) +
+          report::Paragraph{{text::format("The bins let {} of the tokens overflow; each replica does one request after "
+                                          "another here, in the time that it takes at full load.",
+                                          report::percent(replay.binned_overflow_ratio)) +
                              (replay.is_peak ? " No replica is worth its price, so it is replayed on as many as the "
                                                "busiest bin takes."
                                              : "") +

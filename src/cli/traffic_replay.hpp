@@ -35,7 +35,7 @@ std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings
                                             const TrafficSizing& sizing);
 
 /// "replay", null-free whether there is one or not.
-report::Json replay_document(const std::optional<TrafficReplay>& replay);
+Json replay_document(const std::optional<TrafficReplay>& replay);
 std::vector<report::Block> replay_blocks(const TrafficReplay& replay);
 
 }  // namespace breakeven::cli

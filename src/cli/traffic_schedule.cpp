@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_schedule.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,7 +12,6 @@
 namespace breakeven::cli {
 namespace {
 
-constexpr std::size_t hours_per_day = 24;
 constexpr std::size_t days_per_week = 7;
 
 struct DaysWord {
@@ -52,7 +49,7 @@ std::optional<std::size_t> read_hour(std::string_view text) {
   return hour_of_day;
 }
 
-bool take_part(std::string_view part, std::vector<bool>& on) {
+bool take_hours(std::string_view part, std::vector<bool>& on) {
   while (part.starts_with(' ')) part.remove_prefix(1);
   while (part.ends_with(' ')) part.remove_suffix(1);
   const std::size_t blank = part.find(' ');
@@ -76,7 +73,7 @@ bool take_part(std::string_view part, std::vector<bool>& on) {
   return true;
 }
 
-std::optional<TrafficSchedule> refuse(Session& session, std::string message, std::string help) {
+std::optional<TrafficSchedule> refuse_schedule(Session& session, std::string message, std::string help) {
   session.problems().push_back({.code = "BE-T006",
                                 .message = std::move(message),
                                 .location = io::Location{.argument = "--schedule"},
@@ -132,7 +129,7 @@ std::optional<std::vector<bool>> hours_of_week(std::string_view text) {
   while (!text.empty()) {
     const std::string_view part = text.substr(0, text.find(','));
     text.remove_prefix(std::min(part.size() + 1, text.size()));
-    if (!take_part(part, on)) return std::nullopt;
+    if (!take_hours(part, on)) return std::nullopt;
   }
   return on;
 }
@@ -145,19 +142,20 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
   const bool is_found = text == "auto";
   const auto hours = is_found ? std::nullopt : hours_of_week(text);
   if (!is_found && !hours)
-    return refuse(session, "--schedule '" + io::printable(text) + "' is no schedule",
-                  "write auto, or days and hours such as 'mon-fri 8-18', 'weekdays', 'daily 22-6,sat 9-12'");
+    return refuse_schedule(session, "--schedule '" + io::printable(text) + "' is no schedule",
+                           "write auto, or days and hours such as 'mon-fri 8-18', 'weekdays', 'daily 22-6,sat 9-12'");
   constexpr std::int64_t hour_s = 3'600;
   if (hour_s % traffic.bin_s != 0)
-    return refuse(session, "a schedule is of hours, and the bins are not: they are of " + width_text(traffic.bin_s),
-                  "write --bin 1h, or 15min");
+    return refuse_schedule(session,
+                           "a schedule is of hours, and the bins are not: they are of " + width_text(traffic.bin_s),
+                           "write --bin 1h, or 15min");
   const auto load = cyclic_load(traffic, sizing);
   if (!load)
-    return refuse(session, "the trace does not have each hour of a day",
-                  "a schedule takes a day of trace at the least; else leave out --schedule");
+    return refuse_schedule(session, "the trace does not have each hour of a day",
+                           "a schedule takes a day of trace at the least; else leave out --schedule");
   if (!is_found && load->cycle().class_count == hours_per_day && !is_alike_each_day(*hours))
-    return refuse(session, "the trace does not have each hour of a week, which a schedule by days takes",
-                  "write the same hours for each day, such as 'daily 8-18', or give a week of trace");
+    return refuse_schedule(session, "the trace does not have each hour of a week, which a schedule by days takes",
+                           "write the same hours for each day, such as 'daily 8-18', or give a week of trace");
   const SelfHost& self_host = sizing.question.scenario.self_host;
   const ScheduleSizing found = schedule_sizing(*load, self_host, terms, sizing.month);
   TrafficSchedule schedule{
@@ -172,21 +170,24 @@ std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& sett
 }
 
 Json schedule_document(const std::optional<TrafficSchedule>& schedule) {
-  if (!schedule) return object_of(Member{"status", "not_applicable"}, Member{"reason", "--schedule is not given"});
+  if (!schedule) return Json{{"status", "not_applicable"}, {"reason", "--schedule is not given"}};
   const Schedule& found = schedule->schedule;
   Json replicas = Json::array();
   for (const double count : found.replicas) replicas.push_back(count_of(count));
-  return object_of(Member{"status", schedule->is_found ? "found" : "given"}, Member{"reason", nullptr},
-                   Member{"cycle", schedule->cycle.class_count == hours_per_day ? "day" : "week"},
-                   Member{"replicas_by_hour", std::move(replicas)},
-                   Member{"billed_hours_per_month", found.billed / hour}, Member{"starts_per_month", found.starts},
-                   Member{"utilization_status", found.utilization ? "at" : "not_applicable"},
-                   Member{"utilization_ratio", found.utilization ? Json(*found.utilization) : Json()},
-                   Member{"overflow_tok_ratio", found.overflow_token_ratio},
-                   Member{"self_host_usd_per_month", found.self_host / usd},
-                   Member{"api_usd_per_month", found.api / usd}, Member{"usd_per_month", found.cost() / usd},
-                   Member{"always_on_replica_count", count_of(schedule->always_on.replica_count)},
-                   Member{"always_on_usd_per_month", schedule->always_on.cost() / usd});
+  return Json{{"status", schedule->is_found ? "found" : "given"},
+              {"reason", nullptr},
+              {"cycle", schedule->cycle.class_count == hours_per_day ? "day" : "week"},
+              {"replicas_by_hour", std::move(replicas)},
+              {"billed_hours_per_month", found.billed / hour},
+              {"starts_per_month", found.starts},
+              {"utilization_status", found.utilization ? "at" : "not_applicable"},
+              {"utilization_ratio", found.utilization ? Json(*found.utilization) : Json()},
+              {"overflow_tok_ratio", found.overflow_token_ratio},
+              {"self_host_usd_per_month", found.self_host / usd},
+              {"api_usd_per_month", found.api / usd},
+              {"usd_per_month", found.cost() / usd},
+              {"always_on_replica_count", count_of(schedule->always_on.replica_count)},
+              {"always_on_usd_per_month", schedule->always_on.cost() / usd}};
 }
 
 }  // namespace breakeven::cli

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include <array>
 
+#include "cli/traffic_clock.hpp"
 #include "cli/traffic_schedule.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
-constexpr std::size_t hours_per_day = 24;
-
-std::vector<std::string> cells_of(const Schedule& schedule, std::size_t day) {
+std::vector<std::string> schedule_cells(const Schedule& schedule, std::size_t day) {
   std::vector<std::string> cells;
   for (std::size_t i = 0; i < hours_per_day; ++i) {
     const double count = schedule.replicas[day * hours_per_day + i];
@@ -27,12 +26,12 @@ report::Table days_table(const TrafficSchedule& schedule, const std::string& zon
   for (std::size_t i = 0; i < hours_per_day; ++i) table.columns.push_back({std::to_string(i), report::Align::right});
   const std::size_t days = schedule.cycle.class_count / hours_per_day;
   for (std::size_t day = 0; day < days;) {
-    std::vector<std::string> cells = cells_of(schedule.schedule, day);
+    std::vector<std::string> cells = schedule_cells(schedule.schedule, day);
     std::size_t last = day;
-    while (last + 1 < days && cells_of(schedule.schedule, last + 1) == cells) ++last;
+    while (last + 1 < days && schedule_cells(schedule.schedule, last + 1) == cells) ++last;
     cells.insert(cells.begin(), days == 1     ? "daily"
                                 : last == day ? std::string(names[day])
-                                              : fmt::format("{}-{}", names[day], names[last]));
+                                              : text::format("{}-{}", names[day], names[last]));
     table.rows.push_back(std::move(cells));
     day = last + 1;
   }
@@ -48,16 +47,16 @@ std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule, cons
   if (!schedule.is_ever_on())
     sentences.emplace_back("No hour is worth being on: the API costs less in each.");
   else
-    sentences.push_back(fmt::format(
+    sentences.push_back(text::format(
         "{} costs {}, with {} replica-hours billed and {} starts a month; {} of the tokens overflow. The best number "
         "of replicas that never stop is {}, at {}.",
         schedule.is_found ? "This schedule, the cheapest on this trace," : "This schedule", money(found.cost()),
         report::count(found.billed / hour), report::count(found.starts), report::percent(found.overflow_token_ratio),
         report::count(schedule.always_on.replica_count), money(schedule.always_on.cost())));
   sentences.push_back(
-      fmt::format("A schedule takes each hour of the {} to come as often as any other, whatever the "
-                  "trace has of it.",
-                  schedule.cycle.class_count == hours_per_day ? "day" : "week"));
+      text::format("A schedule takes each hour of the {} to come as often as any other, whatever the "
+                   "trace has of it.",
+                   schedule.cycle.class_count == hours_per_day ? "day" : "week"));
   if (schedule.is_found)
     sentences.emplace_back("It is priced on the same hours that it was found on; others may be less kind to it.");
   return {days_table(schedule, zone), report::Paragraph{std::move(sentences)}};

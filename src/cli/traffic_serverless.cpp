@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_serverless.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "cli/documents.hpp"
 #include "cli/traffic_replay.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -90,33 +89,32 @@ std::optional<TrafficServerless> serverless_traffic_of(Session& session, const T
 }
 
 Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless) {
-  if (!serverless)
-    return object_of(Member{"status", "not_applicable"}, Member{"reason", "no serverless price is given"});
+  if (!serverless) return Json{{"status", "not_applicable"}, {"reason", "no serverless price is given"}};
   const auto& replay = serverless->replay;
   const bool is_exact = serverless->approximation.empty();
   const auto per_request = [&](std::int64_t count) {
     return replay ? Json(static_cast<double>(count) / static_cast<double>(replay->request_count)) : Json();
   };
-  return object_of(Member{"status", is_exact ? "replayed" : "approximate"},
-                   Member{"reason", is_exact ? Json() : Json(serverless->approximation)},
-                   Member{"usd_per_month", serverless->cost / usd},
-                   Member{"replay_status", replay ? "at" : "not_applicable"},
-                   Member{"worker_count", replay ? Json(serverless->workers) : Json()},
-                   Member{"cold_start_ratio", per_request(replay ? replay->cold_start_count : 0)},
-                   Member{"waiting_ratio", per_request(replay ? replay->waited_count : 0)},
-                   Member{"at_random_usd_per_month", serverless->at_random / usd});
+  return Json{{"status", is_exact ? "replayed" : "approximate"},
+              {"reason", is_exact ? Json() : Json(serverless->approximation)},
+              {"usd_per_month", serverless->cost / usd},
+              {"replay_status", replay ? "at" : "not_applicable"},
+              {"worker_count", replay ? Json(serverless->workers) : Json()},
+              {"cold_start_ratio", per_request(replay ? replay->cold_start_count : 0)},
+              {"waiting_ratio", per_request(replay ? replay->waited_count : 0)},
+              {"at_random_usd_per_month", serverless->at_random / usd}};
 }
 
 std::string serverless_sentence(const TrafficServerless& serverless) {
-  std::string text = fmt::format("Serverless workers cost {} usd/month", report::money(serverless.cost / usd));
+  std::string text = text::format("Serverless workers cost {} usd/month", report::money(serverless.cost / usd));
   if (serverless.replay) {
     const auto& replay = *serverless.replay;
-    text += fmt::format(
+    text += text::format(
         ", {} of them on in the mean; {} of the requests start one cold", report::significant(serverless.workers, 3),
         report::percent(static_cast<double>(replay.cold_start_count) / static_cast<double>(replay.request_count)));
     if (serverless.is_one_worker)
-      text += fmt::format(" (by the closed form, requests at random at the rate of each bin, it would be {} usd)",
-                          report::money(serverless.at_random / usd));
+      text += text::format(" (by the closed form, requests at random at the rate of each bin, it would be {} usd)",
+                           report::money(serverless.at_random / usd));
   }
   if (!serverless.approximation.empty()) text += ". It is approximate (" + std::string(serverless.approximation) + ")";
   return text + ".";

@@ -28,7 +28,7 @@ bool asks_for_serverless(Session& session);
 std::optional<TrafficServerless> serverless_traffic_of(Session& session, const Traffic& traffic,
                                                        const TrafficSizing& sizing);
 
-report::Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless);
+Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless);
 std::string serverless_sentence(const TrafficServerless& serverless);
 
 }  // namespace breakeven::cli

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/traffic_sizing.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -14,13 +12,13 @@
 #include "cli/commands/commands.hpp"
 #include "cli/number_text.hpp"
 #include "cli/time_options.hpp"
+#include "cli/traffic_clock.hpp"
 #include "cli/traffic_options.hpp"
 #include "cli/warnings.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-constexpr std::int64_t s_per_day = 86'400;
 
 const Given* chosen_of(const Chosen& chosen, Key key) { return chosen[static_cast<std::size_t>(key)]; }
 
@@ -140,8 +138,6 @@ LayerTerms layer_terms(Settings& settings, const SelfHost& self_host, Time month
 
 // Those of bins of at most a day. A day is of the weekend where its middle is: it may begin at any hour.
 std::vector<DayTotal> days_of(const Traffic& traffic, const std::vector<LoadBin>& loads, double replica_count) {
-  constexpr std::int64_t us_per_s = 1'000'000;
-  constexpr std::size_t hours_per_day = 24;
   constexpr std::size_t saturday = 5;
   if (traffic.bin_s > s_per_day) return {};
   std::vector<DayTotal> days = whole_days(loads, replica_count);
@@ -162,12 +158,13 @@ std::vector<GrowthMonth> grow(Session& session, Settings& settings, const std::v
   const double most = std::pow(1 + growth, count - 1);
   const double volume = std::get<Tokens>(sizing.question.scenario.workload.demand) / token;
   if (most * volume > io::largest || most < io::smallest) {
-    session.problems().push_back({.code = "BE-Q008",
-                                  .message = fmt::format("--growth takes the volume beyond 1e15 tokens, or to nothing, "
-                                                         "within {} months",
-                                                         count),
-                                  .location = io::Location{.argument = "--growth"},
-                                  .help = "write a lesser growth, or fewer --months"});
+    session.problems().push_back(
+        {.code = "BE-Q008",
+         .message = text::format("--growth takes the volume beyond 1e15 tokens, or to nothing, "
+                                 "within {} months",
+                                 count),
+         .location = io::Location{.argument = "--growth"},
+         .help = "write a lesser growth, or fewer --months"});
     return months;
   }
   for (int month = 0; month < count; ++month) {

@@ -48,9 +48,9 @@ std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, 
 CacheHits cache_hits_of(const Traffic& traffic, const Question& question);
 
 /// "sizing" where no side is asked for.
-report::Json not_sized_document();
+Json not_sized_document();
 /// The numbers of replicas, one a row.
-std::vector<report::Json> sizing_rows(const TrafficSizing& sizing);
+std::vector<Json> sizing_rows(const TrafficSizing& sizing);
 /// Another way to serve the traffic than replicas that never stop and the API.
 struct OtherWay {
   std::string_view key{};   // in the document
@@ -61,7 +61,7 @@ struct OtherWay {
 /// The one of them that costs less than any replicas that never stop, and least of all: the mix of layers is one where
 /// reserved or spot prices are given. Absent where none does.
 std::optional<OtherWay> cheapest_other(const TrafficSizing& sizing, std::vector<OtherWay> others);
-report::Json sizing_document(const TrafficSizing& sizing, const std::optional<OtherWay>& other);
+Json sizing_document(const TrafficSizing& sizing, const std::optional<OtherWay>& other);
 /// A table of the numbers of replicas, what else was asked for, sentences, and last the cheapest way.
 std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic,
                                          const std::optional<OtherWay>& other, bool verbose);

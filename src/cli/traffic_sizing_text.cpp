@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "cli/assumptions.hpp"
 #include "cli/traffic_clock.hpp"
 #include "cli/traffic_sizing.hpp"
+#include "cli/value_text.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
 
-std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
-std::string replicas_text(double count) { return report::counted(count, "replica"); }
+std::string replica_count_text(double count) { return report::counted(count, "replica"); }
 std::string share_text(const std::optional<double>& ratio) { return ratio ? report::percent(*ratio) : "-"; }
 
 // The rows that a reader compares: the first, the best with its neighbours, the peak, and those between evenly.
-bool is_shown(const TrafficSizing& sizing, std::size_t index, bool verbose) {
+bool is_row_shown(const TrafficSizing& sizing, std::size_t index, bool verbose) {
   constexpr std::size_t few = 12;
   const auto& rows = sizing.hybrid.rows;
   if (verbose || rows.size() <= few) return true;
@@ -28,7 +28,7 @@ bool is_shown(const TrafficSizing& sizing, std::size_t index, bool verbose) {
          rows[index].replica_count == sizing.chosen.replica_count;
 }
 
-std::vector<std::string> cells_of(const HybridRow& row, const TrafficSizing& sizing) {
+std::vector<std::string> sizing_cells(const HybridRow& row, const TrafficSizing& sizing) {
   const bool is_best = row.replica_count == sizing.hybrid.best.replica_count;
   const bool is_chosen = row.replica_count == sizing.chosen.replica_count;
   return {report::count(row.replica_count),
@@ -57,8 +57,9 @@ report::Table replicas_table(const TrafficSizing& sizing, bool verbose) {
                       .rows = {}};
   const auto& rows = sizing.hybrid.rows;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (is_shown(sizing, i, verbose)) table.rows.push_back(cells_of(rows[i], sizing));
-  if (sizing.chosen.replica_count > rows.back().replica_count) table.rows.push_back(cells_of(sizing.chosen, sizing));
+    if (is_row_shown(sizing, i, verbose)) table.rows.push_back(sizing_cells(rows[i], sizing));
+  if (sizing.chosen.replica_count > rows.back().replica_count)
+    table.rows.push_back(sizing_cells(sizing.chosen, sizing));
   return table;
 }
 
@@ -87,33 +88,33 @@ report::Table layers_table(const TrafficSizing& sizing) {
   return table;
 }
 
-std::string requests_sentence(const TrafficSizing& sizing) {
+std::string request_sizes_sentence(const TrafficSizing& sizing) {
   const auto& ratio = sizing.chosen.overflow_request_ratio;
   if (!ratio || *ratio == 0 || sizing.chosen.replica_count == 0) return "";
-  return fmt::format("Without an API to go to, {} of the requests would have waited for {}.", report::percent(*ratio),
-                     replicas_text(sizing.chosen.replica_count));
+  return text::format("Without an API to go to, {} of the requests would have waited for {}.", report::percent(*ratio),
+                      replica_count_text(sizing.chosen.replica_count));
 }
 
 std::string extremes_sentence(const TrafficSizing& sizing, const Traffic& traffic) {
   const HybridSizing& hybrid = sizing.hybrid;
   std::string text = "All on the API costs " + usd_text(hybrid.all_api.cost()) + "/month";
   if (hybrid.all_self_host)
-    return text + fmt::format(", all self-hosted {} with {} for the busiest {}.",
-                              usd_text(hybrid.all_self_host->cost()), replicas_text(hybrid.peak_replica_count),
-                              width_text(traffic.bin_s));
-  return text + fmt::format("; self-hosting all of it would take {}, more than can be had.",
-                            replicas_text(hybrid.peak_replica_count));
+    return text + text::format(", all self-hosted {} with {} for the busiest {}.",
+                               usd_text(hybrid.all_self_host->cost()), replica_count_text(hybrid.peak_replica_count),
+                               width_text(traffic.bin_s));
+  return text + text::format("; self-hosting all of it would take {}, more than can be had.",
+                             replica_count_text(hybrid.peak_replica_count));
 }
 
 std::string percentile_sentence(const TrafficSizing& sizing) {
   const HybridRow& row = sizing.percentile.row;
   if (row.overflow_token_ratio == 0)
-    return fmt::format("Sized for the load of {} of the time, {} {} {}/month.",
-                       report::percent(sizing.percentile_share), replicas_text(row.replica_count),
-                       row.replica_count == 1 ? "costs" : "cost", usd_text(row.cost()));
-  return fmt::format("Sized for the load of {} of the time, {} and the API for {} of the tokens cost {}/month.",
-                     report::percent(sizing.percentile_share), replicas_text(row.replica_count),
-                     report::percent(row.overflow_token_ratio), usd_text(row.cost()));
+    return text::format("Sized for the load of {} of the time, {} {} {}/month.",
+                        report::percent(sizing.percentile_share), replica_count_text(row.replica_count),
+                        row.replica_count == 1 ? "costs" : "cost", usd_text(row.cost()));
+  return text::format("Sized for the load of {} of the time, {} and the API for {} of the tokens cost {}/month.",
+                      report::percent(sizing.percentile_share), replica_count_text(row.replica_count),
+                      report::percent(row.overflow_token_ratio), usd_text(row.cost()));
 }
 
 std::string month_sentence(const TrafficSizing& sizing, const Traffic& traffic) {
@@ -121,9 +122,9 @@ std::string month_sentence(const TrafficSizing& sizing, const Traffic& traffic) 
   const auto& cost = sizing.resampled.cost;
   const std::string seen = span_text(observed_time(traffic.reading.trace).length());
   if (!tokens || !cost)
-    return fmt::format("{} of trace stand for a month of {} h; how far a month may differ cannot be said: {}.", seen,
-                       report::plain(sizing.month / hour), sizing.resampled.reason);
-  return fmt::format(
+    return text::format("{} of trace stand for a month of {} h; how far a month may differ cannot be said: {}.", seen,
+                        report::plain(sizing.month / hour), sizing.resampled.reason);
+  return text::format(
       "{} of trace stand for a month of {} h. Months of its {} whole days, resampled{}, have {} to {} and cost "
       "{} to {}{} (5-95%).",
       seen, report::plain(sizing.month / hour), sizing.whole_day_count,
@@ -132,11 +133,11 @@ std::string month_sentence(const TrafficSizing& sizing, const Traffic& traffic) 
       usd_text(cost->p95),
       sizing.chosen.replica_count == sizing.hybrid.best.replica_count
           ? ""
-          : " with " + replicas_text(sizing.chosen.replica_count));
+          : " with " + replica_count_text(sizing.chosen.replica_count));
 }
 
 std::string layers_sentence(const TrafficSizing& sizing) {
-  return fmt::format("Layer by layer, the cheapest mix costs {}/month.", usd_text(sizing.layers.cost));
+  return text::format("Layer by layer, the cheapest mix costs {}/month.", usd_text(sizing.layers.cost));
 }
 
 report::Table growth_table(const std::vector<GrowthMonth>& months) {
@@ -161,35 +162,36 @@ report::Table growth_table(const std::vector<GrowthMonth>& months) {
 // "6 replicas", and where each takes several GPUs, how many those are.
 std::string fleet_text(const TrafficSizing& sizing, double count) {
   const auto gpus = static_cast<double>(sizing.question.scenario.self_host.gpus_per_replica);
-  return replicas_text(count) + (gpus == 1 ? "" : " (" + report::counted(count * gpus, "GPU") + ")");
+  return replica_count_text(count) + (gpus == 1 ? "" : " (" + report::counted(count * gpus, "GPU") + ")");
 }
 
-std::string headline(const TrafficSizing& sizing) {
+std::string sizing_headline(const TrafficSizing& sizing) {
   const HybridSizing& hybrid = sizing.hybrid;
   const Money best = hybrid.best.cost();
   const double count = hybrid.best.replica_count;
-  if (count == 0) return fmt::format("The API alone costs least, {}/month.", usd_text(best));
+  if (count == 0) return text::format("The API alone costs least, {}/month.", usd_text(best));
   const std::string replicas = fleet_text(sizing, count);
   const bool is_all = hybrid.best.overflow_token_ratio == 0;
   Money least = hybrid.all_api.cost();
   if (hybrid.all_self_host) least = std::min(least, hybrid.all_self_host->cost());
   const std::string saving =
-      best < least ? fmt::format(", {} less than the better of all or nothing", report::percent(1 - best / least)) : "";
+      best < least ? text::format(", {} less than the better of all or nothing", report::percent(1 - best / least))
+                   : "";
   const std::string cost = count == 1 && is_all ? "costs" : "cost";
   const std::string what =
       is_all ? "for all of it"
-             : fmt::format("and the API for the {} that overflow", report::percent(hybrid.best.overflow_token_ratio));
-  return fmt::format("{} {} {} least, {}/month{}.", replicas, what, cost, usd_text(best), saving);
+             : text::format("and the API for the {} that overflow", report::percent(hybrid.best.overflow_token_ratio));
+  return text::format("{} {} {} least, {}/month{}.", replicas, what, cost, usd_text(best), saving);
 }
 
 // Replicas that never stop with the API, or what beats them.
 std::string conclusion(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
-  if (!other) return headline(sizing);
+  if (!other) return sizing_headline(sizing);
   const double count = sizing.hybrid.best.replica_count;
   const std::string without =
       count == 0 ? "the API alone" : "replicas that never stop, " + report::count(count) + " of them and the API,";
-  return fmt::format("Of all ways {} costs least, {}/month; {} cost{} {} more.", other->name, usd_text(other->cost),
-                     without, count == 0 ? "s" : "", usd_text(other->saving));
+  return text::format("Of all ways {} costs least, {}/month; {} cost{} {} more.", other->name, usd_text(other->cost),
+                      without, count == 0 ? "s" : "", usd_text(other->saving));
 }
 
 }  // namespace
@@ -201,7 +203,7 @@ std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traf
     blocks.emplace_back(
         report::Paragraph{{"From here on the load is " + report::times(sizing.scale) + " times that of the trace."}});
   blocks.emplace_back(replicas_table(sizing, verbose));
-  std::vector<std::string> sentences{requests_sentence(sizing), extremes_sentence(sizing, traffic),
+  std::vector<std::string> sentences{request_sizes_sentence(sizing), extremes_sentence(sizing, traffic),
                                      percentile_sentence(sizing), month_sentence(sizing, traffic)};
   const bool has_mix = sizing.layer_terms.reserved || sizing.layer_terms.spot;
   if (has_mix) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/uncertain_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,12 +8,12 @@
 
 #include "cli/value_text.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 using report::Align;
-using report::Json;
 using report::Table;
 
 std::string_view extent(bool anywhere, bool everywhere) {
@@ -31,11 +29,11 @@ Json bounds_document(const Bounds& bounds) {
           {"approximate", bounds.approximate}};
 }
 
-// "self_host.usd_per_mtok" as a pointer.
-Json::json_pointer pointer_of(std::string_view path) {
-  std::string pointer = "/" + std::string(path);
-  std::replace(pointer.begin(), pointer.end(), '.', '/');
-  return Json::json_pointer(pointer);
+// The member of a member, such as "self_host.usd_per_mtok", made where it is missing.
+Json& member_at(Json& document, std::string_view path) {
+  const std::size_t dot = path.find('.');
+  Json& member = document[path.substr(0, dot)];
+  return dot == std::string_view::npos ? member : member_at(member, path.substr(dot + 1));
 }
 
 constexpr std::array quantile_table{std::pair{"p05", &Quantiles::p05}, std::pair{"p25", &Quantiles::p25},
@@ -77,7 +75,8 @@ std::string verdict_sentence(const RangeAnswer& answer) {
 }
 
 std::string band_text(Key key, const InputValue& value) {
-  return fmt::format("{} {} to {}", row(key).key, value_text(key, value.low), exact_text(row(key).measure, value.high));
+  return text::format("{} {} to {}", row(key).key, value_text(key, value.low),
+                      exact_text(row(key).measure, value.high));
 }
 
 std::string quantile_text(std::size_t figure, double number) {
@@ -91,7 +90,7 @@ std::string quantile_text(std::size_t figure, double number) {
 Json range_document(const RangeAnswer& answer) {
   Json document = Json::object();
   for (const FigureBounds& figure : answer.figures)
-    document[pointer_of(figure.metric->path)] = bounds_document(figure.bounds);
+    member_at(document, figure.metric->path) = bounds_document(figure.bounds);
   document["self_host_saving_usd_per_month"] = bounds_document(answer.saving);
   document["verdict"] = answer.verdict ? name(*answer.verdict) : std::string_view("depends");
   document["decided_by"] = answer.decided_by ? Json(row(*answer.decided_by).key) : Json();
@@ -156,18 +155,18 @@ std::vector<report::Block> chance_blocks(const ChanceAnswer& answer, const Chanc
                    [&](std::size_t a, std::size_t b) { return found.variance_share[a] > found.variance_share[b]; });
   std::string shares = "What decides:";
   for (const std::size_t i : order)
-    shares += fmt::format("{} {} {}", shares.back() == ':' ? "" : ",", row(answer.keys[i]).key,
-                          report::percent(found.variance_share[i]));
+    shares += text::format("{} {} {}", shares.back() == ':' ? "" : ",", row(answer.keys[i]).key,
+                           report::percent(found.variance_share[i]));
   sentences.lines.push_back(shares + " of the variance.");
   sentences.lines.push_back(
-      fmt::format("{} draws, {}, seed {}{}.", report::count(static_cast<double>(found.draw_count)),
-                  name(options.distribution), options.simulation.seed,
-                  found.clamped_count > 0 ? fmt::format("; {} were set to the bound of an input's domain",
-                                                        report::count(static_cast<double>(found.clamped_count)))
-                                          : ""));
+      text::format("{} draws, {}, seed {}{}.", report::count(static_cast<double>(found.draw_count)),
+                   name(options.distribution), options.simulation.seed,
+                   found.clamped_count > 0 ? text::format("; {} were set to the bound of an input's domain",
+                                                          report::count(static_cast<double>(found.clamped_count)))
+                                           : ""));
   const std::string headline =
-      fmt::format("Self-hosting is cheaper with a probability of {} (standard error {}).",
-                  report::percent(found.self_host_cheaper_probability), report::percent(found.standard_error));
+      text::format("Self-hosting is cheaper with a probability of {} (standard error {}).",
+                   report::percent(found.self_host_cheaper_probability), report::percent(found.standard_error));
   return {std::move(table), std::move(sentences), report::Headline{headline}};
 }
 

@@ -10,9 +10,9 @@
 namespace breakeven::cli {
 
 /// "range" of compare's document: each figure's bounds at its path.
-report::Json range_document(const RangeAnswer& answer);
+Json range_document(const RangeAnswer& answer);
 /// "uncertainty" of compare's document.
-report::Json uncertainty_document(const ChanceAnswer& answer, const ChanceOptions& options);
+Json uncertainty_document(const ChanceAnswer& answer, const ChanceOptions& options);
 
 /// For people: a table, sentences, and the verdict last.
 std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSet& inputs);

@@ -40,6 +40,10 @@ std::string value_and_unit(Key key, const Value& value) {
   return is_bare ? value_text(key, value) : report::with_unit(value_text(key, value), unit_of(measure));
 }
 
+std::string usd_text(Money amount) { return report::money(amount / usd) + " usd"; }
+
+std::string percent_tick(double ratio) { return report::significant(ratio * 100, 3) + "%"; }
+
 std::string exact_text(Measure measure, double number) {
   constexpr int digits = 8;
   if (measure == Measure::ratio) return report::significant(number * 100, digits) + "%";

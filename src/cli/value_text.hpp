@@ -16,6 +16,12 @@ std::string value_text(Key key, const Value& value);
 /// The same with its unit: "15.45 kreq/month".
 std::string value_and_unit(Key key, const Value& value);
 
+/// "1,825.00 usd".
+std::string usd_text(Money amount);
+
+/// "46.3%", as on an axis.
+std::string percent_tick(double ratio);
+
 /// A number with eight digits and its unit: "0.82191781 usd/h", "3.0416667 Btok/month".
 std::string exact_text(Measure measure, double number);
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/variation.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "cli/given.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -18,7 +17,7 @@ constexpr std::string_view forms = "write KEY=A..B/N, A..B/N@log, A..B:STEP or a
 // A decade's point is the number that people write, which the logarithm misses in the last digits.
 double rounded(double number) {
   constexpr int digits = 14;
-  const std::string text = fmt::format("{:.{}e}", number, digits - 1);
+  const std::string text = text::format("{:.{}e}", number, digits - 1);
   double result = number;
   std::from_chars(text.data(), text.data() + text.size(), result);
   return result;

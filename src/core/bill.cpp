@@ -6,12 +6,12 @@
 #include <limits>
 #include <stdexcept>
 
+#include "breakeven/tolerance.hpp"
+
 namespace breakeven {
 namespace {
 
 // A volume is above a threshold only beyond the rounding of what both are computed from.
-constexpr double edge_tolerance = 1e-12;
-
 // The token prices of one self-hosted token's work, by the part of the traffic that pays them.
 struct PricedShare {
   Component component;
@@ -115,10 +115,6 @@ void add_above_minimum(const BillPiece& piece, Tokens end, Money minimum, std::v
   if (piece.slope == TokenPrice{}) return;
   const Tokens reached = (minimum - piece.intercept) / piece.slope;
   if (reached < end) pieces.push_back({std::max(reached, piece.from), piece.intercept, piece.slope});
-}
-
-void add_line(std::vector<CostLine>& lines, Component component, Money cost) {
-  if (cost != Money{}) lines.push_back({component, cost});
 }
 
 }  // namespace

@@ -6,16 +6,12 @@
 #include <utility>
 
 #include "breakeven/break_even.hpp"
+#include "breakeven/tolerance.hpp"
 
 namespace breakeven {
 namespace {
 
-constexpr double tolerance = 1e-14;       // of a comparison of costs, as for the straight bill
-constexpr double edge_tolerance = 1e-12;  // of a step's end against a piece's, as for the number of replicas
-constexpr double most_replicas = 1e15;    // that a double still counts one by one
 constexpr Tokens unbounded = Tokens::from_held(std::numeric_limits<double>::infinity());
-
-Money absolute(Money amount) { return amount < Money{} ? -amount : amount; }
 
 // What self-hosting wins of a step: nothing, the end, all, or the beginning.
 enum class Outcome { lost, rising, won, falling };
@@ -95,7 +91,7 @@ class Merge {
     const Money bill = piece.slope * volume;
     const Money cost = step_cost(step);
     const Money size = absolute(piece.intercept) + absolute(bill) + cost;
-    return size == Money{} ? 0 : (piece.intercept + bill - cost) / (size * tolerance);
+    return size == Money{} ? 0 : (piece.intercept + bill - cost) / (size * cost_tolerance);
   }
 
   // Self-hosting wins a tie; where the bill falls behind from a tie on, a cell begins lost.
@@ -111,7 +107,7 @@ class Merge {
   }
 
   bool gains_nothing(const BillPiece& piece) const {
-    return absolute(gain(piece)) <= staircase_.step * (2 * tolerance);
+    return absolute(gain(piece)) <= staircase_.step * (2 * cost_tolerance);
   }
 
   // The last step up to `last` that ends as `step` does. What is gained from step to step has one sign in a piece, so

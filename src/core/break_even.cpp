@@ -5,16 +5,12 @@
 #include <array>
 #include <cmath>
 
+#include "breakeven/tolerance.hpp"
+
 namespace breakeven {
 namespace {
 
-// Some ulps: what a chain of products of decimals loses. An equality of decimals must count as one.
-constexpr double tolerance = 1e-14;
-
-// Steps are whole numbers that a double still counts one by one.
-constexpr double most_replicas = 1e15;
-
-bool at_least(Money a, Money b) { return a >= b - b * tolerance; }
+bool at_least(Money a, Money b) { return a >= b - b * cost_tolerance; }
 
 // S_j against κ·j, in MODEL 2.5's terms.
 struct Steps {
@@ -54,7 +50,7 @@ std::vector<Crossing> list_crossings(const Steps& steps, TokenPrice margin, cons
     const Tokens up = steps.cost(j) / margin;
     const Tokens step_end = steps.staircase.capacity * j;
     const bool falls_back = j + 1 < contested.end;
-    if (falls_back && up >= step_end * (1 - tolerance)) {
+    if (falls_back && up >= step_end * (1 - cost_tolerance)) {
       crossings.push_back({.volume = step_end, .to = Side::api, .touch = true});
       continue;
     }
@@ -113,7 +109,7 @@ BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, T
   if (replica_cost == Money{}) return {.status = Status::always, .value = 0.0, .needed = 0.0};
   const double needed = replica_cost / (margin * full_load);
   const double limit = max_utilization / peak_to_average;
-  if (needed <= limit * (1 + tolerance)) return {.status = Status::at, .value = needed, .needed = needed};
+  if (needed <= limit * (1 + cost_tolerance)) return {.status = Status::at, .value = needed, .needed = needed};
   if (needed > 1)
     return {.status = Status::never,
             .needed = needed,

@@ -5,15 +5,14 @@
 #include <array>
 #include <tuple>
 
+#include "breakeven/tolerance.hpp"
+
 namespace breakeven {
 namespace {
 
-constexpr double tie_tolerance = 1e-9;
-constexpr double rounding = 1e-14;
+constexpr double cost_rounding = 1e-14;
 constexpr std::string_view no_volume = "no tokens are served";
 constexpr std::string_view not_feasible = "self-hosting cannot serve this volume";
-
-Money absolute(Money amount) { return amount < Money{} ? -amount : amount; }
 
 // Of all paths that can serve the volume, the cheapest and what it saves over the next.
 struct Ranked {
@@ -43,7 +42,7 @@ std::optional<RequestFee> per_request(const Workload& workload, Money cost, Toke
 // p − e. What is left where they are equal as decimals is rounding.
 TokenPrice margin_of(TokenPrice price, TokenPrice marginal) {
   const TokenPrice margin = price - marginal;
-  const bool equal = margin <= price * rounding && margin >= -(price * rounding);
+  const bool equal = margin <= price * cost_rounding && margin >= -(price * cost_rounding);
   return equal ? TokenPrice{} : margin;
 }
 

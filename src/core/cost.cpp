@@ -6,10 +6,10 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "breakeven/tolerance.hpp"
+
 namespace breakeven {
 namespace {
-
-constexpr double edge_tolerance = 1e-12;
 
 TokenRate rate_of(const TotalRate& total, const Workload&) { return total.rate; }
 
@@ -25,10 +25,6 @@ TokenRate rate_of(const PhaseRates& rates, const Workload& workload) {
   const auto seconds_per_token =
       prefilled / rates.prefill.held() + workload.input_share.complement() / rates.decode.held();
   return 1 / seconds_per_token * token / second;
-}
-
-void add_line(std::vector<CostLine>& lines, Component component, Money cost) {
-  if (cost != Money{}) lines.push_back({component, cost});
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 using Coefficients = std::array<double, 4>;
 
-double polynomial(const Coefficients& coefficients, double x) {
+double polynomial_at(const Coefficients& coefficients, double x) {
   double value = 0;
   for (std::size_t i = coefficients.size(); i-- > 0;) value = value * x + coefficients[i];
   return value;
@@ -42,7 +42,7 @@ double scaled_value(const ExponentialSum& sum, double x) {
   for (const ExponentialTerm& term : sum) greatest = std::max(greatest, term.exponent);
   double value = 0;
   for (const ExponentialTerm& term : sum)
-    value += polynomial(term.coefficients, x) * std::exp((term.exponent - greatest) * x);
+    value += polynomial_at(term.coefficients, x) * std::exp((term.exponent - greatest) * x);
   return value;
 }
 

@@ -7,11 +7,10 @@
 
 #include "breakeven/bill.hpp"
 #include "breakeven/cost.hpp"
+#include "breakeven/tolerance.hpp"
 
 namespace breakeven {
 namespace {
-
-constexpr double tie_tolerance = 1e-9;
 
 struct Limits {
   double least = 1;

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "breakeven/tolerance.hpp"
+
 namespace breakeven {
 namespace {
-
-constexpr double edge_tolerance = 1e-12;
 
 Overflow plus(const Overflow& a, const Overflow& b, double factor = 1) {
   return {.replica_time = a.replica_time + b.replica_time * factor,

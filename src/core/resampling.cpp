@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view too_few_days = "a month cannot be resampled from fewer than two whole days";
 constexpr Time day = 24.0 * hour;
-constexpr double edge_tolerance = 1e-9;
+constexpr double day_tolerance = 1e-9;
 
 void add(DayTotal& sum, const DayTotal& other, double part) {
   sum.tokens += other.tokens * part;
@@ -54,7 +54,7 @@ class Calendar {
     constexpr std::size_t saturday = 5;
     std::size_t today = is_apart_ ? draw_below(week, generator) : 0;
     DayTotal sum;
-    for (double left = day_count; left > edge_tolerance; left -= 1, ++today) {
+    for (double left = day_count; left > day_tolerance; left -= 1, ++today) {
       const auto& kind = is_apart_ && today % week >= saturday ? weekend_ : working_;
       add(sum, kind[draw_below(kind.size(), generator)], std::min(1.0, left));
     }
@@ -105,7 +105,7 @@ std::vector<DayTotal> whole_days(std::span<const LoadBin> bins, double replica_c
   for (const LoadBin& bin : bins) {
     add(today, total_of(bin, replica_count), 1);
     elapsed += bin.width;
-    if (elapsed < day * static_cast<double>(days.size() + 1) * (1 - edge_tolerance)) continue;
+    if (elapsed < day * static_cast<double>(days.size() + 1) * (1 - day_tolerance)) continue;
     // Bins that do not end with the day make it longer or shorter.
     add(days.emplace_back(), today, day / (elapsed - begun));
     today = {};

@@ -11,12 +11,12 @@
 namespace breakeven {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double endless = std::numeric_limits<double>::infinity();
 constexpr std::size_t most_spans = 64;
 constexpr double most_steps = 10'000;
 
 // A cost per month that is straight in the requests per month.
-struct Line {
+struct RateLine {
   double intercept = 0;
   double slope = 0;
 
@@ -26,13 +26,13 @@ struct Line {
 // Another path's cost from so many requests per month on, up to the next piece.
 struct Piece {
   double from = 0;
-  Line cost{};
+  RateLine cost{};
 };
 using Rival = std::vector<Piece>;
 
-class Search {
+class SpanSearch {
  public:
-  Search(const Scenario& scenario, const Replica& replica)
+  SpanSearch(const Scenario& scenario, const Replica& replica)
       : scenario_(scenario),
         serverless_(*scenario.serverless),
         replica_(replica),
@@ -60,20 +60,20 @@ class Search {
     const double capacity = replica_.capacity / token / tokens_;
     const double base = rented.fixed / usd + static_cast<double>(rented.spare_replicas) * step;
     const double least = static_cast<double>(rented.min_replicas);
-    const double most = rented.max_replicas ? static_cast<double>(*rented.max_replicas) : infinity;
+    const double most = rented.max_replicas ? static_cast<double>(*rented.max_replicas) : endless;
     const bool falls_behind = (fluid().slope - slope) * capacity <= step;
     Rival rival;
     for (double j = least; j < least + most_steps; ++j) {
       const double from = j == least ? 0 : (j - 1) * capacity;
-      const Line cost{base + j * step, slope};
-      if (j > most) return rival.push_back({from, {infinity, 0}}), rival;
+      const RateLine cost{base + j * step, slope};
+      if (j > most) return rival.push_back({from, {endless, 0}}), rival;
       rival.push_back({from, cost});
       if (from < fluid_from()) continue;
       const double asked = falls_behind ? j * capacity : from;
       if ((fluid().at(asked) < cost.at(asked)) == falls_behind) {
-        rival.back().cost = falls_behind ? Line{infinity, 0} : Line{-infinity, 0};
+        rival.back().cost = falls_behind ? RateLine{endless, 0} : RateLine{-endless, 0};
         if (falls_behind) rival.back().from = j * capacity, rival.insert(rival.end() - 1, {from, cost});
-        if (!falls_behind && std::isfinite(most)) rival.push_back({most * capacity, {infinity, 0}});
+        if (!falls_behind && std::isfinite(most)) rival.push_back({most * capacity, {endless, 0}});
         return rival;
       }
     }
@@ -82,7 +82,7 @@ class Search {
 
   // Where the serverless path costs less than all rivals.
   std::vector<RateSpan> spans(const std::vector<Rival>& rivals) const {
-    std::vector<double> edges{0, fluid_from(), infinity};
+    std::vector<double> edges{0, fluid_from(), endless};
     for (const Rival& rival : rivals)
       for (const Piece& piece : rival) edges.push_back(piece.from);
     std::sort(edges.begin(), edges.end());
@@ -97,7 +97,7 @@ class Search {
   double fluid_from() const { return per_worker_ * std::max(1.0, warm_); }
 
   // The cost there.
-  Line fluid() const {
+  RateLine fluid() const {
     const double paid_warm = warm_ * (serverless_.warm_price * serverless_.month / usd);
     return {paid_warm - warm_ * worker_, worker_ / per_worker_};
   }
@@ -107,13 +107,13 @@ class Search {
     return serverless_cost(serverless_, serverless_use(serverless_, {arrivals, work_})) / usd;
   }
 
-  static Line line_of(const Rival& rival, double requests) {
+  static RateLine line_of(const Rival& rival, double requests) {
     const auto later = [](double at, const Piece& piece) { return at < piece.from; };
     return std::prev(std::upper_bound(rival.begin(), rival.end(), requests, later))->cost;
   }
 
   // The billed share less the line, times e^(λ(S+T)) + λτ or e^(λT) + λτ: see worker_time.
-  ExponentialSum difference(const Line& line) const {
+  ExponentialSum difference(const RateLine& line) const {
     const double service = serverless_.service / second;
     const double keep = serverless_.keep_alive / second;
     const double cold = serverless_.cold_start / second;
@@ -129,7 +129,7 @@ class Search {
             {0, {-idle, starting + idle * service - constant * cold, service * (cold - starting) - slope * cold}}};
   }
 
-  void add_roots(const Line& line, double from, double to, std::vector<double>& roots) const {
+  void add_roots(const RateLine& line, double from, double to, std::vector<double>& roots) const {
     if (!std::isfinite(line.intercept)) return;
     const double root = (line.intercept - fluid().intercept) / (fluid().slope - line.slope);
     if (root > from && root < to) roots.push_back(root);
@@ -154,7 +154,7 @@ class Search {
     std::sort(edges.begin(), edges.end());
     for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
       const double end = edges[i + 1];
-      const double inside = end == infinity ? 2 * edges[i] + 1 : edges[i] + (end - edges[i]) / 2;
+      const double inside = end == endless ? 2 * edges[i] + 1 : edges[i] + (end - edges[i]) / 2;
       if (!(edges[i] < inside && inside < end)) continue;
       const double own = cost(inside);
       const bool wins = std::all_of(rivals.begin(), rivals.end(),
@@ -164,7 +164,7 @@ class Search {
   }
 
   void add_span(double from, double to, std::vector<RateSpan>& found) const {
-    const std::optional<Requests> until = to == infinity ? std::nullopt : std::optional(to * request);
+    const std::optional<Requests> until = to == endless ? std::nullopt : std::optional(to * request);
     const bool is_approximate = from >= fluid_from();
     if (!found.empty() && found.back().until == from * request && found.back().is_approximate == is_approximate)
       found.back().until = until;
@@ -231,7 +231,7 @@ ServerlessBreakEvens serverless_break_evens(const Scenario& scenario, const Repl
     constexpr std::string_view reason = "warm workers that serve one request at a time have no closed form";
     return {.api = {.reason = reason}, .self_host = {.reason = reason}, .reason = reason};
   }
-  const Search search(scenario, replica);
+  const SpanSearch search(scenario, replica);
   const Rival api = search.api();
   const Rival self_host = search.self_host();
   if (self_host.empty()) {

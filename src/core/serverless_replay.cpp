@@ -13,10 +13,10 @@
 namespace breakeven {
 namespace {
 
-constexpr double rounding = 1e-12;
+constexpr double time_rounding = 1e-12;
 
 double billed(double used_s, double increment_s) {
-  return increment_s > 0 ? increment_s * std::ceil(used_s / increment_s * (1 - rounding)) : used_s;
+  return increment_s > 0 ? increment_s * std::ceil(used_s / increment_s * (1 - time_rounding)) : used_s;
 }
 
 // A worker from its start-up until the keep-alive has passed.

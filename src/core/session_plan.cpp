@@ -10,11 +10,11 @@ namespace breakeven {
 namespace {
 
 // The best of the first i classes after one that is off, for each i, and the length of the session that ends there.
-struct Line {
+struct PlanLine {
   std::vector<Money> best;
   std::vector<std::size_t> last_session;
 
-  explicit Line(std::size_t class_count) : best(class_count), last_session(class_count), sums_(class_count) {}
+  explicit PlanLine(std::size_t class_count) : best(class_count), last_session(class_count), sums_(class_count) {}
 
   void solve(std::span<const Money> saved, std::size_t off, std::span<const Money> costs) {
     for (std::size_t i = 1; i < best.size(); ++i) {
@@ -74,7 +74,7 @@ SessionPlan best_sessions(const Cycle& cycle, std::span<const Money> saved, cons
   std::vector<Money> costs(cycle.class_count + 1);
   for (std::size_t i = 1; i < costs.size(); ++i) costs[i] = price * billed_time(cycle, terms, i);
   SessionPlan plan;
-  Line line(cycle.class_count);
+  PlanLine line(cycle.class_count);
   for (std::size_t off = 0; off < cycle.class_count; ++off) {
     line.solve(saved, off, costs);
     if (line.best.back() <= plan.saved) continue;

@@ -11,7 +11,7 @@ namespace {
 constexpr int most_differences = 1'000'000;
 constexpr std::size_t most_solutions = 1'000;
 constexpr int smooth_halvings = 6;
-constexpr double rounding = 1e-15;
+constexpr double root_rounding = 1e-15;
 constexpr double tie = 1e-9;  // of the parts
 
 // A value with what it makes of the difference.
@@ -23,7 +23,7 @@ struct Point {
   double size() const {
     return std::abs(probe->rest) + std::abs(probe->marginal) + probe->replicas * probe->step + std::abs(probe->other);
   }
-  double noise() const { return std::min(rounding * size(), std::numeric_limits<double>::max()); }
+  double noise() const { return std::min(root_rounding * size(), std::numeric_limits<double>::max()); }
   bool is_tie() const { return probe->feasible && std::abs(probe->difference()) <= tie * size(); }
 };
 
@@ -40,9 +40,9 @@ Bounds bounds_of(const Point& a, const Point& b) {
       high(&Probe::rest) + high(&Probe::marginal) + high(&Probe::replicas) * high(&Probe::step) - low(&Probe::other)};
 }
 
-class Search {
+class CrossingSearch {
  public:
-  Search(const Difference& difference, const SearchRange& range) : difference_(difference), range_(range) {}
+  CrossingSearch(const Difference& difference, const SearchRange& range) : difference_(difference), range_(range) {}
 
   Solutions run() {
     Point before = at(range_.low);
@@ -185,7 +185,7 @@ class Search {
 }  // namespace
 
 Solutions find_solutions(const Difference& difference, const SearchRange& range) {
-  return Search(difference, range).run();
+  return CrossingSearch(difference, range).run();
 }
 
 }  // namespace breakeven

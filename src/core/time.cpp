@@ -20,7 +20,7 @@ double root_between(double low, double high, Function f) {
   return high;
 }
 
-BreakEven<double> never(std::string_view reason) { return {.status = Status::never, .reason = reason}; }
+BreakEven<double> no_break_even(std::string_view reason) { return {.status = Status::never, .reason = reason}; }
 
 // The first time at which the balance is not negative, which is before `end`.
 BreakEven<double> paid_back_before(double end, const Investment& investment) {
@@ -34,11 +34,11 @@ BreakEven<double> payback_while_falling(const Investment& investment, double rat
   const double saved = investment.saved_per_month / usd;
   const double price = investment.price / usd;
   if (investment.running_per_month == Money{}) {
-    if (price >= saved / rate) return never(falls_too_fast);
+    if (price >= saved / rate) return no_break_even(falls_too_fast);
     return {.status = Status::at, .value = -std::log1p(-rate * price / saved) / rate};
   }
   const double best = std::log(investment.saved_per_month / investment.running_per_month) / rate;
-  if (balance(investment, best) < Money{}) return never(falls_too_fast);
+  if (balance(investment, best) < Money{}) return no_break_even(falls_too_fast);
   return paid_back_before(best, investment);
 }
 
@@ -69,7 +69,7 @@ double commitment_break_even_discount(const Commitment& commitment) {
 BreakEven<double> commitment_break_even_decline(const Commitment& commitment) {
   const double paid = 1 - commitment.discount;
   if (paid == 0) return {.status = Status::always, .value = 1};
-  if (paid > commitment.usage) return never("it does not pay at constant prices");
+  if (paid > commitment.usage) return no_break_even("it does not pay at constant prices");
   const double mean = paid / commitment.usage;
   if (mean == 1) return {.status = Status::at, .value = 0};
   // The mean of decay x is below 1/x.
@@ -94,8 +94,8 @@ Money balance(const Investment& investment, double months) {
 BreakEven<double> payback_months(const Investment& investment) {
   const auto& [price, saved, running, decline] = investment;
   const double rate = continuous_rate(decline) / months_per_year;
-  if (rate >= 0 && saved <= running) return never("it costs as much to run as the alternative, or more");
-  if (saved == Money{}) return never("the alternative costs nothing");
+  if (rate >= 0 && saved <= running) return no_break_even("it costs as much to run as the alternative, or more");
+  if (saved == Money{}) return no_break_even("the alternative costs nothing");
   if (price == Money{} && saved > running) return {.status = Status::always, .value = 0};
   if (rate == 0) return {.status = Status::at, .value = price / (saved - running)};
   return rate > 0 ? payback_while_falling(investment, rate) : payback_while_rising(investment);
@@ -103,7 +103,7 @@ BreakEven<double> payback_months(const Investment& investment) {
 
 BreakEven<double> months_until(Tokens wanted, Tokens volume, double monthly_growth) {
   if (volume >= wanted) return {.status = Status::always, .value = 0};
-  if (monthly_growth <= 0 || volume == Tokens{}) return never("the volume does not grow");
+  if (monthly_growth <= 0 || volume == Tokens{}) return no_break_even("the volume does not grow");
   return {.status = Status::at, .value = std::log(wanted / volume) / std::log1p(monthly_growth)};
 }
 

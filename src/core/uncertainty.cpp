@@ -12,11 +12,10 @@
 
 #include "breakeven/elementary.hpp"
 #include "breakeven/random.hpp"
+#include "breakeven/tolerance.hpp"
 
 namespace breakeven {
 namespace {
-
-constexpr double tie_tolerance = 1e-9;
 
 // Each chunk has its own generator, whichever thread runs it; another size would give other draws.
 constexpr std::size_t chunk_size = 4096;

@@ -26,7 +26,7 @@ struct Writer {
   }
 };
 
-struct Reader {
+struct PackReader {
   std::string_view bytes;
 
   std::string_view take(std::size_t size) {
@@ -162,7 +162,7 @@ std::string pack(const Catalog& catalog) {
 
 Catalog unpack(std::string_view packed) {
   Catalog catalog;
-  Reader reader{packed};
+  PackReader reader{packed};
   move_catalog(reader, catalog);
   return catalog;
 }

@@ -34,9 +34,9 @@ class ReadArchive {
     if (!array) return;
     if (!array->is_array()) return reader_.wrong_kind(key, "an array", *array);
     for (const Json& element : *array) {
-      const bool is_text = element.is_string() && !element.get_ref<const std::string&>().empty();
+      const bool is_text = element.is_string() && !element.string().empty();
       if (!is_text) return reader_.problem("BE-S003", key, "\"" + std::string(key) + "\" must hold texts alone");
-      values.push_back(element.get<std::string>());
+      values.push_back(element.string());
     }
   }
   void optional_text(std::string_view key, std::string& value) { value = reader_.string(key).value_or(""); }

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 3> kinds{"measured", "published", "estima
 constexpr std::array<std::string_view, 3> service_tiers{"flex", "priority", "batch"};
 
 template <class Enum, std::size_t Size>
-std::optional<Enum> parse(const std::array<std::string_view, Size>& names, std::string_view text) {
+std::optional<Enum> find_word(const std::array<std::string_view, Size>& names, std::string_view text) {
   const auto found = std::find(names.begin(), names.end(), text);
   if (found == names.end()) return std::nullopt;
   return static_cast<Enum>(found - names.begin());
@@ -26,8 +26,10 @@ std::string_view name(ServiceTier tier) { return service_tiers.at(static_cast<st
 std::span<const std::string_view> names(Term) { return terms; }
 std::span<const std::string_view> names(RecordKind) { return kinds; }
 std::span<const std::string_view> names(ServiceTier) { return service_tiers; }
-std::optional<Term> parse(std::string_view text, Term) { return parse<Term>(terms, text); }
-std::optional<RecordKind> parse(std::string_view text, RecordKind) { return parse<RecordKind>(kinds, text); }
-std::optional<ServiceTier> parse(std::string_view text, ServiceTier) { return parse<ServiceTier>(service_tiers, text); }
+std::optional<Term> parse(std::string_view text, Term) { return find_word<Term>(terms, text); }
+std::optional<RecordKind> parse(std::string_view text, RecordKind) { return find_word<RecordKind>(kinds, text); }
+std::optional<ServiceTier> parse(std::string_view text, ServiceTier) {
+  return find_word<ServiceTier>(service_tiers, text);
+}
 
 }  // namespace breakeven::io

@@ -4,7 +4,6 @@
 #include "io/catalog.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
-#include "io/json_members.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -69,7 +68,7 @@ class WriteArchive {
     if (values.empty()) return;
     Json& array = set(key, Json::array());
     for (Tier& tier : values) {
-      WriteArchive inner(array.emplace_back(Json::object()));
+      WriteArchive inner(array.push_back(Json::object()));
       describe(inner, tier);
     }
   }
@@ -95,7 +94,7 @@ class WriteArchive {
 
  private:
   Json& set(std::string_view key, Json value) {
-    return append_member(members_of(object_), std::string(key), std::move(value));
+    return object_.members().emplace_back(std::string(key), std::move(value)).value;
   }
 
   Json& object_;
@@ -105,7 +104,7 @@ template <class Entry>
 Json written(Entry entry) {
   constexpr std::size_t most_members = 24;
   Json object = Json::object();
-  members_of(object, most_members);
+  object.members().reserve(most_members);
   WriteArchive archive(object);
   describe(archive, entry);
   return object;
@@ -114,13 +113,13 @@ Json written(Entry entry) {
 constexpr int indentation = 2;
 
 Json catalog_header(const Catalog& catalog) {
-  return {{"schema", "breakeven.catalog"}, {"schema_version", "1.0"}, {"as_of", format_date(catalog.as_of)}};
+  return Json{{"schema", "breakeven.catalog"}, {"schema_version", "1.0"}, {"as_of", format_date(catalog.as_of)}};
 }
 
 // Appends an entry as it stands two levels deep in a document.
 void append_entry(Json entry, std::string& document) {
   Json outer = Json::array();
-  outer.emplace_back(Json::array()).push_back(std::move(entry));
+  outer.push_back(Json::array()).push_back(std::move(entry));
   const std::string text = outer.dump(indentation);
   constexpr std::string_view before = "[\n  [\n";
   constexpr std::string_view after = "\n  ]\n]";
@@ -138,7 +137,7 @@ Json write_entry(const ThroughputRecord& entry) { return written(entry); }
 Json write_catalog(const Catalog& catalog) {
   Json document = catalog_header(catalog);
   for_each_section([&](std::string_view key, auto member) {
-    Json& array = document[std::string(key)] = Json::array();
+    Json& array = document[key] = Json::array();
     for (const auto& entry : catalog.*member) array.push_back(write_entry(entry));
   });
   return document;

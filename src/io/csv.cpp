@@ -4,11 +4,7 @@
 #include <algorithm>
 
 namespace breakeven::io {
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-}  // namespace
+namespace {}  // namespace
 
 CsvReader::CsvReader(std::string_view text, char delimiter)
     : text_(text), delimiter_(delimiter), field_ends_{delimiter, '\r', '\n'} {

@@ -7,6 +7,9 @@
 
 namespace breakeven::io {
 
+/// Which some programs write before a text in UTF-8.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// A field of a row, its quotes taken off, and the offset in the text at which it begins.
 struct CsvField {
   std::string text{};

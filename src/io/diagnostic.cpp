@@ -5,10 +5,11 @@
 #include <iterator>
 #include <numeric>
 
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
+
 namespace breakeven::io {
 namespace {
-
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
 
 // Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, letter case aside.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -19,9 +20,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = text::lower(a[i - 1]) == text::lower(b[j - 1]);
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
-      const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+      const bool swapped = i > 1 && j > 1 && text::lower(a[i - 1]) == text::lower(b[j - 2]) &&
+                           text::lower(a[i - 2]) == text::lower(b[j - 1]);
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
     before.swap(above);
@@ -30,19 +32,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
-// The length of the valid UTF-8 sequence of a printable character at the start of `text`, or 0.
+// The length of the printable character at the start of `text`, or 0.
 std::size_t printable_length(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return lead >= 0x20 && lead != 0x7f ? 1 : 0;
-  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i)
-    if ((byte(i) & 0xc0) != 0x80) return 0;
-  const bool overlong = (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xf0 && byte(1) < 0x90);
-  const bool outside = (lead == 0xed && byte(1) >= 0xa0) || (lead == 0xf4 && byte(1) >= 0x90);
-  const bool control = lead == 0xc2 && byte(1) < 0xa0;
-  return overlong || outside || control ? 0 : length;
+  const bool is_control = byte(0) < 0x20 || byte(0) == 0x7f || (byte(0) == 0xc2 && text.size() > 1 && byte(1) < 0xa0);
+  return is_control ? 0 : text::character_length(text);
 }
 
 }  // namespace
@@ -104,7 +98,8 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
   constexpr std::size_t few = 4;
   const auto begins = [&](std::string_view candidate) {
     return candidate.size() > word.size() &&
-           std::equal(word.begin(), word.end(), candidate.begin(), [](char a, char b) { return lower(a) == lower(b); });
+           std::equal(word.begin(), word.end(), candidate.begin(),
+                      [](char a, char b) { return text::lower(a) == text::lower(b); });
   };
   std::vector<std::string_view> meant;
   if (word.size() >= shortest_beginning)

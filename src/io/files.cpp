@@ -11,6 +11,21 @@
 #include <istream>
 
 namespace breakeven::io {
+
+// Closes a descriptor at the end of its scope.
+struct FileDescriptor {
+  int number = -1;
+  explicit FileDescriptor(int opened) : number(opened) {}
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+  ~FileDescriptor() { close(); }
+  bool close() {
+    const int open_number = number;
+    number = -1;
+    return open_number < 0 || ::close(open_number) == 0;
+  }
+};
+
 namespace {
 
 Diagnostic file_problem(std::string_view code, const std::string& what, const std::string& path) {
@@ -22,20 +37,6 @@ std::string shown(const std::string& path) { return path.empty() ? "''" : printa
 std::string system_message() { return std::strerror(errno); }
 
 std::string too_large() { return "larger than 64 MiB"; }
-
-// Closes a descriptor at the end of its scope.
-struct Descriptor {
-  int number = -1;
-  explicit Descriptor(int opened) : number(opened) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-  bool close() {
-    const int open_number = number;
-    number = -1;
-    return open_number < 0 || ::close(open_number) == 0;
-  }
-};
 
 bool write_all(int descriptor, std::string_view content) {
   while (!content.empty()) {
@@ -68,7 +69,7 @@ std::optional<Text> read_file(const std::string& path, Diagnostics& problems) {
     problems.push_back(file_problem("BE-S010", "cannot read " + shown(path) + ": " + what, path));
     return std::nullopt;
   };
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number < 0) return fail(system_message());
   struct stat status {};
   if (::fstat(file.number, &status) != 0) return fail(system_message());
@@ -106,7 +107,7 @@ std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems) {
 struct OutputFile::State {
   std::string path;
   std::string temporary;  // empty where the file is written directly
-  Descriptor file{-1};
+  FileDescriptor file{-1};
   int error = 0;  // of the first piece that could not be written
 };
 

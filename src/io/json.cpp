@@ -2,17 +2,15 @@
 #include "io/json.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <unordered_set>
 
 #include "io/json_locate.hpp"
-#include "io/json_members.hpp"
 
 namespace breakeven::io {
 namespace {
 
-constexpr std::size_t deepest = 64;
-
-std::string shortened(const std::string& literal) {
+std::string shortened_literal(const std::string& literal) {
   constexpr std::size_t longest = 40;
   return literal.size() <= longest ? literal : literal.substr(0, longest) + "...";
 }
@@ -39,35 +37,29 @@ std::optional<std::size_t> marker_around(std::string_view text, std::size_t offs
 // Builds the document from nlohmann's events, and keeps the path for what it refuses.
 class Builder {
  public:
-  using number_integer_t = Json::number_integer_t;
-  using number_unsigned_t = Json::number_unsigned_t;
-  using number_float_t = Json::number_float_t;
-  using string_t = Json::string_t;
-  using binary_t = Json::binary_t;
-
   Builder(const Text& text, Diagnostics& problems) : text_(text), problems_(problems) {}
 
   Json take() { return std::move(root_); }
 
   bool null() { return place(Json()); }
   bool boolean(bool value) { return place(Json(value)); }
-  bool number_integer(number_integer_t value) { return place(Json(value)); }
-  bool number_unsigned(number_unsigned_t value) { return place(Json(value)); }
-  bool number_float(number_float_t value, const string_t& literal) {
+  bool number_integer(std::int64_t value) { return place(Json(value)); }
+  bool number_unsigned(std::uint64_t value) { return place(Json(value)); }
+  bool number_float(double value, const std::string& literal) {
     const std::string_view mantissa = std::string_view(literal).substr(0, literal.find_first_of("eE"));
     if (value != 0 || mantissa.find_first_of("123456789") == std::string_view::npos) return place(Json(value));
     advance();
-    return refuse("BE-J004", "the number " + shortened(literal) + " is too small: it would become 0",
+    return refuse("BE-J004", "the number " + shortened_literal(literal) + " is too small: it would become 0",
                   locate(text_, pointer()));
   }
-  bool string(string_t& value) { return place(Json(std::move(value))); }
-  bool binary(binary_t&) { return false; }
+  bool string(std::string& value) { return place(Json(std::move(value))); }
+  bool binary(nlohmann::json::binary_t&) { return false; }
 
   bool start_object(std::size_t) { return open(Json::object()); }
   bool start_array(std::size_t) { return open(Json::array()); }
   bool end_object() { return levels_.pop_back(), true; }
   bool end_array() { return levels_.pop_back(), true; }
-  bool key(string_t& name) {
+  bool key(std::string& name) {
     Level& level = levels_.back();
     if (is_duplicate(level, name)) {
       level.key = std::move(name);
@@ -87,7 +79,7 @@ class Builder {
     if (failure.id != out_of_range)
       return refuse("BE-J001", "not valid JSON: " + reason(failure.what()), place_of(text_, offset, 1));
     advance();
-    return refuse("BE-J003", "the number " + shortened(literal) + " is too large for a double",
+    return refuse("BE-J003", "the number " + shortened_literal(literal) + " is too large for a double",
                   locate(text_, pointer()));
   }
 
@@ -104,7 +96,7 @@ class Builder {
     const Json& object = *level.value;
     if (object.size() < large) return object.contains(name);
     if (level.many_keys.empty())
-      for (const auto& member : object.items()) level.many_keys.insert(member.key());
+      for (const auto& member : object.members()) level.many_keys.insert(member.key);
     return !level.many_keys.insert(name).second;
   }
 
@@ -123,19 +115,19 @@ class Builder {
     if (levels_.empty()) return &(root_ = std::move(value));
     advance();
     Level& level = levels_.back();
-    if (level.value->is_array()) return &level.value->get_ref<Json::array_t&>().emplace_back(std::move(value));
-    return &append_member(members_of(*level.value), level.key, std::move(value));
+    if (level.value->is_array()) return &level.value->elements().emplace_back(std::move(value));
+    return &level.value->members().emplace_back(level.key, std::move(value)).value;
   }
 
   bool place(Json&& value) { return insert(std::move(value)) != nullptr; }
 
   bool open(Json&& container) {
-    if (levels_.size() == deepest) {
+    if (levels_.size() == deepest_json) {
       advance();
       return refuse("BE-J005", "nested more than 64 levels deep", locate(text_, pointer()));
     }
     constexpr std::size_t usual_members = 8;
-    if (container.is_object()) members_of(container, usual_members);
+    if (container.is_object()) container.members().reserve(usual_members);
     levels_.push_back({.value = insert(std::move(container))});
     return true;
   }
@@ -175,9 +167,15 @@ std::optional<Json> parse_json(const Text& text, Diagnostics& problems) {
   Builder builder(text, problems);
   const bool strict = true;
   const bool ignore_comments = true;
-  if (!Json::sax_parse(text.content, &builder, Json::input_format_t::json, strict, ignore_comments))
+  using Library = nlohmann::json;
+  if (!Library::sax_parse(text.content, &builder, Library::input_format_t::json, strict, ignore_comments))
     return std::nullopt;
   return builder.take();
+}
+
+std::optional<Json> parse_json(std::string_view text) {
+  Diagnostics problems;
+  return parse_json({.name = {}, .content = std::string(text)}, problems);
 }
 
 std::string child(std::string_view pointer, std::string_view key) {
@@ -216,7 +214,7 @@ ObjectReader::ObjectReader(const Text& text, const Json& value, const Path& path
 const Json* ObjectReader::find(std::string_view key, bool required) {
   known_.at(known_count_++) = key;
   if (!value_.is_object()) return nullptr;
-  for (const auto& [name, value] : value_.get_ref<const Json::object_t&>())
+  for (const auto& [name, value] : value_.members())
     if (name == key) return &value;
   if (required)
     problem("BE-S002", {}, "\"" + std::string(key) + "\" is missing",
@@ -228,7 +226,7 @@ std::optional<std::string> ObjectReader::string(std::string_view key, bool requi
   const Json* value = find(key, required);
   if (!value) return std::nullopt;
   if (!value->is_string()) return wrong_kind(key, "a string", *value), std::nullopt;
-  const auto& content = value->get_ref<const std::string&>();
+  const auto& content = value->string();
   if (content.empty()) return problem("BE-S005", key, "\"" + std::string(key) + "\" is empty"), std::nullopt;
   return content;
 }
@@ -241,12 +239,14 @@ std::optional<double> ObjectReader::number(std::string_view key, const Domain& d
 namespace {
 bool is_quoted_number(const std::string& text) {
   constexpr std::size_t longest_number = 40;
-  return text.size() <= longest_number && Json::parse(text, nullptr, false).is_number();
+  if (text.size() > longest_number) return false;
+  const auto value = parse_json(text);
+  return value && value->is_number();
 }
 }  // namespace
 
 std::optional<double> ObjectReader::number_of(const Json& value, const Path& path, const Domain& domain) {
-  const double number = value.is_number() ? value.get<double>() : 0;
+  const double number = value.is_number() ? value.number() : 0;
   if (value.is_number() && domain.contains(number)) return number;
   if (has_most_problems()) return std::nullopt;
   Diagnostic wrong{.code = "BE-S004", .location = locate(text_, path.pointer())};
@@ -256,8 +256,8 @@ std::optional<double> ObjectReader::number_of(const Json& value, const Path& pat
   } else {
     wrong.code = "BE-S003";
     wrong.message = name + "a number, found " + std::string(kind_of(value));
-    if (value.is_string() && is_quoted_number(value.get_ref<const std::string&>()))
-      wrong.help = "remove the quotes: " + printable(value.get_ref<const std::string&>());
+    if (value.is_string() && is_quoted_number(value.string()))
+      wrong.help = "remove the quotes: " + printable(value.string());
   }
   problems_.push_back(std::move(wrong));
   return std::nullopt;
@@ -283,7 +283,7 @@ void ObjectReader::wrong_kind(std::string_view key, std::string_view expected, c
 void ObjectReader::refuse_unknown_keys() {
   if (!value_.is_object()) return;
   const std::span<const std::string_view> known(known_.data(), known_count_);
-  for (const auto& [name, value] : value_.get_ref<const Json::object_t&>())
+  for (const auto& [name, value] : value_.members())
     if (std::find(known.begin(), known.end(), name) == known.end())
       problem("BE-S001", name, "unknown key \"" + printable(name) + "\"", did_you_mean(name, known), Part::key);
 }

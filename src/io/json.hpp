@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,10 +9,9 @@
 
 #include "io/diagnostic.hpp"
 #include "io/domain.hpp"
+#include "text/json.hpp"
 
 namespace breakeven::io {
-
-using Json = nlohmann::ordered_json;
 
 /// A whole file, and the name by which diagnostics call it.
 struct Text {
@@ -29,9 +27,14 @@ bool is_merge_marker(std::string_view line);
 /// What is said of the one that begins at `offset`.
 Diagnostic merge_marker(const Text& text, std::size_t offset);
 
+/// Of arrays and objects in each other.
+inline constexpr std::size_t deepest_json = 64;
+
 /// Strict JSON with comments: duplicate keys, NUL bytes, numbers that overflow or underflow to 0, and more than 64
 /// levels are errors with line and column.
 std::optional<Json> parse_json(const Text& text, Diagnostics& problems);
+/// The same without saying what is wrong.
+std::optional<Json> parse_json(std::string_view text);
 
 /// The place of the value at `pointer`, or of its key (where the pointer ends in one), found by scanning the text
 /// again.

@@ -28,8 +28,8 @@ class Scanner {
     step_over(1);
     if (quoted.find('\\') == std::string_view::npos && quoted.size() >= 2)
       return std::string(quoted.substr(1, quoted.size() - 2));
-    const Json parsed = Json::parse(quoted, nullptr, false);
-    return parsed.is_string() ? parsed.get<std::string>() : std::string(quoted);
+    const Json parsed = parse_json(quoted);
+    return parsed.is_string() ? parsed.string() : std::string(quoted);
   }
 
   void skip_value() {

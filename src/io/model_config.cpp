@@ -34,14 +34,14 @@ class ConfigReader {
       : text_(text), object_(object), path_(path), problems_(problems) {}
 
   const Json* find(std::string_view key) const {
-    const auto found = object_.find(key);
-    return found == object_.end() || found->is_null() ? nullptr : &*found;
+    const Json* found = object_.find(key);
+    return found && !found->is_null() ? found : nullptr;
   }
   bool has(std::string_view key) const { return find(key) != nullptr; }
-  bool flag(std::string_view key) const { return has(key) && find(key)->is_boolean() && find(key)->get<bool>(); }
+  bool flag(std::string_view key) const { return has(key) && find(key)->is_boolean() && find(key)->boolean(); }
   std::string word(std::string_view key) const {
     const Json* found = find(key);
-    return found && found->is_string() ? found->get<std::string>() : "";
+    return found && found->is_string() ? found->string() : "";
   }
   // The first of the keys that the config has; families call the same thing by several names.
   double count(std::initializer_list<std::string_view> keys, double otherwise = 0) {
@@ -68,8 +68,7 @@ class ConfigReader {
     std::set<double> named;
     if (indices.is_array())
       for (const Json& index : indices)
-        if (index.is_number() && index.get<double>() >= 0 && index.get<double>() < layers)
-          named.insert(index.get<double>());
+        if (index.is_number() && index.number() >= 0 && index.number() < layers) named.insert(index.number());
     if (!indices.is_array() || named.size() != indices.size())
       refuse("mlp_only_layers", "is no list of layers, each once");
     return static_cast<double>(named.size());
@@ -157,7 +156,7 @@ bool take_layers(ConfigReader& config, bool is_known_family, Architecture& archi
     return is_known_family || architecture.sliding_layers == 0;
   }
   const auto of_kind = [&](std::string_view kind) {
-    return static_cast<double>(std::count(kinds->begin(), kinds->end(), kind));
+    return static_cast<double>(std::count(kinds->begin(), kinds->end(), Json(kind)));
   };
   architecture.sliding_layers = of_kind("sliding_attention");
   architecture.linear_layers = of_kind("linear_attention");
@@ -182,8 +181,8 @@ std::string precision_of(std::string_view word) {
 bool is_of_width(const Json& quantization, std::string_view method) {
   constexpr int usual_bits = 4;
   if (method != "gptq" && method != "awq") return true;
-  const auto bits = quantization.find("bits");
-  return bits != quantization.end() && *bits == usual_bits;
+  const Json* bits = quantization.find("bits");
+  return bits && *bits == usual_bits;
 }
 
 void take_precision(ConfigReader& config, ModelConfig& found) {
@@ -191,8 +190,8 @@ void take_precision(ConfigReader& config, ModelConfig& found) {
   if (word.empty()) word = config.word("dtype");
   if (const Json* quantization = config.find("quantization_config")) {
     if (!quantization->is_object()) return config.refuse("quantization_config", "is no object");
-    const auto method = quantization->find("quant_method");
-    word = method != quantization->end() && method->is_string() ? method->get<std::string>() : "quantization_config";
+    const Json* method = quantization->find("quant_method");
+    word = method && method->is_string() ? method->string() : "quantization_config";
     if (!is_of_width(*quantization, word)) word += " of another width than 4 bits";
   }
   found.precision = precision_of(word);
@@ -241,8 +240,8 @@ std::optional<ModelConfig> read_model_config(const Text& text, Diagnostics& prob
   ModelConfig found;
   if (document && !document->is_object()) ObjectReader(text, *document, root, found_problems);
   if (!has_errors(found_problems)) {
-    const auto nested = document->find("text_config");
-    found.is_text_part = nested != document->end() && nested->is_object();
+    const Json* nested = document->find("text_config");
+    found.is_text_part = nested && nested->is_object();
     const Path text_path(root, "text_config");
     ConfigReader config(text, found.is_text_part ? *nested : *document, found.is_text_part ? text_path : root,
                         found_problems);

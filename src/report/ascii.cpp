@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/ascii.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include "text/format.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -42,7 +42,7 @@ std::optional<char32_t> code_point(std::string_view character) {
 
 std::string bytes_escaped(std::string_view bytes) {
   std::string text;
-  for (const char byte : bytes) text += fmt::format("\\x{{{:02x}}}", static_cast<unsigned char>(byte));
+  for (const char byte : bytes) text += text::format("\\x{{{:02x}}}", static_cast<unsigned char>(byte));
   return text;
 }
 
@@ -50,11 +50,17 @@ std::string spelled(std::string_view character) {
   for (const Spelling& spelling : spellings)
     if (spelling.character == character) return std::string(spelling.ascii);
   const auto code = code_point(character);
-  return code ? fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(*code)) : bytes_escaped(character);
+  return code ? text::format("\\u{{{:x}}}", static_cast<std::uint32_t>(*code)) : bytes_escaped(character);
 }
 
+// As JSON writes it: a pair of surrogates beyond U+FFFF (RFC 8259, section 7).
 std::string json_escaped(std::string_view character) {
-  return Json(std::string(character)).dump(-1, ' ', true, Json::error_handler_t::replace);
+  constexpr std::uint32_t first_beyond = 0x10000;
+  constexpr std::uint32_t replacement = 0xfffd;
+  const std::uint32_t code = code_point(character).value_or(replacement);
+  if (code < first_beyond) return text::format("\\u{:04x}", code);
+  const std::uint32_t rest = code - first_beyond;
+  return text::format("\\u{:04x}\\u{:04x}", 0xd800U + (rest >> 10U), 0xdc00U + (rest & 0x3ffU));
 }
 
 std::string replaced(std::string_view text, Escape escape) {
@@ -69,12 +75,7 @@ std::string replaced(std::string_view text, Escape escape) {
   return ascii;
 }
 
-std::string json_in_ascii(std::string_view text) {
-  return replaced(text, [](std::string_view character) {
-    const std::string quoted = json_escaped(character);
-    return quoted.substr(1, quoted.size() - 2);
-  });
-}
+std::string json_in_ascii(std::string_view text) { return replaced(text, json_escaped); }
 
 template <class... Texts>
 void convert(Texts&... texts) {
@@ -118,12 +119,12 @@ struct PictureConverter {
 std::string in_ascii(std::string_view text) { return replaced(text, spelled); }
 
 Block in_ascii(Block block) {
-  std::visit(BlockConverter(), block);
+  std::visit(BlockConverter(), block.content);
   return block;
 }
 
 Picture in_ascii(Picture picture) {
-  std::visit(PictureConverter(), picture);
+  std::visit(PictureConverter(), picture.content);
   return picture;
 }
 

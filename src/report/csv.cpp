@@ -13,14 +13,12 @@ using Scalars = std::vector<std::pair<std::string, const Json*>>;
 void collect(const std::string& path, const Json& value, Scalars& scalars) {
   if (!value.is_structured()) return scalars.emplace_back(path, &value), void();
   const std::string prefix = path.empty() ? "" : path + ".";
-  std::size_t index = 0;
-  for (const auto& [key, member] : value.items())
-    collect(prefix + (value.is_array() ? std::to_string(index++) : key), member, scalars);
+  for_each_part(value, [&](const std::string& step, const Json& part) { collect(prefix + step, part, scalars); });
 }
 
 std::string text_of(const Json& value) {
   if (value.is_null()) return "";
-  return value.is_string() ? value.get<std::string>() : value.dump();
+  return value.is_string() ? value.string() : value.dump();
 }
 
 std::vector<std::string_view> views_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }

@@ -11,7 +11,7 @@ template <class Renderer>
 std::string blocks_text(const std::vector<Block>& blocks, const Renderer& renderer, bool ascii) {
   std::string text;
   for (const Block& block : blocks)
-    text += (text.empty() ? "" : "\n") + std::visit(renderer, ascii ? in_ascii(block) : block);
+    text += (text.empty() ? "" : "\n") + std::visit(renderer, ascii ? in_ascii(block).content : block.content);
   return text;
 }
 

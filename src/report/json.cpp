@@ -6,11 +6,6 @@
 namespace breakeven::report {
 namespace {
 
-// Arguments may hold bytes that are no UTF-8; a document never does.
-std::string dump(const Json& value, int indent) {
-  return value.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
 // Visits the rows of a stream as JSON objects whose members are parted by `between`.
 class RowWriter {
  public:
@@ -46,7 +41,7 @@ class RowWriter {
 }  // namespace
 
 void write_json(const Report& report, const Style&, const Sink& sink) {
-  const std::string document = dump(report.document, 2) + "\n";
+  const std::string document = report.document.dump(2) + "\n";
   if (!report.stream) return sink(document);
   // Only a key of the document itself stands behind a line's first two spaces.
   constexpr std::string_view place = "\n  \"rows\": [";
@@ -59,15 +54,15 @@ void write_json(const Report& report, const Style&, const Sink& sink) {
 }
 
 void write_json_lines(const Report& report, const Style&, const Sink& sink) {
-  const auto rows = report.document.find("rows");
-  if (rows == report.document.end()) return sink(dump(report.document, -1) + "\n");
+  const Json* rows = report.document.find("rows");
+  if (!rows) return sink(report.document.dump() + "\n");
   Json meta{{"type", "meta"}};
-  for (const auto& [key, value] : report.document.get_ref<const Json::object_t&>())
+  for (const auto& [key, value] : report.document.members())
     if (key != "rows") meta[key] = value;
   Pieces pieces(sink);
-  pieces.text() = dump(meta, -1) + "\n";
+  pieces.text() = meta.dump() + "\n";
   if (report.stream) RowWriter(*report.stream, "{", ",", "}\n").write("", "", pieces);
-  for (const Json& row : *rows) pieces.text() += dump(row, -1) + "\n";
+  for (const Json& row : *rows) pieces.text() += row.dump() + "\n";
   pieces.pass_on();
 }
 

@@ -7,7 +7,7 @@ namespace breakeven::report {
 namespace {
 
 // Ids and names come from files: nothing in them may end a cell or start markup.
-std::string escaped(std::string_view text) {
+std::string markdown_escaped(std::string_view text) {
   std::string result;
   for (const char letter : text) {
     if (std::string_view("|\\`*_<>[]").find(letter) != std::string_view::npos) result += '\\';
@@ -18,7 +18,7 @@ std::string escaped(std::string_view text) {
 
 std::string line(const std::vector<std::string>& cells) {
   std::string text = "|";
-  for (const std::string& cell : cells) text += " " + (cell.empty() ? cell : escaped(cell) + " ") + "|";
+  for (const std::string& cell : cells) text += " " + (cell.empty() ? cell : markdown_escaped(cell) + " ") + "|";
   return text + "\n";
 }
 
@@ -38,7 +38,7 @@ struct MarkdownRenderer {
   }
   std::string operator()(const Paragraph& paragraph) const {
     std::string text;
-    for (const std::string& sentence : paragraph.lines) text += escaped(sentence) + "\n";
+    for (const std::string& sentence : paragraph.lines) text += markdown_escaped(sentence) + "\n";
     return text;
   }
   std::string operator()(const Verbatim& verbatim) const {
@@ -47,7 +47,7 @@ struct MarkdownRenderer {
     return text + "```\n";
   }
   std::string operator()(const Literal& literal) const { return "```json\n" + literal.text + "\n```\n"; }
-  std::string operator()(const Headline& headline) const { return "**" + escaped(headline.text) + "**\n"; }
+  std::string operator()(const Headline& headline) const { return "**" + markdown_escaped(headline.text) + "**\n"; }
   std::string operator()(const LateBlocks& late) const { return blocks_text(late.make(), *this, ascii); }
 };
 
@@ -56,7 +56,7 @@ struct MarkdownRenderer {
 // In a comment or a document the answer stands first, where there is one.
 std::string render_markdown(const Report& report, const Style& style) {
   std::vector<Block> blocks = report.blocks;
-  if (!blocks.empty() && std::holds_alternative<Headline>(blocks.back()))
+  if (!blocks.empty() && std::holds_alternative<Headline>(blocks.back().content))
     std::rotate(blocks.begin(), blocks.end() - 1, blocks.end());
   return blocks_text(blocks, MarkdownRenderer{style.ascii}, style.ascii);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "report/numbers.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
 #include <string_view>
+
+#include "text/format.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -29,7 +29,7 @@ std::string without_negative_zero(std::string digits) {
 }
 
 std::string decimals(double number, int places) {
-  return without_negative_zero(fmt::format("{:.{}f}", number, places));
+  return without_negative_zero(text::format("{:.{}f}", number, places));
 }
 
 // Decimal places that show `significant` digits of a number below 1.
@@ -84,8 +84,8 @@ std::string times(double factor) { return significant(factor, 3); }
 std::string count(double number) { return with_commas(decimals(number, 0)); }
 
 std::string plain(double number) {
-  const std::string shortest = fmt::format("{}", number);
-  const std::string fixed = fmt::format("{:f}", number);
+  const std::string shortest = text::format("{}", number);
+  const std::string fixed = text::format("{:f}", number);
   const bool exponent_of_whole =
       shortest.find('e') != std::string::npos && std::trunc(number) == number && std::abs(number) < 1e15;
   return exponent_of_whole ? fixed.substr(0, fixed.find('.')) : shortest;

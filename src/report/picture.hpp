@@ -85,7 +85,19 @@ struct Bars {
   std::string caption{};
 };
 
-using Picture = std::variant<Chart, Map, Bars>;
+/// Its members are defined elsewhere, as a Block's are.
+struct Picture {
+  Picture(Chart chart);
+  Picture(Map map);
+  Picture(Bars bars);
+  Picture(const Picture& other);
+  Picture(Picture&& other) noexcept;
+  Picture& operator=(const Picture& other);
+  Picture& operator=(Picture&& other) noexcept;
+  ~Picture();
+
+  std::variant<Chart, Map, Bars> content;
+};
 
 /// The picture in at most `style.width` columns (from 40 up), ending with a newline: braille, or characters of ASCII
 /// alone. Captions and whatever else is too long are wrapped, and no number is cut.

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,10 +11,9 @@
 #include <vector>
 
 #include "report/picture.hpp"
+#include "text/json.hpp"
 
 namespace breakeven::report {
-
-using Json = nlohmann::ordered_json;
 
 enum class Align { left, right };
 
@@ -49,13 +47,30 @@ struct Headline {
   std::string text;
 };
 
-struct LateBlocks;
-using Block = std::variant<Table, Paragraph, Verbatim, Literal, Headline, LateBlocks>;
-
+struct Block;
 /// Blocks that are made when they are shown, because programs read the same from a stream.
 struct LateBlocks {
   std::function<std::vector<Block>()> make;
 };
+
+/// A part of an answer for people. Its members are defined elsewhere, as a Catalog's are.
+struct Block {
+  Block(Table table);
+  Block(Paragraph paragraph);
+  Block(Verbatim verbatim);
+  Block(Literal literal);
+  Block(Headline headline);
+  Block(LateBlocks late);
+  Block(const Block& other);
+  Block(Block&& other) noexcept;
+  Block& operator=(const Block& other);
+  Block& operator=(Block&& other) noexcept;
+  ~Block();
+
+  std::variant<Table, Paragraph, Verbatim, Literal, Headline, LateBlocks> content;
+};
+
+void append(std::vector<Block>& blocks, std::vector<Block> more);
 
 /// A value of a streamed row: nothing, a number, a count or a word.
 using Cell = std::variant<std::monostate, double, std::int64_t, std::string_view>;

@@ -3,16 +3,16 @@
 
 #include <algorithm>
 
+#include "text/characters.hpp"
+
 namespace breakeven::report {
 namespace {
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
 
 // The first word of `text`, the spaces before it and, behind a number, its unit.
 std::size_t piece_size(std::string_view text) {
   const std::size_t end = std::min(text.find(' ', text.find_first_not_of(' ')), text.size());
-  const bool unit_follows = end + 1 < text.size() && end > 0 && is_digit(text[end - 1]) && is_letter(text[end + 1]);
+  const bool unit_follows =
+      end + 1 < text.size() && end > 0 && text::is_digit(text[end - 1]) && text::is_letter(text[end + 1]);
   return unit_follows ? std::min(text.find(' ', end + 1), text.size()) : end;
 }
 

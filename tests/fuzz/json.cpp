@@ -10,17 +10,16 @@ using namespace breakeven;
 using fuzz::require;
 
 // Each number, string and word is found again by its pointer.
-void locate_all(const io::Text& text, const io::Json& value, const std::string& pointer, int& left) {
+void locate_all(const io::Text& text, const Json& value, const std::string& pointer, int& left) {
   if (--left < 0) return;
   if (value.is_object()) {
-    for (const auto& [key, member] : value.get_ref<const io::Json::object_t&>())
-      locate_all(text, member, io::child(pointer, key), left);
+    for (const auto& [key, member] : value.members()) locate_all(text, member, io::child(pointer, key), left);
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) locate_all(text, value[i], io::child(pointer, i), left);
   } else {
     const io::Location place = io::locate(text, pointer);
     const std::string found = place.excerpt.substr(place.column - 1, place.length);
-    require(io::Json::parse(found, nullptr, false) == value, "a value is at its place");
+    require(io::parse_json(found) == value, "a value is at its place");
   }
 }
 

@@ -46,7 +46,7 @@ double rate_of(const Json& answer) { return answer.at("inputs").at("tok_per_s").
 }  // namespace
 
 TEST_CASE("a benchmark is used in place of the catalog's records") {
-  Benchmark one({run_of(64, 4000, 200)});
+  Benchmark one(std::vector<Json>{run_of(64, 4000, 200)});
   const Json answer = one.answer("compare --gpu h100-sxm --gpus 1 --shape 1000:500" + std::string(priced));
   CHECK_THAT(rate_of(answer), Catch::Matchers::WithinRel(12000, 1e-12));
   CHECK(answer.at("inputs").at("model").at("value") == "llama-3.1-8b");
@@ -54,7 +54,7 @@ TEST_CASE("a benchmark is used in place of the catalog's records") {
 }
 
 TEST_CASE("what a benchmark leaves open is asked for") {
-  Benchmark one({run_of(64, 4000, 200)});
+  Benchmark one(std::vector<Json>{run_of(64, 4000, 200)});
   CHECK(one.ask("compare --gpu h100-sxm" + std::string(priced)).err.find("error[BE-P016]") != std::string::npos);
   CHECK(one.ask("compare --gpus 1 --gpu-price 2usd/h" + std::string(priced)).err.find("error[BE-P021]") !=
         std::string::npos);

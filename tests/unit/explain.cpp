@@ -17,7 +17,7 @@
 namespace breakeven {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 using Values = std::map<std::string, double>;
 
 std::vector<std::string> words_of(const std::string& line) {
@@ -69,17 +69,17 @@ const std::vector<std::string> questions{
     "--gpu a100-80gb --model llama-70b --api west/llama-70b --requests 3M/month --shape 1000:1000" + prices,
 };
 
-Json answer(const std::string& command, const std::string& question) {
+ordered_json answer(const std::string& command, const std::string& question) {
   const test::Outcome outcome = test::run_words(words_of(command + " " + question + " -f json"));
   INFO(command << " " << question << "\n" << outcome.err);
   REQUIRE(outcome.exit_code == 0);
-  return Json::parse(outcome.out);
+  return ordered_json::parse(outcome.out);
 }
 
-double at_path(const Json& document, const std::string& path) {
+double at_path(const ordered_json& document, const std::string& path) {
   std::string pointer = "/" + path;
   std::replace(pointer.begin(), pointer.end(), '.', '/');
-  const Json& found = document.at(Json::json_pointer(pointer));
+  const ordered_json& found = document.at(ordered_json::json_pointer(pointer));
   return (found.is_object() ? found.at("value") : found).get<double>();
 }
 
@@ -250,14 +250,14 @@ const std::map<std::string, Formula> formulas{
     {"break_even.api_usd_per_mtok", [](const Values& v) { return 1e6 * v.at("S") / v.at("V"); }},
 };
 
-void check_steps(const Json& explained, const Json& compared) {
+void check_steps(const ordered_json& explained, const ordered_json& compared) {
   Values known;
-  const Json& inputs = compared.at("inputs");
+  const ordered_json& inputs = compared.at("inputs");
   const bool one =
       inputs.contains("serverless_concurrency") && inputs.at("serverless_concurrency").at("value") == "one";
   if (one) known["one"] = 1;
   const bool warm = inputs.contains("warm_workers") && inputs.at("warm_workers").at("value") > 0;
-  for (const Json& step : explained.at("steps")) {
+  for (const ordered_json& step : explained.at("steps")) {
     INFO(step.dump());
     const auto symbol = step.at("symbol").get<std::string>();
     const auto source = step.at("source").get<std::string>();
@@ -266,7 +266,7 @@ void check_steps(const Json& explained, const Json& compared) {
       REQUIRE(formulas.contains(symbol));
       CHECK_THAT(value, Catch::Matchers::WithinRel(formulas.at(symbol)(known), 1e-9));
     } else {
-      const Json& input = compared.at("inputs").at(step.at("key").get<std::string>());
+      const ordered_json& input = compared.at("inputs").at(step.at("key").get<std::string>());
       CHECK(value == input.at("value").get<double>());
       CHECK(source == (input.at("origin").is_null() ? input.at("source") : input.at("origin")).get<std::string>());
     }
@@ -284,11 +284,11 @@ void check_steps(const Json& explained, const Json& compared) {
 
 TEST_CASE("every figure is that of compare, and its steps lead to it") {
   for (const std::string& question : questions) {
-    const Json compared = answer("compare", question);
+    const ordered_json compared = answer("compare", question);
     for (const cli::Metric& metric : cli::metrics()) {
       const std::string path(metric.path);
       INFO(path << " " << question);
-      const Json explained = answer("explain " + path, question);
+      const ordered_json explained = answer("explain " + path, question);
       CHECK(explained.at("metric") == path);
       CHECK(explained.at("inputs") == compared.at("inputs"));
       if (explained.at("value").is_null()) {
@@ -314,7 +314,7 @@ TEST_CASE("figures are explained where they have no value, too") {
   CHECK(status_of("self_host.usd_per_month", dear + "--volume 100B/month --max-replicas 2") == "infeasible");
   CHECK(status_of("break_even.utilization_ratio", dear + "--volume 1B/month") == "never");
 
-  const Json never = answer("explain break_even.tok_per_month", api_is_free);
+  const ordered_json never = answer("explain break_even.tok_per_month", api_is_free);
   CHECK(never.at("value").is_null());
   CHECK(never.at("status") == "never");
   CHECK_FALSE(never.at("steps").empty());

@@ -12,7 +12,6 @@
 namespace breakeven {
 namespace {
 
-using report::Json;
 using test::rendered;
 
 report::Report of_document(Json document) {

@@ -7,8 +7,8 @@
 
 #include "answers.hpp"
 #include "io/import/import.hpp"
-#include "io/import/utf8.hpp"
 #include "temporary_directory.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven {
 namespace {
@@ -129,10 +129,10 @@ TEST_CASE("what a file says is not contradicted, and what it does not say is ask
 }
 
 TEST_CASE("bytes that are not UTF-8 are told from those that are") {
-  for (const char* text : {"", "plain", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"}) CHECK(io::is_utf8(text));
+  for (const char* text : {"", "plain", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"}) CHECK(text::is_utf8(text));
   for (const char* text :
        {"\xFF", "\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xC3\x28"})
-    CHECK_FALSE(io::is_utf8(text));
+    CHECK_FALSE(text::is_utf8(text));
   const test::TemporaryDirectory directory;
   const std::string path = directory.file(
       "bytes.csv",

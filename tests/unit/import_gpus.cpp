@@ -103,7 +103,7 @@ TEST_CASE("a description denotes a GPU if it is the only one, and its form facto
 
 TEST_CASE("a quotient of a decimal is rounded once") {
   const auto quotient = [](const char* text, std::int64_t divisor) {
-    return io::quotient(ordered_json::parse(text), divisor).value_or(-1);
+    return io::quotient(*io::parse_json(text), divisor).value_or(-1);
   };
   CHECK(quotient("23.92", 8) == 2.99);
   CHECK(quotient("\"23.60\"", 8) == 2.95);

@@ -164,7 +164,7 @@ TEST_CASE("steps of a pointer are escaped, and found again") {
     std::string name;
     for (auto length = draw.integer(0, 6); length > 0; --length) name += "ab/~\"\\ 01"[draw.integer(0, 8)];
     const std::string before = "{\"x\": [{}, \"" + name.substr(0, 0) + "\"], ";
-    const std::string text = before + Json(name).dump() + ": 42}";
+    const std::string text = before + breakeven::Json(name).dump() + ": 42}";
     INFO(text);
     const Location found = locate({"f", text}, child("", name));
     CHECK(text.substr(found.column - 1) == "42}");

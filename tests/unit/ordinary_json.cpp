@@ -8,7 +8,7 @@
 #include "io/import/ordinary_json.hpp"
 #include "test_data.hpp"
 
-using breakeven::io::Json;
+using breakeven::Json;
 using breakeven::test::Draw;
 
 namespace {

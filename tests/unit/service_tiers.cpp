@@ -15,10 +15,10 @@ namespace breakeven {
 namespace {
 
 using Catch::Matchers::WithinRel;
+using nlohmann::ordered_json;
 using test::document;
 using test::object;
 using test::Outcome;
-using Json = nlohmann::ordered_json;
 
 const std::string market = " --no-builtin --catalog tests/data/service_tiers.json";
 const std::string hosted = " --gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month" + market;
@@ -43,7 +43,7 @@ std::string refusal(const std::string& line) {
 
 bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-std::string scenario(const Json& inputs) {
+std::string scenario(const ordered_json& inputs) {
   return object("schema", "breakeven.scenario", "schema_version", "1.0", "inputs", inputs).dump();
 }
 
@@ -75,14 +75,14 @@ TEST_CASE("a batch discount is off the standard prices alone") {
   const std::string batched = small + short_requests + " --batch-share 100%";
   CHECK_THAT(price_of(batched), WithinRel(0.35, 1e-12));
   CHECK_THAT(price_of(batched + " --service-tier standard"), WithinRel(0.35, 1e-12));
-  const Json flex = document("compare" + batched + " --service-tier flex");
+  const ordered_json flex = document("compare" + batched + " --service-tier flex");
   CHECK_THAT(flex.at("api").at("usd_per_mtok").get<double>(), WithinRel(0.35, 1e-12));
   CHECK(flex.at("inputs").at("batch_discount_ratio").at("source") == "default");
   CHECK(flex.at("warnings").at(0).at("code") == "BE-W011");
 }
 
 TEST_CASE("the answer says which service tier it is of") {
-  const Json answer = document("compare" + small + short_requests + " --service-tier flex");
+  const ordered_json answer = document("compare" + small + short_requests + " --service-tier flex");
   CHECK(answer.at("inputs").at("service_tier").at("value") == "flex");
   CHECK(answer.at("inputs").at("api_input_usd_per_mtok").at("origin") == "acme/small");
   const std::string table = run("compare" + small + short_requests + " --service-tier flex").out;
@@ -121,7 +121,7 @@ TEST_CASE("a service tier without a catalog's prices has no effect, and is refus
     const Outcome outcome = run("compare" + rest + options + " -f json", from_file);
     INFO(outcome.err);
     REQUIRE(outcome.exit_code == 0);
-    return Json::parse(outcome.out).at("inputs");
+    return ordered_json::parse(outcome.out).at("inputs");
   };
   CHECK(inputs("").at("service_tier").at("source") == "scenario");
   CHECK(inputs(" --service-tier priority").at("api_input_usd_per_mtok").at("value") == 0.7);
@@ -141,20 +141,20 @@ TEST_CASE("an answer in a service tier is asked again as it was") {
   const std::string first = run(asked).out;
   const Outcome again = run("compare --scenario -" + market + " -f json", first);
   REQUIRE(again.exit_code == 0);
-  CHECK(Json::parse(again.out).at("api") == Json::parse(first).at("api"));
+  CHECK(ordered_json::parse(again.out).at("api") == ordered_json::parse(first).at("api"));
 }
 
 TEST_CASE("rank has the prices of the tier, and says which offers it leaves out") {
   const std::string asked = "rank --model llama-3.1-8b --volume 1B/month" + short_requests + market;
-  const auto costs = [](const Json& answer) {
+  const auto costs = [](const ordered_json& answer) {
     std::vector<std::pair<std::string, double>> found;
-    for (const Json& row : answer.at("rows"))
+    for (const ordered_json& row : answer.at("rows"))
       found.emplace_back(row.at("id").get<std::string>(), row.at("usd_per_mtok").get<double>());
     return found;
   };
   CHECK(costs(document(asked)).size() == 3);
   CHECK(costs(document(asked + " --service-tier standard")) == costs(document(asked)));
-  const Json flex = document(asked + " --service-tier flex");
+  const ordered_json flex = document(asked + " --service-tier flex");
   REQUIRE(costs(flex).size() == 1);
   CHECK(costs(flex).front().first == "acme/small");
   CHECK_THAT(costs(flex).front().second, WithinRel(0.35, 1e-12));
@@ -174,17 +174,17 @@ TEST_CASE("rank has the prices of the tier, and says which offers it leaves out"
 
 TEST_CASE("every question that is asked again and again has the prices of the tier") {
   const std::string flex = small + short_requests + " --service-tier flex";
-  const Json swept = document("sweep" + small + short_requests + " --vary service_tier=standard,flex,priority");
-  const Json& rows = swept.at("rows");
+  const ordered_json swept = document("sweep" + small + short_requests + " --vary service_tier=standard,flex,priority");
+  const ordered_json& rows = swept.at("rows");
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].at("service_tier") == "standard");
   CHECK_THAT(rows[1].at("api_usd_per_mtok").get<double>(), WithinRel(0.35, 1e-12));
   CHECK_THAT(rows[2].at("api_usd_per_mtok").get<double>(), WithinRel(1.225, 1e-12));
-  const Json solved = document("solve" + flex + " --for gpu_usd_per_hour");
+  const ordered_json solved = document("solve" + flex + " --for gpu_usd_per_hour");
   const double tie = solved.at("solutions").at(0).at("value").get<double>();
   CHECK_THAT(tie, WithinRel(0.35 * 1000 / 730, 1e-9));
-  const Json sensitivity = document("sensitivity" + flex);
-  for (const Json& row : sensitivity.at("rows"))
+  const ordered_json sensitivity = document("sensitivity" + flex);
+  for (const ordered_json& row : sensitivity.at("rows"))
     if (row.at("key") == "api_output_usd_per_mtok") CHECK(row.at("value") == 0.8);
   CHECK_THAT(document("forecast" + flex).at("rows").at(0).at("api_usd_per_month").get<double>(), WithinRel(350, 1e-9));
   const Outcome unsolved = run("solve" + flex + " --for service_tier");

@@ -11,7 +11,7 @@ namespace breakeven::cli {
 namespace {
 
 // What a purchase cannot be weighed without, and what goes together. A missing price is never zero.
-void refuse_missing(Session& session) {
+void refuse_missing_prices(Session& session) {
   const auto has = [&](const QuantityOption& option) { return session.arguments().has(option.row.name); };
   std::vector<std::string> notes;
   if (!has(option::hardware_price)) notes.emplace_back("the price of a GPU: --hardware-price 30kusd");
@@ -58,11 +58,10 @@ Json owned_document(const Purchase& purchase) {
   const OwnedCost& owned = purchase.owned;
   return {{"usd_per_month", owned.total() / usd},
           {"usd_per_gpu_hour", owned.total() / purchase.powered / io::usd_per_hour},
-          {"breakdown",
-           {component_document("capital", true, owned.capital),
-            component_document("power", purchase.counts_power, owned.power),
-            component_document("colocation", purchase.counts_colocation, owned.colocation),
-            component_document("support", purchase.counts_support, owned.support)}}};
+          {"breakdown", Json::array({component_document("capital", true, owned.capital),
+                                     component_document("power", purchase.counts_power, owned.power),
+                                     component_document("colocation", purchase.counts_colocation, owned.colocation),
+                                     component_document("support", purchase.counts_support, owned.support)})}};
 }
 
 Json alternative_document(const Alternative& alternative) {
@@ -92,7 +91,7 @@ Json rent_document(const Purchase& purchase) {
   return document;
 }
 
-Json document_of(const Purchase& purchase, const Settings& settings) {
+Json purchase_document(const Purchase& purchase, const Settings& settings) {
   Json document = document_header("breakeven.buy");
   document["verdict"] = name(purchase.verdict());
   document["settings"] = settings.document();
@@ -107,7 +106,7 @@ Json document_of(const Purchase& purchase, const Settings& settings) {
 bool buy_takes(const InputRow& input) { return input.key != "overhead_multiplier"; }
 
 report::Report run_buy(Session& session) {
-  refuse_missing(session);
+  refuse_missing_prices(session);
   const Question question = session.question({.self_host = false, .api = names_api(session.chosen()), .demand = false});
   Settings settings(session, hours_per_month(question.inputs));
   const auto counts = [&](const QuantityOption& option) { return session.arguments().has(option.row.name); };
@@ -121,7 +120,7 @@ report::Report run_buy(Session& session) {
   weigh(purchase, question, gpu_decline, api_decline);
 
   const InputSet inputs = taken_inputs(session, question.inputs);
-  report::Report report{.document = document_of(purchase, settings),
+  report::Report report{.document = purchase_document(purchase, settings),
                         .blocks = purchase_blocks(purchase, question, inputs, session.arguments().has("verbose")),
                         .brief = purchase_brief(purchase),
                         .rows = std::nullopt};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/catalog_figures.hpp"
 #include "cli/catalog_text.hpp"
 #include "cli/commands/catalog_import.hpp"
 #include "cli/commands/commands.hpp"
@@ -43,12 +44,6 @@ report::Report shown(const Catalog& catalog, Date today, bool in_detail) {
   });
   report.blocks = in_detail ? entry_blocks(catalog, today) : catalog_blocks(catalog, today);
   return report;
-}
-
-std::vector<std::string_view> section_names() {
-  std::vector<std::string_view> names;
-  io::for_each_section([&](std::string_view key, auto) { names.push_back(key); });
-  return names;
 }
 
 report::Report list(Session& session, const std::vector<std::string>& words) {
@@ -112,8 +107,8 @@ report::Report validate(Session& session, const std::vector<std::string>& words)
     Json row{{"file", text->name}};
     table.rows.push_back({io::printable(text->name)});
     for (const std::string_view section : section_names()) {
-      const auto entries = document->find(section);
-      const std::size_t count = entries == document->end() ? 0 : entries->size();
+      const Json* entries = document->find(section);
+      const std::size_t count = entries ? entries->size() : 0;
       row[std::string(section)] = count;
       table.rows.back().push_back(std::to_string(count));
     }
@@ -137,7 +132,7 @@ constexpr std::array verbs{
     Verb{"import", import_catalog, {"from", "as-of", "at", "gpu", "gpus", "model", "phase-rates", "provider"}}};
 
 // Refuses what only the other verbs take.
-void refuse_idle_options(Session& session, const Verb& verb) {
+void refuse_idle_verb_options(Session& session, const Verb& verb) {
   for (const Verb& other : verbs)
     for (const std::string_view option : other.options)
       if (!option.empty() && session.arguments().has(option) &&
@@ -156,7 +151,7 @@ report::Report run_catalog(Session& session) {
   if (!words.empty())
     for (const Verb& verb : verbs)
       if (words.front() == verb.name) {
-        refuse_idle_options(session, verb);
+        refuse_idle_verb_options(session, verb);
         return verb.run(session, {words.begin() + 1, words.end()});
       }
   static constexpr std::array<std::string_view, 4> names{"list", "show", "validate", "import"};

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <regex>
+#include <regex.h>
+
+#include <memory>
 
 #include "cli/argument_problems.hpp"
 #include "cli/check_text.hpp"
@@ -7,6 +9,7 @@
 #include "cli/documents.hpp"
 #include "cli/warnings.hpp"
 #include "report/tests/counts.hpp"
+#include "text/characters.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -29,15 +32,14 @@ class Selection {
           unreadable_value("run", text_->substr(0, longest) + "...", "write at most 200 characters"));
       return;
     }
-    try {
-      expression_ = std::regex(*text_);
-    } catch (const std::regex_error&) {
-      session.problems().push_back(
-          unreadable_value("run", *text_, "write a regular expression, such as --run 'H100|B200'"));
-    }
+    if (!can_be_compiled(*text_) || !(expression_ = compiled(*text_)))
+      session.problems().push_back(unreadable_value(
+          "run", *text_, "write an extended regular expression without {} and \\1, such as --run 'H100|B200'"));
   }
 
-  bool selects(const Check& check) const { return !text_ || std::regex_search(check.name, expression_); }
+  bool selects(const Check& check) const {
+    return !expression_ || ::regexec(expression_.get(), check.name.c_str(), 0, nullptr, 0) == 0;
+  }
 
   void refuse_if_empty(const std::deque<CheckFile>& files, io::Diagnostics& problems) const {
     std::size_t count = 0;
@@ -54,8 +56,29 @@ class Selection {
   }
 
  private:
+  struct Free {
+    void operator()(::regex_t* expression) const {
+      ::regfree(expression);
+      delete expression;
+    }
+  };
+  using Expression = std::unique_ptr<::regex_t, Free>;
+
+  // Counted repetitions take memory, and back references time, without bound.
+  static bool can_be_compiled(const std::string& text) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+      if (text[at] == '{' || (text[at] == '\\' && at + 1 < text.size() && text::is_digit(text[at + 1]))) return false;
+    return true;
+  }
+
+  static Expression compiled(const std::string& text) {
+    auto expression = std::make_unique<::regex_t>();
+    if (::regcomp(expression.get(), text.c_str(), REG_EXTENDED | REG_NOSUB) != 0) return nullptr;
+    return Expression(expression.release());
+  }
+
   std::optional<std::string> text_;
-  std::regex expression_;
+  Expression expression_{};
 };
 
 CheckFiles read_files(Session& session) {
@@ -115,12 +138,12 @@ Json checked_document(const Checked& one) {
 
 // A row of a CSV has the same columns whatever is expected.
 void make_flat(Json& row) {
-  row.erase("diagnostics");
+  std::erase_if(row.members(), [](const Json::Member& member) { return member.key == "diagnostics"; });
   for (const char* key : {"expected", "point"})
     if (row[key].is_structured()) row[key] = row[key].empty() ? "" : row[key].dump();
 }
 
-Json summary_document(const std::vector<report::TestCase>& tests) {
+Json check_summary(const std::vector<report::TestCase>& tests) {
   const report::TestCounts counts = report::count(tests);
   return {{"passed", counts.passed},
           {"failed", counts.failed + counts.warned},
@@ -142,7 +165,7 @@ io::Diagnostics unanswered(const std::vector<CheckedFile>& files) {
 report::Report check_report(Session& session, const std::vector<CheckedFile>& files, const CheckOptions& options) {
   report::Report report{.document = document_header("breakeven.check"), .rows = std::vector<Json>()};
   report.tests = test_cases(files, session.today(), options);
-  report.document["summary"] = summary_document(*report.tests);
+  report.document["summary"] = check_summary(*report.tests);
   for (const CheckedFile& file : files)
     for (const Checked& one : file.checked) report.rows->push_back(checked_document(one));
   report.document["checks"] = *report.rows;

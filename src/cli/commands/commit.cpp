@@ -10,7 +10,7 @@
 namespace breakeven::cli {
 namespace {
 
-void refuse_missing(Session& session) {
+void refuse_missing_terms(Session& session) {
   std::vector<std::string> notes;
   if (!session.arguments().has(option::commit.row.name)) notes.emplace_back("the length: --commit 1y");
   if (!session.arguments().has(option::discount.row.name)) notes.emplace_back("the discount: --discount 35%");
@@ -22,7 +22,7 @@ void refuse_missing(Session& session) {
        .help = "give each of them"});
 }
 
-Json cost_document(const CommitmentAnswer& answer) {
+Json commitment_cost_document(const CommitmentAnswer& answer) {
   const bool priced = answer.price.has_value();
   const auto figure = [&](auto&& of) { return priced ? Json(of()) : Json(); };
   const double on_demand = answer.on_demand_ratio;
@@ -37,14 +37,14 @@ Json cost_document(const CommitmentAnswer& answer) {
           {"saving_usd", figure([&] { return answer.cost(on_demand) / usd - answer.cost(committed) / usd; })}};
 }
 
-Json document_of(const CommitmentAnswer& answer, const Settings& settings) {
+Json commitment_document(const CommitmentAnswer& answer, const Settings& settings) {
   Json document = document_header("breakeven.commit");
   document["verdict"] = name(answer.verdict());
   document["settings"] = settings.document();
   document["usage_ratio"] = answer.commitment.usage;
   document["committed_ratio"] = answer.committed_ratio();
   document["on_demand_ratio"] = answer.on_demand_ratio;
-  document["cost_per_gpu"] = cost_document(answer);
+  document["cost_per_gpu"] = commitment_cost_document(answer);
   document["break_even"] = {{"discount_ratio", answer.break_even_discount},
                             {"gpu_decline_ratio_per_year", break_even_document(answer.break_even_decline)},
                             {"usage_ratio", break_even_document(answer.break_even_usage)}};
@@ -59,7 +59,7 @@ bool commit_takes(const InputRow& input) {
 }
 
 report::Report run_commit(Session& session) {
-  refuse_missing(session);
+  refuse_missing_terms(session);
   const Question question = session.question({.self_host = false, .api = false, .demand = false});
   const InputSet inputs = taken_inputs(session, question.inputs);
   Settings settings(session, hours_per_month(inputs));
@@ -71,7 +71,7 @@ report::Report run_commit(Session& session) {
 
   const CommitmentAnswer answer = commitment_answer(commitment, inputs);
   session.answered_no = session.arguments().has("exit-code") && answer.verdict() != CommitmentVerdict::commit;
-  report::Report report{.document = document_of(answer, settings),
+  report::Report report{.document = commitment_document(answer, settings),
                         .blocks = commitment_blocks(answer, inputs, session.arguments().has("verbose")),
                         .brief = commitment_brief(answer),
                         .rows = std::nullopt};

@@ -12,10 +12,6 @@
 namespace breakeven::cli {
 namespace {
 
-void append(std::vector<report::Block>& blocks, std::vector<report::Block> more) {
-  for (report::Block& block : more) blocks.push_back(std::move(block));
-}
-
 // An option of --monte-carlo that stands without it.
 void refuse_without_draws(Session& session) {
   for (const std::string_view option : {"seed", "distribution"})
@@ -39,7 +35,7 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
     if (const auto ranges = answer_ranges(session, question)) {
       answers.document["range"] = range_document(*ranges);
       append(answers.blocks, range_blocks(*ranges, question.inputs));
-      answers.brief += " " + answers.document["range"]["verdict"].get<std::string>();
+      answers.brief += " " + answers.document["range"]["verdict"].string();
     }
   if (!session.arguments().has("monte-carlo")) return refuse_without_draws(session), answers;
   const auto options = chance_options(session);

@@ -66,23 +66,20 @@ bool is_verdict(const Change& change) {
 }
 
 // Of a ranking, the cheapest way.
-std::string first_of(const Side& side) {
-  static const Json::json_pointer place("/rows/0/id");
-  const bool is_ranked =
-      side.schema == "breakeven.rank" && side.document.contains(place) && side.document.at(place).is_string();
-  return is_ranked ? side.document.at(place).get<std::string>() : "none";
+std::string first_of(const DiffSide& side) {
+  const Json* rows = side.schema == "breakeven.rank" ? side.document.find("rows") : nullptr;
+  const std::string id = rows && rows->is_array() && !rows->empty() ? text_at(rows->front(), "id") : "";
+  return id.empty() ? "none" : id;
 }
 
-std::vector<Flip> flips_of(const Sides& sides, const std::vector<Change>& changes) {
-  std::vector<Flip> flipped;
+std::vector<VerdictFlip> flips_of(const Sides& sides, const std::vector<Change>& changes) {
+  std::vector<VerdictFlip> flipped;
   if (first_of(sides.before) != first_of(sides.after))
     flipped.push_back({.scenario = "rank", .before = first_of(sides.before), .after = first_of(sides.after)});
   for (const Change& change : changes)
     if (change.kind == ChangeKind::changed && is_verdict(change) && change.before.is_string() &&
         change.after.is_string())
-      flipped.push_back({.scenario = change.id,
-                         .before = change.before.get<std::string>(),
-                         .after = change.after.get<std::string>()});
+      flipped.push_back({.scenario = change.id, .before = change.before.string(), .after = change.after.string()});
   return flipped;
 }
 
@@ -99,7 +96,7 @@ void refuse_inputs(Session& session) {
     if (session.arguments().has(option)) refuse("--" + std::string(option));
 }
 
-Json summary_document(const Difference& difference) {
+Json diff_summary(const Difference& difference) {
   return {{"changed_count", difference.count(ChangeKind::changed)},
           {"added_count", difference.count(ChangeKind::added)},
           {"removed_count", difference.count(ChangeKind::removed)},
@@ -109,7 +106,7 @@ Json summary_document(const Difference& difference) {
           {"moved_count", difference.moved.size()}};
 }
 
-Json side_document(const Side& side) { return {{"file", side.name}, {"schema", side.schema}}; }
+Json side_document(const DiffSide& side) { return {{"file", side.name}, {"schema", side.schema}}; }
 
 report::Report report_of(const Sides& sides, const Difference& difference) {
   report::Report report{.document = document_header("breakeven.diff"),
@@ -119,11 +116,11 @@ report::Report report_of(const Sides& sides, const Difference& difference) {
   for (const Change& change : difference.changes) report.rows->push_back(change_document(change));
   report.document["before"] = side_document(sides.before);
   report.document["after"] = side_document(sides.after);
-  report.document["summary"] = summary_document(difference);
+  report.document["summary"] = diff_summary(difference);
   report.document["changes"] = *report.rows;
   for (const std::string_view list : {"flipped", "checks", "moved"}) report.document[std::string(list)] = Json::array();
   for (const CheckChange& check : difference.checks) report.document["checks"].push_back(check_change_document(check));
-  for (const Flip& flip : difference.flipped) report.document["flipped"].push_back(flip_document(flip));
+  for (const VerdictFlip& flip : difference.flipped) report.document["flipped"].push_back(flip_document(flip));
   for (const Move& move : difference.moved) report.document["moved"].push_back(move_document(move));
   return report;
 }

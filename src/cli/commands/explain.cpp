@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -7,6 +6,7 @@
 #include "cli/documents.hpp"
 #include "cli/metrics.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -63,10 +63,10 @@ std::string with_unit(double value, std::string_view unit) {
   return report::plain(value) + (unit.empty() ? "" : " " + std::string(unit));
 }
 
-std::string words_of(const Figure& figure) {
+std::string figure_words(const Figure& figure) {
   std::string status(figure.status);
   std::replace(status.begin(), status.end(), '_', ' ');
-  return fmt::format("{}: {}", status, figure.reason);
+  return text::format("{}: {}", status, figure.reason);
 }
 
 // The formula that holds for this question.
@@ -107,9 +107,9 @@ report::Report explain_metric(Session& session, std::string_view path) {
   report.document["status"] = figure.status;
   report.document["reason"] = figure.reason.empty() ? Json() : Json(figure.reason);
   close_document(report.document, question.inputs, session.problems());
-  const std::string result = figure.value ? with_unit(*figure.value, unit_of(metric.measure)) : words_of(figure);
-  report.blocks = {report::Verbatim{{fmt::format("{} = {}", metric.path, metric.formula)}}, std::move(table),
-                   report::Headline{fmt::format("{} = {}", metric.path, result)}};
+  const std::string result = figure.value ? with_unit(*figure.value, unit_of(metric.measure)) : figure_words(figure);
+  report.blocks = {report::Verbatim{{text::format("{} = {}", metric.path, metric.formula)}}, std::move(table),
+                   report::Headline{text::format("{} = {}", metric.path, result)}};
   report.brief = figure.value ? report::plain(*figure.value) : std::string(figure.status);
   return report;
 }

@@ -36,43 +36,44 @@ InputSet fit_inputs(Session& session) {
   return taken_inputs(session, std::move(inputs));
 }
 
-Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
-
 Json gpu_document(const FitAnswer& answer) {
   const Placement& placement = answer.question.placement;
-  return object_of(Member{"id", answer.question.gpu ? Json(answer.question.gpu->id) : Json()},
-                   Member{"count", placement.gpus}, Member{"memory_gib", placement.gpu_memory},
-                   Member{"usable_gib", placement.gpu_memory * placement.memory_utilization},
-                   Member{"weights_gib", answer.fit.weights}, Member{"overhead_gib", placement.overhead},
-                   Member{"kv_cache_gib", std::max(0.0, answer.fit.left)});
+  return Json{{"id", answer.question.gpu ? Json(answer.question.gpu->id) : Json()},
+              {"count", placement.gpus},
+              {"memory_gib", placement.gpu_memory},
+              {"usable_gib", placement.gpu_memory * placement.memory_utilization},
+              {"weights_gib", answer.fit.weights},
+              {"overhead_gib", placement.overhead},
+              {"kv_cache_gib", std::max(0.0, answer.fit.left)}};
 }
 
 Json concurrency_document(const FitAnswer& answer) {
   const auto& [worst, average] = std::pair(answer.fit.worst_concurrency, answer.fit.average_concurrency);
   const auto status = [](const auto& number) { return number ? "at" : "not_applicable"; };
   const std::string_view reason = !worst ? "no length of a request" : !average ? "no request shape" : "";
-  return object_of(Member{"status", status(worst)}, Member{"worst", number_or_null(worst)},
-                   Member{"average_status", status(average)}, Member{"average", number_or_null(average)},
-                   Member{"reason", reason.empty() ? Json() : Json(reason)});
+  return Json{{"status", status(worst)},
+              {"worst", Json(worst)},
+              {"average_status", status(average)},
+              {"average", Json(average)},
+              {"reason", reason.empty() ? Json() : Json(reason)}};
 }
 
 Json estimate_document(const FitAnswer& answer) {
   const auto& estimate = answer.estimate;
   const auto figure = [&](auto of) { return estimate ? Json(of(*estimate)) : Json(); };
   using Estimate = RooflineEstimate;
-  return object_of(
-      Member{"status", estimate ? "estimated" : "not_applicable"},
-      Member{"reason", estimate ? Json() : Json(answer.no_estimate)},
-      Member{"concurrency", figure([](const Estimate& e) { return e.batch; })},
-      Member{"prefill_tok_per_s", figure([](const Estimate& e) { return e.prefill / io::tok_per_s; })},
-      Member{"decode_tok_per_s", figure([](const Estimate& e) { return e.decode / io::tok_per_s; })},
-      Member{"tok_per_s", figure([](const Estimate& e) { return e.total / io::tok_per_s; })},
-      Member{"output_tok_per_s", figure([](const Estimate& e) { return e.output / io::tok_per_s; })},
-      Member{"band_ratio", object_of(Member{"low", figure([](const Estimate& e) { return e.band.low; })},
-                                     Member{"high", figure([](const Estimate& e) { return e.band.high; })})});
+  return Json{{"status", estimate ? "estimated" : "not_applicable"},
+              {"reason", estimate ? Json() : Json(answer.no_estimate)},
+              {"concurrency", figure([](const Estimate& e) { return e.batch; })},
+              {"prefill_tok_per_s", figure([](const Estimate& e) { return e.prefill / io::tok_per_s; })},
+              {"decode_tok_per_s", figure([](const Estimate& e) { return e.decode / io::tok_per_s; })},
+              {"tok_per_s", figure([](const Estimate& e) { return e.total / io::tok_per_s; })},
+              {"output_tok_per_s", figure([](const Estimate& e) { return e.output / io::tok_per_s; })},
+              {"band_ratio", Json{{"low", figure([](const Estimate& e) { return e.band.low; })},
+                                  {"high", figure([](const Estimate& e) { return e.band.high; })}}}};
 }
 
-Json document_of(const FitAnswer& answer, const Settings& settings) {
+Json fit_document(const FitAnswer& answer, const Settings& settings) {
   const FitQuestion& question = answer.question;
   const Architecture& architecture = question.placement.architecture;
   const auto name_of = [](const Precision* precision) { return precision ? Json(precision->name) : Json("measured"); };
@@ -80,10 +81,11 @@ Json document_of(const FitAnswer& answer, const Settings& settings) {
   document["fits"] = answer.fit.fits();
   document["limit"] = name(answer.fit.limit);
   document["settings"] = settings.document();
-  document["model"] = object_of(Member{"name", question.model}, Member{"params", architecture.params},
-                                Member{"params_per_tok", architecture.params_per_token()},
-                                Member{"precision", name_of(question.precision)},
-                                Member{"kv_precision", name_of(question.cache_precision)});
+  document["model"] = Json{{"name", question.model},
+                           {"params", architecture.params},
+                           {"params_per_tok", architecture.params_per_token()},
+                           {"precision", name_of(question.precision)},
+                           {"kv_precision", name_of(question.cache_precision)}};
   document["gpu"] = gpu_document(answer);
   document["weights_gib"] = question.placement.weight_bytes / bytes_per_gib;
   document["kv_bytes_per_tok"] =
@@ -113,7 +115,7 @@ report::Report run_fit(Session& session) {
   if (!question) return {};
   const FitAnswer answer = answer_fit(std::move(*question));
   warn_of_fit(answer, session.problems());
-  report::Report report{.document = document_of(answer, settings),
+  report::Report report{.document = fit_document(answer, settings),
                         .blocks = fit_blocks(answer, inputs, session.arguments().has("verbose")),
                         .brief = fit_brief(answer),
                         .rows = std::nullopt};

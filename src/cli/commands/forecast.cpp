@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "breakeven/forecast.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 #include "breakeven/time.hpp"
@@ -11,6 +9,7 @@
 #include "cli/forecast_text.hpp"
 #include "cli/time_options.hpp"
 #include "io/catalog_fields.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -21,9 +20,9 @@ void refuse_extremes(Session& session, const QuantityOption& option, std::string
   const std::string argument = "--" + std::string(option.row.name);
   session.problems().push_back(
       {.code = "BE-Q008",
-       .message = fmt::format("{} '{}' makes the {} more than 1e15 times as {} within {} months", argument,
-                              io::printable(session.arguments().value(option.row.name).value_or("")), what,
-                              factor > 1 ? "great" : "small", months),
+       .message = text::format("{} '{}' makes the {} more than 1e15 times as {} within {} months", argument,
+                               io::printable(session.arguments().value(option.row.name).value_or("")), what,
+                               factor > 1 ? "great" : "small", months),
        .location = io::Location{.argument = argument},
        .help = "write a lesser change, or fewer --months"});
 }
@@ -51,7 +50,7 @@ Json month_document(const ForecastMonth& month, std::size_t index) {
           {"verdict", name(comparison.verdict)}};
 }
 
-Json cost_document(const HorizonCost& cost) {
+Json horizon_cost_document(const HorizonCost& cost) {
   return {{"status", cost.self_host ? "priced" : "infeasible"},
           {"reason", cost.self_host ? Json() : Json("self-hosting is infeasible in some months")},
           {"self_host_usd", cost.self_host ? Json(*cost.self_host / usd) : Json()},
@@ -60,7 +59,7 @@ Json cost_document(const HorizonCost& cost) {
 }
 
 Json present_value_document(const ForecastAnswer& answer) {
-  if (answer.discount_rate) return cost_document(horizon_cost(answer.months, *answer.discount_rate));
+  if (answer.discount_rate) return horizon_cost_document(horizon_cost(answer.months, *answer.discount_rate));
   return {{"status", "not_applicable"},
           {"reason", "no discount rate is given"},
           {"self_host_usd", nullptr},
@@ -75,7 +74,7 @@ Json flips_document(const std::vector<Flip>& flips) {
   return array;
 }
 
-Json document_of(const ForecastAnswer& answer, const Settings& settings, const std::vector<Json>& rows) {
+Json forecast_document(const ForecastAnswer& answer, const Settings& settings, const std::vector<Json>& rows) {
   Json document = document_header("breakeven.forecast");
   document["settings"] = settings.document();
   document["first_verdict"] = name(answer.months.front().comparison.verdict);
@@ -86,7 +85,7 @@ Json document_of(const ForecastAnswer& answer, const Settings& settings, const s
                       {"reason", flips ? Json() : Json(no_flip_reason(answer))}};
   document["flips"] = flips_document(answer.flips);
   document["months_to_break_even_volume"] = break_even_document(answer.months_to_break_even);
-  document["total"] = cost_document(horizon_cost(answer.months));
+  document["total"] = horizon_cost_document(horizon_cost(answer.months));
   document["present_value"] = present_value_document(answer);
   document["rows"] = rows;
   return document;
@@ -117,7 +116,7 @@ report::Report run_forecast(Session& session) {
   answer.months_to_break_even = months_to_break_even(answer.months.front().comparison, trends);
   std::vector<Json> rows;
   for (std::size_t i = 0; i < answer.months.size(); ++i) rows.push_back(month_document(answer.months[i], i));
-  report::Report report{.document = document_of(answer, settings, rows),
+  report::Report report{.document = forecast_document(answer, settings, rows),
                         .blocks = forecast_blocks(answer, session.arguments().has("verbose")),
                         .brief = forecast_brief(answer),
                         .rows = rows};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/sensitivity.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -11,31 +9,30 @@
 #include "cli/swing_option.hpp"
 #include "cli/value_text.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
 
 std::string_view elasticity_status(const std::optional<double>& elasticity) {
   return elasticity ? "at" : "not_applicable";
 }
 
-Json row_document(const Sensitivity& found) {
+Json sensitivity_row(const Sensitivity& found) {
   return {{"key", row(found.key).key},
           {"value", found.value},
           {"low", found.low},
           {"high", found.high},
-          {"self_host_saving_usd_per_month_at_low", number_or_null(found.saving_at_low)},
-          {"self_host_saving_usd_per_month_at_high", number_or_null(found.saving_at_high)},
+          {"self_host_saving_usd_per_month_at_low", Json(found.saving_at_low)},
+          {"self_host_saving_usd_per_month_at_high", Json(found.saving_at_high)},
           {"swing_status", std::isfinite(found.swing()) ? "priced" : "infeasible"},
           {"swing_usd_per_month", std::isfinite(found.swing()) ? Json(found.swing()) : Json()},
           {"self_host_elasticity_status", elasticity_status(found.self_host_elasticity)},
-          {"self_host_usd_per_mtok_elasticity", number_or_null(found.self_host_elasticity)},
+          {"self_host_usd_per_mtok_elasticity", Json(found.self_host_elasticity)},
           {"api_elasticity_status", elasticity_status(found.api_elasticity)},
-          {"api_usd_per_mtok_elasticity", number_or_null(found.api_elasticity)},
+          {"api_usd_per_mtok_elasticity", Json(found.api_elasticity)},
           {"switching_status", found.switching_value ? "at" : "never"},
-          {"switching_value", number_or_null(found.switching_value)}};
+          {"switching_value", Json(found.switching_value)}};
 }
 
 std::string saving_text(const std::optional<double>& saving) { return saving ? report::money(*saving) : "infeasible"; }
@@ -66,7 +63,7 @@ report::Table table_of(const std::vector<Sensitivity>& rows) {
   return table;
 }
 
-std::vector<report::Picture> pictures_of(const std::vector<Sensitivity>& rows, double saving) {
+std::vector<report::Picture> sensitivity_pictures(const std::vector<Sensitivity>& rows, double saving) {
   report::Bars bars{.title = "What self-hosting saves [usd/month]",
                     .center = saving,
                     .center_label = report::money(saving),
@@ -96,7 +93,7 @@ std::string saving_sentence(double saving) {
   return (saving >= 0 ? "Self-hosting saves " : "Self-hosting costs ") + amount + (saving >= 0 ? "" : " more");
 }
 
-std::string headline(const std::vector<Sensitivity>& rows, double saving) {
+std::string sensitivity_headline(const std::vector<Sensitivity>& rows, double saving) {
   if (rows.empty() || rows.front().swing() == 0) return saving_sentence(saving) + ", and no input moves that.";
   const bool prices_all = std::isfinite(rows.front().swing());
   return saving_sentence(saving) + "; " + std::string(row(rows.front().key).key) +
@@ -116,20 +113,20 @@ report::Report run_sensitivity(Session& session) {
   const std::vector<Sensitivity> rows = sensitivities(session, question, *swing);
 
   report::Report report{.document = document_header("breakeven.sensitivity"), .rows = std::vector<Json>()};
-  for (const Sensitivity& found : rows) report.rows->push_back(row_document(found));
+  for (const Sensitivity& found : rows) report.rows->push_back(sensitivity_row(found));
   report.document["swing_ratio"] = *swing;
   report.document["self_host_saving_usd_per_month"] = *saving;
   report.document["rows"] = *report.rows;
   close_document(report.document, question.inputs, session.problems());
   report.blocks = {
       table_of(rows),
-      report::Paragraph{{fmt::format(
+      report::Paragraph{{text::format(
           "Inputs move one at a time, over their range or by {} to both sides. An elasticity is the percent "
           "by which the cost per Mtok rises with one percent of the input.",
           report::percent(*swing))}},
-      report::Headline{headline(rows, *saving)}};
+      report::Headline{sensitivity_headline(rows, *saving)}};
   report.brief = rows.empty() ? "none" : std::string(row(rows.front().key).key);
-  report.pictures = [rows, saving] { return pictures_of(rows, *saving); };
+  report.pictures = [rows, saving] { return sensitivity_pictures(rows, *saving); };
   return report;
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -10,6 +9,7 @@
 #include "cli/solving.hpp"
 #include "cli/value_text.hpp"
 #include "report/numbers.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -48,7 +48,7 @@ void read_target(Session& session, Target& target) {
                                   .location = io::Location{.argument = "--target"},
                                   .help = std::move(help)});
   };
-  const std::string form = fmt::format("write --target {}=NUMBER", name);
+  const std::string form = text::format("write --target {}=NUMBER", name);
   if (value.empty()) return refuse("BE-U010", " has no value", form);
   const auto parsed = parse_quantity(value, target.metric->measure, Bare::in_key_unit);
   if (const auto* failed = std::get_if<QuantityProblem>(&parsed))
@@ -75,7 +75,7 @@ Json solved_document(const Target& target, const Solved& solved) {
   return document;
 }
 
-std::string amount_text(const Target& target, double value) { return exact_text(row(target.key).measure, value); }
+std::string solution_text(const Target& target, double value) { return exact_text(row(target.key).measure, value); }
 
 bool is_jump(const SolvedValue& solution) { return solution.kind == SolutionKind::jump; }
 
@@ -97,7 +97,7 @@ report::Table solutions_table(const Target& target, const Solved& solved) {
   if (!target.metric) table.columns.push_back({"Cheaper from there on", report::Align::left});
   for (const SolvedValue& solution : solved.values) {
     auto& cells = table.rows.emplace_back();
-    cells.push_back(amount_text(target, solution.value));
+    cells.push_back(solution_text(target, solution.value));
     cells.emplace_back(kind_text(target, solution));
     if (!target.metric) cells.push_back(verdict_word(solution.touch ? Verdict::api : side_of(solution.to)));
   }
@@ -111,15 +111,15 @@ std::string_view jump_note(const Target& target) {
 }
 
 // What the table does not show: the side below its first value, what a jump is, and where the search ended.
-report::Paragraph notes(const Target& target, const Solved& solved) {
+report::Paragraph solve_notes(const Target& target, const Solved& solved) {
   report::Paragraph paragraph;
   if (!target.metric && !solved.values.empty() && !solved.values.front().touch)
-    paragraph.lines.push_back(fmt::format("Below {}, {} is cheaper.",
-                                          solved.values.size() == 1 ? "it" : "the first of these",
-                                          side_words(side_of(solved.values.front().from))));
+    paragraph.lines.push_back(text::format("Below {}, {} is cheaper.",
+                                           solved.values.size() == 1 ? "it" : "the first of these",
+                                           side_words(side_of(solved.values.front().from))));
   if (std::any_of(solved.values.begin(), solved.values.end(), is_jump)) paragraph.lines.emplace_back(jump_note(target));
   if (solved.searched_to)
-    paragraph.lines.push_back("There may be more above " + amount_text(target, *solved.searched_to) +
+    paragraph.lines.push_back("There may be more above " + solution_text(target, *solved.searched_to) +
                               ": the search ended there.");
   return paragraph;
 }
@@ -128,24 +128,24 @@ std::string goal_text(const Target& target, const Solved& solved) {
   const auto jumps = std::count_if(solved.values.begin(), solved.values.end(), is_jump);
   const bool all = static_cast<std::size_t>(jumps) == solved.values.size();
   if (target.metric)
-    return fmt::format("{} {} {}", target.metric->path,
-                       jumps == 0 ? "is"
-                       : all      ? "jumps past"
-                                  : "is, or jumps past,",
-                       exact_text(target.metric->measure, target.value));
+    return text::format("{} {} {}", target.metric->path,
+                        jumps == 0 ? "is"
+                        : all      ? "jumps past"
+                                   : "is, or jumps past,",
+                        exact_text(target.metric->measure, target.value));
   return jumps == 0 && solved.values.size() == 1 ? "Both sides cost the same" : "The cheaper side changes";
 }
 
-std::string headline(const Target& target, const Solved& solved) {
+std::string solve_headline(const Target& target, const Solved& solved) {
   const std::string_view key = row(target.key).key;
-  const std::string now = solved.current ? "; it is " + amount_text(target, *solved.current) + " now" : "";
+  const std::string now = solved.current ? "; it is " + solution_text(target, *solved.current) + " now" : "";
   switch (solved.status) {
     case Status::at:
-      return fmt::format("{} where {} is {}{}.", goal_text(target, solved), key,
-                         amount_text(target, solved.values.front().value), now);
+      return text::format("{} where {} is {}{}.", goal_text(target, solved), key,
+                          solution_text(target, solved.values.front().value), now);
     case Status::not_unique:
-      return fmt::format("{} at {}{} values of {}{}.", goal_text(target, solved),
-                         solved.searched_to ? "more than " : "", solved.values.size(), key, now);
+      return text::format("{} at {}{} values of {}{}.", goal_text(target, solved),
+                          solved.searched_to ? "more than " : "", solved.values.size(), key, now);
     case Status::always:
       return "Always: " + solved.reason + ".";
     default:
@@ -186,10 +186,10 @@ report::Report run_solve(Session& session) {
   close_document(report.document, held, session.problems());
   if (session.arguments().has("verbose")) report.blocks.emplace_back(inputs_table(held));
   if (!solved.values.empty()) report.blocks.emplace_back(solutions_table(target, solved));
-  report::Paragraph paragraph = notes(target, solved);
+  report::Paragraph paragraph = solve_notes(target, solved);
   paragraph.lines.insert(paragraph.lines.end(), supplied.begin(), supplied.end());
   if (!paragraph.lines.empty()) report.blocks.emplace_back(std::move(paragraph));
-  report.blocks.emplace_back(report::Headline{headline(target, solved)});
+  report.blocks.emplace_back(report::Headline{solve_headline(target, solved)});
   return report;
 }
 

@@ -42,7 +42,7 @@ std::vector<SweepColumn> answer_columns(const Sweep& sweep) {
   return columns;
 }
 
-report::RowStream rows(const std::shared_ptr<Sweep>& sweep, const Metric* metric) {
+report::RowStream sweep_rows(const std::shared_ptr<Sweep>& sweep, const Metric* metric) {
   report::RowStream stream;
   const auto columns = answer_columns(*sweep);
   for (const Variation& variation : sweep->variations()) stream.columns.emplace_back(row(variation.key).key);
@@ -67,7 +67,7 @@ report::Report run_sweep(Session& session) {
   const Metric* metric = asked_metric(session);
   const auto sweep = Sweep::create(session);
   if (!sweep || io::has_errors(session.problems())) return {};
-  report::Report report{.document = document_header("breakeven.sweep"), .stream = rows(sweep, metric)};
+  report::Report report{.document = document_header("breakeven.sweep"), .stream = sweep_rows(sweep, metric)};
   report.document["vary"] = vary_document(*sweep);
   report.document["rows"] = Json::array();
   close_document(report.document, sweep->held(), session.problems());

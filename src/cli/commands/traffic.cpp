@@ -17,10 +17,6 @@
 namespace breakeven::cli {
 namespace {
 
-void append(std::vector<report::Block>& blocks, std::vector<report::Block> more) {
-  for (report::Block& block : more) blocks.push_back(std::move(block));
-}
-
 void refuse_idle(Session& session, const OptionRow& row, const std::string& without, std::string help) {
   const std::string option = "--" + std::string(row.name);
   session.problems().push_back({.code = "BE-U011",
@@ -30,7 +26,7 @@ void refuse_idle(Session& session, const OptionRow& row, const std::string& with
 }
 
 // Options that only a query, a sizing or a replay heeds, where there is none.
-void refuse_idle_options(Session& session) {
+void refuse_idle_sizing(Session& session) {
   for (const OptionRow& row : option::sql_rows)
     if (session.arguments().has(row.name)) refuse_idle(session, row, "without sql", "write breakeven traffic sql");
   const auto refuse_without = [&](const OptionRow& row, const OptionRow& needed) {
@@ -124,7 +120,7 @@ std::vector<report::Block> blocks_of(const TrafficAnswer& answer, bool is_verbos
   return blocks;
 }
 
-Json document_of(const TrafficAnswer& answer, const Settings& settings) {
+Json traffic_document(const TrafficAnswer& answer, const Settings& settings) {
   Json document = document_header("breakeven.traffic");
   document["settings"] = settings.document();
   document["reading"] = reading_document(answer.traffic);
@@ -137,7 +133,7 @@ Json document_of(const TrafficAnswer& answer, const Settings& settings) {
   return document;
 }
 
-std::vector<report::Picture> pictures_of(const TrafficAnswer& answer) {
+std::vector<report::Picture> traffic_pictures_of(const TrafficAnswer& answer) {
   std::vector<report::Picture> pictures = profile_pictures(answer.traffic, answer.profile);
   if (answer.sizing)
     for (report::Picture& picture : sizing_pictures(*answer.sizing, answer.cheapest))
@@ -155,7 +151,7 @@ bool traffic_takes(const InputRow& input) {
 report::Report run_traffic(Session& session) {
   const auto& words = session.arguments().positionals;
   if (!words.empty() && words.front() == "sql") return run_sql(session);
-  refuse_idle_options(session);
+  refuse_idle_sizing(session);
   if (words.empty())
     session.problems().push_back(
         {.code = "BE-U005",
@@ -167,11 +163,11 @@ report::Report run_traffic(Session& session) {
   auto answer = answer_traffic(session, settings);
   if (!answer) return {};
   const auto shown = std::make_shared<const TrafficAnswer>(std::move(*answer));
-  report::Report report{.document = document_of(*shown, settings),
+  report::Report report{.document = traffic_document(*shown, settings),
                         .blocks = blocks_of(*shown, session.arguments().has("verbose")),
                         .brief = shown->sizing ? sizing_brief(*shown->sizing) : profile_brief(shown->profile),
                         .rows = shown->sizing ? sizing_rows(*shown->sizing) : bin_rows(shown->traffic),
-                        .pictures = [shown] { return pictures_of(*shown); }};
+                        .pictures = [shown] { return traffic_pictures_of(*shown); }};
   close_document(report.document, shown->sizing ? shown->sizing->question.inputs : InputSet(), session.problems());
   return report;
 }

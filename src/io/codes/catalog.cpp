@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array catalog_rows{
     DiagnosticCode{"BE-P001", "an id that occurs twice in one section",
                    "Ids name entries, so each can stand once in a section of a file. To replace an entry, put it in "
                    "another file and layer that one over: the later one wins. An older figure of the same offer "
@@ -123,6 +123,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> catalog_codes() { return codes; }
+std::span<const DiagnosticCode> catalog_codes() { return catalog_rows; }
 
 }  // namespace breakeven::io

@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array check_rows{
     DiagnosticCode{"BE-C001", "checks that test nothing",
                    "A file without checks, a check without expectations, or an input without values to repeat it "
                    "for would be green whatever happens. Name a figure, an operator and a value.",
@@ -153,6 +153,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> check_codes() { return codes; }
+std::span<const DiagnosticCode> check_codes() { return check_rows; }
 
 }  // namespace breakeven::io

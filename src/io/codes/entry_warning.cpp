@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array entry_warning_rows{
     DiagnosticCode{"BE-W030", "a benchmark of a single stream",
                    "llama-bench runs one stream at a time, without the work around it. Servers batch: they deliver "
                    "more, and this is the floor. The record is kept as an estimate of the two phases' rates, so that "
@@ -158,6 +158,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> entry_warning_codes() { return codes; }
+std::span<const DiagnosticCode> entry_warning_codes() { return entry_warning_rows; }
 
 }  // namespace breakeven::io

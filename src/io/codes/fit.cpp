@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array fit_rows{
     DiagnosticCode{"BE-F001", "a model whose KV cache is not known",
                    "The KV cache is that of KV heads and their dimension, or of a latent, over the layers that keep "
                    "one. The catalog does not give these of every model, and some models compress or share their cache "
@@ -34,6 +34,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> fit_codes() { return codes; }
+std::span<const DiagnosticCode> fit_codes() { return fit_rows; }
 
 }  // namespace breakeven::io

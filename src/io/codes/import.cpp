@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array import_rows{
     DiagnosticCode{"BE-P014", "a table that cannot be read",
                    "A CSV file has one header, whose names differ, and rows whose quotes match: what is behind an "
                    "open quote could belong to any row. Rows with too few or too many fields are refused one by one.",
@@ -201,6 +201,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> import_codes() { return codes; }
+std::span<const DiagnosticCode> import_codes() { return import_rows; }
 
 }  // namespace breakeven::io

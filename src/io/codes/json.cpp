@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array json_rows{
     DiagnosticCode{"BE-J001", "text that is not JSON",
                    "The text breaks the rules of JSON at the place that is shown: a missing comma, a trailing one, "
                    "single quotes, a merge marker, or an end that comes too early. Comments are allowed.",
@@ -61,6 +61,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> json_codes() { return codes; }
+std::span<const DiagnosticCode> json_codes() { return json_rows; }
 
 }  // namespace breakeven::io

@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array model_rows{
     DiagnosticCode{"BE-M001", "a price that this traffic needs and the API does not state",
                    "An unknown price is not 0. Output tokens, cached input and cache writes each need a price as "
                    "soon as the traffic has any of them. Give it by the option that the help line names, or choose "
@@ -95,6 +95,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> model_codes() { return codes; }
+std::span<const DiagnosticCode> model_codes() { return model_rows; }
 
 }  // namespace breakeven::io

@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array output_rows{
     DiagnosticCode{"BE-O001", "a file that cannot be opened for writing",
                    "Files are opened before any work is done, so that no answer is lost. The name is that of a "
                    "directory, the directory does not exist, or you may not write there; the message says which.",
@@ -33,6 +33,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> output_codes() { return codes; }
+std::span<const DiagnosticCode> output_codes() { return output_rows; }
 
 }  // namespace breakeven::io

@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array quantity_rows{
     DiagnosticCode{"BE-Q001", "a value that is not a number",
                    "A quantity begins with its number: digits, a decimal point, and _ between digits where that "
                    "helps. Words such as nan and inf are not numbers, and a range needs both of its bounds.",
@@ -88,6 +88,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> quantity_codes() { return codes; }
+std::span<const DiagnosticCode> quantity_codes() { return quantity_rows; }
 
 }  // namespace breakeven::io

@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array shape_rows{
     DiagnosticCode{"BE-S001", "a key that the file cannot have",
                    "Unknown keys are refused, because a misspelt price would otherwise be left out without a word. "
                    "The help line names the nearest key; breakeven schema catalog lists all. Notes of your own fit "
@@ -108,6 +108,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> shape_codes() { return codes; }
+std::span<const DiagnosticCode> shape_codes() { return shape_rows; }
 
 }  // namespace breakeven::io

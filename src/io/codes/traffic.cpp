@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array traffic_rows{
     DiagnosticCode{"BE-T001", "a trace without requests",
                    "A trace is a table of requests whose first row names its columns, or JSON lines, one object a "
                    "request. It must hold at least one request that was answered: failed ones are counted apart, and "
@@ -64,6 +64,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> traffic_codes() { return codes; }
+std::span<const DiagnosticCode> traffic_codes() { return traffic_rows; }
 
 }  // namespace breakeven::io

@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array usage_rows{
     DiagnosticCode{"BE-U001", "an option that the command does not have",
                    "Each command takes its own options, and no abbreviations. A misspelt option is refused, not "
                    "skipped, because an answer without it would be the answer to another question. The help line "
@@ -125,6 +125,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> usage_codes() { return codes; }
+std::span<const DiagnosticCode> usage_codes() { return usage_rows; }
 
 }  // namespace breakeven::io

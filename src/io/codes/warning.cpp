@@ -8,7 +8,7 @@ namespace breakeven::io {
 namespace {
 
 // clang-format off
-constexpr std::array codes{
+constexpr std::array warning_rows{
     DiagnosticCode{"BE-W001", "a price that is old",
                    "Prices of GPUs and tokens change within months, and this one is more than half a year old on "
                    "the day of the question. The answer stands; check the price, and keep the new one in a catalog "
@@ -201,6 +201,6 @@ constexpr std::array codes{
 
 }  // namespace
 
-std::span<const DiagnosticCode> warning_codes() { return codes; }
+std::span<const DiagnosticCode> warning_codes() { return warning_rows; }
 
 }  // namespace breakeven::io

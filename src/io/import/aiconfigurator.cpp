@@ -10,14 +10,14 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array figure_keys{
+constexpr std::array aiconfigurator_figures{
     FigureKey{"concurrency", &ThroughputRecord::concurrency},
     FigureKey{"ttft", &ThroughputRecord::ttft_ms},
     FigureKey{"tpot", &ThroughputRecord::tpot_ms},
 };
 
 // The column's text, or where both kinds of workers agree theirs.
-std::string text_of(RecordEntry& entry, const Json& row, const std::string& column) {
+std::string column_text(RecordEntry& entry, const Json& row, const std::string& column) {
   const std::string both = text_at(row, column);
   const std::string prefill = text_at(row, "(p)" + column);
   const std::string decode = text_at(row, "(d)" + column);
@@ -25,18 +25,18 @@ std::string text_of(RecordEntry& entry, const Json& row, const std::string& colu
   return both.empty() ? prefill : both;
 }
 
-void read_row(Import& import, const Json& row, const Path& path) {
+void read_aiconfigurator_row(Import& import, const Json& row, const Path& path) {
   const std::string model = text_at(row, "model");
   RecordEntry entry(import, model, path, RecordKind::estimated);
-  entry.of(model, text_of(entry, row, "system"));
+  entry.of(model, column_text(entry, row, "system"));
   entry.gpus(entry.figure(row, "num_total_gpus"));
-  entry.engine(text_of(entry, row, "backend"));
-  entry.precision(text_of(entry, row, "gemm"));
+  entry.engine(column_text(entry, row, "backend"));
+  entry.precision(column_text(entry, row, "gemm"));
   if (entry.figure(row, "prefix").value_or(0) > 0)
     entry.refuse(Reason::unreadable, "prefix: a catalog's rates are those of requests without cached input");
   entry.shape(entry.figure(row, "isl"), entry.figure(row, "osl"));
   entry.output_rate(entry.figure(row, "tokens/s"));
-  entry.figures(row, figure_keys);
+  entry.figures(row, aiconfigurator_figures);
   entry.add(std::nullopt, model);
 }
 
@@ -44,9 +44,9 @@ void read_row(Import& import, const Json& row, const Path& path) {
 
 bool is_aiconfigurator(const Json& document) {
   const Json* row = first_element(document);
-  return row && value_at(*row, "isl") && value_at(*row, "osl") && value_at(*row, "tokens/s/gpu");
+  return row && row->find("isl") && row->find("osl") && row->find("tokens/s/gpu");
 }
 
-void import_aiconfigurator(Import& import) { for_each_element(import, read_row); }
+void import_aiconfigurator(Import& import) { for_each_element(import, read_aiconfigurator_row); }
 
 }  // namespace breakeven::io

@@ -38,7 +38,7 @@ constexpr std::array units{
 
 std::optional<double> metric(RecordEntry& entry, const Json& run, std::string_view key, Kind kind,
                              std::string_view statistic = "avg") {
-  const Json* found = value_at(run, key);
+  const Json* found = run.find(key);
   if (!found || found->is_null() || !entry.is_object(*found)) return std::nullopt;
   const std::string unit = text_at(*found, "unit");
   const auto* row = std::find_if(units.begin(), units.end(),
@@ -49,7 +49,7 @@ std::optional<double> metric(RecordEntry& entry, const Json& run, std::string_vi
 }
 
 std::optional<double> first_metric(RecordEntry& entry, const Json& run, std::string_view key, std::string_view older) {
-  return metric(entry, run, value_at(run, key) ? key : older, Kind::tokens);
+  return metric(entry, run, run.find(key) ? key : older, Kind::tokens);
 }
 
 struct Latency {
@@ -57,7 +57,7 @@ struct Latency {
   std::string_view statistic;
   std::optional<double> ThroughputRecord::*figure;
 };
-constexpr std::array latencies{
+constexpr std::array aiperf_latencies{
     Latency{"time_to_first_token", "avg", &ThroughputRecord::ttft_ms},
     Latency{"inter_token_latency", "avg", &ThroughputRecord::tpot_ms},
     Latency{"time_to_first_token", "p99", &ThroughputRecord::ttft_p99_ms},
@@ -67,15 +67,15 @@ constexpr std::array latencies{
 // A text, or the elements of an array of them: only one model is known by its name.
 std::string names_in(const Json* value) {
   if (!value) return {};
-  if (value->is_string()) return value->get<std::string>();
+  if (value->is_string()) return value->string();
   std::string names;
   if (value->is_array())
     for (const Json& element : *value)
-      if (element.is_string()) names += (names.empty() ? "" : ", ") + element.get<std::string>();
+      if (element.is_string()) names += (names.empty() ? "" : ", ") + element.string();
   return names;
 }
 
-std::string model_of(const Json& run) {
+std::string aiperf_model(const Json& run) {
   const std::string names = names_in(value_at(run, {"input_config", "endpoint", "model_names"}));
   return names.empty() ? names_in(value_at(run, {"input_config", "model"})) : names;
 }
@@ -98,10 +98,10 @@ Seen telemetry_of(RecordEntry& entry, const Json& run) {
   Seen seen;
   const Json* endpoints = value_at(run, {"telemetry_data", "endpoints"});
   if (!endpoints || !endpoints->is_object()) return seen;
-  for (const Json& endpoint : *endpoints) {
-    const Json* gpus = value_at(endpoint, "gpus");
+  for (const auto& [address, endpoint] : endpoints->members()) {
+    const Json* gpus = endpoint.find("gpus");
     if (!gpus || !gpus->is_object()) continue;
-    for (const Json& gpu : *gpus) {
+    for (const auto& [index, gpu] : gpus->members()) {
       const std::string name = text_at(gpu, "gpu_name");
       if (seen.count++ > 0 && name != seen.gpu) entry.refuse(Reason::unreadable, "GPUs of more than one kind");
       seen.gpu = name;
@@ -110,15 +110,15 @@ Seen telemetry_of(RecordEntry& entry, const Json& run) {
   return seen;
 }
 
-void read_run(Import& import, const Json& run, const Path& path) {
-  const std::string model = model_of(run);
+void read_aiperf_run(Import& import, const Json& run, const Path& path) {
+  const std::string model = aiperf_model(run);
   RecordEntry entry(import, model.empty() ? "a run" : model, path);
   if (!entry.is_object(run)) return;
-  if (const Json* cancelled = value_at(run, "was_cancelled"); cancelled && *cancelled == true)
+  if (const Json* cancelled = run.find("was_cancelled"); cancelled && *cancelled == true)
     entry.refuse(Reason::failed_run, "it was cancelled");
   if (metric(entry, run, "request_count", Kind::requests).value_or(1) == 0)
     entry.refuse(Reason::failed_run, "no request completed");
-  if (!value_at(run, "output_token_throughput")) entry.refuse(Reason::no_output_tokens);
+  if (!run.find("output_token_throughput")) entry.refuse(Reason::no_output_tokens);
   const Seen seen = telemetry_of(entry, run);
   entry.of(model, seen.gpu);
   const bool counts = seen.count > 0 && !import.context.gpus_per_replica;
@@ -126,7 +126,7 @@ void read_run(Import& import, const Json& run, const Path& path) {
   entry.shape(first_metric(entry, run, "input_sequence_length", "num_input_token"),
               first_metric(entry, run, "output_sequence_length", "num_output_token"));
   entry.output_rate(metric(entry, run, "output_token_throughput", Kind::rate));
-  for (const Latency& row : latencies)
+  for (const Latency& row : aiperf_latencies)
     if (const auto found = metric(entry, run, row.key, Kind::time, row.statistic); found && *found > 0)
       entry.record.*row.figure = found;
   const auto in_flight = metric(entry, run, "effective_concurrency", Kind::requests);
@@ -136,22 +136,21 @@ void read_run(Import& import, const Json& run, const Path& path) {
                      metric(entry, run, "benchmark_duration", Kind::time).value_or(0) / ms_per_s);
   if (const auto hits = metric(entry, run, "theoretical_prefix_cache_hit", Kind::percent); hits.value_or(0) >= 1)
     entry.remark(Reason::cached_prompts, rounded(*hits) + "% of the input tokens");
-  entry.add(date_of(value_at(run, "start_time")), model);
+  entry.add(date_of(run.find("start_time")), model);
 }
 
 }  // namespace
 
 bool is_aiperf(const Json& document) {
   const Json* run = first_object(document);
-  return run && value_at(*run, "aiperf_version") && value_at(*run, "input_config");
+  return run && run->find("aiperf_version") && run->find("input_config");
 }
 
 bool is_genai_perf(const Json& document) {
   const Json* run = first_object(document);
-  return run && value_at(*run, {"request_throughput", "unit"}) && value_at(*run, "input_config") &&
-         !is_aiperf(document);
+  return run && value_at(*run, {"request_throughput", "unit"}) && run->find("input_config") && !is_aiperf(document);
 }
 
-void import_aiperf(Import& import) { for_each_object(import, read_run); }
+void import_aiperf(Import& import) { for_each_object(import, read_aiperf_run); }
 
 }  // namespace breakeven::io

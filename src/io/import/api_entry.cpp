@@ -31,7 +31,7 @@ std::optional<Range<TokenPrice>> ApiEntry::price(const Json& value, std::string_
 ListPrices ApiEntry::prices(const Json& object, std::span<const PriceKey> keys, Per per) {
   ListPrices found;
   for (const PriceKey& row : keys)
-    if (const Json* value = value_at(object, row.key)) found.*row.price = price(*value, row.key, per);
+    if (const Json* value = object.find(row.key)) found.*row.price = price(*value, row.key, per);
   return found;
 }
 

@@ -8,20 +8,14 @@
 
 #include "io/csv.hpp"
 #include "io/import/ordinary_json.hpp"
-#include "io/import/utf8.hpp"
 #include "io/json_locate.hpp"
-#include "io/json_members.hpp"
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven::io {
 namespace {
 
 constexpr std::string_view blank = " \t\r\n";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(blank), text.size());
-  return text.substr(begin, text.find_last_not_of(blank) + 1 - begin);
-}
 
 // The tokens that Python's json module writes, and texts of the same length.
 struct NonFinite {
@@ -89,7 +83,7 @@ std::string_view first_line(std::string_view content) {
 bool begins_with_line(std::string_view content) {
   const std::string_view line = first_line(content);
   const auto end = static_cast<std::size_t>(line.data() + line.size() - content.data());
-  if (!line.starts_with('{') || trimmed(content.substr(end)).empty()) return false;
+  if (!line.starts_with('{') || text::trimmed(content.substr(end), blank).empty()) return false;
   Json value;
   Diagnostics unused;
   return read_value({}, line, value, unused);
@@ -101,7 +95,7 @@ bool is_mostly_lines(std::string_view content) {
   std::size_t others = 0;
   while (!content.empty()) {
     const std::size_t end = std::min(content.find('\n'), content.size() - 1);
-    const std::string_view line = trimmed(content.substr(0, end + 1));
+    const std::string_view line = text::trimmed(content.substr(0, end + 1), blank);
     if (!line.empty()) ++(line.starts_with('{') && line.ends_with('}') ? objects : others);
     content.remove_prefix(end + 1);
   }
@@ -191,7 +185,7 @@ bool Content::read_line(std::size_t index, Json& value) {
 const Json& Content::document() {
   if (is_whole_) return document_;
   Json all = Json::array();
-  auto& elements = all.get_ref<Json::array_t&>();
+  auto& elements = all.elements();
   elements.resize(starts_.size());
   for_each_element([&](std::size_t index, const Json& element, const Json&) { elements[index] = element; });
   document_ = std::move(all);
@@ -212,7 +206,7 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
                                                    "two columns are named \"" + printable(field.text) + "\"",
                                                    "rename or remove one of them")),
              false;
-    if (!is_utf8(field.text))
+    if (!text::is_utf8(field.text))
       return problems.push_back(problem_with_table(text, field.offset, "the name of a column is not UTF-8",
                                                    "write the file as UTF-8")),
              false;
@@ -227,7 +221,7 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
       return problems.push_back(problem_with_table(text, start.offset, "a row whose quotes do not match",
                                                    "a quote within quotes is written twice")),
              false;
-    if (!std::all_of(row.begin(), row.end(), [](const CsvField& field) { return is_utf8(field.text); }))
+    if (!std::all_of(row.begin(), row.end(), [](const CsvField& field) { return text::is_utf8(field.text); }))
       add_row(start, Json(), "bytes that are not UTF-8");
     else if (row.size() == header_.size())
       add_row(start, object_of_row(row), {});
@@ -243,15 +237,15 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
 
 Json Content::object_of_row(std::vector<CsvField>& row) const {
   Json object = Json::object();
-  auto& members = members_of(object, row.size());
+  object.members().reserve(row.size());
   // The names of the header differ.
   for (std::size_t i = 0; i < row.size(); ++i)
-    if (!row[i].text.empty() && !header_[i].empty()) append_member(members, header_[i], std::move(row[i].text));
+    if (!row[i].text.empty() && !header_[i].empty()) object.members().emplace_back(header_[i], std::move(row[i].text));
   return object;
 }
 
 void Content::add_row(Start start, Json value, std::string what) {
-  auto& rows = document_.get_ref<Json::array_t&>();
+  auto& rows = document_.elements();
   if (!what.empty()) broken_.push_back({rows.size(), std::move(what)});
   rows.push_back(std::move(value));
   starts_.push_back(start);

@@ -32,7 +32,7 @@ class Content {
   void for_each_element(Visit visit) {
     if (are_lines()) {
       Json array = Json::array();
-      Json& element = array.emplace_back();
+      Json& element = array.push_back({});
       broken_.clear();
       for (std::size_t index = 0; index < starts_.size(); ++index)
         if (read_line(index, element)) visit(index, std::as_const(element), std::as_const(array));

@@ -45,12 +45,11 @@ std::optional<int> exponent_of(std::string_view rest) {
 
 // The text of a number or of a string, which may hold one.
 std::optional<std::string> decimal_of(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number_unsigned()) return std::to_string(value.get<std::uint64_t>());
-  if (value.is_number_integer()) return std::to_string(value.get<std::int64_t>());
+  if (value.is_string()) return value.string();
+  if (auto integer = value.integer_text()) return std::move(*integer);
   if (!value.is_number()) return std::nullopt;
   std::array<char, longest> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value.get<double>());
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value.number());
   return error == std::errc() ? std::optional(std::string(digits.data(), end)) : std::nullopt;
 }
 

@@ -9,26 +9,12 @@
 
 namespace breakeven::io {
 
-const Json* value_at(const Json& object, std::string_view key) {
-  if (!object.is_object()) return nullptr;
-  for (const auto& [name, value] : object.get_ref<const Json::object_t&>())
-    if (name == key) return &value;
-  return nullptr;
-}
-
-std::string text_at(const Json& object, std::string_view key) {
-  const Json* value = value_at(object, key);
-  return value && value->is_string() ? value->get<std::string>() : std::string();
-}
-
-std::string text_of(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string text_of(const Json& value) { return value.is_string() ? value.string() : value.dump(); }
 
 const Json* value_at(const Json& object, std::initializer_list<std::string_view> keys) {
   const Json* value = &object;
   for (const std::string_view key : keys)
-    if (!(value = value_at(*value, key))) return nullptr;
+    if (!(value = value->find(key))) return nullptr;
   return value;
 }
 
@@ -40,7 +26,7 @@ const Json* first_element(const Json& document) {
 
 bool has_columns(const Json& document, std::initializer_list<std::string_view> names) {
   return document.is_array() && std::all_of(names.begin(), names.end(), [&](std::string_view name) {
-           return std::any_of(document.begin(), document.end(), [&](const Json& row) { return value_at(row, name); });
+           return std::any_of(document.begin(), document.end(), [&](const Json& row) { return row.find(name); });
          });
 }
 
@@ -60,8 +46,7 @@ std::optional<double> Entry::number(const Json& value, std::string_view key, int
   const auto found = shifted_value(value, exponent);
   const auto named = [&](const std::string& what) { return std::string(key) + " is " + what; };
   if (!found)
-    refuse(Reason::unreadable, named(value.is_string() ? value.dump(-1, ' ', false, Json::error_handler_t::replace)
-                                                       : std::string(kind_of(value))));
+    refuse(Reason::unreadable, named(value.is_string() ? value.dump() : std::string(kind_of(value))));
   else if (std::signbit(*found))
     refuse(Reason::negative_price, named(text_of(value)));
   else if (non_negative.contains(*found))

@@ -58,14 +58,8 @@ class Entry {
   bool is_refused_ = false;
 };
 
-/// The object's string at `key`, or nothing where there is none or an empty one.
-std::string text_at(const Json& object, std::string_view key);
-
 /// A string as it is, another value as JSON.
 std::string text_of(const Json& value);
-
-/// The object's value at `key`, or null where it is absent.
-const Json* value_at(const Json& object, std::string_view key);
 
 /// Whether the document is a table with these columns, of which none is empty in all rows.
 bool has_columns(const Json& document, std::initializer_list<std::string_view> names);

@@ -14,7 +14,7 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array price_keys{
+constexpr std::array genai_price_keys{
     PriceKey{"input_mtok", &ListPrices::input},
     PriceKey{"output_mtok", &ListPrices::output},
     PriceKey{"cache_read_mtok", &ListPrices::cache_read},
@@ -34,21 +34,22 @@ std::optional<std::chrono::minutes> time_at(const Json& constraint, std::string_
   return std::chrono::hours(hours) + std::chrono::minutes(minutes);
 }
 
-class Reader {
+class GenaiReader {
  public:
-  Reader(Import& import, std::string key, const Path& path) : import_(import), entry_(import, std::move(key), path) {}
+  GenaiReader(Import& import, std::string key, const Path& path)
+      : import_(import), entry_(import, std::move(key), path) {}
 
   void read(const Json& provider, const Json& model) {
     if (!entry_.is_object(model)) return;
     const std::string name = text_at(provider, "name");
     entry_.offer.provider = name.empty() ? text_at(provider, "id") : name;
     entry_.offer.model = text_at(model, "id");
-    const Json* prices = value_at(model, "prices");
+    const Json* prices = model.find("prices");
     if (!prices) return entry_.refuse(Reason::no_price);
     if (prices->is_array()) prices = in_force(*prices);
     if (!prices) return entry_.refuse(Reason::not_in_force);
     if (!entry_.is_object(*prices)) return;
-    for (const auto& [key, value] : prices->get_ref<const Json::object_t&>()) take(key, value);
+    for (const auto& [key, value] : prices->members()) take(key, value);
     entry_.fill_tiers();
     if (!other_unit_.empty() && !(entry_.list.input && entry_.list.output))
       return entry_.refuse(Reason::other_unit, other_unit_);
@@ -58,15 +59,15 @@ class Reader {
  private:
   // The last price whose constraint holds.
   const Json* in_force(const Json& prices) {
-    const auto found =
-        std::find_if(prices.rbegin(), prices.rend(), [&](const Json& candidate) { return holds(candidate); });
-    return found == prices.rend() ? nullptr : value_at(*found, "prices");
+    const auto& all = prices.elements();
+    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Json& candidate) { return holds(candidate); });
+    return found == all.rend() ? nullptr : found->find("prices");
   }
 
   bool holds(const Json& candidate) {
-    const Json* constraint = value_at(candidate, "constraint");
+    const Json* constraint = candidate.find("constraint");
     if (!constraint || constraint->is_null()) return true;
-    if (value_at(*constraint, "start_date")) {
+    if (constraint->find("start_date")) {
       dated_ = parse_date(text_at(*constraint, "start_date"));
       if (!dated_) return entry_.refuse(Reason::unreadable, "a start_date that is no date"), false;
       const bool has_begun = *dated_ <= *import_.context.as_of;
@@ -83,7 +84,7 @@ class Reader {
   }
 
   void take(std::string_view key, const Json& value) {
-    for (const PriceKey& row : price_keys)
+    for (const PriceKey& row : genai_price_keys)
       if (row.key == key) return take_price(row, value);
     if (key == "requests_kcount") return take_fee(key, value);
     if (key.ends_with("_mtok")) return entry_.leave_out("prices of other tokens");
@@ -93,15 +94,15 @@ class Reader {
 
   void take_price(const PriceKey& row, const Json& value) {
     if (!value.is_object()) return void(entry_.list.*row.price = entry_.price(value, row.key, Per::mtok));
-    const Json* base = value_at(value, "base");
-    const Json* tiers = value_at(value, "tiers");
+    const Json* base = value.find("base");
+    const Json* tiers = value.find("tiers");
     if (!base || !tiers || !tiers->is_array()) return entry_.refuse(Reason::tiers, std::string(row.key));
     entry_.list.*row.price = entry_.price(*base, row.key, Per::mtok);
     for (const Json& tier : *tiers) {
-      const Json* start = value_at(tier, "start");
-      const Json* price = value_at(tier, "price");
+      const Json* start = tier.find("start");
+      const Json* price = tier.find("price");
       if (!start || !start->is_number() || !price) return entry_.refuse(Reason::tiers, std::string(row.key));
-      entry_.tier(start->get<double>()).*row.price = entry_.price(*price, row.key, Per::mtok);
+      entry_.tier(start->number()).*row.price = entry_.price(*price, row.key, Per::mtok);
     }
   }
 
@@ -122,8 +123,8 @@ class Reader {
 bool is_genai_prices(const Json& document) {
   return document.is_array() && !document.empty() &&
          std::any_of(document.begin(), document.end(), [](const Json& provider) {
-           const Json* models = value_at(provider, "models");
-           return models && models->is_array() && !models->empty() && value_at(models->front(), "prices");
+           const Json* models = provider.find("models");
+           return models && models->is_array() && !models->empty() && models->front().find("prices");
          });
 }
 
@@ -133,12 +134,12 @@ void import_genai_prices(Import& import) {
   for (const Json& provider : import.document()) {
     const Path provider_path(root, provider_index++);
     const Path models_path(provider_path, "models");
-    const Json* models = value_at(provider, "models");
+    const Json* models = provider.find("models");
     if (!models || !models->is_array()) continue;
     std::size_t index = 0;
     for (const Json& model : *models) {
       const Path path(models_path, index++);
-      Reader(import, text_at(provider, "id") + "/" + text_at(model, "id"), path).read(provider, model);
+      GenaiReader(import, text_at(provider, "id") + "/" + text_at(model, "id"), path).read(provider, model);
     }
   }
 }

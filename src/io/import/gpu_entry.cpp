@@ -20,7 +20,7 @@ GpuEntry::GpuEntry(Import& import, std::string key, const Path& path) : Entry(im
 }
 
 std::int64_t GpuEntry::gpu_count(const Json& row, std::string_view key) {
-  const Json* value = value_at(row, key);
+  const Json* value = row.find(key);
   const auto gpus = value ? number(*value, key) : std::nullopt;
   const bool is_count = gpus && *gpus > 0 && *gpus <= most_gpus && *gpus == std::floor(*gpus);
   if (is_count) return static_cast<std::int64_t>(*gpus);
@@ -29,7 +29,7 @@ std::int64_t GpuEntry::gpu_count(const Json& row, std::string_view key) {
 }
 
 void GpuEntry::price(const Json& row, std::string_view key, std::int64_t gpu_count) {
-  const Json* usd = value_at(row, key);
+  const Json* usd = row.find(key);
   const auto found = usd ? number(*usd, key) : std::nullopt;
   if (!found) return refuse(Reason::no_hourly_price);
   // Lists write 0 where they know no price: nobody gives GPUs away.

@@ -67,8 +67,8 @@ class Others {
   bool is_past(Date dated) const { return !day_ || dated <= *day_; }
 
   static std::optional<double> price_of_one(const Json& row) {
-    const Json* price = value_at(row, "usd_per_hour");
-    const Json* count = value_at(row, "gpu_count");
+    const Json* price = row.find("usd_per_hour");
+    const Json* count = row.find("gpu_count");
     const auto usd = price ? shifted_value(*price, 0) : std::nullopt;
     const auto gpus = count ? shifted_value(*count, 0) : std::nullopt;
     return usd && gpus && *usd > 0 && *gpus > 0 ? std::optional(*usd / *gpus) : std::nullopt;
@@ -80,13 +80,13 @@ class Others {
   std::map<std::pair<std::string, std::string>, std::map<std::string, double>> least_{};
 };
 
-GpuDescription describe_gpu(const Json& row) {
+GpuDescription index_gpu(const Json& row) {
   GpuDescription gpu{.name = text_at(row, "gpu_model"), .elsewhere = text_at(row, "sku")};
   if (gpu.name != "A100-40GB") gpu.by_default = FormFactor::sxm;
   return gpu;
 }
 
-void read_offer(Import& import, const Others& others, const Json& row, const Path& path) {
+void read_index_offer(Import& import, const Others& others, const Json& row, const Path& path) {
   GpuEntry entry(import, key_of(row), path);
   entry.offer.provider = text_at(row, "provider");
   const std::string pricing = text_at(row, "pricing");
@@ -103,7 +103,7 @@ void read_offer(Import& import, const Others& others, const Json& row, const Pat
   if (others.is_placeholder(row)) entry.refuse(Reason::placeholder, "usd_per_hour is " + text_at(row, "usd_per_hour"));
   if (is_slice(row)) entry.refuse(Reason::unknown_gpu, text_at(row, "sku") + ", a slice");
   entry.price(row, "usd_per_hour", entry.gpu_count(row, "gpu_count"));
-  entry.offer.gpu = entry.gpu_described(describe_gpu(row));
+  entry.offer.gpu = entry.gpu_described(index_gpu(row));
   entry.add(dated);
 }
 
@@ -116,7 +116,7 @@ bool is_gpu_price_index(const Json& document) {
 void import_gpu_price_index(Import& import) {
   const Others others(import.document(), import.context.as_of);
   for_each_element(import,
-                   [&](Import& same, const Json& row, const Path& path) { read_offer(same, others, row, path); });
+                   [&](Import& same, const Json& row, const Path& path) { read_index_offer(same, others, row, path); });
 }
 
 }  // namespace breakeven::io

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/characters.hpp"
+
 namespace breakeven::io {
 namespace {
 
@@ -23,17 +25,14 @@ constexpr std::array form_names{std::pair(FormFactor::sxm, std::string_view("SXM
                                 std::pair(FormFactor::pcie, std::string_view("PCIe")),
                                 std::pair(FormFactor::nvl, std::string_view("NVL"))};
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
 // Runs of letters and digits, in lower case.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   bool goes_on = false;
   for (const char letter : text) {
-    const char lower = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    const bool counts = is_digit(lower) || (lower >= 'a' && lower <= 'z');
+    const bool counts = text::is_digit(letter) || text::is_letter(letter);
     if (counts && !goes_on) words.emplace_back();
-    if (counts) words.back() += lower;
+    if (counts) words.back() += text::lower(letter);
     goes_on = counts;
   }
   return words;
@@ -41,7 +40,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 // Takes sxm5, pcie or nvl off the end of the word.
 std::optional<FormFactor> take_form(std::string& word) {
-  const std::size_t length = word.size() - (is_digit(word.back()) ? 1 : 0);
+  const std::size_t length = word.size() - (text::is_digit(word.back()) ? 1 : 0);
   for (const auto& [mark, form] : form_rows) {
     const bool has_version = length != word.size();
     if (has_version && form != FormFactor::sxm) continue;

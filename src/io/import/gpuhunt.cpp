@@ -7,7 +7,7 @@
 namespace breakeven::io {
 namespace {
 
-void read_row(Import& import, const Json& row, const Path& path) {
+void read_gpuhunt_row(Import& import, const Json& row, const Path& path) {
   const std::string machine = text_at(row, "instance_name");
   const std::string is_spot = text_at(row, "spot");
   const bool has_term = is_spot == "True" || is_spot == "False";
@@ -19,7 +19,7 @@ void read_row(Import& import, const Json& row, const Path& path) {
   entry.offer.term = is_spot == "True" ? Term::spot : Term::on_demand;
   entry.price(row, "price", entry.gpu_count(row, "gpu_count"));
   GpuDescription gpu{.name = text_at(row, "gpu_name"), .elsewhere = machine};
-  if (const Json* memory = value_at(row, "gpu_memory")) gpu.memory_gb = entry.number(*memory, "gpu_memory");
+  if (const Json* memory = row.find("gpu_memory")) gpu.memory_gb = entry.number(*memory, "gpu_memory");
   entry.offer.gpu = entry.gpu_described(gpu);
   entry.add();
 }
@@ -30,6 +30,6 @@ bool is_gpuhunt(const Json& document) {
   return has_columns(document, {"instance_name", "price", "gpu_count", "gpu_name", "spot"});
 }
 
-void import_gpuhunt(Import& import) { for_each_element(import, read_row); }
+void import_gpuhunt(Import& import) { for_each_element(import, read_gpuhunt_row); }
 
 }  // namespace breakeven::io

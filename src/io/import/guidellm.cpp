@@ -26,15 +26,15 @@ const Json* successful(const Json& benchmark, std::string_view metric) {
   return found ? found : value_at(benchmark, {"metrics", metric, "completed"});
 }
 
-std::optional<double> mean(RecordEntry& entry, const Json& benchmark, std::string_view metric) {
+std::optional<double> guidellm_mean(RecordEntry& entry, const Json& benchmark, std::string_view metric) {
   const Json* found = successful(benchmark, metric);
   return found ? entry.figure(*found, "mean") : std::nullopt;
 }
 
-std::string model_of(const Json& document, const Json& benchmark) {
+std::string guidellm_model(const Json& document, const Json& benchmark) {
   for (const Json* model : {value_at(document, {"args", "model"}), value_at(benchmark, {"config", "backend", "model"}),
                             value_at(benchmark, {"worker", "backend_model"})})
-    if (model && model->is_string()) return model->get<std::string>();
+    if (model && model->is_string()) return model->string();
   return {};
 }
 
@@ -44,7 +44,7 @@ const Json* requests_made(const Json& benchmark) {
 }
 
 void read_benchmark(Import& import, const Json& benchmark, const Path& path) {
-  const std::string model = model_of(import.document(), benchmark);
+  const std::string model = guidellm_model(import.document(), benchmark);
   RecordEntry entry(import, model.empty() ? "a benchmark" : model, path);
   if (!entry.is_object(benchmark)) return;
   if (const Json* made = requests_made(benchmark)) {
@@ -53,22 +53,23 @@ void read_benchmark(Import& import, const Json& benchmark, const Path& path) {
   }
   entry.of(model, {});
   entry.gpus(std::nullopt);
-  entry.shape(mean(entry, benchmark, "prompt_token_count"), mean(entry, benchmark, "output_token_count"));
-  entry.output_rate(mean(entry, benchmark, "output_tokens_per_second"));
+  entry.shape(guidellm_mean(entry, benchmark, "prompt_token_count"),
+              guidellm_mean(entry, benchmark, "output_token_count"));
+  entry.output_rate(guidellm_mean(entry, benchmark, "output_tokens_per_second"));
   for (const MetricKey& row : metric_keys) {
     const Json* found = successful(benchmark, row.key);
     if (!found) continue;
     entry.figures(*found, std::array{FigureKey{"mean", row.mean}});
-    if (const Json* percentiles = value_at(*found, "percentiles"); percentiles && row.p99)
+    if (const Json* percentiles = found->find("percentiles"); percentiles && row.p99)
       entry.figures(*percentiles, std::array{FigureKey{"p99", row.p99}});
   }
-  entry.add(date_of(value_at(benchmark, "start_time")), model);
+  entry.add(date_of(benchmark.find("start_time")), model);
 }
 
 }  // namespace
 
 bool is_guidellm(const Json& document) {
-  const Json* benchmarks = value_at(document, "benchmarks");
+  const Json* benchmarks = document.find("benchmarks");
   const Json* first = benchmarks ? first_element(*benchmarks) : nullptr;
   return first && value_at(*first, {"metrics", "output_tokens_per_second"});
 }
@@ -77,7 +78,7 @@ void import_guidellm(Import& import) {
   const Path root;
   const Path benchmarks(root, "benchmarks");
   std::size_t index = 0;
-  for (const Json& benchmark : *value_at(import.document(), "benchmarks"))
+  for (const Json& benchmark : *import.document().find("benchmarks"))
     read_benchmark(import, benchmark, Path(benchmarks, index++));
 }
 

@@ -13,7 +13,7 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array formats{
+constexpr std::array format_rows{
     ImportFormat{"breakeven", "a catalog of this program", "", false, is_own_catalog, import_own_catalog},
     ImportFormat{"litellm", "API prices, usd per token", "LiteLLM model_prices_and_context_window.json", true,
                  is_litellm, import_litellm},
@@ -63,15 +63,16 @@ Diagnostic problem_of(std::string_view code, const Text& text, std::string messa
 
 std::string format_list() {
   std::string list = "formats are ";
-  for (const ImportFormat& format : formats) (list += format.name == formats.front().name ? "" : ", ") += format.name;
+  for (const ImportFormat& format : format_rows)
+    (list += format.name == format_rows.front().name ? "" : ", ") += format.name;
   return list;
 }
 
 // The first format that a document is of.
 const ImportFormat* format_of(const Json& document) {
-  const auto* found = std::find_if(formats.begin(), formats.end(),
+  const auto* found = std::find_if(format_rows.begin(), format_rows.end(),
                                    [&](const ImportFormat& format) { return format.recognizes(document); });
-  return found == formats.end() ? nullptr : found;
+  return found == format_rows.end() ? nullptr : found;
 }
 
 // Of lines each may say it: the first can be of nothing.
@@ -126,11 +127,11 @@ void refuse_many_names(Import& import) {
 
 }  // namespace
 
-std::span<const ImportFormat> import_formats() { return formats; }
+std::span<const ImportFormat> import_formats() { return format_rows; }
 
 const ImportFormat* foreign_format(const Json& document) {
   // A catalog whose header is broken is one still.
-  return value_at(document, "schema") ? nullptr : format_of(document);
+  return document.find("schema") ? nullptr : format_of(document);
 }
 
 const Names& Import::names() {

@@ -22,33 +22,31 @@ constexpr std::array latency_keys{
                 FigureKey{"p99", &ThroughputRecord::tpot_p99_ms, ms_per_s_exponent}}},
 };
 
-std::optional<double> mean(RecordEntry& entry, const Json& successes, std::string_view key) {
-  const Json* found = value_at(successes, key);
+std::optional<double> inference_perf_mean(RecordEntry& entry, const Json& successes, std::string_view key) {
+  const Json* found = successes.find(key);
   return found ? entry.figure(*found, "mean") : std::nullopt;
 }
 
-void read_report(Import& import, const Json& report, const Path& path) {
+void read_inference_perf_report(Import& import, const Json& report, const Path& path) {
   RecordEntry entry(import, "a report", path);
   if (!entry.is_object(report)) return;
-  const Json& successes = *value_at(report, "successes");
+  const Json& successes = *report.find("successes");
   if (entry.figure(successes, "count").value_or(1) == 0) entry.refuse(Reason::failed_run, "no request completed");
   entry.of({}, {});
   entry.gpus(std::nullopt);
-  entry.shape(mean(entry, successes, "prompt_len"), mean(entry, successes, "output_len"));
-  const Json* throughput = value_at(successes, "throughput");
+  entry.shape(inference_perf_mean(entry, successes, "prompt_len"), inference_perf_mean(entry, successes, "output_len"));
+  const Json* throughput = successes.find("throughput");
   entry.output_rate(throughput ? entry.figure(*throughput, "output_tokens_per_sec") : std::nullopt);
   for (const LatencyKey& row : latency_keys)
     if (const Json* latency = value_at(successes, {"latency", row.key})) entry.figures(*latency, row.figures);
-  if (const Json* failures = value_at(report, "failures")) entry.failed(entry.figure(*failures, "count"));
+  if (const Json* failures = report.find("failures")) entry.failed(entry.figure(*failures, "count"));
   entry.add(std::nullopt, {});
 }
 
 }  // namespace
 
-bool is_inference_perf(const Json& document) {
-  return value_at(document, "successes") && value_at(document, "load_summary");
-}
+bool is_inference_perf(const Json& document) { return document.find("successes") && document.find("load_summary"); }
 
-void import_inference_perf(Import& import) { read_report(import, import.document(), Path()); }
+void import_inference_perf(Import& import) { read_inference_perf_report(import, import.document(), Path()); }
 
 }  // namespace breakeven::io

@@ -13,7 +13,7 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array figure_keys{
+constexpr std::array inferencex_figures{
     FigureKey{"conc", &ThroughputRecord::concurrency},
     FigureKey{"mean_ttft", &ThroughputRecord::ttft_ms, ms_per_s_exponent},
     FigureKey{"mean_tpot", &ThroughputRecord::tpot_ms, ms_per_s_exponent},
@@ -53,7 +53,7 @@ std::optional<double> disaggregated_rate(RecordEntry& entry, const Json& run, do
   return std::nullopt;
 }
 
-void read_run(Import& import, const Json& run, const Path& path) {
+void read_inferencex_run(Import& import, const Json& run, const Path& path) {
   const std::string model = text_at(run, "model");
   RecordEntry entry(import, model.empty() ? "a run" : model, path, RecordKind::published);
   if (!entry.is_object(run)) return;
@@ -63,7 +63,7 @@ void read_run(Import& import, const Json& run, const Path& path) {
   entry.shape(entry.figure(run, "isl"), entry.figure(run, "osl"));
   const auto prefill = entry.figure(run, "num_prefill_gpu");
   const auto decode = entry.figure(run, "num_decode_gpu");
-  if (const Json* apart = value_at(run, "disagg"); prefill && decode && apart && (*apart == true || *apart == "true")) {
+  if (const Json* apart = run.find("disagg"); prefill && decode && apart && (*apart == true || *apart == "true")) {
     entry.gpus(*prefill + *decode);
     entry.output_rate(disaggregated_rate(entry, run, *prefill, *decode));
   } else {
@@ -71,8 +71,8 @@ void read_run(Import& import, const Json& run, const Path& path) {
     const auto each = entry.figure(run, "output_tput_per_gpu");
     entry.output_rate(each ? std::optional(*each * static_cast<double>(entry.record.gpus_per_replica)) : each);
   }
-  entry.figures(run, figure_keys);
-  entry.add(date_of(value_at(run, "date")), model);
+  entry.figures(run, inferencex_figures);
+  entry.add(date_of(run.find("date")), model);
 }
 
 // The text behind `key=` in "a=1; key=2; …".
@@ -125,14 +125,14 @@ void read_point(Import& import, const Json& row, const Path& path) {
 
 bool is_inferencex(const Json& document) {
   const Json* run = first_object(document);
-  return run && value_at(*run, "hw") && value_at(*run, "tput_per_gpu") && value_at(*run, "conc");
+  return run && run->find("hw") && run->find("tput_per_gpu") && run->find("conc");
 }
 
-void import_inferencex(Import& import) { for_each_object(import, read_run); }
+void import_inferencex(Import& import) { for_each_object(import, read_inferencex_run); }
 
 bool is_inferencex_points(const Json& document) {
   const Json* row = first_element(document);
-  return row && value_at(*row, "silicon_data_source") && value_at(*row, "model_path") && value_at(*row, "system");
+  return row && row->find("silicon_data_source") && row->find("model_path") && row->find("system");
 }
 
 void import_inferencex_points(Import& import) { for_each_element(import, read_point); }

@@ -14,7 +14,7 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array price_keys{
+constexpr std::array litellm_price_keys{
     PriceKey{"input_cost_per_token", &ListPrices::input},
     PriceKey{"output_cost_per_token", &ListPrices::output},
     PriceKey{"cache_read_input_token_cost", &ListPrices::cache_read},
@@ -23,43 +23,43 @@ constexpr std::array price_keys{
 constexpr std::string_view older_cache_read = "input_cost_per_token_cache_hit";
 
 // What of a key's name says that a catalog has no place for it. The first row that fits counts.
-struct PartRow {
+struct LitellmPart {
   std::string_view mark;
   std::string_view part;
 };
-constexpr std::array part_rows{
-    PartRow{"_above_1hr", "prices of cache writes for an hour"},
-    PartRow{"reasoning_token", "prices of reasoning tokens"},
-    PartRow{"audio_token", "prices of audio tokens"},
-    PartRow{"image_token", "prices of image tokens"},
-    PartRow{"video_token", "prices of video tokens"},
-    PartRow{"multiplier", "regional surcharges"},
-    PartRow{"search_context", "fees of tools"},
-    PartRow{"code_interpreter", "fees of tools"},
-    PartRow{"computer_use", "fees of tools"},
-    PartRow{"file_search", "fees of tools"},
-    PartRow{"vector_store", "fees of tools"},
-    PartRow{"citation", "fees of tools"},
-    PartRow{"dbu", "prices in DBU"},
-    PartRow{"_flex", "flex prices"},
-    PartRow{"_priority", "priority prices"},
-    PartRow{"_batches", "batch prices"},
-    PartRow{"cost", "prices in units other than tokens"},
+constexpr std::array litellm_parts{
+    LitellmPart{"_above_1hr", "prices of cache writes for an hour"},
+    LitellmPart{"reasoning_token", "prices of reasoning tokens"},
+    LitellmPart{"audio_token", "prices of audio tokens"},
+    LitellmPart{"image_token", "prices of image tokens"},
+    LitellmPart{"video_token", "prices of video tokens"},
+    LitellmPart{"multiplier", "regional surcharges"},
+    LitellmPart{"search_context", "fees of tools"},
+    LitellmPart{"code_interpreter", "fees of tools"},
+    LitellmPart{"computer_use", "fees of tools"},
+    LitellmPart{"file_search", "fees of tools"},
+    LitellmPart{"vector_store", "fees of tools"},
+    LitellmPart{"citation", "fees of tools"},
+    LitellmPart{"dbu", "prices in DBU"},
+    LitellmPart{"_flex", "flex prices"},
+    LitellmPart{"_priority", "priority prices"},
+    LitellmPart{"_batches", "batch prices"},
+    LitellmPart{"cost", "prices in units other than tokens"},
 };
 
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-class Reader {
+class LitellmReader {
  public:
-  Reader(Import& import, const std::string& key, const Path& path) : entry_(import, key, path) {}
+  LitellmReader(Import& import, const std::string& key, const Path& path) : entry_(import, key, path) {}
 
   void read(const Json& model) {
     if (!entry_.is_object(model)) return;
     name(model);
-    for (const auto& [key, value] : model.get_ref<const Json::object_t&>())
-      if (has(key, "cost") || has(key, "multiplier")) take(key, value);
-    if (const Json* tiers = value_at(model, "tiered_pricing")) take_tiers(*tiers);
-    if (const Json* older = value_at(model, older_cache_read); older && !entry_.list.cache_read)
+    for (const auto& [key, value] : model.members())
+      if (holds(key, "cost") || holds(key, "multiplier")) take(key, value);
+    if (const Json* tiers = model.find("tiered_pricing")) take_tiers(*tiers);
+    if (const Json* older = model.find(older_cache_read); older && !entry_.list.cache_read)
       entry_.list.cache_read = entry_.price(*older, older_cache_read, Per::token);
     complete_services(entry_);
     entry_.fill_tiers();
@@ -80,7 +80,7 @@ class Reader {
 
   void take(std::string_view key, const Json& value) {
     if (key == older_cache_read) return;
-    for (const PriceKey& row : price_keys) {
+    for (const PriceKey& row : litellm_price_keys) {
       if (!key.starts_with(row.key)) continue;
       if (const auto suffix = parse_price_suffix(key.substr(row.key.size()))) {
         if (!value.is_null()) prices_of(*suffix).*row.price = entry_.price(value, key, Per::token);
@@ -107,10 +107,10 @@ class Reader {
   }
 
   void leave_out(std::string_view key, const Json& value) {
-    if (value.is_number() && value.get<double>() == 0) return;
-    const auto* row =
-        std::find_if(part_rows.begin(), part_rows.end(), [&](const PartRow& known) { return has(key, known.mark); });
-    entry_.leave_out(row == part_rows.end() ? "other prices" : row->part);
+    if (value.is_number() && value.number() == 0) return;
+    const auto* row = std::find_if(litellm_parts.begin(), litellm_parts.end(),
+                                   [&](const LitellmPart& known) { return holds(key, known.mark); });
+    entry_.leave_out(row == litellm_parts.end() ? "other prices" : row->part);
     if (row->mark != "cost" && row->mark != "dbu") return;
     if (!key.starts_with("output_")) other_input_ = key;
     if (!key.starts_with("input_")) other_output_ = key;
@@ -118,19 +118,20 @@ class Reader {
 
   // A list of ranges of input tokens, each with the prices of a request that falls into it.
   void take_tiers(const Json& tiers) {
+    if (!tiers.is_array() && !tiers.is_null()) return entry_.refuse(Reason::other_unit, "tiers that are not a list");
     std::vector<std::array<double, 2>> ranges;
     for (const Json& tier : tiers) {
-      const Json* range = value_at(tier, "range");
+      const Json* range = tier.find("range");
       const bool is_range =
           range && range->is_array() && range->size() == 2 && (*range)[0].is_number() && (*range)[1].is_number();
       if (!is_range) return entry_.refuse(Reason::other_unit, "tiers by something other than input tokens");
-      ranges.push_back({(*range)[0].get<double>(), (*range)[1].get<double>()});
-      const ListPrices prices = entry_.prices(tier, price_keys, Per::token);
+      ranges.push_back({(*range)[0].number(), (*range)[1].number()});
+      const ListPrices prices = entry_.prices(tier, litellm_price_keys, Per::token);
       if (ranges.back()[0] == 0)
         entry_.list = prices;
       else
         entry_.tier(ranges.back()[0]) = prices;
-      if (value_at(tier, "output_cost_per_reasoning_token")) entry_.leave_out("prices of reasoning tokens");
+      if (tier.find("output_cost_per_reasoning_token")) entry_.leave_out("prices of reasoning tokens");
     }
     std::sort(ranges.begin(), ranges.end());
     const auto apart = [](const auto& a, const auto& b) { return a[1] != b[0]; };
@@ -158,18 +159,18 @@ constexpr std::string_view documentation = "sample_spec";
 
 bool is_litellm(const Json& document) {
   if (!document.is_object()) return false;
-  const auto& models = document.get_ref<const Json::object_t&>();
+  const auto& models = document.members();
   return std::any_of(models.begin(), models.end(), [](const auto& model) {
-    return model.first != documentation && !text_at(model.second, "litellm_provider").empty();
+    return model.key != documentation && !text_at(model.value, "litellm_provider").empty();
   });
 }
 
 void import_litellm(Import& import) {
   const Path root;
-  for (const auto& [key, model] : import.document().get_ref<const Json::object_t&>()) {
+  for (const auto& [key, model] : import.document().members()) {
     if (key == documentation) continue;
     const Path path(root, key);
-    Reader(import, key, path).read(model);
+    LitellmReader(import, key, path).read(model);
   }
 }
 

@@ -20,8 +20,10 @@ constexpr std::array test_keys{"n_prompt", "n_gen",     "test_time",  "avg_ns", 
 
 std::string settings_of(const Json& test) {
   Json settings = test;
-  for (const char* key : test_keys) settings.erase(key);
-  return settings.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::erase_if(settings.members(), [](const Json::Member& member) {
+    return std::find(test_keys.begin(), test_keys.end(), member.key) != test_keys.end();
+  });
+  return settings.dump();
 }
 
 // Q4_K_M of Qwen2.5-7B-Instruct-Q4_K_M.gguf, as the naming convention of the format has it.
@@ -52,7 +54,7 @@ void read_test(Import& import, const Json& test, const Json* prompt_test, const 
     entry.refuse(Reason::no_output_tokens, "a prompt test without a generation test of the same settings");
   if (prompt.value_or(0) == 0)
     entry.refuse(Reason::no_shape, "a generation test without a prompt test of the same settings");
-  const Json* depth = value_at(test, "n_depth");
+  const Json* depth = test.find("n_depth");
   if (depth && entry.figure(test, "n_depth").value_or(0) > 0)
     entry.refuse(Reason::unreadable, "n_depth: a catalog's rates are those of whole requests");
   entry.of(name, text_at(test, "gpu_info"));
@@ -70,32 +72,32 @@ void read_test(Import& import, const Json& test, const Json* prompt_test, const 
   entry.record.concurrency = 1;
   entry.record.cited.note = "a single stream: a floor of what serving delivers";
   entry.remark(Reason::single_stream);
-  entry.add(date_of(value_at(test, "test_time")), name);
+  entry.add(date_of(test.find("test_time")), name);
 }
 
-bool has(const Json& test, std::string_view key) {
-  const Json* value = value_at(test, key);
+bool has_key(const Json& test, std::string_view key) {
+  const Json* value = test.find(key);
   if (!value) return false;
-  return value->is_string() ? value->get_ref<const std::string&>() != "0" : *value != 0;
+  return value->is_string() ? value->string() != "0" : *value != 0;
 }
 
 }  // namespace
 
 bool is_llama_bench(const Json& document) {
   const Json* test = first_object(document);
-  return test && value_at(*test, "n_prompt") && value_at(*test, "n_gen") && value_at(*test, "avg_ts");
+  return test && test->find("n_prompt") && test->find("n_gen") && test->find("avg_ts");
 }
 
 void import_llama_bench(Import& import) {
   std::map<std::string, std::vector<Json>> prompt_tests;
   std::set<std::string> has_generation;
   for_each_object(import, [&](Import&, const Json& test, const Path&) {
-    if (has(test, "n_prompt") && !has(test, "n_gen")) prompt_tests[settings_of(test)].push_back(test);
-    if (has(test, "n_gen") && !has(test, "n_prompt")) has_generation.insert(settings_of(test));
+    if (has_key(test, "n_prompt") && !has_key(test, "n_gen")) prompt_tests[settings_of(test)].push_back(test);
+    if (has_key(test, "n_gen") && !has_key(test, "n_prompt")) has_generation.insert(settings_of(test));
   });
   for_each_object(import, [&](Import&, const Json& test, const Path& path) {
-    const bool is_prompt_test = has(test, "n_prompt") && !has(test, "n_gen");
-    const bool is_generation_test = has(test, "n_gen") && !has(test, "n_prompt");
+    const bool is_prompt_test = has_key(test, "n_prompt") && !has_key(test, "n_gen");
+    const bool is_generation_test = has_key(test, "n_gen") && !has_key(test, "n_prompt");
     const std::string settings = is_prompt_test || is_generation_test ? settings_of(test) : std::string();
     if (is_prompt_test && has_generation.contains(settings)) return;  // an entry with each generation test
     const auto pairs = prompt_tests.find(settings);

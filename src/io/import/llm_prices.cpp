@@ -12,7 +12,7 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array price_keys{
+constexpr std::array llm_price_keys{
     PriceKey{"input", &ListPrices::input},
     PriceKey{"output", &ListPrices::output},
     PriceKey{"input_cached", &ListPrices::cache_read},
@@ -27,17 +27,18 @@ bool is_in_force(const Json& price, std::optional<Date> day) {
   return (!from || *from <= *day) && (until.empty() || (to && *day < *to));
 }
 
-void read_model(Import& import, const Json& model, const std::string& vendor, const Path& path) {
+void read_llm_prices_model(Import& import, const Json& model, const std::string& vendor, const Path& path) {
   ApiEntry entry(import, text_at(model, "id"), path);
   if (!entry.is_object(model)) return;
   entry.offer.provider = vendor;
   entry.offer.model = entry.offer.id;
-  const Json* history = value_at(model, "price_history");
+  const Json* history = model.find("price_history");
   if (!history || !history->is_array() || history->empty()) return entry.refuse(Reason::no_price);
-  const auto price = std::find_if(history->rbegin(), history->rend(),
+  const auto& prices = history->elements();
+  const auto price = std::find_if(prices.rbegin(), prices.rend(),
                                   [&](const Json& candidate) { return is_in_force(candidate, import.context.as_of); });
-  if (price == history->rend()) return entry.refuse(Reason::not_in_force);
-  entry.list = entry.prices(*price, price_keys, Per::mtok);
+  if (price == prices.rend()) return entry.refuse(Reason::not_in_force);
+  entry.list = entry.prices(*price, llm_price_keys, Per::mtok);
   entry.add(parse_date(text_at(*price, "from_date")));
 }
 
@@ -48,24 +49,24 @@ void read_price(Import& import, const Json& price, std::optional<Date> made, con
   entry.offer.model = entry.offer.id;
   const auto day = import.context.as_of;
   if (!is_in_force(price, day) || (day && made && *day < *made)) entry.refuse(Reason::not_in_force);
-  entry.list = entry.prices(price, price_keys, Per::mtok);
+  entry.list = entry.prices(price, llm_price_keys, Per::mtok);
   const auto from = parse_date(text_at(price, "from_date"));
   entry.add(from ? from : made);
 }
 
 bool is_price_list(const Json& document) {
-  const Json* prices = value_at(document, "prices");
+  const Json* prices = document.find("prices");
   const Json* price = prices ? first_element(*prices) : nullptr;
-  return price && !text_at(*price, "vendor").empty() && value_at(*price, "id") && value_at(*price, "input");
+  return price && !text_at(*price, "vendor").empty() && price->find("id") && price->find("input");
 }
 
 }  // namespace
 
 bool is_llm_prices(const Json& document) {
   if (is_price_list(document)) return true;
-  const Json* models = value_at(document, "models");
+  const Json* models = document.find("models");
   return !text_at(document, "vendor").empty() && models && models->is_array() && !models->empty() &&
-         value_at(models->front(), "price_history");
+         models->front().find("price_history");
 }
 
 void import_llm_prices(Import& import) {
@@ -74,15 +75,14 @@ void import_llm_prices(Import& import) {
   if (is_price_list(import.document())) {
     const auto made = parse_date(text_at(import.document(), "updated_at"));
     std::size_t place = 0;
-    for (const Json& price : *value_at(import.document(), "prices"))
-      read_price(import, price, made, Path(prices, place++));
+    for (const Json& price : *import.document().find("prices")) read_price(import, price, made, Path(prices, place++));
     return;
   }
   const Path models(root, "models");
   const std::string vendor = text_at(import.document(), "vendor");
   std::size_t index = 0;
-  for (const Json& model : *value_at(import.document(), "models"))
-    read_model(import, model, vendor, Path(models, index++));
+  for (const Json& model : *import.document().find("models"))
+    read_llm_prices_model(import, model, vendor, Path(models, index++));
 }
 
 }  // namespace breakeven::io

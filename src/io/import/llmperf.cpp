@@ -9,7 +9,7 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array figure_keys{
+constexpr std::array llmperf_figures{
     FigureKey{"num_concurrent_requests", &ThroughputRecord::concurrency},
     FigureKey{"results_ttft_s_mean", &ThroughputRecord::ttft_ms, ms_per_s_exponent},
     FigureKey{"results_ttft_s_quantiles_p99", &ThroughputRecord::ttft_p99_ms, ms_per_s_exponent},
@@ -26,16 +26,16 @@ void read_summary(Import& import, const Json& summary, const Path& path) {
   entry.shape(entry.figure(summary, "results_number_input_tokens_mean"),
               entry.figure(summary, "results_number_output_tokens_mean"));
   entry.output_rate(entry.figure(summary, "results_mean_output_throughput_token_per_s"));
-  entry.figures(summary, figure_keys);
+  entry.figures(summary, llmperf_figures);
   entry.failed(entry.figure(summary, "results_number_errors"));
-  entry.add(date_of(value_at(summary, "timestamp")), model);
+  entry.add(date_of(summary.find("timestamp")), model);
 }
 
 }  // namespace
 
 bool is_llmperf(const Json& document) {
   const Json* summary = first_object(document);
-  return summary && value_at(*summary, "results_mean_output_throughput_token_per_s");
+  return summary && summary->find("results_mean_output_throughput_token_per_s");
 }
 
 void import_llmperf(Import& import) { for_each_object(import, read_summary); }

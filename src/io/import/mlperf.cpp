@@ -28,8 +28,7 @@ void read_result(Import& import, const Json& row, const Path& path) {
 
 bool is_mlperf(const Json& document) {
   const Json* row = first_element(document);
-  return row && value_at(*row, "submitter") && value_at(*row, "scenario") && value_at(*row, "result") &&
-         value_at(*row, "units");
+  return row && row->find("submitter") && row->find("scenario") && row->find("result") && row->find("units");
 }
 
 void import_mlperf(Import& import) { for_each_element(import, read_result); }

@@ -10,77 +10,78 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array price_keys{
+constexpr std::array models_dev_price_keys{
     PriceKey{"input", &ListPrices::input},
     PriceKey{"output", &ListPrices::output},
     PriceKey{"cache_read", &ListPrices::cache_read},
     PriceKey{"cache_write", &ListPrices::cache_write},
 };
 
-struct PartRow {
+struct ModelsDevPart {
   std::string_view key;
   std::string_view part;
 };
-constexpr std::array part_rows{
-    PartRow{"reasoning", "prices of reasoning tokens"},
-    PartRow{"input_audio", "prices of audio tokens"},
-    PartRow{"output_audio", "prices of audio tokens"},
+constexpr std::array models_dev_parts{
+    ModelsDevPart{"reasoning", "prices of reasoning tokens"},
+    ModelsDevPart{"input_audio", "prices of audio tokens"},
+    ModelsDevPart{"output_audio", "prices of audio tokens"},
 };
 
 constexpr double older_tier = 200'000;  // of context_over_200k
 
 void read_tiers(ApiEntry& entry, const Json& tiers) {
+  if (!tiers.is_array() && !tiers.is_null()) return entry.refuse(Reason::tiers, "tiers that are not a list");
   for (const Json& tier : tiers) {
-    const Json* bound = value_at(tier, "tier");
-    const Json* size = bound ? value_at(*bound, "size") : nullptr;
+    const Json* bound = tier.find("tier");
+    const Json* size = bound ? bound->find("size") : nullptr;
     if (!size || !size->is_number() || text_at(*bound, "type") != "context")
       return entry.refuse(Reason::tiers, "a tier by something other than the context");
-    entry.tier(size->get<double>()) = entry.prices(tier, price_keys, Per::mtok);
+    entry.tier(size->number()) = entry.prices(tier, models_dev_price_keys, Per::mtok);
   }
 }
 
-void read_model(Import& import, const Json& provider, const std::string& provider_id, const std::string& id,
-                const Json& model, const Path& path) {
+void read_models_dev_model(Import& import, const Json& provider, const std::string& provider_id, const std::string& id,
+                           const Json& model, const Path& path) {
   ApiEntry entry(import, provider_id + "/" + id, path);
   if (!entry.is_object(model)) return;
   const std::string name = text_at(provider, "name");
   entry.offer.provider = name.empty() ? provider_id : name;
   entry.offer.model = id;
-  if (const Json* cost = value_at(model, "cost"); cost && entry.is_object(*cost)) {
-    entry.list = entry.prices(*cost, price_keys, Per::mtok);
-    if (const Json* tiers = value_at(*cost, "tiers"))
+  if (const Json* cost = model.find("cost"); cost && entry.is_object(*cost)) {
+    entry.list = entry.prices(*cost, models_dev_price_keys, Per::mtok);
+    if (const Json* tiers = cost->find("tiers"))
       read_tiers(entry, *tiers);
-    else if (const Json* older = value_at(*cost, "context_over_200k"))
-      entry.tier(older_tier) = entry.prices(*older, price_keys, Per::mtok);
-    for (const PartRow& row : part_rows)
-      if (value_at(*cost, row.key)) entry.leave_out(row.part);
+    else if (const Json* older = cost->find("context_over_200k"))
+      entry.tier(older_tier) = entry.prices(*older, models_dev_price_keys, Per::mtok);
+    for (const ModelsDevPart& row : models_dev_parts)
+      if (cost->find(row.key)) entry.leave_out(row.part);
   }
-  if (value_at(model, "experimental")) entry.leave_out("prices of experimental modes");
+  if (model.find("experimental")) entry.leave_out("prices of experimental modes");
   entry.add();
 }
 
-bool is_provider(const Json& provider) {
-  const Json* models = value_at(provider, "models");
+bool is_provider(const Json::Member& provider) {
+  const Json* models = provider.value.find("models");
   if (!models || !models->is_object() || models->empty()) return false;
-  const Json& model = models->front();
-  return value_at(model, "id") && (value_at(model, "cost") || value_at(model, "limit"));
+  const Json& model = models->members().front().value;
+  return model.find("id") && (model.find("cost") || model.find("limit"));
 }
 
 }  // namespace
 
 bool is_models_dev(const Json& document) {
-  return document.is_object() && std::any_of(document.begin(), document.end(), is_provider);
+  return document.is_object() && std::any_of(document.members().begin(), document.members().end(), is_provider);
 }
 
 void import_models_dev(Import& import) {
   const Path root;
-  for (const auto& [provider_id, provider] : import.document().get_ref<const Json::object_t&>()) {
-    const Json* models = value_at(provider, "models");
+  for (const auto& [provider_id, provider] : import.document().members()) {
+    const Json* models = provider.find("models");
     if (!models || !models->is_object()) continue;
     const Path provider_path(root, provider_id);
     const Path models_path(provider_path, "models");
-    for (const auto& [id, model] : models->get_ref<const Json::object_t&>())
-      read_model(import, provider, provider_id, id, model, Path(models_path, id));
+    for (const auto& [id, model] : models->members())
+      read_models_dev_model(import, provider, provider_id, id, model, Path(models_path, id));
   }
 }
 

@@ -4,7 +4,7 @@
 namespace breakeven::io {
 namespace {
 
-std::string plain(std::string_view name) {
+std::string plain_name(std::string_view name) {
   std::string letters;
   for (const char letter : name.substr(name.rfind('/') + 1)) {
     if (letter >= 'A' && letter <= 'Z')
@@ -30,12 +30,12 @@ Names::Names(const Catalog& catalog) {
 }
 
 void Names::add(Ids& ids, std::string_view name, const std::string& id) {
-  const auto [known, is_new] = ids.emplace(plain(name), id);
+  const auto [known, is_new] = ids.emplace(plain_name(name), id);
   if (!is_new && known->second != id) known->second.clear();
 }
 
 std::optional<std::string> Names::find(const Ids& ids, std::string_view name) {
-  const auto known = ids.find(plain(name));
+  const auto known = ids.find(plain_name(name));
   return known == ids.end() || known->second.empty() ? std::nullopt : std::optional(known->second);
 }
 

@@ -8,19 +8,16 @@
 #include <functional>
 #include <vector>
 
-#include "io/import/utf8.hpp"
-#include "io/json_members.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven::io {
 namespace {
 
-constexpr std::size_t deepest = 64;
-
 // Whether two of the keys of an object may be the same, told by their hashes alone.
 class Keys {
  public:
-  explicit Keys(const Json::object_t::Container& members) {
-    for (const auto& member : members) may_repeat(member.first);
+  explicit Keys(const Json::Object& members) {
+    for (const auto& member : members) may_repeat(member.key);
   }
 
   bool may_repeat(std::string_view key) {
@@ -56,9 +53,9 @@ class Keys {
   std::size_t count_ = 0;
 };
 
-class Reader {
+class FastReader {
  public:
-  explicit Reader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+  explicit FastReader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
   bool read(Json& value) {
     if (!read_value(value, 0)) return false;
@@ -99,14 +96,14 @@ class Reader {
     if (at_ == end_) return false;
     text = std::string_view(begin, static_cast<std::size_t>(at_ - begin));
     ++at_;
-    return is_escaped ? unescape(text) : is_ascii || is_utf8(text);
+    return is_escaped ? unescape(text) : is_ascii || text::is_utf8(text);
   }
 
   // Escapes are few: the library reads them.
   bool unescape(std::string_view& text) {
-    const Json value = Json::parse(text.data() - 1, text.data() + text.size() + 1, nullptr, false);
-    if (!value.is_string()) return false;
-    unescaped_ = value.get_ref<const std::string&>();
+    const auto value = parse_json({text.data() - 1, text.size() + 2});
+    if (!value || !value->is_string()) return false;
+    unescaped_ = value->string();
     text = unescaped_;
     return true;
   }
@@ -124,8 +121,8 @@ class Reader {
   }
 
   static void assign(Json& value, std::string_view text) {
-    if (auto* known = value.get_ptr<std::string*>())
-      known->assign(text);
+    if (value.is_string())
+      value.string().assign(text);
     else
       value = std::string(text);
   }
@@ -135,9 +132,9 @@ class Reader {
     if (at_ == end_) return false;
     switch (*at_) {
       case '{':
-        return depth < deepest && read_object(value, depth);
+        return depth < deepest_json && read_object(value, depth);
       case '[':
-        return depth < deepest && read_array(value, depth);
+        return depth < deepest_json && read_array(value, depth);
       case '"': {
         std::string_view text;
         return read_text(text) && (assign(value, text), true);
@@ -160,7 +157,7 @@ class Reader {
   bool read_object(Json& value, std::size_t depth) {
     ++at_;
     if (!value.is_object()) value = Json::object();
-    auto& members = members_of(value);
+    auto& members = value.members();
     std::size_t count = 0;
     if (!take('}')) {
       std::optional<Keys> keys;  // from the first on that is not the known one
@@ -171,7 +168,7 @@ class Reader {
       } while (take(','));
       if (!take('}')) return false;
     }
-    drop(members, count);
+    members.resize(count);
     std::size_t& usual = usual_members_[depth];
     usual = std::max(count, usual - std::min<std::size_t>(usual, 1));
     return true;
@@ -179,27 +176,22 @@ class Reader {
 
   // The value of the next key: that of the known member in its place, or of a new one. Null where there is no key, or
   // one that may be there already.
-  Json* read_key(Json::object_t::Container& members, std::size_t count, std::optional<Keys>& keys, std::size_t depth) {
-    if (!keys && count < members.size() && take_key(members[count].first)) return &members[count].second;
+  Json* read_key(Json::Object& members, std::size_t count, std::optional<Keys>& keys, std::size_t depth) {
+    if (!keys && count < members.size() && take_key(members[count].key)) return &members[count].value;
     std::string_view key;
     if (!read_text(key)) return nullptr;
     if (!keys) {
-      drop(members, count);
+      members.resize(count);
       keys.emplace(members);
       members.reserve(usual_members_[depth]);
     }
-    return keys->may_repeat(key) ? nullptr : &append_member(members, std::string(key));
-  }
-
-  // Keys are constant: the members of a vector cannot be moved over each other.
-  static void drop(Json::object_t::Container& members, std::size_t count) {
-    while (members.size() > count) members.pop_back();
+    return keys->may_repeat(key) ? nullptr : &members.emplace_back(std::string(key)).value;
   }
 
   bool read_array(Json& value, std::size_t depth) {
     ++at_;
     if (!value.is_array()) value = Json::array();
-    auto& elements = value.get_ref<Json::array_t&>();
+    auto& elements = value.elements();
     std::size_t count = 0;
     if (!take(']')) {
       do {
@@ -250,18 +242,18 @@ class Reader {
     if (is_whole) return negative ? convert<std::int64_t>(begin, value) : convert<std::uint64_t>(begin, value);
     if (!convert<double>(begin, value)) return false;
     const auto is_digit_above_0 = [](char letter) { return letter >= '1' && letter <= '9'; };
-    return value.get<double>() != 0 || std::none_of(begin, mantissa_end, is_digit_above_0);
+    return value.number() != 0 || std::none_of(begin, mantissa_end, is_digit_above_0);
   }
 
   const char* at_;
   const char* end_;
   std::string unescaped_{};
   // Of objects at a depth, to which their neighbours are alike.
-  std::array<std::size_t, deepest> usual_members_{};
+  std::array<std::size_t, deepest_json> usual_members_{};
 };
 
 }  // namespace
 
-bool read_ordinary_json(std::string_view text, Json& value) { return Reader(text).read(value); }
+bool read_ordinary_json(std::string_view text, Json& value) { return FastReader(text).read(value); }
 
 }  // namespace breakeven::io

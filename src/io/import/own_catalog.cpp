@@ -17,7 +17,7 @@ void take(Import& import, std::string_view section, const std::vector<Entry>& re
   for (const Entry& entry : read) by_id.emplace(entry.id, &entry);
   std::unordered_set<std::string> known;
   for (const Entry& entry : entries) known.insert(entry.id);
-  const Json* array = value_at(import.document(), section);
+  const Json* array = import.document().find(section);
   if (!array) return;
   const Path root;
   const Path place(root, section);

@@ -57,7 +57,7 @@ constexpr std::array rows{
 
 std::string entries(std::size_t count) { return std::to_string(count) + (count == 1 ? " entry" : " entries"); }
 
-std::string in_words(const NotImported& item, const Location& place) {
+std::string item_in_words(const NotImported& item, const Location& place) {
   return printable(item.key) + (item.detail.empty() ? "" : ": " + printable(item.detail)) + " (" +
          std::to_string(place.line) + ":" + std::to_string(place.column) + ")";
 }
@@ -109,7 +109,7 @@ Diagnostics not_imported(const ImportedFile& file, const Text& text, bool all) {
     else if (!all && items.size() > 1)
       found.help = "-v lists them";
     if (all)
-      for (const NotImported* item : items) found.notes.push_back(in_words(*item, place_of(*item)));
+      for (const NotImported* item : items) found.notes.push_back(item_in_words(*item, place_of(*item)));
     problems.push_back(std::move(found));
   }
   return problems;

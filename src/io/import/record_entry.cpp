@@ -34,12 +34,12 @@ constexpr std::array engine_names{
 
 bool is_no_number(const Json& value) {
   if (!value.is_string()) return false;
-  const auto& text = value.get_ref<const std::string&>();
+  const auto& text = value.string();
   return text.empty() || text == "inf" || text == "-inf" || text == "nan";
 }
 
 // A source is a line to read: the name of a model may be of any length.
-std::string_view shortened(std::string_view text) {
+std::string_view shortened_text(std::string_view text) {
   constexpr std::size_t longest = 120;
   if (text.size() <= longest) return text;
   std::size_t end = longest;
@@ -47,10 +47,10 @@ std::string_view shortened(std::string_view text) {
   return text.substr(0, end);
 }
 
-std::string in_words(const Json& value) {
+std::string value_in_words(const Json& value) {
   constexpr std::size_t longest = 60;
   if (value.is_structured()) return std::string(kind_of(value));
-  const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string text = value.dump();
   return text.size() <= longest ? text : text.substr(0, longest) + "...";
 }
 
@@ -89,12 +89,12 @@ void RecordEntry::engine(std::string_view name) {
 void RecordEntry::precision(std::string_view name) { record.precision = plain_word(name); }
 
 std::optional<double> RecordEntry::figure(const Json& object, std::string_view key, int exponent) {
-  const Json* value = value_at(object, key);
+  const Json* value = object.find(key);
   if (!value || value->is_null() || is_no_number(*value)) return std::nullopt;
   const auto found =
-      exponent == 0 && value->is_number() ? std::optional(value->get<double>()) : shifted_value(*value, exponent);
+      exponent == 0 && value->is_number() ? std::optional(value->number()) : shifted_value(*value, exponent);
   if (found && non_negative.contains(*found)) return found;
-  refuse(Reason::unreadable, std::string(key) + " is " + in_words(*value));
+  refuse(Reason::unreadable, std::string(key) + " is " + value_in_words(*value));
   return std::nullopt;
 }
 
@@ -155,7 +155,7 @@ void RecordEntry::add(std::optional<Date> dated, std::string_view ran) {
   if (!dated && !import_.context.as_of) refuse(Reason::undated);
   if (is_refused()) return;
   record.cited.source = import_.file.format->source;
-  if (!ran.empty()) record.cited.source += ", " + std::string(shortened(ran));
+  if (!ran.empty()) record.cited.source += ", " + std::string(shortened_text(ran));
   record.cited.as_of = dated ? *dated : *import_.context.as_of;
   RecordIds& ids = import_.record_ids();
   if (ids.has(record)) return refuse(Reason::duplicate);
@@ -167,13 +167,13 @@ std::optional<Date> date_of(const Json* value) {
   if (!value) return std::nullopt;
   if (value->is_number()) {
     constexpr double longest = 4102444800;  // to 2100
-    const double seconds = value->get<double>();
+    const double seconds = value->number();
     if (!(seconds > 0 && seconds < longest)) return std::nullopt;
     return std::chrono::floor<std::chrono::days>(
         std::chrono::sys_seconds(std::chrono::seconds(static_cast<std::int64_t>(seconds))));
   }
   if (!value->is_string()) return std::nullopt;
-  const std::string_view text = value->get_ref<const std::string&>();
+  const std::string_view text = value->string();
   constexpr std::size_t dashed = 10;
   constexpr std::size_t compact = 8;
   if (const auto date = parse_date(text.substr(0, dashed))) return date;

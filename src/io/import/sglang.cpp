@@ -11,20 +11,20 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array figure_keys{
+constexpr std::array sglang_figures{
     FigureKey{"concurrency", &ThroughputRecord::concurrency}, FigureKey{"mean_ttft_ms", &ThroughputRecord::ttft_ms},
     FigureKey{"mean_tpot_ms", &ThroughputRecord::tpot_ms},    FigureKey{"p99_ttft_ms", &ThroughputRecord::ttft_p99_ms},
     FigureKey{"p99_tpot_ms", &ThroughputRecord::tpot_p99_ms},
 };
-constexpr std::array closed_loop{FigureKey{"max_concurrency", &ThroughputRecord::concurrency}};
+constexpr std::array sglang_load{FigureKey{"max_concurrency", &ThroughputRecord::concurrency}};
 
-std::string model_of(const Json& run) {
+std::string sglang_model(const Json& run) {
   const Json* path = value_at(run, {"server_info", "model_path"});
-  return path && path->is_string() ? path->get<std::string>() : text_at(run, "model_id");
+  return path && path->is_string() ? path->string() : text_at(run, "model_id");
 }
 
-void read_run(Import& import, const Json& run, const Path& path) {
-  const std::string model = model_of(run);
+void read_sglang_run(Import& import, const Json& run, const Path& path) {
+  const std::string model = sglang_model(run);
   const std::string data_set = text_at(run, "dataset_name");
   RecordEntry entry(import, data_set.empty() ? "a run" : data_set, path);
   if (!entry.is_object(run)) return;
@@ -35,8 +35,8 @@ void read_run(Import& import, const Json& run, const Path& path) {
               entry.figure(run, "completed"));
   entry.output_rate(entry.figure(run, "output_throughput"));
   entry.confirm_rate(entry.figure(run, "total_output_tokens"), entry.figure(run, "duration"));
-  entry.figures(run, figure_keys);
-  if (!entry.record.concurrency && text_at(run, "request_rate") == "inf") entry.figures(run, closed_loop);
+  entry.figures(run, sglang_figures);
+  if (!entry.record.concurrency && text_at(run, "request_rate") == "inf") entry.figures(run, sglang_load);
   entry.add(std::nullopt, data_set);
 }
 
@@ -44,10 +44,9 @@ void read_run(Import& import, const Json& run, const Path& path) {
 
 bool is_sglang(const Json& document) {
   const Json* run = first_object(document);
-  return run && value_at(*run, "backend") && value_at(*run, "completed") &&
-         value_at(*run, "total_output_tokens_retokenized");
+  return run && run->find("backend") && run->find("completed") && run->find("total_output_tokens_retokenized");
 }
 
-void import_sglang(Import& import) { for_each_object(import, read_run); }
+void import_sglang(Import& import) { for_each_object(import, read_sglang_run); }
 
 }  // namespace breakeven::io

@@ -17,22 +17,21 @@ Json first_gpu(const Json& row) {
     std::replace(text.begin(), text.end(), '\'', '"');
     Diagnostics unread;
     const auto info = text.empty() ? std::nullopt : parse_json({"GpuInfo", text}, unread);
-    const Json* gpus = info ? value_at(*info, "Gpus") : nullptr;
+    const Json* gpus = info ? info->find("Gpus") : nullptr;
     if (gpus && gpus->is_array() && !gpus->empty()) return gpus->front();
   }
   return nullptr;
 }
 
-GpuDescription describe_gpu(const Json& row) {
+GpuDescription skypilot_gpu(const Json& row) {
   constexpr double mib_per_gib = 1024;
   const Json gpu = first_gpu(row);
-  const Json* memory = value_at(gpu, "MemoryInfo");
-  const Json* mib = memory ? value_at(*memory, "SizeInMiB") : nullptr;
+  const Json* memory = gpu.find("MemoryInfo");
+  const Json* mib = memory ? memory->find("SizeInMiB") : nullptr;
   GpuDescription described{.name = text_at(row, "AcceleratorName"),
                            .elsewhere = text_at(row, "InstanceType") + " " + text_at(gpu, "Name")};
   // RunPod's are 80 MiB: a size below a GiB has another unit.
-  if (mib && mib->is_number() && mib->get<double>() >= mib_per_gib)
-    described.memory_gb = mib->get<double>() / mib_per_gib;
+  if (mib && mib->is_number() && mib->number() >= mib_per_gib) described.memory_gb = mib->number() / mib_per_gib;
   return described;
 }
 
@@ -44,7 +43,7 @@ struct PriceColumn {
 constexpr PriceColumn on_demand{"Price", Term::on_demand, "/on_demand"};
 constexpr PriceColumn spot{"SpotPrice", Term::spot, "/spot"};
 
-void read_offer(Import& import, const Json& row, const Path& path, const PriceColumn& column) {
+void read_skypilot_offer(Import& import, const Json& row, const Path& path, const PriceColumn& column) {
   const std::string machine = text_at(row, "InstanceType");
   std::string key = machine.empty() ? text_at(row, "AcceleratorName") : machine;
   for (const std::string_view place : {"Region", "AvailabilityZone"})
@@ -56,15 +55,15 @@ void read_offer(Import& import, const Json& row, const Path& path, const PriceCo
   if (text_at(row, "AcceleratorName").empty()) return entry.refuse(Reason::without_gpu);
   if (machine.empty()) entry.refuse(Reason::no_hourly_price, "its price comes on top of that of a machine");
   entry.price(row, column.key, entry.gpu_count(row, "AcceleratorCount"));
-  entry.offer.gpu = entry.gpu_described(describe_gpu(row));
+  entry.offer.gpu = entry.gpu_described(skypilot_gpu(row));
   entry.add();
 }
 
-void read_row(Import& import, const Json& row, const Path& path) {
-  const bool has_gpu = value_at(row, "AcceleratorName");
-  const bool has_spot = has_gpu && value_at(row, "SpotPrice");
-  if (!has_spot || value_at(row, "Price")) read_offer(import, row, path, on_demand);
-  if (has_spot) read_offer(import, row, path, spot);
+void read_skypilot_row(Import& import, const Json& row, const Path& path) {
+  const bool has_gpu = row.find("AcceleratorName");
+  const bool has_spot = has_gpu && row.find("SpotPrice");
+  if (!has_spot || row.find("Price")) read_skypilot_offer(import, row, path, on_demand);
+  if (has_spot) read_skypilot_offer(import, row, path, spot);
 }
 
 }  // namespace
@@ -73,6 +72,6 @@ bool is_skypilot(const Json& document) {
   return has_columns(document, {"InstanceType", "AcceleratorName", "AcceleratorCount", "Price", "Region"});
 }
 
-void import_skypilot(Import& import) { for_each_element(import, read_row); }
+void import_skypilot(Import& import) { for_each_element(import, read_skypilot_row); }
 
 }  // namespace breakeven::io

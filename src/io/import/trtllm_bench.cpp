@@ -23,7 +23,7 @@ std::optional<double> gpus_of(RecordEntry& entry, const Json& world) {
   return tensor ? std::optional(*tensor * entry.figure(world, "pp_size").value_or(1)) : tensor;
 }
 
-void read_report(Import& import, const Json& report, const Path& path) {
+void read_trtllm_report(Import& import, const Json& report, const Path& path) {
   const Json none = Json::object();
   const auto part = [&](std::initializer_list<std::string_view> keys) -> const Json& {
     const Json* found = value_at(report, keys);
@@ -51,10 +51,9 @@ void read_report(Import& import, const Json& report, const Path& path) {
 
 bool is_trtllm_bench(const Json& document) {
   const Json* report = first_object(document);
-  return report && value_at(*report, "world_info") && value_at(*report, "request_info") &&
-         value_at(*report, "performance");
+  return report && report->find("world_info") && report->find("request_info") && report->find("performance");
 }
 
-void import_trtllm_bench(Import& import) { for_each_object(import, read_report); }
+void import_trtllm_bench(Import& import) { for_each_object(import, read_trtllm_report); }
 
 }  // namespace breakeven::io

@@ -13,31 +13,31 @@
 namespace breakeven::io {
 namespace {
 
-constexpr std::array latencies{
+constexpr std::array vllm_latencies{
     FigureKey{"mean_ttft_ms", &ThroughputRecord::ttft_ms},
     FigureKey{"mean_tpot_ms", &ThroughputRecord::tpot_ms},
     FigureKey{"p99_ttft_ms", &ThroughputRecord::ttft_p99_ms},
     FigureKey{"p99_tpot_ms", &ThroughputRecord::tpot_p99_ms},
 };
-constexpr std::array closed_loop{FigureKey{"max_concurrency", &ThroughputRecord::concurrency}};
+constexpr std::array vllm_load{FigureKey{"max_concurrency", &ThroughputRecord::concurrency}};
 
-void read_run(Import& import, const Json& run, const Path& path) {
+void read_vllm_run(Import& import, const Json& run, const Path& path) {
   const std::string model = text_at(run, "model_id");
   RecordEntry entry(import, model.empty() ? "a run" : model, path);
   if (!entry.is_object(run)) return;
   entry.of(model, {});
   entry.gpus(std::nullopt);
   entry.engine(text_at(run, "backend"));
-  if (!value_at(run, "total_output_tokens")) entry.refuse(Reason::no_output_tokens);
+  if (!run.find("total_output_tokens")) entry.refuse(Reason::no_output_tokens);
   entry.shape(entry.figure(run, "total_input_tokens"), entry.figure(run, "total_output_tokens"),
               entry.figure(run, "completed"));
   entry.output_rate(entry.figure(run, "output_throughput"));
   entry.confirm_rate(entry.figure(run, "total_output_tokens"), entry.figure(run, "duration"));
   const double unanswered = entry.figure(run, "num_prompts").value_or(0) - entry.figure(run, "completed").value_or(0);
   entry.failed(std::max(unanswered, entry.figure(run, "failed").value_or(0)));
-  entry.figures(run, latencies);
-  if (text_at(run, "request_rate") == "inf") entry.figures(run, closed_loop);
-  entry.add(date_of(value_at(run, "date")), model);
+  entry.figures(run, vllm_latencies);
+  if (text_at(run, "request_rate") == "inf") entry.figures(run, vllm_load);
+  entry.add(date_of(run.find("date")), model);
 }
 
 void read_total(Import& import, const Json& run, const Path& path) {
@@ -57,15 +57,14 @@ void read_total(Import& import, const Json& run, const Path& path) {
 
 bool is_vllm_serve(const Json& document) {
   const Json* run = first_object(document);
-  return run && value_at(*run, "num_prompts") && value_at(*run, "completed") && value_at(*run, "tokenizer_id");
+  return run && run->find("num_prompts") && run->find("completed") && run->find("tokenizer_id");
 }
 
-void import_vllm_serve(Import& import) { for_each_object(import, read_run); }
+void import_vllm_serve(Import& import) { for_each_object(import, read_vllm_run); }
 
 bool is_vllm_throughput(const Json& document) {
   const Json* run = first_object(document);
-  return run && value_at(*run, "elapsed_time") && value_at(*run, "tokens_per_second") &&
-         value_at(*run, "total_num_tokens");
+  return run && run->find("elapsed_time") && run->find("tokens_per_second") && run->find("total_num_tokens");
 }
 
 void import_vllm_throughput(Import& import) { for_each_object(import, read_total); }

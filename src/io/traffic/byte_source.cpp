@@ -82,7 +82,7 @@ ReadBytes counted(ReadBytes read, std::shared_ptr<std::atomic<std::uint64_t>> ta
   };
 }
 
-std::optional<ByteSource> refuse(const std::string& path, const std::string& what, Diagnostics& problems) {
+std::optional<ByteSource> refuse_source(const std::string& path, const std::string& what, Diagnostics& problems) {
   problems.push_back({.code = "BE-S010",
                       .message = "cannot read " + (path.empty() ? "''" : printable(path)) + ": " + what,
                       .location = Location{.file = printable(path)}});
@@ -98,19 +98,19 @@ std::optional<ByteSource> open_bytes(const std::string& path, std::istream& stan
     source.read = of_stream(standard_input);
   } else {
     const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (number < 0) return refuse(path, std::strerror(errno), problems);
+    if (number < 0) return refuse_source(path, std::strerror(errno), problems);
     source.name = path;
     source.read = of_descriptor(number);
     struct stat status {};
-    if (::fstat(number, &status) != 0) return refuse(path, std::strerror(errno), problems);
-    if (S_ISDIR(status.st_mode)) return refuse(path, "it is a directory", problems);
+    if (::fstat(number, &status) != 0) return refuse_source(path, std::strerror(errno), problems);
+    if (S_ISDIR(status.st_mode)) return refuse_source(path, "it is a directory", problems);
     if (S_ISREG(status.st_mode)) source.size = static_cast<std::uint64_t>(status.st_size);
   }
   source.read = counted(std::move(source.read), source.taken);
   std::string failure;
   std::string beginning(4, '\0');
   beginning.resize(fill(source.read, beginning.data(), beginning.size(), failure));
-  if (!failure.empty()) return refuse(path, failure, problems);
+  if (!failure.empty()) return refuse_source(path, failure, problems);
   const auto packing = std::find_if(packings.begin(), packings.end(),
                                     [&](const Packing& row) { return beginning.starts_with(row.magic); });
   const bool is_skippable = is_skippable_frame(beginning);

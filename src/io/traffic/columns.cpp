@@ -89,7 +89,7 @@ constexpr std::array<RoleRow, role_count> role_table{{
 // Those that --columns may map stand first.
 constexpr std::size_t mapped_count = static_cast<std::size_t>(Role::part);
 
-std::string plain(std::string_view column) {
+std::string plain_column(std::string_view column) {
   std::string name;
   for (const char c : column) {
     if (c >= 'A' && c <= 'Z') name += static_cast<char>(c - 'A' + 'a');
@@ -102,7 +102,7 @@ std::string plain(std::string_view column) {
 ColumnNames named_columns(std::span<const std::string> present) {
   ColumnNames names;
   std::vector<std::string> plain_names;
-  for (const std::string& column : present) plain_names.push_back(plain(column));
+  for (const std::string& column : present) plain_names.push_back(plain_column(column));
   for (const RoleRow& row : role_table)
     for (const std::string_view name : row.columns) {
       const auto found = std::find(plain_names.begin(), plain_names.end(), name);
@@ -124,7 +124,7 @@ std::string listed(std::span<const std::string> present) {
   return text + (present.size() > most ? ", …" : "");
 }
 
-bool has(const PresentColumns& present, std::string_view name) {
+bool has_column(const PresentColumns& present, std::string_view name) {
   return std::find(present.names.begin(), present.names.end(), name) != present.names.end();
 }
 
@@ -145,7 +145,8 @@ TraceColumns known_columns(const PresentColumns& present) {
   columns.no_output_is_failed = format->no_output_is_failed;
   columns.bin_s = format->bin_s;
   for (const FormatColumn& column : format->columns)
-    if (has(present, column.name) || may_come(present, column.role)) of(columns.names, column.role) = column.name;
+    if (has_column(present, column.name) || may_come(present, column.role))
+      of(columns.names, column.role) = column.name;
   return columns;
 }
 
@@ -183,7 +184,7 @@ std::optional<TraceColumns> find_columns(const PresentColumns& present, const Co
   TraceColumns columns = known_columns(present);
   for (std::size_t i = 0; i < role_count; ++i) {
     if (given[i].empty() || given[i] == columns.names[i]) continue;
-    if (!has(present, given[i]) && !may_come(present, static_cast<Role>(i))) {
+    if (!has_column(present, given[i]) && !may_come(present, static_cast<Role>(i))) {
       const std::vector<std::string_view> candidates(present.names.begin(), present.names.end());
       return refuse("there is no column '" + printable(given[i]) + "'", did_you_mean(given[i], candidates));
     }

@@ -5,13 +5,12 @@
 #include <map>
 
 #include "breakeven/profile.hpp"
+#include "io/traffic/trace_time.hpp"
 
 namespace breakeven::io {
 namespace {
 
-constexpr std::int64_t ns_per_s = 1'000'000'000;
-
-std::optional<Trace> refuse(std::string message, std::string help, Diagnostics& problems) {
+std::optional<Trace> refuse_histogram(std::string message, std::string help, Diagnostics& problems) {
   problems.push_back({.code = "BE-T004", .message = std::move(message), .help = std::move(help)});
   return std::nullopt;
 }
@@ -70,13 +69,15 @@ std::optional<Trace> histogram_trace(std::vector<HistogramRow> bins, Diagnostics
             [](const HistogramRow& a, const HistogramRow& b) { return a.start_ns < b.start_ns; });
   const std::int64_t width_ns = width_of(bins);
   if (width_ns == 0)
-    return refuse("one bin alone does not say how wide it is", "give a column of ends: --columns end=COLUMN", problems);
+    return refuse_histogram("one bin alone does not say how wide it is", "give a column of ends: --columns end=COLUMN",
+                            problems);
   const Grid grid(bins, width_ns);
   if (!grid.is_of_seconds())
-    return refuse("the bins do not begin and end at whole seconds", "give bins of a second or more", problems);
+    return refuse_histogram("the bins do not begin and end at whole seconds", "give bins of a second or more",
+                            problems);
   if (!std::all_of(bins.begin(), bins.end(), [&](const HistogramRow& bin) { return grid.has(bin); }))
-    return refuse("the bins are not all of one width",
-                  "give bins that are equally wide, or a column of ends: --columns end=COLUMN", problems);
+    return refuse_histogram("the bins are not all of one width",
+                            "give bins that are equally wide, or a column of ends: --columns end=COLUMN", problems);
   Trace trace{.slice_s = width_ns / ns_per_s, .is_histogram = true};
   for (const HistogramRow& bin : bins) {
     const std::int64_t start_s = grid.start_of(bin) / ns_per_s;

@@ -25,7 +25,7 @@ class PathEvents {
   bool number_unsigned(std::uint64_t value) { return number(value); }
   bool number_float(double, const std::string& text) { return scalar(text); }
   bool string(const std::string& text) { return scalar(text); }
-  bool binary(const Json::binary_t&) { return false; }
+  bool binary(const nlohmann::json::binary_t&) { return false; }
   bool start_object(std::size_t) {
     if (array_depth_ == 0 && is_object_) visitor_.scalar(path_, "object");
     if (array_depth_ == 0) is_object_ = true;
@@ -47,7 +47,7 @@ class PathEvents {
     return is_object_;
   }
   bool end_array() { return end(); }
-  bool parse_error(std::size_t, const std::string&, const Json::exception&) { return false; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) { return false; }
   bool is_object() const { return is_object_; }
 
  private:
@@ -119,7 +119,7 @@ struct Fields {
 template <class Visitor>
 bool visit_line(std::string_view line, Visitor& visitor) {
   PathEvents<Visitor> events(visitor);
-  return Json::sax_parse(line.begin(), line.end(), &events) && events.is_object();
+  return nlohmann::json::sax_parse(line.begin(), line.end(), &events) && events.is_object();
 }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }

@@ -37,7 +37,7 @@ bool is_too_bad(const TraceReading& reading, const TraceOptions& options, Diagno
   return true;
 }
 
-void refuse(std::string message, std::string help, Diagnostics& problems) {
+void refuse_traces(std::string message, std::string help, Diagnostics& problems) {
   problems.push_back({.code = "BE-T004", .message = std::move(message), .help = std::move(help)});
 }
 
@@ -57,12 +57,12 @@ bool go_together(const std::vector<TraceFileSums>& files, Diagnostics& problems)
     return std::any_of(files.begin(), files.end(), [&](const auto& file) { return is(file) != is(files.front()); });
   };
   if (differ([](const TraceFileSums& file) { return !file.rows.bins.empty(); })) {
-    refuse("some files are logs of requests and others histograms", "give those of one kind", problems);
+    refuse_traces("some files are logs of requests and others histograms", "give those of one kind", problems);
     return false;
   }
   if (differ([](const TraceFileSums& file) { return is_relative(file.rows.span().first_ns); })) {
-    refuse("the times of some files count from a start of their own and those of others from 1970",
-           "give those of one kind, or --time-unit", problems);
+    refuse_traces("the times of some files count from a start of their own and those of others from 1970",
+                  "give those of one kind, or --time-unit", problems);
     return false;
   }
   return true;

@@ -77,7 +77,8 @@ std::optional<TimeForm> usual_form(const RecordBlock& block, const FilePlan& pla
   return most->first;
 }
 
-std::optional<FilePlan> refuse(std::string message, std::string help, const std::string& file, Diagnostics& problems) {
+std::optional<FilePlan> refuse_trace_file(std::string message, std::string help, const std::string& file,
+                                          Diagnostics& problems) {
   problems.push_back({.code = "BE-T001",
                       .message = std::move(message),
                       .location = Location{.file = printable(file), .line = 1, .column = 1},
@@ -107,12 +108,12 @@ std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const 
   FilePlan plan;
   std::vector<std::string> present;
   if (auto flaw = flaw_of_text(block.text()))
-    return refuse(std::move(flaw->message), std::move(flaw->help), file, problems);
+    return refuse_trace_file(std::move(flaw->message), std::move(flaw->help), file, problems);
   if (is_json) {
     present = json_paths(without_mark(block.text()));
     if (present.empty())
-      return refuse("the first lines are not JSON objects",
-                    "write one object a line: jq -c '.[]' makes lines of an array", file, problems);
+      return refuse_trace_file("the first lines are not JSON objects",
+                               "write one object a line: jq -c '.[]' makes lines of an array", file, problems);
   } else {
     plan.header = read_csv_header(block.text(), file, problems);
     if (!plan.header) return std::nullopt;

@@ -69,7 +69,7 @@ constexpr std::array hourly{FormatColumn{Role::time, "hour"}, FormatColumn{Role:
 
 constexpr std::int64_t hour_s = 3'600;
 
-constexpr std::array formats{
+constexpr std::array trace_format_rows{
     TraceFormat{"sums of breakeven traffic sql", sums, TimeForm::seconds},
     TraceFormat{"bins of breakeven traffic", bins},
     TraceFormat{"Azure LLM inference trace", azure},
@@ -88,10 +88,10 @@ const TraceFormat* find_trace_format(std::span<const std::string> present) {
   const auto is_there = [&](const FormatColumn& column) {
     return !column.is_needed || std::find(present.begin(), present.end(), column.name) != present.end();
   };
-  const auto found = std::find_if(formats.begin(), formats.end(), [&](const TraceFormat& format) {
+  const auto found = std::find_if(trace_format_rows.begin(), trace_format_rows.end(), [&](const TraceFormat& format) {
     return std::all_of(format.columns.begin(), format.columns.end(), is_there);
   });
-  return found == formats.end() ? nullptr : &*found;
+  return found == trace_format_rows.end() ? nullptr : &*found;
 }
 
 }  // namespace breakeven::io

@@ -7,18 +7,14 @@
 #include <optional>
 #include <span>
 
+#include "text/characters.hpp"
+
 namespace breakeven::io {
 namespace {
 
 constexpr std::string_view missing = "missing";
 constexpr std::uint64_t tok_per_prefix_block = 512;
 constexpr std::size_t most_told = 10;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 bool is_nothing(std::string_view text) {
   return text.empty() || text == "null" || text == "NULL" || text == "None" || text == "NaN" || text == "nan" ||
@@ -27,7 +23,7 @@ bool is_nothing(std::string_view text) {
 
 // What is wrong with a number of tokens that plain digits do not write; empty where nothing is.
 std::string_view read_unusual(std::string_view text, double& number) {
-  text = trimmed(text);
+  text = text::trimmed(text);
   if (is_nothing(text)) return missing;
   if (text.starts_with('+')) text.remove_prefix(1);
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -55,18 +51,16 @@ std::string_view read_count(std::string_view text, std::uint64_t& count) {
 }
 
 bool is_among(std::string_view word, std::span<const std::string_view> words) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
     return std::equal(word.begin(), word.end(), known.begin(), known.end(),
-                      [&](char a, char b) { return lower(a) == b; });
+                      [](char a, char b) { return text::lower(a) == b; });
   });
 }
 
 // The first digit of an HTTP status, "200" or "200.0"; absent where it is none.
 std::optional<char> http_class(std::string_view word) {
   if (word.ends_with(".0")) word.remove_suffix(2);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (word.size() != 3 || !std::all_of(word.begin(), word.end(), is_digit)) return std::nullopt;
+  if (word.size() != 3 || !std::all_of(word.begin(), word.end(), text::is_digit)) return std::nullopt;
   return word.front();
 }
 
@@ -158,9 +152,10 @@ bool TraceRows::take_time(const RowFields& fields, Role role, std::int64_t& time
   const std::string_view text = of(fields, role);
   TimeReader& reader = role == Role::first || role == Role::last ? microseconds_ : time_;
   auto time = reader.read(text);
-  if (!time) time = reader.read(trimmed(text));
+  if (!time) time = reader.read(text::trimmed(text));
   if (!time)
-    return refuse(place, role, text, is_nothing(trimmed(text)) ? std::string(missing) : flaw_of(reader.form())), false;
+    return refuse(place, role, text, is_nothing(text::trimmed(text)) ? std::string(missing) : flaw_of(reader.form())),
+           false;
   time_ns = *time;
   return true;
 }

@@ -8,10 +8,11 @@
 #include <cmath>
 #include <cstring>
 
+#include "text/characters.hpp"
+
 namespace breakeven::io {
 namespace {
 
-constexpr std::int64_t ns_per_s = 1'000'000'000;
 constexpr std::int64_t ns_per_minute = 60 * ns_per_s;
 constexpr std::int64_t ns_per_hour = 60 * ns_per_minute;
 constexpr std::int64_t ns_per_day = 24 * ns_per_hour;
@@ -19,40 +20,38 @@ constexpr int first_year = 1678;
 constexpr int last_year = 2261;
 constexpr double most_ns = 9.2e18;
 
-struct FormRow {
+struct TimeFormRow {
   TimeForm form;
   std::string_view name;
   std::int64_t ns;  // of one; 0 where times are dates
 };
-constexpr std::array forms{
-    FormRow{TimeForm::iso, "iso", 0},
-    FormRow{TimeForm::nanoseconds, "ns", 1},
-    FormRow{TimeForm::microseconds, "us", 1'000},
-    FormRow{TimeForm::milliseconds, "ms", 1'000'000},
-    FormRow{TimeForm::seconds, "s", ns_per_s},
-    FormRow{TimeForm::minutes, "min", ns_per_minute},
-    FormRow{TimeForm::hours, "h", ns_per_hour},
-    FormRow{TimeForm::days, "day", ns_per_day},
+constexpr std::array time_forms{
+    TimeFormRow{TimeForm::iso, "iso", 0},
+    TimeFormRow{TimeForm::nanoseconds, "ns", 1},
+    TimeFormRow{TimeForm::microseconds, "us", 1'000},
+    TimeFormRow{TimeForm::milliseconds, "ms", 1'000'000},
+    TimeFormRow{TimeForm::seconds, "s", ns_per_s},
+    TimeFormRow{TimeForm::minutes, "min", ns_per_minute},
+    TimeFormRow{TimeForm::hours, "h", ns_per_hour},
+    TimeFormRow{TimeForm::days, "day", ns_per_day},
 };
-static_assert(forms[static_cast<std::size_t>(TimeForm::days)].form == TimeForm::days);
+static_assert(time_forms[static_cast<std::size_t>(TimeForm::days)].form == TimeForm::days);
 
-const FormRow& row(TimeForm form) { return forms[static_cast<std::size_t>(form)]; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+const TimeFormRow& row(TimeForm form) { return time_forms[static_cast<std::size_t>(form)]; }
 
 // The number that the next `count` characters make, taken from the front; negative where they are not digits.
 int take_digits(std::string_view& text, std::size_t count) {
   if (text.size() < count) return -1;
   int number = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    if (!is_digit(text[i])) return -1;
+    if (!text::is_digit(text[i])) return -1;
     number = number * 10 + (text[i] - '0');
   }
   text.remove_prefix(count);
   return number;
 }
 
-bool take(std::string_view& text, char c) {
+bool take_letter(std::string_view& text, char c) {
   if (text.empty() || text.front() != c) return false;
   text.remove_prefix(1);
   return true;
@@ -64,7 +63,7 @@ std::int64_t take_fraction(std::string_view& text) {
                                                10'000,   1'000,       100,        10,        1};
   std::int64_t value = 0;
   std::size_t digits = 0;
-  for (; digits < text.size() && is_digit(text[digits]); ++digits)
+  for (; digits < text.size() && text::is_digit(text[digits]); ++digits)
     if (digits + 1 < place.size()) value = value * 10 + (text[digits] - '0');
   text.remove_prefix(digits);
   return value * place[std::min(digits, place.size() - 1)];
@@ -72,12 +71,12 @@ std::int64_t take_fraction(std::string_view& text) {
 
 // How far the zone is ahead of UTC.
 std::optional<std::int64_t> take_zone(std::string_view text) {
-  if (take(text, ' ') && text == "UTC") return 0;
+  if (take_letter(text, ' ') && text == "UTC") return 0;
   if (text.empty() || text == "Z" || text == "z" || text == "UTC") return 0;
-  const bool ahead = take(text, '+');
-  if (!ahead && !take(text, '-')) return std::nullopt;
+  const bool ahead = take_letter(text, '+');
+  if (!ahead && !take_letter(text, '-')) return std::nullopt;
   const int hours = take_digits(text, 2);
-  take(text, ':');
+  take_letter(text, ':');
   const int minutes = text.empty() ? 0 : take_digits(text, 2);
   if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || !text.empty()) return std::nullopt;
   const std::int64_t offset = hours * ns_per_hour + minutes * ns_per_minute;
@@ -86,9 +85,9 @@ std::optional<std::int64_t> take_zone(std::string_view text) {
 
 std::optional<std::int64_t> days_of(std::string_view date) {
   const int year = take_digits(date, 4);
-  if (!take(date, '-')) return std::nullopt;
+  if (!take_letter(date, '-')) return std::nullopt;
   const int month = take_digits(date, 2);
-  if (!take(date, '-')) return std::nullopt;
+  if (!take_letter(date, '-')) return std::nullopt;
   const int day = take_digits(date, 2);
   if (year < first_year || year > last_year || month < 0 || day < 0) return std::nullopt;
   const std::chrono::year_month_day known{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
@@ -100,7 +99,7 @@ std::optional<std::int64_t> days_of(std::string_view date) {
 }  // namespace
 
 std::optional<TimeForm> time_form(std::string_view name) {
-  for (const FormRow& known : forms)
+  for (const TimeFormRow& known : time_forms)
     if (known.name == name) return known.form;
   return std::nullopt;
 }
@@ -131,9 +130,9 @@ std::optional<std::int64_t> TimeReader::read_minute(std::string_view text) {
   if (!days) return std::nullopt;
   if (text.size() == date_size) return *days * ns_per_day;
   text.remove_prefix(date_size);
-  if (!take(text, ' ') && !take(text, 'T') && !take(text, 't')) return std::nullopt;
+  if (!take_letter(text, ' ') && !take_letter(text, 'T') && !take_letter(text, 't')) return std::nullopt;
   const int hour = take_digits(text, 2);
-  if (hour < 0 || hour > 23 || !take(text, ':')) return std::nullopt;
+  if (hour < 0 || hour > 23 || !take_letter(text, ':')) return std::nullopt;
   const int minute = take_digits(text, 2);
   if (minute < 0 || minute > 59) return std::nullopt;
   return *days * ns_per_day + hour * ns_per_hour + minute * ns_per_minute;
@@ -149,12 +148,12 @@ std::optional<std::int64_t> TimeReader::read_iso(std::string_view text) {
   }
   text.remove_prefix(sizeof minute_);
   std::int64_t time = minute_ns_;
-  if (take(text, ':')) {
+  if (take_letter(text, ':')) {
     constexpr int leap_second = 60;
     const int second = take_digits(text, 2);
     if (second < 0 || second > leap_second) return std::nullopt;
     time += second * ns_per_s;
-    if (take(text, '.') || take(text, ',')) time += take_fraction(text);
+    if (take_letter(text, '.') || take_letter(text, ',')) time += take_fraction(text);
   }
   if (text.empty()) return time;
   const auto zone = take_zone(text);
@@ -166,15 +165,15 @@ std::optional<std::int64_t> TimeReader::read_iso(std::string_view text) {
 std::optional<std::int64_t> TimeReader::read_number(std::string_view text) const {
   const std::int64_t unit = row(form_).ns;
   const std::string_view whole_text = text;
-  const bool negative = take(text, '-');
+  const bool negative = take_letter(text, '-');
   std::int64_t whole = 0;
   std::size_t digits = 0;
   constexpr std::size_t most_digits = 18;
-  for (; digits < text.size() && is_digit(text[digits]) && digits < most_digits; ++digits)
+  for (; digits < text.size() && text::is_digit(text[digits]) && digits < most_digits; ++digits)
     whole = whole * 10 + (text[digits] - '0');
   text.remove_prefix(digits);
   std::int64_t fraction = 0;
-  if (digits > 0 && take(text, '.')) fraction = take_fraction(text);
+  if (digits > 0 && take_letter(text, '.')) fraction = take_fraction(text);
   std::int64_t time = 0;
   if (digits == 0 || !text.empty()) {  // an exponent, or more digits
     double number = 0;

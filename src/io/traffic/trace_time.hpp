@@ -7,6 +7,8 @@
 
 namespace breakeven::io {
 
+inline constexpr std::int64_t ns_per_s = 1'000'000'000;
+
 /// How a trace writes its times: as dates, or as numbers of a unit since the Unix epoch or since its own start.
 enum class TimeForm { iso, nanoseconds, microseconds, milliseconds, seconds, minutes, hours, days };
 

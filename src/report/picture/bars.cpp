@@ -9,7 +9,7 @@
 namespace breakeven::report {
 namespace {
 
-constexpr int narrowest_field = 8;
+constexpr int narrowest_bar_field = 8;
 
 Bar with_smaller_first(Bar bar) {
   if (!(bar.high < bar.low)) return bar;
@@ -39,11 +39,11 @@ Layout layout_of(const std::vector<Bar>& bars, int width) {
   }
   Layout layout{.name_width = names + 2};
   const auto rest = [&](int before) { return width - before - low - high - 2; };
-  layout.names_above = rest(layout.name_width) < std::max(narrowest_field, width / 4);
+  layout.names_above = rest(layout.name_width) < std::max(narrowest_bar_field, width / 4);
   if (layout.names_above) layout.name_width = 2;
   layout.field = layout.name_width + low + 1;
   layout.columns = rest(layout.name_width);
-  layout.labels_above = layout.columns < narrowest_field;
+  layout.labels_above = layout.columns < narrowest_bar_field;
   if (layout.labels_above) layout.field = layout.name_width, layout.columns = width - layout.field;
   return layout;
 }

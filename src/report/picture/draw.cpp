@@ -13,7 +13,7 @@ std::string draw(const Picture& picture, const Style& style) {
     canvas.append_empty_row();
     canvas.append(kind.caption);
   };
-  std::visit(onto_canvas, style.ascii ? in_ascii(picture) : picture);
+  std::visit(onto_canvas, style.ascii ? in_ascii(picture).content : picture.content);
   return canvas.text(style.color);
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/characters.hpp"
+
 namespace breakeven::report {
 namespace {
 
@@ -36,7 +38,6 @@ constexpr std::array<std::string_view, 5> ascii_steps{".", "-", "+", "#", "@"};
 constexpr std::string_view other_fills = "=+ox#@%&*~0123456789";
 
 char upper(char letter) { return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter; }
-bool is_letter(char letter) { return upper(letter) >= 'A' && upper(letter) <= 'Z'; }
 
 }  // namespace
 
@@ -61,7 +62,7 @@ std::vector<std::string> fills_of(const Map& map, const Style& style) {
   std::string used;
   for (const std::string& name : legend) {
     std::string candidates;
-    std::copy_if(name.begin(), name.end(), std::back_inserter(candidates), is_letter);
+    std::copy_if(name.begin(), name.end(), std::back_inserter(candidates), text::is_letter);
     std::transform(candidates.begin(), candidates.end(), candidates.begin(), upper);
     candidates += other_fills;
     const std::size_t free = std::min(candidates.find_first_not_of(used), candidates.size() - 1);

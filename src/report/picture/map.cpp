@@ -7,10 +7,10 @@
 namespace breakeven::report {
 namespace {
 
-constexpr int most_rows = 30;
+constexpr int most_map_rows = 30;
 constexpr int widest_cell = 3;
-constexpr int narrowest_field = 12;
-constexpr int gap = 2;
+constexpr int narrowest_map_field = 12;
+constexpr int map_gap = 2;
 
 // Every `stride`-th of `count` cells, each `size` columns wide.
 struct Spacing {
@@ -53,7 +53,7 @@ bool fit(const std::vector<Label>& labels, int end) {
   int free = 0;
   for (const Label& label : labels) {
     if (label.column < free || label.column + columns_of(label.text) > end) return false;
-    free = label.column + columns_of(label.text) + gap;
+    free = label.column + columns_of(label.text) + map_gap;
   }
   return true;
 }
@@ -131,11 +131,11 @@ std::string left_out(const Spacing& spacing, const std::string& what) {
 void draw_onto(Canvas& canvas, const Map& map, const Style& style) {
   int left = 1;
   for (const std::string& label : map.y_labels) left = std::max(left, columns_of(label) + 2);
-  left = std::min(left, canvas.width() - narrowest_field);
+  left = std::min(left, canvas.width() - narrowest_map_field);
   std::size_t columns = map.x_labels.size();
   for (const auto& row : map.cells) columns = std::max(columns, row.size());
   const Spacing across = spaced(static_cast<int>(columns), canvas.width() - left, widest_cell);
-  const Spacing down = spaced(static_cast<int>(map.cells.size()), most_rows, 1);
+  const Spacing down = spaced(static_cast<int>(map.cells.size()), most_map_rows, 1);
   const std::vector<std::string> fills = fills_of(map, style);
 
   if (!map.y_title.empty()) canvas.append(map.y_title);

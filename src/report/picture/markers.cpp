@@ -8,8 +8,8 @@
 namespace breakeven::report {
 namespace {
 
-constexpr int gap = 2;
-constexpr int most_rows = 3;
+constexpr int marker_gap = 2;
+constexpr int most_marker_rows = 3;
 
 struct Placed {
   int column;
@@ -31,15 +31,15 @@ int start_of(const Placed& marker, Anchor anchor, const Room& room) {
 }
 
 bool collides(const HeadLabel& label, const Stem& stem) {
-  return stem.height > label.row && stem.column > label.column - gap &&
-         stem.column < label.column + columns_of(label.text) + gap - 1;
+  return stem.height > label.row && stem.column > label.column - marker_gap &&
+         stem.column < label.column + columns_of(label.text) + marker_gap - 1;
 }
 
 bool is_free(const Heads& heads, const HeadLabel& label, const Stem& stem) {
   const int end = label.column + columns_of(label.text);
   for (const HeadLabel& other : heads.labels) {
     const int other_end = other.column + columns_of(other.text);
-    const bool apart = end + gap <= other.column || other_end + gap <= label.column;
+    const bool apart = end + marker_gap <= other.column || other_end + marker_gap <= label.column;
     if ((other.row == label.row && !apart) || collides(other, stem)) return false;
   }
   return std::none_of(heads.stems.begin(), heads.stems.end(), [&](const Stem& s) { return collides(label, s); });
@@ -91,9 +91,9 @@ Heads arranged(std::vector<Placed> markers, const Room& room) {
   std::stable_sort(markers.begin(), markers.end(), before);
   if (markers.empty()) return {};
   if (auto heads = arranged(markers, Anchor::center, room, 1)) return *heads;
-  if (auto heads = arranged(markers, Anchor::right, room, most_rows)) return *heads;
+  if (auto heads = arranged(markers, Anchor::right, room, most_marker_rows)) return *heads;
   const std::vector<Placed> reversed(markers.rbegin(), markers.rend());
-  if (auto heads = arranged(reversed, Anchor::left, room, most_rows)) return *heads;
+  if (auto heads = arranged(reversed, Anchor::left, room, most_marker_rows)) return *heads;
   return numbered(markers);
 }
 

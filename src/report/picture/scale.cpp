@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/scale.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
+
+#include "text/format.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -23,7 +23,7 @@ struct Range {
 
 // The double nearest to count·10^exponent, which a product of doubles may miss.
 double decimal(double count, int exponent) {
-  const std::string text = fmt::format("{:.0f}e{}", count, exponent);
+  const std::string text = text::format("{:.0f}e{}", count, exponent);
   double value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/tests/counts.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include "text/format.hpp"
 
 namespace breakeven::report {
 
@@ -21,10 +21,10 @@ TestCounts count(std::span<const TestCase> tests) {
 
 std::vector<std::string> summary_lines(const TestCounts& counts) {
   std::vector<std::string> lines;
-  if (counts.errored > 0) lines.push_back(fmt::format("{} could not be checked", counts.errored));
-  if (counts.warned > 0) lines.push_back(fmt::format("{} of the failed only warned", counts.warned));
+  if (counts.errored > 0) lines.push_back(text::format("{} could not be checked", counts.errored));
+  if (counts.warned > 0) lines.push_back(text::format("{} of the failed only warned", counts.warned));
   lines.push_back(
-      fmt::format("{} passed, {} failed, {} skipped", counts.passed, counts.failed + counts.warned, counts.skipped));
+      text::format("{} passed, {} failed, {} skipped", counts.passed, counts.failed + counts.warned, counts.skipped));
   return lines;
 }
 

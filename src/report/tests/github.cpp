@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The workflow commands of GitHub Actions: lines that its runner turns into annotations of a file.
-#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "report/formats.hpp"
 #include "report/tests/counts.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_annotations = 10;
 
 // Texts hold no line ends: they are printable.
-std::string escaped(std::string_view text, bool is_property) {
+std::string github_escaped(std::string_view text, bool is_property) {
   std::string safe;
   for (const char letter : text) {
     if (letter == '%')
@@ -30,9 +30,9 @@ std::string escaped(std::string_view text, bool is_property) {
 }
 
 std::string annotation(const TestCase& test) {
-  return fmt::format("::{} file={},line={},col={},title={}::{}\n",
-                     test.status == TestStatus::warned ? "warning" : "error", escaped(test.suite, true), test.line,
-                     test.column, escaped(test.group, true), escaped(test.message, false));
+  return text::format("::{} file={},line={},col={},title={}::{}\n",
+                      test.status == TestStatus::warned ? "warning" : "error", github_escaped(test.suite, true),
+                      test.line, test.column, github_escaped(test.group, true), github_escaped(test.message, false));
 }
 
 bool is_bad(const TestCase& test) {
@@ -51,8 +51,8 @@ std::string render_github(const Report& report, const Style&) {
   std::string text;
   for (std::size_t i = 0; i < shown; ++i) text += annotation(*bad[i]);
   if (shown < bad.size())
-    text += fmt::format("::{}::{} more did not pass; the text report lists them all\n",
-                        bad[shown]->status == TestStatus::warned ? "warning" : "error", bad.size() - shown);
+    text += text::format("::{}::{} more did not pass; the text report lists them all\n",
+                         bad[shown]->status == TestStatus::warned ? "warning" : "error", bad.size() - shown);
   return text + summary(count(*report.tests)) + "\n";
 }
 

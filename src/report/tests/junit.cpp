@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // JUnit XML as Jenkins's xunit plugin describes it (junit-10.xsd), which GitLab and others read too.
-#include <fmt/format.h>
 
 #include <array>
 
 #include "report/formats.hpp"
 #include "report/tests/counts.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::report {
 namespace {
 
 // XML 1.0 has no place for U+FFFE and U+FFFF, not even escaped. Texts hold no control characters.
-std::string escaped(std::string_view text) {
+std::string xml_escaped(std::string_view text) {
   std::string safe;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view rest = text.substr(i);
@@ -45,25 +45,27 @@ Outcome outcome(TestStatus status) {
 }
 
 std::string counts_text(const TestCounts& counts, std::size_t tests) {
-  return fmt::format(R"( tests="{}" failures="{}" errors="{}")", tests, counts.failed, counts.errored);
+  return text::format(R"( tests="{}" failures="{}" errors="{}")", tests, counts.failed, counts.errored);
 }
 
 std::string case_text(const TestCase& test) {
-  std::string text = fmt::format(R"(    <testcase classname="{}" name="{}")", escaped(test.group), escaped(test.name));
+  std::string text =
+      text::format(R"(    <testcase classname="{}" name="{}")", xml_escaped(test.group), xml_escaped(test.name));
   const auto [element, type] = outcome(test.status);
   if (element.empty()) return text + "/>\n";
-  const std::string message = escaped(test.message.empty() ? std::string(type) : test.message);
+  const std::string message = xml_escaped(test.message.empty() ? std::string(type) : test.message);
   const std::string place =
-      test.message.empty() ? "" : fmt::format("{}:{}:{}: {}", escaped(test.suite), test.line, test.column, message);
-  return text + fmt::format(">\n      <{0} type=\"{1}\" message=\"{2}\">{3}</{0}>\n    </testcase>\n", element, type,
-                            message, place);
+      test.message.empty() ? ""
+                           : text::format("{}:{}:{}: {}", xml_escaped(test.suite), test.line, test.column, message);
+  return text + text::format(">\n      <{0} type=\"{1}\" message=\"{2}\">{3}</{0}>\n    </testcase>\n", element, type,
+                             message, place);
 }
 
 std::string suite_text(std::span<const TestCase> tests) {
   const TestCounts counts = count(tests);
-  const std::string file = escaped(tests.front().suite);
-  std::string text = fmt::format("  <testsuite name=\"{0}\" file=\"{0}\"{1} skipped=\"{2}\">\n", file,
-                                 counts_text(counts, tests.size()), counts.skipped + counts.warned);
+  const std::string file = xml_escaped(tests.front().suite);
+  std::string text = text::format("  <testsuite name=\"{0}\" file=\"{0}\"{1} skipped=\"{2}\">\n", file,
+                                  counts_text(counts, tests.size()), counts.skipped + counts.warned);
   for (const TestCase& test : tests) text += case_text(test);
   return text + "  </testsuite>\n";
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The Test Anything Protocol, version 13.
-#include <fmt/format.h>
 
 #include "report/formats.hpp"
+#include "text/format.hpp"
 
 namespace breakeven::report {
 namespace {
 
 // A # begins a directive, and a \ escapes.
-std::string escaped(std::string_view text) {
+std::string tap_escaped(std::string_view text) {
   std::string safe;
   for (const char letter : text) {
     if (letter == '#' || letter == '\\') safe += '\\';
@@ -24,24 +24,25 @@ std::string_view directive(TestStatus status) {
 }
 
 // A double-quoted scalar of YAML may be any string of JSON.
-std::string quoted(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string quoted(const std::string& text) { return Json(text).dump(); }
 
 std::string details(const TestCase& test) {
   if (test.message.empty()) return "";
-  return fmt::format("  ---\n  message: {}\n  severity: {}\n  at:\n    file: {}\n    line: {}\n    column: {}\n  ...\n",
-                     quoted(test.message), test.status == TestStatus::errored ? "error" : "fail", quoted(test.suite),
-                     test.line, test.column);
+  return text::format(
+      "  ---\n  message: {}\n  severity: {}\n  at:\n    file: {}\n    line: {}\n    column: {}\n  ...\n",
+      quoted(test.message), test.status == TestStatus::errored ? "error" : "fail", quoted(test.suite), test.line,
+      test.column);
 }
 
 }  // namespace
 
 std::string render_tap(const Report& report, const Style&) {
-  std::string text = fmt::format("TAP version 13\n1..{}\n", report.tests->size());
+  std::string text = text::format("TAP version 13\n1..{}\n", report.tests->size());
   std::size_t number = 0;
   for (const TestCase& test : *report.tests) {
     const bool ok = test.status == TestStatus::passed || test.status == TestStatus::skipped;
-    text += fmt::format("{} {} - {}{}\n{}", ok ? "ok" : "not ok", ++number, escaped(test.group + ": " + test.name),
-                        directive(test.status), details(test));
+    text += text::format("{} {} - {}{}\n{}", ok ? "ok" : "not ok", ++number, tap_escaped(test.group + ": " + test.name),
+                         directive(test.status), details(test));
   }
   return text;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "io/import/utf8.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace breakeven::io {
+namespace breakeven::text {
 namespace {
 
 // The first bytes of characters of one length, and what their second byte may be (The Unicode Standard, table 3-7).
@@ -21,7 +21,8 @@ constexpr std::array forms{
     Form{0xF1, 0xF3, 0x80, 0xBF, 4}, Form{0xF4, 0xF4, 0x80, 0x8F, 4},
 };
 
-// The length of the character that the text begins with, or 0.
+}  // namespace
+
 std::size_t character_length(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   if (byte(0) < 0x80) return 1;
@@ -35,8 +36,6 @@ std::size_t character_length(std::string_view text) {
   return form->length;
 }
 
-}  // namespace
-
 bool is_utf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = character_length(text);
@@ -46,4 +45,4 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-}  // namespace breakeven::io
+}  // namespace breakeven::text

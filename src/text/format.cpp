@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "text/format.hpp"
+
+namespace breakeven::text {
+
+std::string vformat(fmt::string_view format, fmt::format_args arguments) { return fmt::vformat(format, arguments); }
+
+}  // namespace breakeven::text

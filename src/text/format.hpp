@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#if __has_include(<fmt/base.h>)
+#include <fmt/base.h>
+#else
+#include <fmt/core.h>
+#endif
+
+#include <string>
+#include <string_view>
+
+namespace breakeven::text {
+
+std::string vformat(fmt::string_view format, fmt::format_args arguments);
+
+/// fmt::format, whose templates one file compiles for all; the format is checked where it is written.
+template <class... Arguments>
+std::string format(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+  return text::vformat(format, fmt::make_format_args(arguments...));
+}
+
+}  // namespace breakeven::text

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "text/json.hpp"
+
+#include <fmt/compile.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <stdexcept>
+
+#include "text/utf8.hpp"
+
+namespace breakeven {
+namespace {
+
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char letter) { return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\'; });
+}
+
+// RFC 8259, section 7.
+void append_escaped(std::string& text, std::string_view word) {
+  constexpr std::string_view short_escapes = "\"\"\\\\\bb\ff\nn\rr\tt";
+  while (!word.empty()) {
+    const char first = word.front();
+    std::size_t length = text::character_length(word);
+    const std::size_t at = short_escapes.find(first);
+    if (length == 0) {
+      text += "\uFFFD";
+      length = 1;
+    } else if (at != std::string_view::npos && at % 2 == 0) {
+      (text += '\\') += short_escapes[at + 1];
+    } else if (static_cast<unsigned char>(first) < ' ') {
+      fmt::format_to(std::back_inserter(text), FMT_COMPILE("\\u{:04x}"), static_cast<unsigned>(first));
+    } else {
+      text += word.substr(0, length);
+    }
+    word.remove_prefix(length);
+  }
+}
+
+class Writer {
+ public:
+  explicit Writer(int indentation) : indentation_(indentation) {}
+
+  void write(const Json& value) {
+    if (value.is_object())
+      write_object(value.members());
+    else if (value.is_array())
+      write_array(value.elements());
+    else
+      write_scalar(value);
+  }
+
+  std::string text{};
+
+ private:
+  void write_object(const Json::Object& members) {
+    write_list('{', members, '}', [&](const Json::Member& member) {
+      append_json(text, member.key);
+      text += indentation_ >= 0 ? ": " : ":";
+      write(member.value);
+    });
+  }
+
+  void write_array(const Json::Array& elements) {
+    write_list('[', elements, ']', [&](const Json& element) { write(element); });
+  }
+
+  template <class List, class Write>
+  void write_list(char open, const List& list, char close, Write&& write_one) {
+    text += open;
+    ++level_;
+    bool first = true;
+    for (const auto& one : list) {
+      if (!first) text += ',';
+      first = false;
+      break_line();
+      write_one(one);
+    }
+    --level_;
+    if (!list.empty()) break_line();
+    text += close;
+  }
+
+  void write_scalar(const Json& value) {
+    if (value.is_string())
+      append_json(text, value.string());
+    else if (value.is_boolean())
+      text += value.boolean() ? "true" : "false";
+    else if (const auto integer = value.integer_text())
+      text += *integer;
+    else if (value.is_number() && std::isfinite(value.number()))
+      append_json(text, value.number());
+    else
+      text += "null";
+  }
+
+  void break_line() {
+    if (indentation_ >= 0) text.append(1, '\n').append(static_cast<std::size_t>(level_ * indentation_), ' ');
+  }
+
+  int indentation_;
+  int level_ = 0;
+};
+
+}  // namespace
+
+Json::Json() noexcept = default;
+Json::Json(std::nullptr_t) noexcept {}
+Json::Json(double value) noexcept : value_(value) {}
+Json::Json(std::string value) noexcept : value_(std::move(value)) {}
+Json::Json(std::string_view value) : value_(std::in_place_type<std::string>, value) {}
+Json::Json(const char* value) : value_(std::in_place_type<std::string>, value) {}
+Json::Json(Array elements) noexcept : value_(std::move(elements)) {}
+Json::Json(std::initializer_list<Item> items) {
+  auto& members = value_.emplace<Object>();
+  members.reserve(items.size());
+  for (const Item& item : items) members.emplace_back(std::string(item.key), std::move(item.value));
+}
+Json::Json(const Json& other) = default;
+Json::Json(Json&& other) noexcept = default;
+Json& Json::operator=(const Json& other) = default;
+Json& Json::operator=(Json&& other) noexcept = default;
+Json::~Json() = default;
+
+Json Json::object() { return Json(std::initializer_list<Item>()); }
+
+Json Json::array(std::initializer_list<Json> elements) { return Array(elements); }
+
+double Json::number() const {
+  if (const auto* integer = std::get_if<std::int64_t>(&value_)) return static_cast<double>(*integer);
+  if (const auto* integer = std::get_if<std::uint64_t>(&value_)) return static_cast<double>(*integer);
+  return std::get<double>(value_);
+}
+
+std::optional<std::string> Json::integer_text() const {
+  if (const auto* integer = std::get_if<std::int64_t>(&value_)) return std::to_string(*integer);
+  if (const auto* integer = std::get_if<std::uint64_t>(&value_)) return std::to_string(*integer);
+  return std::nullopt;
+}
+
+std::size_t Json::size() const {
+  if (is_array()) return elements().size();
+  if (is_object()) return members().size();
+  return is_null() ? 0 : 1;
+}
+
+const Json* Json::find(std::string_view key) const {
+  if (const auto* object = std::get_if<Object>(&value_))
+    for (const Member& member : *object)
+      if (member.key == key) return &member.value;
+  return nullptr;
+}
+
+Json* Json::find(std::string_view key) { return const_cast<Json*>(std::as_const(*this).find(key)); }
+
+const Json& Json::at(std::string_view key) const {
+  const Json* value = find(key);
+  if (!value) throw std::out_of_range("no key " + std::string(key));
+  return *value;
+}
+
+Json& Json::operator[](std::string_view key) {
+  if (is_null()) value_.emplace<Object>();
+  if (Json* value = find(key)) return *value;
+  return members().emplace_back(std::string(key)).value;
+}
+
+void Json::update(const Json& other) {
+  if (other.is_null()) return;
+  for (const Member& member : other.members()) (*this)[member.key] = member.value;
+}
+
+const Json* Json::begin() const { return is_array() ? elements().data() : nullptr; }
+const Json* Json::end() const { return is_array() ? elements().data() + elements().size() : nullptr; }
+Json* Json::begin() { return is_array() ? elements().data() : nullptr; }
+Json* Json::end() { return is_array() ? elements().data() + elements().size() : nullptr; }
+
+Json& Json::push_back(Json element) {
+  if (is_null()) value_.emplace<Array>();
+  return elements().emplace_back(std::move(element));
+}
+
+std::string Json::dump(int indentation) const {
+  Writer writer(indentation);
+  writer.write(*this);
+  return std::move(writer.text);
+}
+
+bool operator==(const Json& a, const Json& b) {
+  if (a.is_number() && b.is_number()) {
+    const auto whole = a.integer_text();
+    const auto other = b.integer_text();
+    return whole && other ? *whole == *other : a.number() == b.number();
+  }
+  if (!a.is_object() || !b.is_object()) return a.value_ == b.value_;
+  return a.size() == b.size() && std::all_of(a.members().begin(), a.members().end(), [&](const Json::Member& member) {
+           const Json* other = b.find(member.key);
+           return other && *other == member.value;
+         });
+}
+
+std::string text_at(const Json& object, std::string_view key) {
+  const Json* value = object.find(key);
+  return value && value->is_string() ? value->string() : std::string();
+}
+
+void append_json(std::string& text, double number) {
+  const std::size_t begin = text.size();
+  fmt::format_to(std::back_inserter(text), FMT_COMPILE("{}"), number);
+  if (text.find_first_of(".e", begin) == std::string::npos) text += ".0";
+}
+
+void append_json(std::string& text, std::int64_t count) {
+  fmt::format_to(std::back_inserter(text), FMT_COMPILE("{}"), count);
+}
+
+void append_json(std::string& text, std::string_view word) {
+  text += '"';
+  if (is_plain(word))
+    text += word;
+  else
+    append_escaped(text, word);
+  text += '"';
+}
+
+}  // namespace breakeven
