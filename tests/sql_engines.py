@@ -210,24 +210,12 @@ class Postgres(Server):
         return checked([*self.psql, "--csv", "-f", path])
 
 
-class ClickhouseTables:
-    """How ClickHouse defines tables, whichever its release."""
+class Chdb(Module):
+    """ClickHouse without a server. Its DateTime64 has microseconds."""
 
     name = "clickhouse"
-    ENDING = " ENGINE = Memory"
-    PRODUCT_ERROR = Decimal("1e-12")
-
-    def quoted(self, name):
-        return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
-
-    def definition(self, table, columns):
-        return [line.replace("CREATE SCHEMA", "CREATE DATABASE") for line in super().definition(table, columns)]
-
-
-class Chdb(ClickhouseTables, Module):
-    """The ClickHouse of today, without a server. Its DateTime64 has microseconds."""
-
     MODULE = "chdb"
+    PRODUCT_ERROR = Decimal("1e-12")
     TYPES = {"text": "Nullable(String)", "float": "Nullable(Float64)", "integer": "Nullable(Int64)", "at": "Nullable(DateTime64(6))",
              "zoned": "Nullable(DateTime64(6, 'Asia/Kolkata'))", "http": "Nullable(Int16)", "id": "UInt32", "exact_s": "Nullable(Decimal(28, 9))"}
     ENDING = " ENGINE = MergeTree ORDER BY tuple()"
@@ -238,6 +226,12 @@ class Chdb(ClickhouseTables, Module):
       for (const line of require('fs').readFileSync(0, 'utf8').trim().split('\\n')) session.query(JSON.parse(line));
       console.log(session.query('SELECT version()', 'TabSeparated'));
       session.close();"""
+
+    def quoted(self, name):
+        return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`"
+
+    def definition(self, table, columns):
+        return [line.replace("CREATE SCHEMA", "CREATE DATABASE") for line in super().definition(table, columns)]
 
     def written(self, column, value):
         return None if column in self.TIMES and value is not None and math.isinf(value) else value
@@ -251,62 +245,4 @@ class Chdb(ClickhouseTables, Module):
         return f"{sql} INTO OUTFILE '{path}' FORMAT CSVWithNames"
 
 
-class Clickhouse(ClickhouseTables, Server):
-    """That of Debian. Its DateTime is whole seconds from 1970 on; it knows no decimal time without an overflow."""
-
-    TYPES = {"text": "Nullable(String)", "float": "Nullable(Float64)", "integer": "Nullable(Int64)", "at": "Nullable(DateTime)",
-             "zoned": "DateTime", "http": "Nullable(Int16)", "id": "UInt32"}
-    CONFIG = """<yandex><logger><level>error</level><console>1</console></logger><tcp_port>{port}</tcp_port><http_port>{http}</http_port>
-      <listen_host>127.0.0.1</listen_host><path>{directory}/</path><tmp_path>{directory}/tmp/</tmp_path><users_config>users.xml</users_config>
-      <default_profile>default</default_profile><default_database>default</default_database><mark_cache_size>1048576</mark_cache_size>
-      <timezone>America/New_York</timezone></yandex>"""
-    USERS = """<yandex><profiles><default></default></profiles><quotas><default></default></quotas><users><default><password></password>
-      <networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></default></users></yandex>"""
-
-    def __init__(self, directory):
-        self.directory = directory
-        server, client = program("clickhouse-server", "/usr/sbin"), program("clickhouse-client")
-        port, http = self.free_ports()
-        for name, text in (("config.xml", self.CONFIG.format(port=port, http=http, directory=directory)), ("users.xml", self.USERS)):
-            with open(os.path.join(directory, name), "w", encoding="utf-8") as file:
-                file.write(text)
-        os.mkdir(os.path.join(directory, "tmp"))
-        self.client = [client, "--host", "127.0.0.1", "--port", str(port)]
-        self.start([server, f"--config-file={directory}/config.xml"], cwd=directory)
-        self.wait_until(lambda: subprocess.run([*self.client, "--query", "SELECT 1"], capture_output=True, cwd=directory).returncode == 0)
-        self.version = self.query("SELECT version()").strip()
-
-    @staticmethod
-    def free_ports():
-        sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
-        ports = [each.getsockname()[1] for each in sockets]
-        for each in sockets:
-            each.close()
-        return ports
-
-    def query(self, sql, rows=None):
-        return checked([*self.client, "--query", sql], input=rows, cwd=self.directory)
-
-    def stored(self, row):
-        kept = {column: value for column, value in row.items() if column != "exact_s"}
-        for column in self.TIMES:
-            if column in kept:
-                time = kept[column]
-                time = int(time) // 10**6 * 10**6 if time is not None and 0 <= time < 2**32 * 10**6 else None
-                kept[column] = time if time is not None or column == "at" else 0
-        return kept
-
-    def load(self, table, columns, rows):
-        for line in self.definition(table, columns):
-            self.query(line)
-        # A short number would be taken for a year.
-        rows = [{column: f"{value // 10**6:010}" if column in self.TIMES and value is not None else value for column, value in row.items()}
-                for row in rows]
-        if rows:
-            self.query(f"INSERT INTO {self.table(table)} FORMAT TabSeparated", as_lines(rows))
-
-    def run(self, sql):
-        return checked([*self.client, "--format", "CSVWithNames"], input=sql, cwd=self.directory)
-
-
-ENGINES = {"duckdb": Duckdb, "clickhouse": Clickhouse, "chdb": Chdb, "postgres": Postgres}
+ENGINES = {"duckdb": Duckdb, "chdb": Chdb, "postgres": Postgres}

@@ -4,7 +4,7 @@
 ../shared/data is present, and holds every field of the result against the same sums in Python's integers, and the
 profile that `breakeven traffic` makes of it against that of the log itself.
 
-usage: validate_traffic_sql.py PROGRAM duckdb|clickhouse|chdb|postgres"""
+usage: validate_traffic_sql.py PROGRAM duckdb|chdb|postgres"""
 
 import csv
 import io

@@ -97,7 +97,7 @@ class Writer {
   }
 
   void break_line() {
-    if (indentation_ >= 0) text.append(1, '\n').append(static_cast<std::size_t>(level_ * indentation_), ' ');
+    if (indentation_ >= 0) text.append(1, '\n').append(static_cast<std::size_t>(level_) * static_cast<std::size_t>(indentation_), ' ');
   }
 
   int indentation_;
@@ -124,7 +124,7 @@ Json& Json::operator=(const Json& other) = default;
 Json& Json::operator=(Json&& other) noexcept = default;
 Json::~Json() = default;
 
-Json Json::object() { return Json(std::initializer_list<Item>()); }
+Json Json::object() { return std::initializer_list<Item>(); }
 
 Json Json::array(std::initializer_list<Json> elements) { return Array(elements); }
 
