@@ -14,9 +14,8 @@ constexpr SqlQuoting clickhouse_quoting{.mark = "`", .escaped_mark = "\\`", .esc
 constexpr SqlQuoting bigquery_quoting{
     .mark = "`", .escaped_mark = "\\`", .escaped_backslash = "\\\\", .encloses_tables = true};
 
-// ClickHouse is that of 18.16 and of today: no WITH, no functions of DateTime64, no Decimal that is printed with 20
-// digits or more, which 18.16 gets wrong; its client writes NULL as \N. The whole seconds that DateTime has are exact
-// in a double, and so are the microseconds of a DateTime64(6), rounded.
+// ClickHouse's client writes NULL as \N. The whole seconds that its DateTime has are exact in a double, and so are the
+// microseconds of a DateTime64(6), rounded.
 constexpr std::array dialects{
     SqlDialect{.name = "duckdb",
                .quoting = standard_quoting,

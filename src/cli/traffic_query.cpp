@@ -10,13 +10,96 @@
 namespace breakeven::cli {
 namespace {
 
-// From the innermost out: what the columns hold; what became of the request; whether the row counts; numbers without
-// the values that do not count, and only then, so that no conversion fails on them, 64-bit integers; each request once
-// for every part in which it counts, which spares the engine further scans, and the sets of GROUP BY that not all have;
-// the keys; sums. Engines make joins of IN lists, and calculate anew what is written twice: so words are told apart by
-// CASE, and products stand where each request stands once.
-constexpr std::string_view body = R"(
-FROM (
+// Step by step: what the columns hold; what became of the request; whether the row counts; numbers without the values
+// that do not count, and only then, so that no conversion fails on them, 64-bit integers; each request once for every
+// part in which it counts, which spares the engine further scans, and the sets of GROUP BY that not all have; the keys;
+// sums. Engines make joins of IN lists, and calculate anew what is written twice: so words are told apart by CASE, and
+// products stand where each request stands once.
+constexpr std::string_view steps = R"(WITH read_rows AS (
+  SELECT
+{columns}
+  FROM {table}{fence}
+),
+told_rows AS (
+  SELECT
+    {raw}_time, {raw}_input, {raw}_cached, {raw}_output,
+    {outcome} AS {raw}_kind
+  FROM read_rows{fence}
+),
+judged_rows AS (
+  SELECT
+    {raw}_time, {raw}_input, {raw}_cached, {raw}_output,
+    -- 0: a bad row, 1: a good request, 2: a failed one, of which only the time is looked at
+    CASE
+      WHEN {raw}_time >= -{largest_time} AND {raw}_time <= {largest_time} THEN
+        CASE
+          WHEN {raw}_kind <> 1 THEN {raw}_kind
+          WHEN {raw}_input >= 0 AND {raw}_input <= 1000000000000 AND {raw}_input = FLOOR({raw}_input)
+            AND {raw}_output >= 0 AND {raw}_output <= 1000000000000 AND {raw}_output = FLOOR({raw}_output)
+{cache}            THEN 1
+          ELSE 0
+        END
+      ELSE 0
+    END AS request_kind
+  FROM told_rows{fence}
+),
+sound_rows AS (
+  SELECT
+    request_kind,
+    CASE WHEN request_kind = 0 THEN 0 ELSE {raw}_time END AS sound_time,
+    CASE WHEN request_kind = 1 THEN {raw}_input ELSE 0 END AS sound_input,
+    CASE WHEN request_kind = 1 AND {raw}_cached IS NOT NULL THEN {raw}_cached ELSE 0 END AS sound_cached,
+    CASE WHEN request_kind = 1 THEN {raw}_output ELSE 0 END AS sound_output
+  FROM judged_rows{fence}
+),
+requests_of_log AS (
+  SELECT
+    request_kind,
+    {time_us} AS time_us,
+    {input_tokens} AS input_tokens,
+    {cached_tokens} AS cached_tokens,
+    {output_tokens} AS output_tokens,
+    {input_factor} * {output_factor} AS input_output,
+    {output_factor} * {output_factor} AS output_output
+  FROM sound_rows{fence}
+),
+-- which part of the result counts which kind
+parts AS (
+  SELECT 1 AS part_number, 0 AS part_kind
+  UNION ALL SELECT 2, 1
+  UNION ALL SELECT 3, 1
+  UNION ALL SELECT 4, 1
+  UNION ALL SELECT 4, 2
+),
+counted_requests AS (
+  SELECT
+    part_number, request_kind, time_us, input_tokens, cached_tokens, output_tokens, input_output, output_output,
+    CASE WHEN request_kind = 2 THEN 0 ELSE 1 END AS requests,
+    CASE WHEN request_kind = 2 THEN 1 ELSE 0 END AS failures,
+    CASE
+      WHEN part_number = 2 THEN input_tokens
+      WHEN part_number = 3 THEN output_tokens
+      WHEN part_number = 4 THEN time_us - {time_in_slice}
+      ELSE 0
+    END AS measure
+  FROM requests_of_log
+  CROSS JOIN parts
+  WHERE request_kind = part_kind
+  -- The bad rows are one row, even where there is none.
+  UNION ALL SELECT 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0{fence}
+),
+keyed_requests AS (
+  SELECT
+    part_number, request_kind, requests, failures, time_us, input_tokens, cached_tokens, output_tokens,
+    input_output, output_output,
+    -- From 100,000 tokens on, three digits of a length count.
+    CASE
+      WHEN part_number = 4 OR measure < 100000 THEN measure
+{lengths}      ELSE measure
+    END AS group_key
+  FROM counted_requests
+),
+sums AS (
   SELECT
     part_number, group_key,
     SUM(requests) AS request_sum,
@@ -28,85 +111,13 @@ FROM (
     SUM(output_output) AS output_output_sum,
     MIN(CASE WHEN request_kind = 1 THEN time_us END) AS first_time,
     MAX(CASE WHEN request_kind = 1 THEN time_us END) AS last_time
-  FROM (
-    SELECT
-      part_number, request_kind, requests, failures, time_us, input_tokens, cached_tokens, output_tokens,
-      input_output, output_output,
-      -- From 100,000 tokens on, three digits of a length count.
-      CASE
-        WHEN part_number = 4 OR measure < 100000 THEN measure
-{lengths}        ELSE measure
-      END AS group_key
-    FROM (
-      SELECT
-        part_number, request_kind, time_us, input_tokens, cached_tokens, output_tokens, input_output, output_output,
-        CASE WHEN request_kind = 2 THEN 0 ELSE 1 END AS requests,
-        CASE WHEN request_kind = 2 THEN 1 ELSE 0 END AS failures,
-        CASE
-          WHEN part_number = 2 THEN input_tokens
-          WHEN part_number = 3 THEN output_tokens
-          WHEN part_number = 4 THEN time_us - {time_in_slice}
-          ELSE 0
-        END AS measure
-      FROM (
-        SELECT
-          request_kind,
-          {time_us} AS time_us,
-          {input_tokens} AS input_tokens,
-          {cached_tokens} AS cached_tokens,
-          {output_tokens} AS output_tokens,
-          {input_factor} * {output_factor} AS input_output,
-          {output_factor} * {output_factor} AS output_output
-        FROM (
-          SELECT
-            request_kind,
-            CASE WHEN request_kind = 0 THEN 0 ELSE {raw}_time END AS sound_time,
-            CASE WHEN request_kind = 1 THEN {raw}_input ELSE 0 END AS sound_input,
-            CASE WHEN request_kind = 1 AND {raw}_cached IS NOT NULL THEN {raw}_cached ELSE 0 END AS sound_cached,
-            CASE WHEN request_kind = 1 THEN {raw}_output ELSE 0 END AS sound_output
-          FROM (
-            SELECT
-              {raw}_time, {raw}_input, {raw}_cached, {raw}_output,
-              -- 0: a bad row, 1: a good request, 2: a failed one, of which only the time is looked at
-              CASE
-                WHEN {raw}_time >= -{largest_time} AND {raw}_time <= {largest_time} THEN
-                  CASE
-                    WHEN {raw}_kind <> 1 THEN {raw}_kind
-                    WHEN {raw}_input >= 0 AND {raw}_input <= 1000000000000 AND {raw}_input = FLOOR({raw}_input)
-                      AND {raw}_output >= 0 AND {raw}_output <= 1000000000000 AND {raw}_output = FLOOR({raw}_output)
-{cache}                      THEN 1
-                    ELSE 0
-                  END
-                ELSE 0
-              END AS request_kind
-            FROM (
-              SELECT
-                {raw}_time, {raw}_input, {raw}_cached, {raw}_output,
-                {outcome} AS {raw}_kind
-              FROM (
-                SELECT
-{columns}
-                FROM {table}{fence}
-              ) AS read_rows{fence}
-            ) AS told_rows{fence}
-          ) AS judged_rows{fence}
-        ) AS sound_rows{fence}
-      ) AS requests_of_log
-      CROSS JOIN (
-        -- which part of the result counts which kind
-        SELECT 1 AS part_number, 0 AS part_kind
-        UNION ALL SELECT 2, 1
-        UNION ALL SELECT 3, 1
-        UNION ALL SELECT 4, 1
-        UNION ALL SELECT 4, 2
-      ) AS parts
-      WHERE request_kind = part_kind
-      -- The bad rows are one row, even where there is none.
-      UNION ALL SELECT 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0{fence}
-    ) AS counted_requests
-  ) AS keyed_requests
+  FROM keyed_requests
   GROUP BY part_number, group_key
-) AS sums
+)
+)";
+
+constexpr std::string_view end = R"(
+FROM sums
 ORDER BY part_number, group_key;)";
 
 // A column of the result, and the number of the only part that has it; 0 is all.
@@ -173,7 +184,7 @@ int kind_of(io::Outcome outcome) { return outcome == io::Outcome::good ? 1 : out
 
 std::string outcome_kind(const io::OutcomeColumn* column, std::string_view raw) {
   if (!column) return "1";
-  constexpr std::string_view indent = "\n                  ";
+  constexpr std::string_view indent = "\n      ";
   const std::string word = text::format("{}_outcome", raw);
   std::string text = "CASE";
   const auto add = [&](const std::string& condition, io::Outcome outcome) {
@@ -186,7 +197,7 @@ std::string outcome_kind(const io::OutcomeColumn* column, std::string_view raw) 
   add(word + " IS NULL", column->absent);
   for (const std::string_view known : column->good) add(text::format("{} = '{}'", word, known), io::Outcome::good);
   for (const std::string_view known : column->failed) add(text::format("{} = '{}'", word, known), io::Outcome::failed);
-  return text + text::format("{}ELSE {}\n                END", indent, kind_of(column->other));
+  return text + text::format("{}ELSE {}\n    END", indent, kind_of(column->other));
 }
 
 std::string time_of(const SqlColumns& columns, const SqlDialect& dialect) {
@@ -202,7 +213,7 @@ std::string time_of(const SqlColumns& columns, const SqlDialect& dialect) {
 std::string column_expressions(const SqlColumns& columns, const SqlDialect& dialect, std::string_view raw) {
   const auto column = [&](std::string_view role) { return quoted_column(*columns.find(role), dialect.quoting); };
   const auto line = [&](std::string_view value, std::string_view name) {
-    return text::format("                  {} AS {}_{}", value, raw, name);
+    return text::format("    {} AS {}_{}", value, raw, name);
   };
   const std::string time = column("time");
   std::string text = line(columns.time_unit ? time : filled(dialect.microseconds, time), "time") + ",\n" +
@@ -221,7 +232,7 @@ std::string length_branches(const SqlDialect& dialect) {
   std::string text;
   constexpr std::int64_t longest = 1'000'000'000'000;
   for (std::int64_t bound = 1'000'000; bound <= longest; bound *= 10)
-    text += text::format("        WHEN measure < {} THEN measure - {}\n", bound,
+    text += text::format("      WHEN measure < {} THEN measure - {}\n", bound,
                          filled(dialect.remainder, "measure", std::to_string(bound / 1000)));
   return text;
 }
@@ -246,12 +257,12 @@ std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) 
   const std::string width = std::to_string(query.slice_s * us_per_s);
   const std::string remainder = filled(dialect.remainder, "time_us", width);
   const std::string cache = text::format(
-      "                      AND ({0}_cached IS NULL OR {0}_cached >= 0 AND {0}_cached <= {0}_input"
+      "            AND ({0}_cached IS NULL OR {0}_cached >= 0 AND {0}_cached <= {0}_input"
       " AND {0}_cached = FLOOR({0}_cached))\n",
       raw);
-  return comments(dialect) + result(query, dialect) +
+  return comments(dialect) +
          text::format(
-             fmt::runtime(body), fmt::arg("raw", raw), fmt::arg("fence", dialect.fence),
+             fmt::runtime(steps), fmt::arg("raw", raw), fmt::arg("fence", dialect.fence),
              fmt::arg("input", filled(dialect.summand, "input_tokens")),
              fmt::arg("cached", filled(dialect.summand, "cached_tokens")),
              fmt::arg("output", filled(dialect.summand, "output_tokens")),
@@ -267,7 +278,8 @@ std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) 
              fmt::arg("outcome", outcome_kind(columns.outcome, raw)),
              fmt::arg("cache", columns.find("cached") ? cache : ""),
              fmt::arg("columns", column_expressions(columns, dialect, raw)),
-             fmt::arg("table", quoted_table(query.table, dialect.quoting)));
+             fmt::arg("table", quoted_table(query.table, dialect.quoting))) +
+         result(query, dialect) + std::string(end);
 }
 
 }  // namespace breakeven::cli

@@ -97,7 +97,8 @@ class Writer {
   }
 
   void break_line() {
-    if (indentation_ >= 0) text.append(1, '\n').append(static_cast<std::size_t>(level_) * static_cast<std::size_t>(indentation_), ' ');
+    if (indentation_ >= 0)
+      text.append(1, '\n').append(static_cast<std::size_t>(level_) * static_cast<std::size_t>(indentation_), ' ');
   }
 
   int indentation_;
