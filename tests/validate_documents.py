@@ -4,8 +4,10 @@
 have, and proves that the schemas reject documents broken on purpose."""
 
 import copy
+import glob
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,268 +16,17 @@ from python_modules import need
 
 Draft202012Validator = need("jsonschema", "python3-jsonschema").Draft202012Validator
 
+TESTS = os.path.dirname(os.path.abspath(__file__))
 PRICED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok"
 SLOW = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
 ASKED = f"{PRICED} --volume 1B/month"
 SHAPED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-in 0.4usd/Mtok --api-out 1.2usd/Mtok --shape 1500:300"
-FREE = "--gpu-price 0usd/h --throughput 700tok/s --api-price 1.2usd/Mtok --volume 1B/month"
 FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --volume 1B/month"
 RANGED = "--gpu-price 2..4usd/h --throughput 1500..2500tok/s --api-price 0.59..0.90usd/Mtok"
-RANKED = "rank --model llama-3.3-70b --shape 3000:1000"
-BOUGHT = "buy --hardware-price 30kusd --life 36months"
-LOGGED = "time=at,input=in,output=out"
-OWN_CATALOG = {
-    "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
-    "gpus": [], "gpu_offers": [], "models": [], "throughputs": [],
-    "api_offers": [{"id": "own/no-output", "provider": "Own", "model": "llama-3.3-70b", "input_usd_per_mtok": 0.4,
-                    "cited": {"source": "an input price without an output price", "as_of": "2026-06-15"}}]}
-DEARER_CATALOG = {
-    "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
-    "gpu_offers": [{"id": "gmi/h100-sxm", "gpu": "h100-sxm", "provider": "GMI", "term": "spot", "usd_per_gpu_hour": {"low": 2.5, "high": 3},
-                    "cited": {"source": "a band in the place of a price", "as_of": "2026-06-15"}}]}
-DIFFERING = "diff builtin dearer.json --gpu gmi/h100-sxm --throughput 2500tok/s"
-
-ANSWERED = {"gpu_usd_per_hour": 2.5, "tok_per_s": 2500, "api_usd_per_mtok": 0.6, "tok_per_month": 1e9}
-CHECKS = {
-    "schema": "breakeven.checks", "schema_version": "1.0", "defaults": ANSWERED,
-    "checks": [
-        {"name": "the API wins", "expect": {"verdict": {"is": "api"}, "self_host.usd_per_mtok": {"near": 1.8, "tolerance": 0.1}}},
-        {"name": "self-hosting wins", "expect": {"verdict": {"one_of": ["self_host", "tie"]}}},
-        {"name": "a break-even", "severity": "warning", "for_each": {"api_usd_per_mtok": [0.1, 0.6]},
-         "expect": {"break_even.utilization_ratio.value": {"max": 0.5}}}]}
-ERRING = {**CHECKS, "checks": [{"name": "a GPU that is not there", "given": {"gpu": "nosuch"}, "expect": {"verdict": {"is": "api"}}}]}
-PRICES = {**CHECKS, "checks": [
-    {"name": "an H100 stays cheap", "given": {"gpu": "gmi/h100-sxm"},
-     "expect": {"self_host.usd_per_mtok": {"max": 1.5}, "catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour": {"max": 2}}}]}
-LACKING = {**CHECKS, "checks": [{"name": "our API", "given": {"api": "own/no-output", "input_share_ratio": 1}, "expect": {"api.usd_per_mtok": {"max": 1}}}]}
-
-CONFIG = {"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8,
-          "intermediate_size": 14336, "vocab_size": 128256, "tie_word_embeddings": False, "torch_dtype": "bfloat16"}
-
 TIERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "service_tiers.json")
 TIERED = f"--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:500 --catalog {TIERS} --api acme/small"
 
-TRAFFIC = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "traffic")
-DAY = f"traffic {os.path.join(TRAFFIC, 'golden_day.csv')}"
-LOG = f"traffic {os.path.join(TRAFFIC, '..', '..', '..', 'data', 'examples', 'requests.csv')}"
-SERVED = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
-THREE = "--gpu-price 2.5usd/h --throughput 90000tok/s --shape 1500:300 --service-time 8s --serverless-price 0.001097usd/s --cold-start 40s"
-
-# schema, exit code, command line; the files of FILES stand in the working directory
-CASES = [
-    ("compare", 0, f"compare {ASKED}"),
-    ("compare", 0, f"compare {PRICED} --volume 4B/month"),
-    ("compare", 0, f"compare {PRICED} --volume 0/month"),
-    ("compare", 0, f"compare {PRICED} --util 0%"),
-    ("compare", 0, f"compare {PRICED} --volume 20B/month --max-replicas 2"),
-    ("compare", 0, f"compare {PRICED} --volume 1B/month --fixed 9kusd/mo --max-replicas 2"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --max-util 70%"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --peak 1.5 --spares 1 --overhead 1.2 --replica-fixed 10usd/mo"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --marginal 1.3usd/Mtok"),
-    ("compare", 0, f"compare {SLOW} --volume 5M/month --fixed 3kusd/mo"),
-    ("compare", 0, f"compare {FREE}"),
-    ("compare", 0, f"compare {FREE} --fixed 3000usd/mo"),
-    ("compare", 0, f"compare {FREE} --shape 1000:500"),
-    ("compare", 0, "compare --gpu-price 0usd/h --throughput 700tok/s --api-price 0usd/Mtok --volume 1B/month"),
-    ("compare", 0, "compare --gpu-price 0.5usd/h --throughput 1000tok/s --api-price 0.365usd/Mtok --volume 1B/month"),
-    ("compare", 0, f"compare {SHAPED} --requests 500k/month"),
-    ("compare", 0, f"compare {SHAPED} --requests 0/month"),
-    ("compare", 0, f"compare {SHAPED} --requests 500k/month --marginal 1usd/Mtok"),
-    ("compare", 0, f"compare {SHAPED} --requests 9M/month --max-replicas 1"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --shape 1000:500 --api-request-fee 0.0001usd/req"),
-    ("compare", 0, f"compare {SHAPED} --requests 500k/month --cache-hit 30% --cache-write 10% --api-cache-read 0.04usd/Mtok "
-                   "--api-cache-write 0.5usd/Mtok --batch-share 50% --batch-discount 50% --api-request-fee 0.001usd/req"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --api-all-units-tiers 1.6B/month:50% --api-minimum 3kusd/month"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --api-tiers 100M/month:1usd/Mtok,1B/month:50% --api-free 10M/month"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --api-minimum 1900usd/month"),
-    ("compare", 0, f"compare {SLOW} --volume 2B/month --interruptions 0.2/h --restart 15min --spot-availability 90% "
-                   "--spot-fallback 4usd/h"),
-    ("compare", 0, f"compare {PRICED} --volume 100M/month --sessions 3/day*20min --start-up 2min --billing-increment 15min"),
-    ("compare", 1, f"compare {ASKED} --exit-code"),
-    ("compare", 0, f"compare {FROM_CATALOG} --today 2030-01-01"),
-    ("compare", 0, f"compare {FROM_CATALOG} --shape 20000:100"),
-    ("compare", 0, f"compare {PRICED.replace('2.5usd/h', '2..3usd/h')} --util 10%"),
-    ("compare", 0, f"compare {TIERED} --service-tier flex"),
-    ("compare", 0, f"compare {TIERED} --service-tier standard --batch-share 100%"),
-    ("compare", 0, f"compare {THREE} --api-price 25usd/Mtok --requests 1000/day"),
-    ("compare", 0, f"compare {THREE} --api-price 5usd/Mtok --requests 100/day"),
-    ("compare", 0, f"compare {THREE} --api-price 500usd/Mtok --requests 1000/day --cold-start-penalty 1usd/req"),
-    ("compare", 0, f"compare {THREE} --api-price 0usd/Mtok --requests 0/day --serverless-concurrency one"),
-    ("compare", 0, f"compare {THREE} --api-price 25usd/Mtok --requests 20/s --max-replicas 1".replace("90000tok/s", "9000tok/s")),
-    ("compare", 0, f"compare {THREE} --api-price 25usd/Mtok --requests 1000/day --warm-workers 1 --warm-price 0.0008usd/s "
-                   "--serverless-concurrency one --serverless-bills-idle no"),
-    ("compare", 0, f"compare {THREE.replace('0.001097', '0.0005')} --api-price 25usd/Mtok --requests 1000/day"),
-    ("sweep", 0, f"sweep {THREE} --api-price 25usd/Mtok --vary requests_per_month=1k..1M/20@log --metric serverless.on_ratio"),
-    ("solve", 0, f"solve {THREE.replace(' --cold-start 40s', '')} --api-price 25usd/Mtok --requests 1000/day --for cold_start_s"),
-    ("solve", 0, f"solve {THREE.replace('40s', '120s')} --api-price 25usd/Mtok --requests 1000/day --warm-price 0.0004usd/s --for warm_workers"),
-    ("rank", 0, "rank --model llama-3.3-70b --requests 100/day --shape 1500:300 --cold-start 40s --service-time 8s"),
-    ("error", 2, f"compare {THREE.replace(' --cold-start 40s', '')} --api-price 25usd/Mtok --requests 1000/day"),
-    ("sweep", 0, f"sweep {TIERED} --vary service_tier=standard,flex,priority"),
-    ("rank", 0, f"rank --model llama-3.1-8b --volume 1B/month --shape 1500:500 --catalog {TIERS} --service-tier flex"),
-    ("catalog", 0, f"catalog show acme/small best/small --catalog {TIERS}"),
-    ("error", 2, f"compare {TIERED} --service-tier batch"),
-    ("error", 2, f"compare {TIERED} --service-tier fast"),
-    ("compare", 0, "compare --scenario scenario.json"),
-    ("compare", 0, "compare --scenario answer.json --set tok_per_month=2e9"),
-    ("compare", 0, f"compare {RANGED} --volume 1..9B/month --range"),
-    ("compare", 0, f"compare {RANGED} --volume 9B/month --range --max-replicas 2"),
-    ("compare", 0, f"compare {RANGED} --volume 9B/month --range --max-replicas 1"),
-    ("compare", 0, f"compare {RANGED} --volume 0..1B/month --range --shape 1000..2000:300 --api-price 0.6usd/Mtok".replace(
-        "--api-price 0.59..0.90usd/Mtok ", "")),
-    ("compare", 0, f"compare {FREE.replace('1.2usd/Mtok', '0usd/Mtok')} --derate 50%..60% --range"),
-    ("compare", 0, f"compare {PRICED.replace('2.5usd/h', '0.1..0.2usd/h')} --volume 4B/month --range"),
-    ("compare", 0, f"compare {RANGED} --volume 1B/month --monte-carlo 1000"),
-    ("compare", 0, f"compare {RANGED} --util 20%..70% --monte-carlo 1000 --seed 0 --distribution triangular --range"),
-    ("compare", 0, f"compare {RANGED} --volume 9B/month --max-replicas 1 --monte-carlo 500 --distribution uniform"),
-    ("compare", 0, f"compare {RANGED} --volume 0/month --monte-carlo 500 --marginal 0..1usd/Mtok --distribution uniform"),
-    ("sensitivity", 0, f"sensitivity {ASKED}"),
-    ("sensitivity", 0, f"sensitivity {RANGED} --volume 9B/month --max-replicas 3 --swing 60%"),
-    ("sensitivity", 0, f"sensitivity {PRICED} --volume 0/month"),
-    ("sensitivity", 0, f"sensitivity {PRICED} --volume 9B/month --gpus 4"),
-    ("sensitivity", 0, f"sensitivity {SHAPED} --requests 500k/month"),
-    ("sensitivity", 0, f"sensitivity {FROM_CATALOG}"),
-    ("rank", 0, f"{RANKED} --volume 10B/month"),
-    ("rank", 0, f"{RANKED} --volume 10B/month --all-records --superseded"),
-    ("rank", 0, f"{RANKED} --requests 100M/month --max-replicas 1 --today 2030-01-01"),
-    ("rank", 0, f"{RANKED} --volume 0/month"),
-    ("rank", 0, f"{RANKED} --volume 1B/month --catalog own.json"),
-    ("rank", 0, f"{RANKED} --volume 1B/month --provider NoSuch --catalog own.json".replace("NoSuch", "Own")),
-    ("rank", 0, "rank"),
-    ("rank", 0, "rank --term spot"),
-    ("forecast", 0, f"forecast {ASKED} --growth 10%/month"),
-    ("forecast", 0, f"forecast {ASKED} --growth 10%/month --gpu-decline 20%/year --api-decline 40%/year --discount-rate 8%/year"),
-    ("forecast", 0, f"forecast {ASKED} --growth=-5%/month --months 1"),
-    ("forecast", 0, f"forecast {PRICED} --volume 4B/month --api-decline=-10%/year"),
-    ("forecast", 0, f"forecast {PRICED} --volume 4B/month --growth 1%/month --months 12"),
-    ("forecast", 0, f"forecast {PRICED} --volume 5B/month --growth 10%/month --max-replicas 1 --discount-rate 0%/year"),
-    ("forecast", 0, f"forecast {PRICED} --volume 9B/month --max-replicas 1 --months 2"),
-    ("forecast", 0, f"forecast {FREE} --growth 1%/month"),
-    ("forecast", 0, "forecast --gpu-price 0usd/h --throughput 700tok/s --api-price 0usd/Mtok --volume 1B/month --growth 1%/month"),
-    ("forecast", 0, f"forecast {SHAPED} --requests 500k/month --growth 100%/year --months 60"),
-    ("forecast", 0, f"forecast {FROM_CATALOG} --growth 20%/month"),
-    ("commit", 0, "commit --commit 1y --discount 35% --gpu-decline 20%/year"),
-    ("commit", 0, "commit --commit 3year --discount 35% --gpu-decline 30%/year --gpu-price 2.5usd/h"),
-    ("commit", 1, "commit --commit 36months --discount 35% --gpu-decline 30%/year --gpu h100-sxm --exit-code"),
-    ("commit", 0, "commit --commit 1y --discount 35% --schedule 8h/day*22d/month"),
-    ("commit", 0, "commit --commit 1y --discount 100%"),
-    ("commit", 0, "commit --commit 1y --discount 0%"),
-    ("commit", 0, "commit --commit 1y --discount 0% --gpu-decline=-20%/year"),
-    ("buy", 0, BOUGHT),
-    ("buy", 0, f"{BOUGHT} --residual 20% --cost-of-capital 10%/year --power 0.7kW --pue 1.3 --electricity 0.10usd/kWh "
-               f"--colocation 100usd/month --support 50usd/month --gpu-price 2.5usd/h --gpu-decline 20%/year"),
-    ("buy", 0, f"{BOUGHT} {PRICED} --volume 9B/month --api-decline 40%/year"),
-    ("buy", 0, f"{BOUGHT} {PRICED} --volume 9B/month --api-decline 90%/year --gpu-decline 90%/year"),
-    ("buy", 0, f"{BOUGHT} {PRICED} --volume 9B/month --max-replicas 1"),
-    ("buy", 0, f"{BOUGHT} {PRICED}"),
-    ("buy", 0, f"{BOUGHT} --throughput 2500tok/s --api-price 0.01usd/Mtok --volume 1B/month --support 100usd/month"),
-    ("buy", 0, "buy --hardware-price 0usd --life 1y --gpu-price 2.5usd/h"),
-    ("buy", 0, "buy --hardware-price 730usd --life 1month --gpu-price 1usd/h"),
-    ("buy", 0, f"{BOUGHT} --gpu-price 0.1usd/h"),
-    ("buy", 0, f"{BOUGHT} {FROM_CATALOG}"),
-    ("fit", 0, "fit --model llama-3.3-70b --gpu h100-sxm"),
-    ("fit", 0, "fit --model llama-3.3-70b --gpu h100-sxm --gpus 2 --precision fp8 --shape 1500:300 --concurrency 64"),
-    ("fit", 0, "fit --model llama-3.1-8b --gpu rtx-3090 --context-length 29008 --memory-overhead 3.755GiB"),
-    ("fit", 0, "fit --model llama-3.1-8b --gpu rtx-3090 --context-length 1B --kv-precision fp8"),
-    ("fit", 0, "fit --model gpt-oss-20b --gpu a100-80gb --shape 8192:1024 --gpus 3"),
-    ("fit", 0, "fit --params 70B --kv-bytes-per-token 327680 --gpu-memory 79.1GiB --memory-util 98% --weights 67.72GiB"),
-    ("fit", 0, "fit --config config.json --gpu gmi/h100-sxm --gpus 16 --shape 1000:0"),
-    ("solve", 0, f"solve {SLOW} --for tok_per_month"),
-    ("solve", 0, f"solve {SLOW} --for requests_per_month --shape 1000:500"),
-    ("solve", 0, f"solve {PRICED} --for tok_per_month"),
-    ("solve", 0, f"solve {PRICED} --for tok_per_month --fixed 9kusd/mo --max-replicas 2"),
-    ("solve", 0, "solve --gpu-price 0usd/h --throughput 700tok/s --api-price 1.2usd/Mtok --for tok_per_month"),
-    ("solve", 0, "solve --gpu-price 1.8usd/h --throughput 1000tok/s --api-price 1usd/Mtok --fixed 1314usd/mo --for tok_per_month"),
-    ("solve", 0, f"solve {ASKED} --for gpu_usd_per_hour"),
-    ("solve", 0, f"solve {SLOW} --volume 4B/month --for billed_hours_per_month"),
-    ("solve", 0, f"solve {SLOW} --volume 4B/month --for tok_per_s"),
-    ("solve", 0, f"solve {FREE} --for spare_replicas"),
-    ("solve", 1, f"solve {ASKED} --for spare_replicas --exit-code"),
-    ("solve", 0, f"solve {ASKED} --for gpu_usd_per_hour --target self_host.usd_per_mtok=0.5"),
-    ("solve", 0, f"solve {SLOW} --volume 4B/month --for tok_per_s --target self_host.usd_per_mtok=0.5"),
-    ("solve", 0, f"solve {ASKED} --for tok_per_s --target api.usd_per_mtok=0.6"),
-    ("solve", 0, f"solve {FROM_CATALOG} --for max_utilization_ratio"),
-    ("sweep", 0, f"sweep {SLOW} --vary tok_per_month=0,1B,4B"),
-    ("sweep", 0, f"sweep {SLOW} --vary tok_per_month=1825000000/1.2,2B,20B --max-replicas 2".replace("1825000000/1.2", "1520833333.3333333")),
-    ("sweep", 0, f"sweep {SLOW} --vary tok_per_month=1e9..9e9/5 --vary gpu_usd_per_hour=0,1,2 --metric break_even.tok_per_month"),
-    ("sweep", 0, f"sweep {PRICED} --volume 4B/month --vary marginal_usd_per_mtok=0..1/3 --metric self_host.usd_per_request"),
-    ("sweep", 0, f"sweep {FROM_CATALOG} --vary gpu=h100-sxm,h200-sxm --vary api_discount_ratio=0..1/3"),
-    ("diff", 0, "diff builtin own.json"),
-    ("diff", 1, "diff own.json builtin --exit-code"),
-    ("diff", 0, f"{DIFFERING} --api-price 0.6usd/Mtok --volume 3B/month"),
-    ("diff", 0, f"{DIFFERING} --api-price 0.25usd/Mtok --volume 3B/month"),
-    ("diff", 0, f"{DIFFERING} --api-price 0.6usd/Mtok --volume 20B/month --max-replicas 2 --shape 1000:500"),
-    ("diff", 0, f"{DIFFERING} --api-price 1.2usd/Mtok --volume 3B/month --spares 1 --max-util 60%"),
-    ("diff", 0, "diff own.json builtin --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
-    ("diff", 0, "diff builtin own.json --gpu-price 2.5usd/h --throughput 2500tok/s --api own/no-output --volume 1B/month --input-share 100%"),
-    ("diff", 0, "diff answer.json infeasible.json"),
-    ("diff", 0, "diff builtin dearer.json --checks priced.json"),
-    ("diff", 0, "diff own.json builtin --checks lacking.json"),
-    ("check", 1, "check checks.json"),
-    ("check", 0, "check checks.json --run API --today 2030-01-01"),
-    ("check", 2, "check erring.json checks.json --exit-zero"),
-    ("diagnostic_code", 0, "explain BE-Q005"),
-    ("validation", 0, "catalog validate own.json"),
-    *(("traffic_sql", 0, f"traffic sql --engine {engine} --table logs.requests --columns {LOGGED}")
-      for engine in ("duckdb", "clickhouse", "postgres", "spark", "bigquery", "trino")),
-    *(("traffic_sql", 0, f"traffic sql --engine duckdb --table requests --columns {LOGGED},{more} --time-unit {unit} --bin {bin}")
-      for more, unit, bin in (("cached=c", "s", "1s"), ("status=s", "ms", "15min"), ("error=e", "us", "31d"), ("success=s", "ns", "599s"))),
-    ("error", 2, f"traffic sql --engine mysql --table requests --columns {LOGGED}"),
-    ("catalog", 0, "catalog list"),
-    ("catalog", 0, "catalog list gpu_offers --gpu h100-sxm"),
-    ("catalog", 0, "catalog show h100-sxm own/no-output --catalog own.json"),
-    ("error", 2, "compare"),
-    ("error", 2, f"compare {ASKED} --range"),
-    ("error", 2, f"sensitivity {PRICED} --volume 20B/month --max-replicas 2"),
-    ("error", 2, "compare --gpu-prise 2"),
-    ("error", 2, f"forecast {ASKED} --growth 1000000%/month"),
-    ("error", 2, "commit --commit 1y"),
-    ("error", 2, f"solve {ASKED}"),
-    ("error", 2, f"solve {ASKED} --for gpu"),
-    ("error", 2, f"solve {ASKED} --for tok_per_s --target nosuch=1"),
-    ("error", 2, f"sweep {ASKED}"),
-    ("error", 2, f"sweep {ASKED} --vary tok_per_s=1..2"),
-    ("error", 2, "buy --life 0months --hardware-price 30kusd --power 0.7kW"),
-    ("error", 2, "compare --gpu-price 2.50"),
-    ("error", 2, f"compare {ASKED} --util 30%"),
-    ("error", 2, f"compare {ASKED} --set nosuch=1"),
-    ("error", 2, f"compare {ASKED} --spares 1.5"),
-    ("error", 2, f"compare {ASKED} --output no/such/directory/file"),
-    ("error", 2, "compare --gpu nosuch"),
-    ("error", 2, "compare --scenario nosuch.json"),
-    ("error", 2, "compare --scenario bad.json"),
-    ("error", 2, "compare --scenario own.json"),
-    ("error", 2, "catalog validate bad.json"),
-    ("error", 2, "catalog show nosuch"),
-    ("traffic", 0, DAY),
-    ("traffic", 0, f"{DAY} --bin 6h"),
-    ("traffic", 0, f"{LOG} --utc-offset -08:00"),
-    ("traffic", 0, f"{LOG} --bin 10min --max-bad 0%"),
-    ("traffic", 0, f"{DAY} {SERVED} --reserved 1.75usd/h --month 24h"),
-    ("traffic", 0, f"{DAY} {SERVED} --reserved 1.75usd/h --spot 1usd/h --max-replicas 1 --growth 50%/month --months 3"),
-    ("traffic", 0, f"{DAY} {SERVED} --schedule auto --start-up 10min --billing-increment 2h"),
-    ("traffic", 0, f"{DAY} --gpu-price 2.5usd/h --throughput 700tok/s --api-price 0.01usd/Mtok --schedule auto --reserved 2usd/h"),
-    ("traffic", 0, f"{LOG} {SERVED} --scale 1000x --replay"),
-    ("traffic", 0, f"{LOG} {SERVED} --scale 1000x --replay --max-wait 2s --replicas 3 --schedule daily"),
-    ("traffic", 0, f"{LOG} --gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --api-cache-read 0.3usd/Mtok --scale 10000x"),
-    ("error", 2, f"{DAY} {SERVED} --replay"),
-    ("traffic", 0, f"{LOG} {SERVED} --serverless-price 0.001usd/s --cold-start 40s --service-time 8s"),
-    ("traffic", 0, f"{LOG} {SERVED} --serverless-price 0.000001usd/s --cold-start 1s --service-time 8s"),
-    ("traffic", 0, f"{LOG} {SERVED} --scale 1000x --serverless-price 0.001usd/s --cold-start 40s --service-time 8s"),
-    ("traffic", 0, f"{DAY} {SERVED} --serverless-price 0.001usd/s --cold-start 40s --service-time 8s"),
-    ("error", 2, f"{LOG} --max-wait 2s"),
-    ("error", 2, "diff own.json answer.json"),
-    ("error", 2, "diff builtin dearer.json --gpu nosuch --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month"),
-    ("error", 2, "check"),
-    ("error", 2, "check own.json"),
-    ("error", 2, "check checks.json --run nosuch"),
-    ("error", 2, "explain nosuch"),
-    ("error", 2, "explain BE-X999"),
-    ("error", 2, "schema nosuch"),
-    ("error", 2, "nosuch"),
-]
-
-# What the documents above must show at least once.
+# What the documents of the transcripts must show at least once.
 SEEN = {
     "compare.verdict": {"self_host", "api", "tie", "infeasible", "serverless"},
     "compare.serverless.status": {"priced", "not_applicable"},
@@ -448,13 +199,15 @@ REFUSED = [
 
 
 class Program:
+    TODAY = "1795219200"
+
     def __init__(self, path, directory):
         self.path = path
         self.directory = directory
         self.validators = {}
 
     def run(self, line):
-        environment = {"SOURCE_DATE_EPOCH": "1795219200"}
+        environment = {"SOURCE_DATE_EPOCH": self.TODAY}
         return subprocess.run([self.path, *line.split()], cwd=self.directory, env=environment, capture_output=True, text=True)
 
     def document(self, line):
@@ -510,22 +263,62 @@ def broken_documents(name, document):
         yield f"{value} as /{'/'.join(map(str, path))}", with_value(document, path, value)
 
 
+def commands_of(transcript, directory):
+    """The command lines of a transcript, each when its files are written."""
+    with open(transcript, encoding="utf-8") as file:
+        lines = iter(file.read().splitlines())
+    for line in lines:
+        if line.startswith("$ cat > "):
+            with open(os.path.join(directory, line.split()[3]), "w", encoding="utf-8") as file:
+                file.writelines(f"{content}\n" for content in iter(lambda: next(lines), "END"))
+        elif line.startswith("$ ") and not line.startswith("$ cat "):
+            yield line[2:]
+
+
+def documents_of(program):
+    """What the commands of the transcripts print as JSON, where they do not ask for another format."""
+    for transcript in sorted(glob.glob(os.path.join(TESTS, "transcripts", "*.txt"))):
+        with tempfile.TemporaryDirectory() as directory:
+            for source, place in (("transcripts", "."), ("../data/examples", "data/examples"), ("data/traffic", "data")):
+                shutil.copytree(os.path.join(TESTS, source), os.path.join(directory, place), dirs_exist_ok=True)
+            environment = {"PATH": f"{os.path.dirname(program.path)}:{os.environ['PATH']}", "SOURCE_DATE_EPOCH": program.TODAY, "BREAKEVEN_FORMAT": "json"}
+            for line in commands_of(transcript, directory):
+                printed = subprocess.run(["bash", "-c", line], cwd=directory, env=environment, capture_output=True, text=True).stdout
+                target = os.path.join(directory, line.rsplit(" > ", 1)[-1])
+                if not printed and " > " in line and os.path.isfile(target):
+                    with open(target, encoding="utf-8") as file:
+                        printed = file.read()
+                if printed.startswith("{\n"):
+                    yield f"{os.path.basename(transcript)}: {line}", json.loads(printed)
+
+
 def problems_of(program):
     seen = {path: set() for path in SEEN}
+    names = set()
 
-    def validate(name, line, expected_exit):
-        result = program.run(f"{line} -f json")
-        if result.returncode != expected_exit:
-            return [f"{line}: exit {result.returncode}, expected {expected_exit}: {result.stderr}"]
-        document = json.loads(result.stdout)
+    def check(line, document):
+        name = document["schema"].removeprefix("breakeven.") if "schema" in document else "catalog"
+        names.add(name)
         for path in SEEN:
             if path.startswith(f"{name}."):
                 seen[path] |= values_at(document, path.split(".")[1:])
         return [f"{line}: /{'/'.join(map(str, error.absolute_path))}: {error.message}"
                 for error in program.validator(name).iter_errors(document)]
 
-    for name, expected_exit, line in CASES:
-        yield from validate(name, line, expected_exit)
+    def validate(name, line, expected_exit):
+        result = program.run(f"{line} -f json")
+        if result.returncode != expected_exit:
+            return [f"{line}: exit {result.returncode}, expected {expected_exit}: {result.stderr}"]
+        return check(line, json.loads(result.stdout))
+
+    count = 0
+    for line, document in documents_of(program):
+        # What `schema` prints itself: a schema, or the list of them.
+        if "$schema" in document or document.get("schema") == "breakeven.schemas":
+            continue
+        count += 1
+        yield from check(line, document)
+    print(f"{count} documents of {len(names)} schemas")
     notes = program.document("explain -f json")["diagnostics"][0]["notes"]
     figures = [note.removeprefix("a figure is ") for note in notes]
     for figure in figures:
@@ -552,14 +345,6 @@ def problems_of(program):
 def main():
     with tempfile.TemporaryDirectory() as directory:
         program = Program(os.path.abspath(sys.argv[1]), directory)
-        files = {"config.json": json.dumps(CONFIG), "own.json": json.dumps(OWN_CATALOG), "checks.json": json.dumps(CHECKS), "erring.json": json.dumps(ERRING), "priced.json": json.dumps(PRICES), "lacking.json": json.dumps(LACKING), "dearer.json": json.dumps(DEARER_CATALOG),
-                 "infeasible.json": program.run(f"compare {PRICED} --volume 20B/month --max-replicas 2 -f json").stdout,
-                 "bad.json": '{"schema": "breakeven.scenario", "inputs": 1}',
-                 "scenario.json": json.dumps(program.document("schema scenario --example")),
-                 "answer.json": program.run(f"compare {FROM_CATALOG} --api-discount 10% -f json").stdout}
-        for name, content in files.items():
-            with open(os.path.join(directory, name), "w", encoding="utf-8") as file:
-                file.write(content)
         problems = list(problems_of(program))
     print("\n".join(problems) or "every document matches its schema")
     return bool(problems)

@@ -116,16 +116,6 @@ Json catalog_header(const Catalog& catalog) {
   return Json{{"schema", "breakeven.catalog"}, {"schema_version", "1.0"}, {"as_of", format_date(catalog.as_of)}};
 }
 
-// Appends an entry as it stands two levels deep in a document.
-void append_entry(Json entry, std::string& document) {
-  Json outer = Json::array();
-  outer.push_back(Json::array()).push_back(std::move(entry));
-  const std::string text = outer.dump(indentation);
-  constexpr std::string_view before = "[\n  [\n";
-  constexpr std::string_view after = "\n  ]\n]";
-  document.append(text, before.size(), text.size() - before.size() - after.size());
-}
-
 }  // namespace
 
 Json write_entry(const Gpu& entry) { return written(entry); }
@@ -144,14 +134,19 @@ Json write_catalog(const Catalog& catalog) {
 }
 
 std::string catalog_text(const Catalog& catalog) {
-  std::string text = catalog_header(catalog).dump(indentation);
+  std::string text;
+  std::size_t entries = 0;
+  for_each_section([&](std::string_view, auto member) { entries += (catalog.*member).size(); });
+  constexpr std::size_t usual_entry = 400;
+  text.reserve(entries * usual_entry);
+  append_json(text, catalog_header(catalog), indentation);
   text.resize(text.size() - std::string_view("\n}").size());
   for_each_section([&](std::string_view key, auto member) {
     ((text += ",\n  \"") += key) += "\": [";
-    std::string_view before = "\n";
+    std::string_view before = "\n    ";
     for (const auto& entry : catalog.*member) {
-      append_entry(write_entry(entry), text += before);
-      before = ",\n";
+      append_json(text += before, write_entry(entry), indentation, 2);
+      before = ",\n    ";
     }
     text += (catalog.*member).empty() ? "]" : "\n  ]";
   });

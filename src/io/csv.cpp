@@ -4,7 +4,6 @@
 #include <algorithm>
 
 namespace breakeven::io {
-namespace {}  // namespace
 
 CsvReader::CsvReader(std::string_view text, char delimiter)
     : text_(text), delimiter_(delimiter), field_ends_{delimiter, '\r', '\n'} {

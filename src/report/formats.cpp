@@ -12,7 +12,7 @@ void at_once(const Report& report, const Style& style, const Sink& sink) {
 }
 
 constexpr std::array formats{
-    Format{"table", Shows::blocks, false, at_once<render_table>},
+    Format{"table", Shows::blocks, false, write_table},
     Format{"json", Shows::document, true, write_json},
     Format{"jsonl", Shows::document, true, write_json_lines},
     Format{"csv", Shows::document, true, write_csv},

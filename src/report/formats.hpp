@@ -15,12 +15,12 @@ std::string blocks_text(const std::vector<Block>& blocks, const Renderer& render
   return text;
 }
 
-std::string render_table(const Report& report, const Style& style);
 std::string render_markdown(const Report& report, const Style& style);
 std::string render_plot(const Report& report, const Style& style);
 std::string render_github(const Report& report, const Style& style);
 std::string render_junit(const Report& report, const Style& style);
 std::string render_tap(const Report& report, const Style& style);
+void write_table(const Report& report, const Style& style, const Sink& sink);
 void write_json(const Report& report, const Style& style, const Sink& sink);
 void write_json_lines(const Report& report, const Style& style, const Sink& sink);
 void write_csv(const Report& report, const Style& style, const Sink& sink);

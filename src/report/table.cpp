@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <utility>
 
 #include "report/formats.hpp"
 #include "report/text.hpp"
@@ -78,8 +79,20 @@ class TableRenderer {
 
 }  // namespace
 
-std::string render_table(const Report& report, const Style& style) {
-  return blocks_text(report.blocks, TableRenderer(style), style.ascii);
+void write_table(const Report& report, const Style& style, const Sink& sink) {
+  const TableRenderer renderer(style);
+  bool first = true;
+  for (const Block& block : report.blocks) {
+    if (!std::exchange(first, false)) sink("\n");
+    // As large as a whole catalog: it is not copied.
+    const auto* literal = std::get_if<Literal>(&block.content);
+    if (literal && !style.ascii) {
+      sink(literal->text);
+      sink("\n");
+    } else {
+      sink(blocks_text({block}, renderer, style.ascii));
+    }
+  }
 }
 
 }  // namespace breakeven::report

@@ -41,7 +41,7 @@ void append_escaped(std::string& text, std::string_view word) {
 
 class Writer {
  public:
-  explicit Writer(int indentation) : indentation_(indentation) {}
+  Writer(std::string& out, int indentation, int level) : text_(out), indentation_(indentation), level_(level) {}
 
   void write(const Json& value) {
     if (value.is_object())
@@ -52,13 +52,11 @@ class Writer {
       write_scalar(value);
   }
 
-  std::string text{};
-
  private:
   void write_object(const Json::Object& members) {
     write_list('{', members, '}', [&](const Json::Member& member) {
-      append_json(text, member.key);
-      text += indentation_ >= 0 ? ": " : ":";
+      append_json(text_, member.key);
+      text_ += indentation_ >= 0 ? ": " : ":";
       write(member.value);
     });
   }
@@ -69,40 +67,41 @@ class Writer {
 
   template <class List, class Write>
   void write_list(char open, const List& list, char close, Write&& write_one) {
-    text += open;
+    text_ += open;
     ++level_;
     bool first = true;
     for (const auto& one : list) {
-      if (!first) text += ',';
+      if (!first) text_ += ',';
       first = false;
       break_line();
       write_one(one);
     }
     --level_;
     if (!list.empty()) break_line();
-    text += close;
+    text_ += close;
   }
 
   void write_scalar(const Json& value) {
     if (value.is_string())
-      append_json(text, value.string());
+      append_json(text_, value.string());
     else if (value.is_boolean())
-      text += value.boolean() ? "true" : "false";
+      text_ += value.boolean() ? "true" : "false";
     else if (const auto integer = value.integer_text())
-      text += *integer;
+      text_ += *integer;
     else if (value.is_number() && std::isfinite(value.number()))
-      append_json(text, value.number());
+      append_json(text_, value.number());
     else
-      text += "null";
+      text_ += "null";
   }
 
   void break_line() {
     if (indentation_ >= 0)
-      text.append(1, '\n').append(static_cast<std::size_t>(level_) * static_cast<std::size_t>(indentation_), ' ');
+      text_.append(1, '\n').append(static_cast<std::size_t>(level_) * static_cast<std::size_t>(indentation_), ' ');
   }
 
+  std::string& text_;
   int indentation_;
-  int level_ = 0;
+  int level_;
 };
 
 }  // namespace
@@ -184,9 +183,9 @@ Json& Json::push_back(Json element) {
 }
 
 std::string Json::dump(int indentation) const {
-  Writer writer(indentation);
-  writer.write(*this);
-  return std::move(writer.text);
+  std::string text;
+  append_json(text, *this, indentation);
+  return text;
 }
 
 bool operator==(const Json& a, const Json& b) {
@@ -205,6 +204,10 @@ bool operator==(const Json& a, const Json& b) {
 std::string text_at(const Json& object, std::string_view key) {
   const Json* value = object.find(key);
   return value && value->is_string() ? value->string() : std::string();
+}
+
+void append_json(std::string& text, const Json& value, int indentation, int level) {
+  Writer(text, indentation, level).write(value);
 }
 
 void append_json(std::string& text, double number) {

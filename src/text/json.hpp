@@ -140,6 +140,9 @@ void for_each_part(const Json& value, Visit visit) {
 /// The string of that member, or nothing.
 std::string text_at(const Json& object, std::string_view key);
 
+/// Appends the value as dump() writes it, so many levels deep in a document.
+void append_json(std::string& text, const Json& value, int indentation, int level = 0);
+
 /// Append what a JSON document holds for a number, a count or a text; a whole number that is not a count ends in ".0".
 void append_json(std::string& text, double number);
 void append_json(std::string& text, std::int64_t count);

@@ -80,7 +80,9 @@ std::string Entry::named(std::string_view name, const std::optional<std::string>
 }
 
 std::string Entry::gpu_described(const GpuDescription& described) {
-  const GpuChips::Found found = import_.chips().find(described);
+  if (!import_.last_chip || import_.last_chip->first != described)
+    import_.last_chip.emplace(described, import_.chips().find(described));
+  const GpuChips::Found& found = import_.last_chip->second;
   if (found.ids.size() == 1 && !found.is_open) return found.ids.front();
   for (const std::string& id : found.ids)
     if (id == import_.context.gpu) {

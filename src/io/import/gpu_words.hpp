@@ -28,6 +28,8 @@ struct GpuDescription {
   std::string elsewhere{};                 // other text in which a form factor may stand
   std::optional<double> memory_gb{};       // of one GPU
   std::optional<FormFactor> by_default{};  // that the source means where the name says none
+
+  bool operator==(const GpuDescription& other) const = default;
 };
 
 /// The GPUs of the catalogs by their chips.

@@ -110,6 +110,8 @@ struct Import {
   std::unordered_set<std::string> ids{};  // of the section that the file has entries of
   std::optional<Names> known_names{};
   std::optional<GpuChips> known_chips{};
+  // What was found last: neighbouring rows mostly have the same GPU.
+  std::optional<std::pair<GpuDescription, GpuChips::Found>> last_chip{};
   std::optional<RecordIds> known_records{};
 
   const Json& document() { return file.content.document(); }

@@ -43,7 +43,8 @@ struct PriceColumn {
 constexpr PriceColumn on_demand{"Price", Term::on_demand, "/on_demand"};
 constexpr PriceColumn spot{"SpotPrice", Term::spot, "/spot"};
 
-void read_skypilot_offer(Import& import, const Json& row, const Path& path, const PriceColumn& column) {
+void read_skypilot_offer(Import& import, const Json& row, const Path& path, const GpuDescription& gpu,
+                         const PriceColumn& column) {
   const std::string machine = text_at(row, "InstanceType");
   std::string key = machine.empty() ? text_at(row, "AcceleratorName") : machine;
   for (const std::string_view place : {"Region", "AvailabilityZone"})
@@ -55,15 +56,16 @@ void read_skypilot_offer(Import& import, const Json& row, const Path& path, cons
   if (text_at(row, "AcceleratorName").empty()) return entry.refuse(Reason::without_gpu);
   if (machine.empty()) entry.refuse(Reason::no_hourly_price, "its price comes on top of that of a machine");
   entry.price(row, column.key, entry.gpu_count(row, "AcceleratorCount"));
-  entry.offer.gpu = entry.gpu_described(skypilot_gpu(row));
+  entry.offer.gpu = entry.gpu_described(gpu);
   entry.add();
 }
 
 void read_skypilot_row(Import& import, const Json& row, const Path& path) {
   const bool has_gpu = row.find("AcceleratorName");
   const bool has_spot = has_gpu && row.find("SpotPrice");
-  if (!has_spot || row.find("Price")) read_skypilot_offer(import, row, path, on_demand);
-  if (has_spot) read_skypilot_offer(import, row, path, spot);
+  const GpuDescription gpu = skypilot_gpu(row);
+  if (!has_spot || row.find("Price")) read_skypilot_offer(import, row, path, gpu, on_demand);
+  if (has_spot) read_skypilot_offer(import, row, path, gpu, spot);
 }
 
 }  // namespace
