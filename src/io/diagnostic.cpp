@@ -52,6 +52,7 @@ bool has_errors(const Diagnostics& diagnostics) {
 }
 
 std::string printable(std::string_view text) {
+  if (text::is_plain(text)) return std::string(text);
   static constexpr std::string_view digits = "0123456789abcdef";
   std::string escaped;
   escaped.reserve(text.size());

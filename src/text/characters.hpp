@@ -13,6 +13,13 @@ inline char lower(char character) {
 }
 inline bool is_letter(char character) { return lower(character) >= 'a' && lower(character) <= 'z'; }
 
+/// Whether all of it is printable ASCII.
+inline bool is_plain(std::string_view text) {
+  bool plain = true;
+  for (const char character : text) plain &= character >= ' ' && character <= '~';
+  return plain;
+}
+
 /// Without the blanks before and after.
 inline std::string_view trimmed(std::string_view text, std::string_view blanks = " \t") {
   const auto begin = text.find_first_not_of(blanks);

@@ -8,15 +8,11 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace breakeven {
 namespace {
-
-bool is_plain(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
-                     [](char letter) { return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\'; });
-}
 
 // RFC 8259, section 7.
 void append_escaped(std::string& text, std::string_view word) {
@@ -222,7 +218,7 @@ void append_json(std::string& text, std::int64_t count) {
 
 void append_json(std::string& text, std::string_view word) {
   text += '"';
-  if (is_plain(word))
+  if (text::is_plain(word) && word.find_first_of("\"\\") == std::string_view::npos)
     text += word;
   else
     append_escaped(text, word);

@@ -195,6 +195,7 @@ const Json& Content::document() {
 
 bool Content::read_table(const Text& text, Diagnostics& problems) {
   form_ = Form::csv;
+  is_whole_ = false;
   document_ = Json::array();
   CsvReader reader(text.content);
   std::vector<CsvField> row;
@@ -221,34 +222,56 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
       return problems.push_back(problem_with_table(text, start.offset, "a row whose quotes do not match",
                                                    "a quote within quotes is written twice")),
              false;
-    if (!std::all_of(row.begin(), row.end(), [](const CsvField& field) { return text::is_utf8(field.text); }))
-      add_row(start, Json(), "bytes that are not UTF-8");
-    else if (row.size() == header_.size())
-      add_row(start, object_of_row(row), {});
+    if (std::string flaw = flaw_of(row); flaw.empty())
+      add_to_sample(row);
     else
-      add_row(start, Json(),
-              std::to_string(row.size()) + (row.size() == 1 ? " field" : " fields") + ", where the header has " +
-                  std::to_string(header_.size()));
+      broken_.push_back({starts_.size(), std::move(flaw)});
+    starts_.push_back(start);
   }
-  if (document_.empty())
+  if (starts_.empty())
     problems.push_back(problem_with_table(text, 0, "a table without rows", "the first line names the columns"));
-  return !document_.empty();
+  return !starts_.empty();
 }
 
-Json Content::object_of_row(std::vector<CsvField>& row) const {
-  Json object = Json::object();
-  object.members().reserve(row.size());
+std::string Content::flaw_of(const std::vector<CsvField>& row) const {
+  if (!std::all_of(row.begin(), row.end(), [](const CsvField& field) { return text::is_utf8(field.text); }))
+    return "bytes that are not UTF-8";
+  if (row.size() == header_.size()) return {};
+  return std::to_string(row.size()) + (row.size() == 1 ? " field" : " fields") + ", where the header has " +
+         std::to_string(header_.size());
+}
+
+void Content::add_to_sample(const std::vector<CsvField>& row) {
+  if (document_.empty()) document_.push_back(Json::object());
+  Json& sample = document_[0];
   // The names of the header differ.
-  for (std::size_t i = 0; i < row.size(); ++i)
-    if (!row[i].text.empty() && !header_[i].empty()) object.members().emplace_back(header_[i], std::move(row[i].text));
-  return object;
+  if (sample.size() < header_.size())
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (!row[i].text.empty() && !header_[i].empty() && !sample.contains(header_[i]))
+        sample.members().emplace_back(header_[i], row[i].text);
 }
 
-void Content::add_row(Start start, Json value, std::string what) {
-  auto& rows = document_.elements();
-  if (!what.empty()) broken_.push_back({rows.size(), std::move(what)});
-  rows.push_back(std::move(value));
-  starts_.push_back(start);
+Content::Rows::Rows(const Content& content)
+    : content_(content), reader_(content.text_->content), object_(Json::object()) {
+  reader_.next(fields_);
+}
+
+const Json* Content::Rows::next() {
+  while (reader_.next(fields_)) {
+    index_ = read_count_++;
+    const auto& broken = content_.broken_;
+    if (broken_count_ < broken.size() && broken[broken_count_].index == index_) {
+      ++broken_count_;
+      continue;
+    }
+    auto& members = object_.members();
+    members.clear();
+    for (std::size_t i = 0; i < fields_.size(); ++i)
+      if (!fields_[i].text.empty() && !content_.header_[i].empty())
+        members.emplace_back(content_.header_[i], std::move(fields_[i].text));
+    return &object_;
+  }
+  return nullptr;
 }
 
 Location Content::locate(const Text& text, std::string_view pointer) const {

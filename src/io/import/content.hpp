@@ -10,8 +10,8 @@ namespace breakeven::io {
 
 /// A foreign file as one document, whatever its form: lines of JSON and rows of a table are elements of an array, the
 /// fields of a row strings by the names of its header, absent where they are empty. `Infinity` and `NaN`, which
-/// Python writes, are read as strings. Lines are read one after the other when they are asked for: a hundred thousand
-/// would not fit into a processor's caches.
+/// Python writes, are read as strings. Lines and rows are read one after the other when they are asked for: a hundred
+/// thousand would not fit into a processor's caches.
 class Content {
  public:
   /// What an element that cannot be read is told by; in the document it is null.
@@ -23,13 +23,19 @@ class Content {
   /// Nothing, and diagnostics, where the file as a whole cannot be read. `text` must outlive the content.
   static std::optional<Content> read(const Text& text, Diagnostics& problems);
 
-  /// What a format is recognized by: the document, of lines an array of the first that can be read.
+  /// What a format is recognized by: the document; of lines an array of the first that can be read, of rows of one that
+  /// has the first text of each column.
   const Json& sample() const { return document_; }
   const Json& document();
   /// Calls `visit` with the place in the array, the element, and the array that it stands in, of each that can be
-  /// read. Of lines that is an array of the line alone, and holds until the next.
+  /// read. Of lines that is an array of the line alone, and holds until the next; of rows it is the sample.
   template <class Visit>
   void for_each_element(Visit visit) {
+    if (form_ == Form::csv && !is_whole_) {
+      Rows rows(*this);
+      while (const Json* row = rows.next()) visit(rows.index(), *row, document_);
+      return;
+    }
     if (are_lines()) {
       Json array = Json::array();
       Json& element = array.push_back({});
@@ -67,8 +73,25 @@ class Content {
     std::size_t line;
   };
 
-  Json object_of_row(std::vector<CsvField>& row) const;
-  void add_row(Start start, Json value, std::string what);
+  // The rows that can be read, one after the other as objects that hold until the next.
+  class Rows {
+   public:
+    explicit Rows(const Content& content);
+    const Json* next();
+    std::size_t index() const { return index_; }
+
+   private:
+    const Content& content_;
+    CsvReader reader_;
+    std::vector<CsvField> fields_{};
+    Json object_;
+    std::size_t index_ = 0;
+    std::size_t read_count_ = 0;
+    std::size_t broken_count_ = 0;
+  };
+  // What is wrong with a row; nothing if it can be read.
+  std::string flaw_of(const std::vector<CsvField>& row) const;
+  void add_to_sample(const std::vector<CsvField>& row);
   std::size_t offset_in_line(const Text& text, std::size_t start, std::string_view pointer) const;
   std::size_t offset_in_row(const Text& text, std::size_t start, std::string_view pointer) const;
 
