@@ -276,7 +276,8 @@ TEST_CASE("an entry of every section lacks each of its keys in turn") {
       REQUIRE_FALSE(problems.empty());
       CHECK(problems.front().code == "BE-S003");
       CHECK(problems.front().location->pointer == "/" + std::string(section) + "/0/" + key);
-      std::erase_if(broken[section][0].members(), [&](const Json::Member& member) { return member.key == key; });
+      std::erase_if(broken[section][0].members(),
+                    [&key = key](const Json::Member& member) { return member.key == key; });
       broken[section][0]["_" + key] = value;
       problems.clear();
       io::read_catalog({"f", broken.dump()}, ignored, problems);
