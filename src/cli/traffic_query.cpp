@@ -29,7 +29,7 @@ told_rows AS (
 judged_rows AS (
   SELECT
     {raw}_time, {raw}_input, {raw}_cached, {raw}_output,
-    -- 0: a bad row, 1: a good request, 2: a failed one, of which only the time is looked at
+    -- 0: a bad row, 1: a good request, 2: a failed one, whose time alone counts
     CASE
       WHEN {raw}_time >= -{largest_time} AND {raw}_time <= {largest_time} THEN
         CASE
