@@ -130,8 +130,9 @@ class FigureReader {
     return not_a_number(NumberFault::out_of_range);
   }
 
-  QuantityProblem problem(std::string_view code, const std::string& what, std::string help) const {
-    return {code, quoted(text_) + " " + what, std::move(help)};
+  // What the text holds may stand in either sentence, so both are made printable.
+  QuantityProblem problem(std::string_view code, const std::string& what, const std::string& help) const {
+    return {code, quoted(text_) + " " + what, io::printable(help)};
   }
 
   QuantityProblem not_a_number(NumberFault fault) const {

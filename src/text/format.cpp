@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// The library's code is compiled here, whatever kind of library is installed.
+#define FMT_HEADER_ONLY
 #include <fmt/format.h>
 
 #include "text/format.hpp"
