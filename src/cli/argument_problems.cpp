@@ -73,10 +73,10 @@ io::Diagnostic unexpected_argument(std::string_view word, const CommandRow& comm
                  "breakeven " + std::string(command.name) + " --help lists its options");
 }
 
-io::Diagnostic unknown_command(const std::vector<std::string>& words) {
+io::Diagnostic unknown_command(const std::vector<std::string>& words, std::span<const CommandRow> commands) {
   std::vector<std::string_view> names;
   std::string all = "commands are";
-  for (const CommandRow& command : commands()) {
+  for (const CommandRow& command : commands) {
     names.push_back(command.name);
     (all += names.size() == 1 ? " " : ", ") += command.name;
   }

@@ -6,18 +6,16 @@
 #include <set>
 
 #include "cli/phase_records.hpp"
-#include "cli/session.hpp"
 #include "io/import/import.hpp"
 
 namespace breakeven::cli {
 namespace {
 
 // The inputs that say what a benchmark file may leave open. What is wrong with them is said where they are resolved.
-io::ImportContext context_of(Session& session, const Catalog& catalog) {
+io::ImportContext benchmark_context(const std::vector<Given>& given, Date today, const Catalog& catalog) {
   io::Diagnostics unused;
-  const InputSet inputs = read_values(choose(session.given(), unused), unused);
-  io::ImportContext context{
-      .as_of = session.today(), .today = session.today(), .below = [&catalog] { return catalog; }};
+  const InputSet inputs = read_values(choose(given, unused), unused);
+  io::ImportContext context{.as_of = today, .today = today, .below = [&catalog] { return catalog; }};
   if (const auto& model = at(inputs, key("model")); model && find(catalog.models, model->id)) context.model = model->id;
   if (const auto& gpu = at(inputs, key("gpu"))) {
     const GpuOffer* offer = find(catalog.gpu_offers, gpu->id);
@@ -36,32 +34,30 @@ std::string common(const std::vector<ThroughputRecord>& records, std::string Thr
 
 }  // namespace
 
-Benchmarked lay_benchmarks(Session& session, std::span<const std::string> paths, Catalog& catalog) {
-  const io::ImportContext context = context_of(session, catalog);
+Benchmarked lay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today, Catalog& catalog,
+                           io::Diagnostics& problems) {
+  const io::ImportContext context = benchmark_context(given, today, catalog);
   Catalog read;
-  for (const std::string& path : paths) {
-    const auto text = session.read(path);
-    if (!text) continue;
+  for (const io::Text& text : benchmarks.files) {
     const std::size_t before = read.throughputs.size();
-    const io::ImportedFile file = io::import_file(*text, nullptr, context, read, session.problems());
+    const io::ImportedFile file = io::import_file(text, nullptr, context, read, problems);
     if (!file.format) continue;
     if (file.imported_count > 0 && read.throughputs.size() == before) {
-      session.problems().push_back(
-          {.code = "BE-P004",
-           .message = "not a benchmark: this file is of the format " + std::string(file.format->name),
-           .location = file.content.locate(*text, ""),
-           .help = "breakeven catalog import FILE makes a catalog of it, for --catalog"});
+      problems.push_back({.code = "BE-P004",
+                          .message = "not a benchmark: this file is of the format " + std::string(file.format->name),
+                          .location = file.content.locate(text, ""),
+                          .help = "breakeven catalog import FILE makes a catalog of it, for --catalog"});
       continue;
     }
-    for (io::Diagnostic& problem : io::not_imported(file, *text, session.arguments().has("verbose")))
-      session.problems().push_back(std::move(problem));
+    for (io::Diagnostic& problem : io::not_imported(file, text, benchmarks.lists_all))
+      problems.push_back(std::move(problem));
   }
   std::vector<ThroughputRecord> records = std::move(read.throughputs);
   Benchmarked benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
   const auto others = std::stable_partition(records.begin(), records.end(), [&](const ThroughputRecord& record) {
     return (!context.model || *context.model == record.model) && (!context.gpu || *context.gpu == record.gpu);
   });
-  auto fitted = phase_records({records.begin(), others}, session.problems());
+  auto fitted = phase_records({records.begin(), others}, problems);
   std::move(fitted.begin(), fitted.end(), std::back_inserter(records));
   std::set<std::pair<std::string_view, std::string_view>> measured;
   for (const ThroughputRecord& record : records) measured.emplace(record.model, record.gpu);

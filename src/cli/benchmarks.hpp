@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <span>
+#include <deque>
 #include <string>
 
-#include "breakeven/catalog.hpp"
+#include "cli/question.hpp"
 
 namespace breakeven::cli {
-
-class Session;
 
 /// What benchmark files are of, as far as all of them agree.
 struct Benchmarked {
@@ -16,9 +14,16 @@ struct Benchmarked {
   std::string gpu{};
 };
 
+/// Files of benchmarks, and whether all that is not taken of them is listed.
+struct Benchmarks {
+  const std::deque<io::Text>& files;
+  bool lists_all = false;
+};
+
 /// Lays the throughput records of these files over `catalog`, in the place of those that it has of the same models and
 /// GPUs, and with them the phase rates that fit several shapes. What the files do not say, the inputs --model, --gpu
 /// and --gpus do.
-Benchmarked lay_benchmarks(Session& session, std::span<const std::string> paths, Catalog& catalog);
+Benchmarked lay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today, Catalog& catalog,
+                           io::Diagnostics& problems);
 
 }  // namespace breakeven::cli

@@ -83,12 +83,11 @@ io::Diagnostic no_ranges() {
           .help = "give one: --gpu-price 1.99..3.50usd/h, or take catalog prices that are ranges"};
 }
 
-std::optional<RangeAnswer> answer_ranges(Session& session, const Question& question) {
+std::optional<RangeAnswer> answer_ranges(const Asker& asker, const Question& question) {
   const std::vector<Key> keys = banded_keys(question.inputs);
-  if (keys.empty()) return io::add_once(no_ranges(), session.problems()), std::nullopt;
-  Corners corners(session, question, keys);
-  if (corners.count() > most_corners)
-    return session.problems().push_back(too_many_ranges(corners.count())), std::nullopt;
+  if (keys.empty()) return io::add_once(no_ranges(), asker.problems), std::nullopt;
+  Corners corners(asker, question, keys);
+  if (corners.count() > most_corners) return asker.problems.push_back(too_many_ranges(corners.count())), std::nullopt;
 
   RangeAnswer answer;
   for (const Metric& metric : metrics())
@@ -105,7 +104,7 @@ std::optional<RangeAnswer> answer_ranges(Session& session, const Question& quest
     if (figure.metric->path == "saving_usd_per_month" && answer.saving.anywhere())
       figure.bounds = without_sign(answer.saving);
   if (asked && !answer.verdict) answer.decided_by = deciding_key(corners, question, keys);
-  corners.hand_over_problems(session.problems());
+  corners.hand_over_problems(asker.problems);
   mark_approximate(answer, question, keys);
   return asked ? std::optional(std::move(answer)) : std::nullopt;
 }

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "breakeven/compare.hpp"
+#include "cli/asker.hpp"
 #include "cli/metrics.hpp"
-#include "cli/session.hpp"
 
 namespace breakeven::cli {
 
@@ -39,7 +39,7 @@ struct RangeAnswer {
 /// Exact where a figure rises or falls between the corners of the ranges and the step edges inside, and has a value at
 /// each; else approximate. Nothing and problems where no input is a range, the ranges contradict each other, or there
 /// are too many.
-std::optional<RangeAnswer> answer_ranges(Session& session, const Question& question);
+std::optional<RangeAnswer> answer_ranges(const Asker& asker, const Question& question);
 
 /// No input is a range.
 io::Diagnostic no_ranges();

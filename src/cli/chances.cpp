@@ -7,16 +7,13 @@
 #include <memory>
 
 #include "breakeven/compare.hpp"
-#include "cli/argument_problems.hpp"
 #include "cli/bands.hpp"
 #include "cli/bounds.hpp"
-#include "cli/number_text.hpp"
 #include "cli/varied.hpp"
 
 namespace breakeven::cli {
 namespace {
 
-constexpr std::int64_t most_draws = 10'000'000;
 constexpr double never = std::numeric_limits<double>::infinity();
 
 // What is drawn of an input, within its domain; short of what leaves nothing to serve.
@@ -93,44 +90,19 @@ bool can_be_drawn(Key key, const InputValue& value, Distribution distribution, i
 
 }  // namespace
 
-std::optional<ChanceOptions> chance_options(Session& session) {
-  ChanceOptions options;
-  const Arguments& arguments = session.arguments();
-  const std::string count = arguments.value("monte-carlo").value_or("");
-  if (const auto draws = read_whole_number<std::int64_t>(count, 1, most_draws))
-    options.simulation.draw_count = *draws;
-  else
-    session.problems().push_back(unreadable_value("monte-carlo", count, "write a number of draws from 1 to 10000000"));
-  if (const auto text = arguments.value("seed")) {
-    const auto seed = read_whole_number<std::uint64_t>(*text, 0, std::numeric_limits<std::uint64_t>::max());
-    if (!seed) session.problems().push_back(unreadable_value("seed", *text, "write a whole number from 0 on"));
-    options.simulation.seed = seed.value_or(1);
-  }
-  if (const auto text = arguments.value("distribution")) {
-    constexpr std::array known{Distribution::uniform, Distribution::triangular, Distribution::lognormal};
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&](Distribution distribution) { return name(distribution) == *text; });
-    if (found == known.end())
-      session.problems().push_back(unreadable_value("distribution", *text, "write uniform, triangular or lognormal"));
-    else
-      options.distribution = *found;
-  }
-  return io::has_errors(session.problems()) ? std::nullopt : std::optional(options);
-}
-
-std::optional<ChanceAnswer> answer_chances(Session& session, const Question& question, const ChanceOptions& options) {
+std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question, const ChanceOptions& options) {
   ChanceAnswer answer{.keys = banded_keys(question.inputs)};
-  if (answer.keys.empty()) return io::add_once(no_ranges(), session.problems()), std::nullopt;
+  if (answer.keys.empty()) return io::add_once(no_ranges(), asker.problems), std::nullopt;
   std::vector<Uncertain> uncertain;
   VariedQuestion::Values midpoints;
   for (const Key key : answer.keys) {
     const InputValue& value = *at(question.inputs, key);
-    if (!can_be_drawn(key, value, options.distribution, session.problems())) return std::nullopt;
+    if (!can_be_drawn(key, value, options.distribution, asker.problems)) return std::nullopt;
     uncertain.push_back(uncertain_of(key, value, question.scenario.self_host.throughput, options.distribution));
     midpoints.emplace_back(key, value.number);
   }
   io::Diagnostics problems;
-  VariedQuestion asked(session, {.point = false}, "the range of", midpoints, problems);
+  VariedQuestion asked(asker, {.point = false}, "the range of", midpoints, problems);
   const bool looked_up =
       std::any_of(answer.keys.begin(), answer.keys.end(), [&](Key key) { return asked.is_looked_up(key); });
   MonteCarlo simulation = options.simulation;
@@ -140,7 +112,7 @@ std::optional<ChanceAnswer> answer_chances(Session& session, const Question& que
   });
   if (!io::has_errors(problems)) return answer;
   for (io::Diagnostic& problem : problems)
-    if (problem.severity == io::Severity::error) session.problems().push_back(std::move(problem));
+    if (problem.severity == io::Severity::error) asker.problems.push_back(std::move(problem));
   return std::nullopt;
 }
 

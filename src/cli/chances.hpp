@@ -7,18 +7,15 @@
 #include <vector>
 
 #include "breakeven/uncertainty.hpp"
-#include "cli/session.hpp"
+#include "cli/asker.hpp"
 
 namespace breakeven::cli {
 
-/// What --monte-carlo, --seed and --distribution ask.
+/// How the ranges are drawn.
 struct ChanceOptions {
   MonteCarlo simulation{};
   Distribution distribution = Distribution::lognormal;
 };
-
-/// Reads the options; nothing and problems where they cannot be read.
-std::optional<ChanceOptions> chance_options(Session& session);
 
 /// The figures whose quantiles are given, in the order of Uncertainty::quantiles. The saving is what self-hosting
 /// saves, negative where the API is cheaper.
@@ -31,6 +28,6 @@ struct ChanceAnswer {
 };
 
 /// Draws the ranges of the inputs; nothing and problems where there are none or they cannot be drawn.
-std::optional<ChanceAnswer> answer_chances(Session& session, const Question& question, const ChanceOptions& options);
+std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question, const ChanceOptions& options);
 
 }  // namespace breakeven::cli

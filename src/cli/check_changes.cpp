@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "cli/changes.hpp"
-#include "cli/commands.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -24,14 +23,14 @@ std::string status_of(const Checked& one) {
 // Holds every check against two catalogs.
 class CheckComparer {
  public:
-  CheckComparer(Session& session, const Catalog& before, const Catalog& after)
-      : session_(session),
-        before_(session, [&before]() -> const Catalog& { return before; }),
-        after_(session, [&after]() -> const Catalog& { return after; }) {}
+  CheckComparer(const Asker& asker, const Catalog& before, const Catalog& after)
+      : asker_(asker),
+        before_(asker, [&before]() -> const Catalog& { return before; }),
+        after_(asker, [&after]() -> const Catalog& { return after; }) {}
 
   void add(const CheckFile& file) {
     before_.refuse_misfits(file);
-    if (io::has_errors(session_.problems())) return;
+    if (io::has_errors(asker_.problems)) return;
     has_catalogs_ = !file.catalogs.empty();
     for (const Check& check : file.checks) {
       add_questions(check);
@@ -51,8 +50,8 @@ class CheckComparer {
  private:
   // What several checks ask is asked once.
   void add_questions(const Check& check) {
-    if (!is_about_answer(check) || check.question.command->name != "compare") return;
-    for (const auto& point : before_.points_of(check, session_.problems())) {
+    if (!is_about_answer(check) || check.command->name != "compare") return;
+    for (const auto& point : before_.points_of(check, asker_.problems)) {
       NamedQuestion asked{
           .name = check.name + point_text(point), .given = before_.given_at(check, point), .shows_moves = false};
       const auto is_same = [&](const NamedQuestion& known) { return same_inputs(known, asked); };
@@ -80,7 +79,7 @@ class CheckComparer {
     if (has_catalogs_)
       problem.notes.emplace_back(
           "the catalogs that the file of checks names are left out: --catalog lays one under both");
-    io::add_once(std::move(problem), session_.problems());
+    io::add_once(std::move(problem), asker_.problems);
   }
 
   // Several expectations may be of one figure, and prices of the catalog are among what changed.
@@ -100,7 +99,7 @@ class CheckComparer {
                             .change_ratio = change_ratio(was, is)});
   }
 
-  Session& session_;
+  Asker asker_;
   Checker before_;
   Checker after_;
   bool has_catalogs_ = false;  // of the file at work
@@ -119,9 +118,9 @@ Json check_change_document(const CheckChange& change) {
           {"after_actual", change.after_actual}};
 }
 
-CheckConsequences check_consequences(Session& session, const CheckFiles& checks, const Catalog& before,
+CheckConsequences check_consequences(const Asker& asker, const CheckFiles& checks, const Catalog& before,
                                      const Catalog& after) {
-  CheckComparer comparer(session, before, after);
+  CheckComparer comparer(asker, before, after);
   for (const CheckFile& file : checks.files) comparer.add(file);
   return comparer.take();
 }

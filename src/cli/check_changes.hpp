@@ -26,7 +26,7 @@ struct CheckConsequences {
 };
 
 /// Runs the checks against both. One that neither catalog can answer is a problem.
-CheckConsequences check_consequences(Session& session, const CheckFiles& checks, const Catalog& before,
+CheckConsequences check_consequences(const Asker& asker, const CheckFiles& checks, const Catalog& before,
                                      const Catalog& after);
 
 }  // namespace breakeven::cli

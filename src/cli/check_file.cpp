@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "cli/commands.hpp"
 #include "io/document.hpp"
 #include "io/json_locate.hpp"
 #include "report/numbers.hpp"
@@ -17,18 +16,6 @@ using io::Path;
 
 constexpr std::size_t longest_name = 200;
 
-const CommandRow& command_named(std::string_view name) {
-  return *std::find_if(commands().begin(), commands().end(),
-                       [&](const CommandRow& command) { return command.name == name; });
-}
-
-std::vector<std::string_view> checkable_names() {
-  std::vector<std::string_view> names;
-  for (const CommandRow& command : commands())
-    if (command.is_checkable) names.push_back(command.name);
-  return names;
-}
-
 // An option of a command, as JSON spells it.
 std::string key_of(const OptionRow& option) {
   std::string key(option.name);
@@ -39,7 +26,10 @@ std::string key_of(const OptionRow& option) {
 // Reads one file.
 class Reader {
  public:
-  Reader(const io::Text& text, io::Diagnostics& problems) : file_(text, problems) {}
+  Reader(const io::Text& text, std::span<const CheckableCommand> commands, io::Diagnostics& problems)
+      : commands_(commands), file_(text, problems) {
+    for (const CheckableCommand& command : commands) command_names_.push_back(command.name);
+  }
 
   CheckFile read(const Json& document) {
     CheckFile file{.name = file_.text().name};
@@ -94,9 +84,8 @@ class Reader {
     read_name(reader, check);
     if (const auto severity = word(reader, "severity", severities))
       check.severity = static_cast<io::Severity>(*severity);
-    const auto names = checkable_names();
-    const auto command = word(reader, "command", names);
-    check.question.command = &command_named(command ? names[*command] : "compare");
+    const auto command = word(reader, "command", command_names_);
+    check.command = command ? &commands_[*command] : default_command();
     read_options(reader, check);
     read_given(reader, check);
     if (const Json* repeated = object(reader, "for_each")) read_repeated(*repeated, Path(path, "for_each"), check);
@@ -104,6 +93,11 @@ class Reader {
       check.expected = read_expectations(*expected, Path(path, "expect"), file_);
     reader.refuse_unknown_keys();
     file.checks.push_back(std::move(check));
+  }
+
+  const CheckableCommand* default_command() const {
+    const auto is_default = [](const CheckableCommand& command) { return command.name == "compare"; };
+    return &*std::find_if(commands_.begin(), commands_.end(), is_default);
   }
 
   void read_name(ObjectReader& reader, Check& check) {
@@ -137,7 +131,7 @@ class Reader {
     if (!options) return;
     const Path path(reader.path(), "options");
     std::vector<std::string> keys;
-    for (const OptionRow& option : check.question.command->options)
+    for (const OptionRow& option : check.command->options)
       if (option.name != "exit-code") keys.push_back(key_of(option));
     for (const auto& [key, value] : options->members()) {
       const auto known = std::find(keys.begin(), keys.end(), key);
@@ -146,16 +140,15 @@ class Reader {
         continue;
       }
       const std::vector<std::string_view> names(keys.begin(), keys.end());
-      file_.refuse(
-          "BE-S001", Path(path, key),
-          std::string(check.question.command->name) + " has no option \"" + io::printable(key) + "\" for checks",
-          names.empty() ? "leave it out" : io::suggestion(key, names, "its options"), io::Part::key);
+      file_.refuse("BE-S001", Path(path, key),
+                   std::string(check.command->name) + " has no option \"" + io::printable(key) + "\" for checks",
+                   names.empty() ? "leave it out" : io::suggestion(key, names, "its options"), io::Part::key);
     }
   }
 
   void take_option(std::string key, const Json& value, const Path& path, Check& check) {
     std::replace(key.begin(), key.end(), '_', '-');
-    const auto& rows = check.question.command->options;
+    const auto& rows = check.command->options;
     const auto row =
         std::find_if(rows.begin(), rows.end(), [&](const OptionRow& option) { return option.name == key; });
     const bool is_flag = row->value.empty();
@@ -166,7 +159,7 @@ class Reader {
                           is_flag ? "leave it out where it is not wanted" : "");
     std::string text = value.is_number() ? report::plain(value.number()) : "";
     if (value.is_string()) text = value.string();
-    check.question.options[key] = {std::move(text)};
+    check.options[key] = {std::move(text)};
     check.option_places[key] = file_.locate(path);
   }
 
@@ -175,11 +168,11 @@ class Reader {
       take_inputs({file_.text(), Source::check}, *given, Path(reader.path(), "given"), check.given, file_.problems());
     for (const Given& value : check.given) refuse_without_effect(value, check);
     for (const Given& value : defaults_)
-      if (check.question.command->takes_input(row(value.key))) check.given.push_back(value);
+      if (check.command->takes_input(row(value.key))) check.given.push_back(value);
   }
 
   void refuse_without_effect(const Given& value, const Check& check) {
-    const CommandRow& command = *check.question.command;
+    const CheckableCommand& command = *check.command;
     if (command.takes_input(row(value.key)) || file_.is_full()) return;
     file_.problems().push_back(problem_with(
         value, "BE-C008", "\"" + std::string(row(value.key).key) + "\" has no effect on " + std::string(command.name),
@@ -238,6 +231,8 @@ class Reader {
 
   static constexpr std::array<std::string_view, 2> severities{"error", "warning"};
 
+  std::span<const CheckableCommand> commands_;
+  std::vector<std::string_view> command_names_;
   io::Reporter file_;
   std::vector<Given> defaults_;
   std::unordered_set<std::string> names_;
@@ -245,10 +240,10 @@ class Reader {
 
 }  // namespace
 
-CheckFile read_checks(const io::Text& text, io::Diagnostics& problems) {
+CheckFile read_checks(const io::Text& text, std::span<const CheckableCommand> commands, io::Diagnostics& problems) {
   const auto document = io::parse_json(text, problems);
   if (!document || !io::check_header(text, *document, "breakeven.checks", problems)) return {.name = text.name};
-  return Reader(text, problems).read(*document);
+  return Reader(text, commands, problems).read(*document);
 }
 
 }  // namespace breakeven::cli

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "cli/arguments.hpp"
 #include "cli/expectation.hpp"
-#include "cli/given.hpp"
+#include "cli/option_row.hpp"
+#include "cli/question.hpp"
 
 namespace breakeven::cli {
+
+using CommandOptions = std::map<std::string, std::vector<std::string>, std::less<>>;  // by long name
+
+/// A command that a check can ask, and what answers it: with the JSON document, and errors where it cannot be asked.
+struct CheckableCommand {
+  std::string_view name;
+  bool (*takes_input)(const InputRow&);
+  std::span<const OptionRow> options;
+  std::function<Json(const CommandOptions&, const std::vector<Given>&, const CatalogSource&, io::Diagnostics&)> answer;
+};
 
 /// An input that a check gives several values, one after the other.
 struct Repeated {
@@ -23,7 +34,8 @@ struct Repeated {
 struct Check {
   std::string name;
   io::Severity severity = io::Severity::error;
-  Arguments question{};  // the command, with its own options
+  const CheckableCommand* command = nullptr;
+  CommandOptions options{};  // the command's own
   std::map<std::string, io::Location, std::less<>> option_places{};
   std::vector<Given> given{};  // the check's inputs, and the file's defaults
   std::vector<Repeated> for_each{};
@@ -37,7 +49,7 @@ struct CheckFile {
   std::vector<Check> checks{};
 };
 
-/// Reads a file of checks, and reports all that is wrong with it. `text` must outlive the checks.
-CheckFile read_checks(const io::Text& text, io::Diagnostics& problems);
+/// Reads a file of checks, and reports all that is wrong with it. `text` and `commands` must outlive the checks.
+CheckFile read_checks(const io::Text& text, std::span<const CheckableCommand> commands, io::Diagnostics& problems);
 
 }  // namespace breakeven::cli

@@ -4,12 +4,9 @@
 #include <array>
 
 #include "cli/catalog_figures.hpp"
-#include "cli/commands.hpp"
 #include "cli/schemas.hpp"
 #include "cli/value_text.hpp"
 #include "cli/variation.hpp"
-#include "cli/varied.hpp"
-#include "report/report.hpp"
 #include "text/format.hpp"
 
 namespace breakeven::cli {
@@ -52,13 +49,10 @@ io::Diagnostics errors_of(const Check& check, io::Diagnostics problems) {
 
 }  // namespace
 
-CheckFiles read_check_files(Session& session, std::span<const std::string> paths) {
-  CheckFiles read;
-  for (const std::string& path : paths)
-    if (auto text = session.read(path)) {
-      read.texts.push_back(std::move(*text));
-      read.files.push_back(read_checks(read.texts.back(), session.problems()));
-    }
+CheckFiles read_check_files(std::vector<CheckableCommand> commands, std::deque<io::Text> texts,
+                            io::Diagnostics& problems) {
+  CheckFiles read{.commands = std::move(commands), .texts = std::move(texts)};
+  for (const io::Text& text : read.texts) read.files.push_back(read_checks(text, read.commands, problems));
   return read;
 }
 
@@ -94,15 +88,15 @@ const std::variant<PathKind, PathFault>& Checker::kind_of(std::string_view comma
 }
 
 void Checker::refuse_misfit(const Check& check, const Expectation& expectation) {
-  const auto& kind = kind_of(check.question.command->name, expectation.metric);
+  const auto& kind = kind_of(check.command->name, expectation.metric);
   if (const auto* fault = std::get_if<PathFault>(&kind))
-    session_.problems().push_back(
-        faulty(expectation, "BE-C003",
-               catalog_path(expectation) ? "is no figure of catalogs"
-                                         : text::format("is no figure of {}", check.question.command->name),
-               with_help(*fault, catalog_path(expectation) ? "catalog" : check.question.command->name)));
+    asker_.problems.push_back(faulty(expectation, "BE-C003",
+                                     catalog_path(expectation)
+                                         ? "is no figure of catalogs"
+                                         : text::format("is no figure of {}", check.command->name),
+                                     with_help(*fault, catalog_path(expectation) ? "catalog" : check.command->name)));
   else if (const auto misfits = misfit(expectation, std::get<PathKind>(kind)))
-    session_.problems().push_back(faulty(expectation, "BE-C004", "cannot be tested so", *misfits));
+    asker_.problems.push_back(faulty(expectation, "BE-C004", "cannot be tested so", *misfits));
 }
 
 // What is asked beside a check of the catalog alone would never be read.
@@ -110,32 +104,28 @@ void Checker::refuse_idle(const Check& check) {
   if (is_about_answer(check) || check.expected.empty()) return;
   const auto own = std::find_if(check.given.begin(), check.given.end(),
                                 [](const Given& given) { return given.source == Source::check; });
-  if (own == check.given.end() && check.for_each.empty() && check.question.options.empty()) return;
-  session_.problems().push_back(problem_at(check.location, "BE-C008",
-                                           "inputs and options have no effect on a check of the catalog alone",
-                                           "leave them out, or expect something of an answer too"));
+  if (own == check.given.end() && check.for_each.empty() && check.options.empty()) return;
+  asker_.problems.push_back(problem_at(check.location, "BE-C008",
+                                       "inputs and options have no effect on a check of the catalog alone",
+                                       "leave them out, or expect something of an answer too"));
 }
 
 void Checker::refuse_misfits(const CheckFile& file) {
   for (const Check& check : file.checks)
-    if (session_.problems().size() < io::most_problems) refuse_idle(check);
+    if (asker_.problems.size() < io::most_problems) refuse_idle(check);
   for (const Check& check : file.checks)
     for (const Expectation& expectation : check.expected)
-      if (session_.problems().size() < io::most_problems) refuse_misfit(check, expectation);
+      if (asker_.problems.size() < io::most_problems) refuse_misfit(check, expectation);
 }
 
 // What the command line gives a command that does not take it is meant for other checks.
 std::vector<Given> Checker::given_at(const Check& check, const std::vector<Given>& point) {
   std::vector<Given> given;
-  for (const Given& value : session_.given())
-    if (check.question.command->takes_input(row(value.key))) given.push_back(value);
+  for (const Given& value : asker_.given)
+    if (check.command->takes_input(row(value.key))) given.push_back(value);
   given.insert(given.end(), check.given.begin(), check.given.end());
   given.insert(given.end(), point.begin(), point.end());
   return given;
-}
-
-Session Checker::asking(const Check& check, const std::vector<Given>& point) {
-  return {session_, check.question, given_at(check, point), catalog_};
 }
 
 std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems) {
@@ -155,9 +145,10 @@ std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeat
   }
   std::vector<Given> values;
   if (!variation) return values;
-  Session asked = asking(check, {});
+  const std::vector<Given> given = given_at(check, {});
+  const Asker asked{.given = given, .catalog = catalog_, .today = asker_.today, .problems = found};
   constexpr Key month = key("hours_per_month");
-  const double hours = current_number(asked, month).value_or(*row(month).default_value);
+  const double hours = asked.current_number(month).value_or(*row(month).default_value);
   for (std::size_t i = 0; i < variation->count; ++i) {
     values.push_back(range);
     values.back().value = variation->is_of_ids() ? Value(variation->ids[i]) : Value(variation->number(i, hours));
@@ -210,10 +201,11 @@ std::vector<Checked> Checker::skip(const Check& check) {
 }
 
 void Checker::run_at(const Check& check, const std::vector<Given>& point, std::vector<Checked>& checked) {
-  Session asked = asking(check, point);
-  const Json document = is_about_answer(check) ? check.question.command->run(asked).document : Json();
-  const bool failed = io::has_errors(asked.problems());
-  const io::Diagnostics found = failed ? errors_of(check, asked.problems()) : std::move(asked.problems());
+  io::Diagnostics found;
+  const Json document =
+      is_about_answer(check) ? check.command->answer(check.options, given_at(check, point), catalog_, found) : Json();
+  const bool failed = io::has_errors(found);
+  if (failed) found = errors_of(check, std::move(found));
   for (const Expectation& expectation : check.expected) {
     Checked& one = checked.emplace_back();
     one.check = &check;
@@ -246,7 +238,7 @@ void Checker::compare(Checked& one, const Json& document) {
     one.status = CheckStatus::errored;
     one.diagnostics.push_back(
         problem_at(one.expectation->location, "BE-C007",
-                   text::format("this answer of {} has no \"{}\"", one.check->question.command->name, part),
+                   text::format("this answer of {} has no \"{}\"", one.check->command->name, part),
                    "an option of the command adds it, as \"options\": {\"range\": true} does for \"range\""));
     return;
   }
@@ -260,7 +252,7 @@ void Checker::compare(Checked& one, const Json& document) {
 }
 
 void Checker::compare_catalog(Checked& one, std::string_view path) {
-  const auto found = catalog_value_at(catalog_(), session_.today(), schema_of("catalog"), path);
+  const auto found = catalog_value_at(catalog_(), asker_.today, schema_of("catalog"), path);
   if (const auto* fault = std::get_if<PathFault>(&found)) {
     one.status = CheckStatus::errored;
     one.diagnostics.push_back(faulty(*one.expectation, "BE-P003", "is not there", *fault));

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "cli/asker.hpp"
 #include "cli/check_file.hpp"
-#include "cli/session.hpp"
 
 namespace breakeven::cli {
 
@@ -28,12 +28,14 @@ struct Checked {
   io::Diagnostics diagnostics{};  // errors, or the warnings of the answer
 };
 
-/// Files of checks, with the texts that they were read from.
+/// Files of checks, with the commands that they ask and the texts that they were read from.
 struct CheckFiles {
+  std::vector<CheckableCommand> commands{};
   std::deque<io::Text> texts{};
   std::deque<CheckFile> files{};
 };
-CheckFiles read_check_files(Session& session, std::span<const std::string> paths);
+CheckFiles read_check_files(std::vector<CheckableCommand> commands, std::deque<io::Text> texts,
+                            io::Diagnostics& problems);
 
 /// The values that a check is repeated for, as people read them: " at tok_per_month 1 B", or nothing.
 std::string point_text(const std::vector<Given>& point);
@@ -44,7 +46,7 @@ bool is_about_answer(const Check& check);
 class Checker {
  public:
   /// `catalog` is the one that the file's checks are about.
-  Checker(Session& session, CatalogSource catalog) : session_(session), catalog_(std::move(catalog)) {}
+  Checker(const Asker& asker, CatalogSource catalog) : asker_(asker), catalog_(std::move(catalog)) {}
 
   /// Reports expectations that no answer, or every answer, could meet.
   void refuse_misfits(const CheckFile& file);
@@ -65,13 +67,12 @@ class Checker {
   const std::variant<PathKind, PathFault>& kind_of(std::string_view command, const std::string& metric);
   const Json& schema_of(std::string_view name);
   std::vector<Given> values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems);
-  Session asking(const Check& check, const std::vector<Given>& point);
   void run_at(const Check& check, const std::vector<Given>& point, std::vector<Checked>& checked);
   void compare(Checked& one, const Json& document);
   void compare_catalog(Checked& one, std::string_view path);
   void decide(Checked& one, Json actual);
 
-  Session& session_;
+  Asker asker_;
   CatalogSource catalog_;
   std::map<std::string, Json, std::less<>> schemas_;
   std::map<std::pair<std::string, std::string>, std::variant<PathKind, PathFault>> kinds_;

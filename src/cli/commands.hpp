@@ -6,6 +6,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/inputs.hpp"
+#include "cli/option_row.hpp"
 #include "report/report.hpp"
 
 namespace breakeven::cli {

@@ -23,11 +23,11 @@ std::vector<double> tried_values(Key key, const InputValue& value, const Scenari
 
 }  // namespace
 
-Corners::Corners(Session& session, const Question& base, std::vector<Key> keys)
+Corners::Corners(const Asker& asker, const Question& base, std::vector<Key> keys)
     : base_(base),
       keys_(std::move(keys)),
       numbers_(keys_.size()),
-      question_(session, {.point = false}, "the range of", midpoints(), problems_) {
+      question_(asker, {.point = false}, "the range of", midpoints(), problems_) {
   for (std::size_t i = 0; i < keys_.size(); ++i) values_.push_back(tried_values(keys_[i], value_of(i), base.scenario));
 }
 

@@ -16,7 +16,7 @@ class Corners {
  public:
   using Visit = std::function<void(const Question&)>;
 
-  Corners(Session& session, const Question& base, std::vector<Key> keys);
+  Corners(const Asker& asker, const Question& base, std::vector<Key> keys);
 
   /// Combinations, without those at step edges.
   double count() const;

@@ -3,7 +3,6 @@
 
 #include <set>
 
-#include "cli/session.hpp"
 #include "cli/unknown_entry.hpp"
 #include "io/catalog.hpp"
 #include "io/import/names.hpp"
@@ -15,18 +14,18 @@ using Words = std::set<std::string_view>;
 
 bool passes(const std::string& wanted, std::string_view value) { return wanted.empty() || wanted == value; }
 
-void unknown(Session& session, const std::string& option, const std::string& word, const Words& known,
-             const std::optional<std::string>& called = {}) {
-  session.problems().push_back(unknown_entry(option, word, std::vector(known.begin(), known.end()), {}, called));
-  session.problems().back().location = io::Location{.argument = "--" + option};
+io::Diagnostic unknown(const std::string& option, const std::string& word, const Words& known,
+                       const std::optional<std::string>& called = {}) {
+  io::Diagnostic problem = unknown_entry(option, word, std::vector(known.begin(), known.end()), {}, called);
+  problem.location = io::Location{.argument = "--" + option};
+  return problem;
 }
 
-// The option's value, if the catalog knows the word.
-std::string checked(Session& session, const std::string& option, const Words& known) {
-  const auto given = session.arguments().value(option);
-  if (!given) return {};
-  if (!known.contains(*given)) unknown(session, option, *given, known);
-  return *given;
+// The word, which the catalog should know.
+std::string checked(const std::string& option, const std::optional<std::string>& word, const Words& known,
+                    io::Diagnostics& problems) {
+  if (word && !known.contains(*word)) problems.push_back(unknown(option, *word, known));
+  return word.value_or("");
 }
 
 Words gpus(const Catalog& catalog) {
@@ -73,17 +72,17 @@ bool Filter::admits(const ThroughputRecord& entry) const {
   return provider.empty() && !term && passes(gpu, entry.gpu) && passes(model, entry.model);
 }
 
-Filter asked_filter(Session& session, const Catalog& catalog) {
-  const auto term_names = io::names(Term{});
-  return {.gpu = checked(session, "gpu", gpus(catalog)),
-          .provider = checked(session, "provider", providers(catalog)),
-          .model = checked(session, "model", models(catalog)),
-          .term = io::parse(checked(session, "term", Words(term_names.begin(), term_names.end())), Term{})};
+Filter read_filter(const FilterWords& words, const Catalog& catalog, io::Diagnostics& problems) {
+  const auto terms = io::names(Term{});
+  return {.gpu = checked("gpu", words.gpu, gpus(catalog), problems),
+          .provider = checked("provider", words.provider, providers(catalog), problems),
+          .model = checked("model", words.model, models(catalog), problems),
+          .term = io::parse(checked("term", words.term, Words(terms.begin(), terms.end()), problems), Term{})};
 }
 
-void check_model(Session& session, const Catalog& catalog, const std::string& model) {
+void check_model(const Catalog& catalog, const std::string& model, io::Diagnostics& problems) {
   const Words known = models(catalog);
-  if (!known.contains(model)) unknown(session, "model", model, known, io::Names(catalog).model(model));
+  if (!known.contains(model)) problems.push_back(unknown("model", model, known, io::Names(catalog).model(model)));
 }
 
 }  // namespace breakeven::cli

@@ -5,10 +5,9 @@
 #include <string>
 
 #include "breakeven/catalog.hpp"
+#include "io/diagnostic.hpp"
 
 namespace breakeven::cli {
-
-class Session;
 
 /// Which entries of a catalog are wanted: an empty text lets everything pass, and what is asked of a thing that an
 /// entry does not have keeps the entry out.
@@ -25,10 +24,18 @@ struct Filter {
   bool admits(const ThroughputRecord& entry) const;
 };
 
-/// What --gpu, --provider, --model and --term ask for; a word that nothing in the catalog has is a problem.
-Filter asked_filter(Session& session, const Catalog& catalog);
+/// The words of --gpu, --provider, --model and --term.
+struct FilterWords {
+  std::optional<std::string> gpu{};
+  std::optional<std::string> provider{};
+  std::optional<std::string> model{};
+  std::optional<std::string> term{};
+};
+
+/// What they ask for; a word that nothing in the catalog has is a problem.
+Filter read_filter(const FilterWords& words, const Catalog& catalog, io::Diagnostics& problems);
 
 /// Reports a model, however it was given, that neither a model entry nor an API offer has.
-void check_model(Session& session, const Catalog& catalog, const std::string& model);
+void check_model(const Catalog& catalog, const std::string& model, io::Diagnostics& problems);
 
 }  // namespace breakeven::cli

@@ -18,11 +18,11 @@ struct Reply {
   bool is_answer() const { return verdict != unanswerable; }
 };
 
-Reply ask(const Session& session, const NamedQuestion& asked, const Catalog& catalog) {
-  Session inner(session, session.arguments(), asked.given, [&catalog]() -> const Catalog& { return catalog; });
+Reply ask(const NamedQuestion& asked, const Catalog& catalog, Date today) {
   Reply reply;
-  const Question question = inner.question({.serverless = true});
-  reply.problems = inner.problems();
+  const Chosen chosen = choose(asked.given, reply.problems);
+  const Question question = resolve(
+      chosen, {.serverless = true}, [&catalog]() -> const Catalog& { return catalog; }, today, reply.problems);
   if (io::has_errors(reply.problems)) return reply;
   const Comparison comparison = compare(question.scenario);
   reply.verdict = name(comparison.verdict);
@@ -100,19 +100,19 @@ Json move_document(const Move& move) {
           {"after_status", move.after_status}};
 }
 
-Consequences consequences(Session& session, const std::vector<NamedQuestion>& questions, const Catalog& before,
-                          const Catalog& after) {
+Consequences consequences(const std::vector<NamedQuestion>& questions, const Catalog& before, const Catalog& after,
+                          Date today, io::Diagnostics& problems) {
   Consequences found;
   for (const NamedQuestion& asked : questions) {
-    const Reply first = ask(session, asked, before);
-    const Reply second = ask(session, asked, after);
+    const Reply first = ask(asked, before, today);
+    const Reply second = ask(asked, after, today);
     const Reply& latest = second.is_answer() ? second : first;
     // That prices of before are old goes without saying, and why one catalog cannot answer is told with the verdict.
-    add_problems(latest, session.problems());
+    add_problems(latest, problems);
     if (latest.is_answer())
       take(asked, first, second, found);
     else
-      add_problems(second, session.problems());
+      add_problems(second, problems);
   }
   return found;
 }

@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/asker.hpp"
 #include "cli/metrics.hpp"
-#include "cli/session.hpp"
-#include "report/report.hpp"
 
 namespace breakeven::cli {
 
@@ -47,8 +46,8 @@ struct Consequences {
 
 inline constexpr std::string_view unanswerable = "unanswerable";
 
-/// Asks compare. A question that one catalog cannot answer flips; one that none can is a problem.
-Consequences consequences(Session& session, const std::vector<NamedQuestion>& questions, const Catalog& before,
-                          const Catalog& after);
+/// Asks both sides of each. A question that one catalog cannot answer flips; one that none can is a problem.
+Consequences consequences(const std::vector<NamedQuestion>& questions, const Catalog& before, const Catalog& after,
+                          Date today, io::Diagnostics& problems);
 
 }  // namespace breakeven::cli

@@ -67,9 +67,9 @@ bool has_content_for(const report::Report& report, report::Shows shown) {
   return shown != report::Shows::tests || report.tests;
 }
 
-io::Diagnostic not_shown(const report::Format& format) {
+io::Diagnostic not_shown(const report::Format& format, std::span<const CommandRow> commands) {
   std::string showing;
-  for (const CommandRow& command : commands())
+  for (const CommandRow& command : commands)
     if (command.also_shows == format.shows) (showing += showing.empty() ? "" : ", ") += command.name;
   return {.code = "BE-U012",
           .message = "this answer cannot be shown as " + std::string(format.name),
@@ -99,7 +99,8 @@ const report::Format* report_named(const std::string& name, io::Diagnostics& pro
 
 }  // namespace
 
-Output::Output(Session& session, const Process& process) : process_(process) {
+Output::Output(Session& session, const Process& process, std::span<const CommandRow> commands)
+    : process_(process), commands_(commands) {
   choose_formats(session);
   quiet_ = session.arguments().has("quiet");
   choose_style(session, process);
@@ -223,7 +224,7 @@ bool Output::can_render(const report::Report& report, io::Diagnostics& problems)
   const auto missing = std::find_if(wanted.begin(), wanted.end(), [&](const report::Format* format) {
     return !has_content_for(report, format->shows);
   });
-  if (missing != wanted.end()) problems.push_back(not_shown(**missing));
+  if (missing != wanted.end()) problems.push_back(not_shown(**missing, commands_));
   return missing == wanted.end();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace breakeven::cli {
 /// Where an answer goes and how it looks: chosen, and files opened, before any work is done.
 class Output {
  public:
-  Output(Session& session, const Process& process);
+  /// `commands` are those that another format may be asked of.
+  Output(Session& session, const Process& process, std::span<const CommandRow> commands);
 
   /// Writes the answer to every place; false and a problem where one could not be written.
   bool write(const report::Report& report, io::Diagnostics& problems);
@@ -49,6 +51,7 @@ class Output {
   bool is_brief(const report::Format& format, const report::Report& report) const;
 
   const Process& process_;
+  std::span<const CommandRow> commands_;
   std::vector<const report::Format*> formats_;  // of standard output, or of -o; the first one counts for failures
   std::vector<std::string> paths_;              // that are written
   report::Style style_;

@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "cli/commands.hpp"
+#include "cli/argument_parser.hpp"
 #include "cli/documents.hpp"
 #include "cli/output.hpp"
 #include "cli/print_diagnostics.hpp"
@@ -45,9 +45,10 @@ const report::Format* asked_documents(const Process& process) {
 }
 
 int run_command(const Process& process, Arguments arguments) {
-  Session session(process, std::move(arguments));
+  const Program program{.commands = commands(), .run = run};
+  Session session(process, program, std::move(arguments));
   io::Diagnostics& problems = session.problems();
-  Output output(session, process);
+  Output output(session, process, program.commands);
   report::Report report;
   if (!io::has_errors(problems)) report = session.arguments().command->run(session);
   if (io::has_errors(problems)) {
@@ -72,7 +73,7 @@ int run_command(const Process& process, Arguments arguments) {
 int run(const Process& process) {
   std::string help;
   io::Diagnostics problems;
-  auto arguments = parse_arguments(process.words, help, problems);
+  auto arguments = parse_arguments(process.words, commands(), help, problems);
   if (arguments) return run_command(process, std::move(*arguments));
   if (!problems.empty()) return fail(process, problems, asked_documents(process), false);
   *process.out << help << std::flush;

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/report.hpp"
+#include "io/json.hpp"
 
 namespace breakeven::cli {
 
@@ -13,8 +13,5 @@ std::vector<std::string_view> schema_names();
 
 /// The JSON Schema (draft 2020-12) of a document; its inputs are those of the table of inputs.
 Json schema(std::string_view name);
-
-/// A document that its schema accepts: of a file, one to start from; of an answer, one that was computed.
-Json schema_example(std::string_view name);
 
 }  // namespace breakeven::cli

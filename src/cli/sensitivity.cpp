@@ -113,10 +113,10 @@ VariedQuestion::Values moved_and_held(const Question& question, Key key) {
   return values;
 }
 
-std::optional<Sensitivity> sensitivity(Session& session, const Question& base, Key key, double swing) {
+std::optional<Sensitivity> sensitivity(const Asker& asker, const Question& base, Key key, double swing) {
   io::Diagnostics refused;
   const InputValue& value = *at(base.inputs, key);
-  VariedQuestion question(session, {.point = false}, "another", moved_and_held(base, key), refused);
+  VariedQuestion question(asker, {.point = false}, "another", moved_and_held(base, key), refused);
   if (io::has_errors(refused)) return std::nullopt;
   Sensitivity found{.key = key, .value = value.number};
   Moved moved(question);
@@ -142,11 +142,11 @@ std::optional<double> saving_of(const Scenario& scenario) {
   return costs.feasible ? std::optional((costs.api - costs.self_host) / usd) : std::nullopt;
 }
 
-std::vector<Sensitivity> sensitivities(Session& session, const Question& question, double swing) {
+std::vector<Sensitivity> sensitivities(const Asker& asker, const Question& question, double swing) {
   std::vector<Sensitivity> rows;
   for (std::size_t i = 0; i < input_count; ++i)
     if (question.inputs[i] && can_move(row(Key{i}), *question.inputs[i]))
-      if (auto found = sensitivity(session, question, Key{i}, swing)) rows.push_back(*found);
+      if (auto found = sensitivity(asker, question, Key{i}, swing)) rows.push_back(*found);
   std::stable_sort(rows.begin(), rows.end(),
                    [](const Sensitivity& a, const Sensitivity& b) { return a.swing() > b.swing(); });
   return rows;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "cli/session.hpp"
+#include "cli/asker.hpp"
 
 namespace breakeven::cli {
 
@@ -29,7 +29,7 @@ struct Sensitivity {
 
 /// Every number of the question, by its range or else by `swing` to both sides as far as its domain and the other
 /// inputs leave room, the one that moves the saving most first.
-std::vector<Sensitivity> sensitivities(Session& session, const Question& question, double swing);
+std::vector<Sensitivity> sensitivities(const Asker& asker, const Question& question, double swing);
 
 /// What self-hosting saves in the month, in usd.
 std::optional<double> saving_of(const Scenario& scenario);

@@ -5,15 +5,12 @@
 #include <charconv>
 #include <ostream>
 
-#include "cli/commands.hpp"
 #include "cli/compound.hpp"
-#include "cli/warnings.hpp"
 #include "io/catalog.hpp"
 #include "io/catalog_pack.hpp"
 #include "io/date.hpp"
 #include "io/embedded.hpp"
 #include "io/files.hpp"
-#include "report/numbers.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -32,12 +29,14 @@ std::vector<std::string> split_list(std::string_view list, char separator) {
 
 }  // namespace
 
-Session::Session(const Process& process, Arguments arguments) : process_(process), arguments_(std::move(arguments)) {
+Session::Session(const Process& process, const Program& program, Arguments arguments)
+    : process_(process), program_(program), arguments_(std::move(arguments)) {
   choose_today();
 }
 
 Session::Session(const Session& outer, Arguments arguments, std::vector<Given> given, CatalogSource catalog)
     : process_(outer.process_),
+      program_(outer.program_),
       arguments_(std::move(arguments)),
       today_(outer.today_),
       outer_catalog_(std::move(catalog)),
@@ -79,8 +78,7 @@ const Catalog& Session::catalog() {
   if (outer_catalog_) return outer_catalog_();
   if (catalog_) return *catalog_;
   catalog_ = catalog_over({});
-  if (const auto paths = arguments_.values("bench"); !paths.empty() && !io::has_errors(problems_))
-    benchmarked_ = lay_benchmarks(*this, paths, *catalog_);
+  if (arguments_.has("bench") && !io::has_errors(problems_)) take_benchmarks(*catalog_);
   return *catalog_;
 }
 
@@ -115,6 +113,13 @@ std::optional<io::Text> Session::read(const std::string& path) {
   if (path != "-") return io::read_file(path, problems_);
   if (!may_read_stdin()) return std::nullopt;
   return io::read_stream(*process_.in, problems_);
+}
+
+std::deque<io::Text> Session::texts(std::span<const std::string> paths) {
+  std::deque<io::Text> texts;
+  for (const std::string& path : paths)
+    if (auto text = read(path)) texts.push_back(std::move(*text));
+  return texts;
 }
 
 std::istream* Session::standard_input(std::span<const std::string> paths) {
@@ -163,6 +168,12 @@ void Session::take_settings(std::vector<Given>& given) {
   }
 }
 
+void Session::take_benchmarks(Catalog& catalog) {
+  const std::deque<io::Text> files = texts(arguments_.values("bench"));
+  const Benchmarks benchmarks{.files = files, .lists_all = arguments_.has("verbose")};
+  benchmarked_ = lay_benchmarks(benchmarks, given(), today_, catalog, problems_);
+}
+
 // The model and the GPU of benchmark files, where nothing else says which.
 void Session::take_benchmarked(std::vector<Given>& given) {
   if (!arguments_.has("bench")) return;
@@ -195,33 +206,10 @@ const std::vector<Given>& Session::given() {
   return given;
 }
 
-Question Session::question(const Needs& needs) { return answerable(chosen(), needs, problems_); }
-
-Question Session::answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems) {
-  // A layer that is named is read, and checked, even where no id asks for it.
+Asker Session::asker() {
+  const std::vector<Given>& all = given();
   if (arguments_.has("catalog") || variable("BREAKEVEN_CATALOG")) catalog();
-  Question question = resolved(chosen, needs, problems);
-  warn_of_changed_prices(question, problems);
-  return question;
-}
-
-Question Session::resolved(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems) {
-  return resolve(
-      chosen, needs, [this]() -> const Catalog& { return catalog(); }, today_, problems);
-}
-
-void Session::warn_of_changed_prices(const Question& question, io::Diagnostics& warnings) const {
-  for (const Recorded& earlier : scenario_.recorded) {
-    const auto& now = at(question.inputs, earlier.key);
-    if (!now || now->number == earlier.number || now->origin != earlier.origin) continue;
-    const bool same_kind = earlier.origin.empty()
-                               ? now->source == Source::default_value && row(earlier.key).default_value
-                               : now->source == Source::catalog;
-    if (!same_kind) continue;
-    warnings.push_back(warning("BE-W009", std::string(row(earlier.key).key) + " was " + report::plain(earlier.number) +
-                                              " in the scenario's answer, and is " + report::plain(now->number) +
-                                              " now"));
-  }
+  return {all, scenario_.recorded, [this]() -> const Catalog& { return catalog(); }, today_, problems_};
 }
 
 }  // namespace breakeven::cli

@@ -7,20 +7,27 @@
 #include <string>
 #include <vector>
 
-#include "cli/arguments.hpp"
+#include "cli/asker.hpp"
 #include "cli/benchmarks.hpp"
-#include "cli/question.hpp"
+#include "cli/commands.hpp"
 #include "cli/run.hpp"
 
 namespace breakeven::cli {
 
+/// What a command may have to know of the others.
+struct Program {
+  std::span<const CommandRow> commands;
+  int (*run)(const Process&);
+};
+
 /// One command line at work: what was asked, the catalog, the day, and what has gone wrong so far.
 class Session {
  public:
-  Session(const Process& process, Arguments arguments);
+  Session(const Process& process, const Program& program, Arguments arguments);
   /// A question asked within another's work, with its own options and inputs.
   Session(const Session& outer, Arguments arguments, std::vector<Given> given, CatalogSource catalog);
 
+  const Program& program() const { return program_; }
   const Arguments& arguments() const { return arguments_; }
   io::Diagnostics& problems() { return problems_; }
   Date today() const { return today_; }
@@ -36,6 +43,9 @@ class Session {
   /// A file's text, or standard input's for "-". Standard input is read once.
   std::optional<io::Text> read(const std::string& path);
 
+  /// Those that can be read; else problems.
+  std::deque<io::Text> texts(std::span<const std::string> paths);
+
   /// The stream behind the "-" among these paths, for what reads it piece by piece; null, and a problem, where standard
   /// input is asked for twice. Without a "-" it is not touched.
   std::istream* standard_input(std::span<const std::string> paths);
@@ -46,11 +56,9 @@ class Session {
   const std::vector<Given>& given();
   /// Those of them that count.
   Chosen chosen() { return choose(given(), problems_); }
-  Question question(const Needs& needs);
-  /// The question that `chosen` asks, with warnings.
-  Question answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems);
-  /// The same without reading catalogs that no id asks for, and without comparing it with an earlier answer.
-  Question resolved(const Chosen& chosen, const Needs& needs, io::Diagnostics& problems);
+  /// What asks with them. A catalog that is named is read, and checked, even where no id asks for it.
+  Asker asker();
+  Question question(const Needs& needs) { return asker().question(needs); }
 
   /// Whether the answer is no (exit 1).
   bool answered_no = false;
@@ -60,13 +68,14 @@ class Session {
  private:
   void take_options(std::vector<Given>& given);
   void take_settings(std::vector<Given>& given);
+  void take_benchmarks(Catalog& catalog);
   void take_benchmarked(std::vector<Given>& given);
-  void warn_of_changed_prices(const Question& question, io::Diagnostics& warnings) const;
   bool may_read_stdin();
   void choose_today();
   const std::vector<io::Text>& layers();
 
   const Process& process_;
+  const Program& program_;
   Arguments arguments_;
   io::Diagnostics problems_;
   Date today_{};

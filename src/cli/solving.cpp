@@ -153,7 +153,7 @@ Solved from_search(const Target& target, const Sides& sides, const Solutions& fo
 
 }  // namespace
 
-std::unique_ptr<VariedQuestion> question_with(Session& session, const Target& target, std::optional<double> current) {
+std::unique_ptr<VariedQuestion> question_with(const Asker& asker, const Target& target, std::optional<double> current) {
   const Key key = target.key;
   const Needs needs{.serverless = is_of_serverless(target)};
   const io::Domain& domain = row(key).domain;
@@ -164,14 +164,14 @@ std::unique_ptr<VariedQuestion> question_with(Session& session, const Target& ta
     if (!number || !domain.contains(*number)) continue;
     io::Diagnostics problems;
     auto question =
-        std::make_unique<VariedQuestion>(session, needs, "--for", VariedQuestion::Values{{key, *number}}, problems);
+        std::make_unique<VariedQuestion>(asker, needs, "--for", VariedQuestion::Values{{key, *number}}, problems);
     const bool can_be_asked = !io::has_errors(problems);
     if (can_be_asked || first_problems.empty()) first_problems = std::move(problems);
     if (!can_be_asked) continue;
-    session.problems().insert(session.problems().end(), first_problems.begin(), first_problems.end());
+    asker.problems.insert(asker.problems.end(), first_problems.begin(), first_problems.end());
     return question;
   }
-  session.problems().insert(session.problems().end(), first_problems.begin(), first_problems.end());
+  asker.problems.insert(asker.problems.end(), first_problems.begin(), first_problems.end());
   return nullptr;
 }
 

@@ -31,7 +31,7 @@ struct Solved {
 
 /// A question in which the target's key has a number: `current`, or else one that can be asked with. Null and problems
 /// where there is none.
-std::unique_ptr<VariedQuestion> question_with(Session& session, const Target& target, std::optional<double> current);
+std::unique_ptr<VariedQuestion> question_with(const Asker& asker, const Target& target, std::optional<double> current);
 
 /// Every value that answers it. The question has `target.key` as its one varied input.
 Solved solve(const Target& target, VariedQuestion& question);

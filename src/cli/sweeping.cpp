@@ -8,28 +8,11 @@
 namespace breakeven::cli {
 namespace {
 
-constexpr std::size_t most_variations = 2;
-
-std::vector<Variation> read_variations(Session& session) {
-  std::vector<Variation> variations;
-  const auto texts = session.arguments().values("vary");
-  if (texts.empty() || texts.size() > most_variations) {
-    session.problems().push_back({.code = "BE-U013",
-                                  .message = texts.empty() ? "nothing is varied" : "more than two inputs are varied",
-                                  .location = io::Location{.argument = "--vary"},
-                                  .help = "give one or two: --vary tok_per_month=1B/month..10B/month/10"});
-    return {};
-  }
-  for (const std::string& text : texts)
-    if (auto variation = parse_variation(text, session.problems())) variations.push_back(std::move(*variation));
-  return variations;
-}
-
 constexpr Key month = key("hours_per_month");
 
 // The values of the first point. Others may be measured in the length of the month.
-VariedQuestion::Values first_values(Session& session, const std::vector<Variation>& variations) {
-  double hours = current_number(session, month).value_or(*row(month).default_value);
+VariedQuestion::Values first_values(const Asker& asker, const std::vector<Variation>& variations) {
+  double hours = asker.current_number(month).value_or(*row(month).default_value);
   for (const Variation& variation : variations)
     if (variation.key == month) hours = variation.number(0, hours);
   VariedQuestion::Values first;
@@ -48,26 +31,23 @@ void drop_changed(InputSet& held, const InputSet& inputs) {
 
 }  // namespace
 
-std::shared_ptr<Sweep> Sweep::create(Session& session) {
-  std::vector<Variation> variations = read_variations(session);
-  if (io::has_errors(session.problems())) return nullptr;
-  std::shared_ptr<Sweep> sweep(new Sweep(session, std::move(variations)));
+std::shared_ptr<Sweep> Sweep::create(const Asker& asker, std::vector<Variation> variations) {
+  std::shared_ptr<Sweep> sweep(new Sweep(asker, std::move(variations)));
   if (sweep->point_count() > most_points)
-    session.problems().push_back(
-        {.code = "BE-U013",
-         .message =
-             "the sweep has " + report::count(static_cast<double>(sweep->point_count())) + " points, more than 100,000",
-         .location = io::Location{.argument = "--vary"},
-         .help = "take fewer points of one of the inputs"});
-  if (io::has_errors(session.problems())) return nullptr;
+    asker.problems.push_back({.code = "BE-U013",
+                              .message = "the sweep has " + report::count(static_cast<double>(sweep->point_count())) +
+                                         " points, more than 100,000",
+                              .location = io::Location{.argument = "--vary"},
+                              .help = "take fewer points of one of the inputs"});
+  if (io::has_errors(asker.problems)) return nullptr;
   sweep->held_ = sweep->question().inputs;
   for (const Variation& variation : sweep->variations()) at(sweep->held_, variation.key).reset();
-  sweep->ask_all(session.problems(), [&](auto) {
+  sweep->ask_all(asker.problems, [&](auto) {
     drop_changed(sweep->held_, sweep->question().inputs);
     return true;
   });
-  if (!io::has_errors(session.problems())) return sweep;
-  sweep->note_point(session.problems());
+  if (!io::has_errors(asker.problems)) return sweep;
+  sweep->note_point(asker.problems);
   return nullptr;
 }
 
@@ -80,10 +60,10 @@ void Sweep::note_point(io::Diagnostics& problems) const {
     if (problem.severity == io::Severity::error) problem.notes.push_back(point);
 }
 
-Sweep::Sweep(Session& session, std::vector<Variation> variations)
+Sweep::Sweep(const Asker& asker, std::vector<Variation> variations)
     : variations_(std::move(variations)),
       values_(variations_.size()),
-      question_(session, {.serverless = true}, "--vary", first_values(session, variations_), session.problems()) {}
+      question_(asker, {.serverless = true}, "--vary", first_values(asker, variations_), asker.problems) {}
 
 std::size_t Sweep::point_count() const {
   std::size_t count = 1;

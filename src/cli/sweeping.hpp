@@ -24,9 +24,9 @@ struct SweepPoint {
 /// One or two inputs varied over all their values; the first varies slowest.
 class Sweep {
  public:
-  /// Reads what --vary asks, and asks every question once, so that a sweep that begins to answer can end. Null and
+  /// Asks every question once, so that a sweep that begins to answer can end. Null and
   /// problems where it cannot.
-  static std::shared_ptr<Sweep> create(Session& session);
+  static std::shared_ptr<Sweep> create(const Asker& asker, std::vector<Variation> variations);
 
   std::span<const Variation> variations() const { return variations_; }
   std::size_t point_count() const;
@@ -40,7 +40,7 @@ class Sweep {
   void visit(const std::function<void(const SweepPoint&)>& visitor);
 
  private:
-  Sweep(Session& session, std::vector<Variation> variations);
+  Sweep(const Asker& asker, std::vector<Variation> variations);
   // Says at which point the question could not be asked.
   void note_point(io::Diagnostics& problems) const;
   // Asks every question, as long as `next` wants it.

@@ -109,7 +109,8 @@ std::optional<Question> question_of(Session& session, const Traffic& traffic, co
   io::Diagnostics unused;
   const double month_hours = hours_per_month(read_values(choose(given, unused), unused));
   add_trace(profile, scale, month_hours, knows_cached, given);
-  Question question = session.answerable(choose(given, session.problems()), {.serverless = true}, session.problems());
+  Question question =
+      session.asker().answerable(choose(given, session.problems()), {.serverless = true}, session.problems());
   if (io::has_errors(session.problems())) return std::nullopt;
   return question;
 }

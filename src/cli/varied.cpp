@@ -3,9 +3,9 @@
 
 namespace breakeven::cli {
 
-VariedQuestion::VariedQuestion(Session& session, const Needs& needs, std::string_view option, const Values& first,
+VariedQuestion::VariedQuestion(const Asker& asker, const Needs& needs, std::string_view option, const Values& first,
                                io::Diagnostics& problems)
-    : session_(session), needs_(needs), given_(session.given()), first_varied_(given_.size()) {
+    : asker_(asker), needs_(needs), given_(asker.given), first_varied_(given_.size()) {
   for (const auto& [key, value] : first)
     given_.push_back({.key = key,
                       .value = value,
@@ -13,7 +13,7 @@ VariedQuestion::VariedQuestion(Session& session, const Needs& needs, std::string
                       .origin = std::string(option) + " " + std::string(row(key).key),
                       .bare = Bare::in_key_unit});
   chosen_ = choose(given_, problems);
-  if (!io::has_errors(problems)) question_ = session.answerable(chosen_, needs_, problems);
+  if (!io::has_errors(problems)) question_ = asker_.answerable(chosen_, needs_, problems);
 }
 
 bool VariedQuestion::is_looked_up(Key key) const {
@@ -36,7 +36,7 @@ void VariedQuestion::set(std::size_t i, const Value& value) {
 // What cannot be asked leaves the question as it was, to be looked up again.
 bool VariedQuestion::look_up(io::Diagnostics& problems) {
   io::Diagnostics found;
-  Question asked = session_.resolved(chosen_, needs_, found);
+  Question asked = asker_.resolved(chosen_, needs_, found);
   look_up_ = io::has_errors(found);
   if (!look_up_) question_ = std::move(asked);
   for (io::Diagnostic& problem : found) io::add_once(std::move(problem), problems);
@@ -50,15 +50,6 @@ bool VariedQuestion::ask(io::Diagnostics& problems) {
   if (io::has_errors(problems)) return false;
   question_.scenario = assemble(question_.inputs);
   return true;
-}
-
-std::optional<double> current_number(Session& session, Key key) {
-  io::Diagnostics unused;
-  const Chosen chosen = choose(session.given(), unused);
-  const Question question =
-      session.resolved(chosen, {.self_host = false, .api = false, .demand = false, .serverless = true}, unused);
-  const auto& value = at(question.inputs, key);
-  return value ? std::optional(value->number) : std::nullopt;
 }
 
 Scenario reassemble(InputSet& inputs) {

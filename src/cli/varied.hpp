@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/session.hpp"
+#include "cli/asker.hpp"
 
 namespace breakeven::cli {
 
@@ -15,7 +15,7 @@ class VariedQuestion {
   using Values = std::vector<std::pair<Key, Value>>;
 
   /// Asks with the first values, which `option` gives.
-  VariedQuestion(Session& session, const Needs& needs, std::string_view option, const Values& first,
+  VariedQuestion(const Asker& asker, const Needs& needs, std::string_view option, const Values& first,
                  io::Diagnostics& problems);
   VariedQuestion(const VariedQuestion&) = delete;
   VariedQuestion& operator=(const VariedQuestion&) = delete;
@@ -32,7 +32,7 @@ class VariedQuestion {
  private:
   bool look_up(io::Diagnostics& problems);
 
-  Session& session_;
+  Asker asker_;
   Needs needs_;
   std::vector<Given> given_;
   std::size_t first_varied_ = 0;
@@ -40,9 +40,6 @@ class VariedQuestion {
   Question question_;
   bool look_up_ = false;
 };
-
-/// The number that the question gives the key now.
-std::optional<double> current_number(Session& session, Key key);
 
 /// The scenario of inputs of which a number was changed: those that follow it by default do so again.
 Scenario reassemble(InputSet& inputs);

@@ -4,6 +4,7 @@
 
 #include "check.hpp"
 #include "cli/check_file.hpp"
+#include "cli/commands.hpp"
 #include "cli/run.hpp"
 
 namespace {
@@ -44,6 +45,13 @@ void run_checks(const std::string& content) {
           "every expectation is counted");
 }
 
+std::vector<breakeven::cli::CheckableCommand> checkable() {
+  std::vector<breakeven::cli::CheckableCommand> found;
+  for (const breakeven::cli::CommandRow& row : breakeven::cli::commands())
+    if (row.is_checkable) found.push_back({row.name, row.takes_input, row.options, nullptr});
+  return found;
+}
+
 }  // namespace
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
@@ -51,7 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace breakeven;
   const io::Text text{"fuzz", fuzz::text_of(data, size)};
   io::Diagnostics problems;
-  const cli::CheckFile file = cli::read_checks(text, problems);
+  const auto commands = checkable();
+  const cli::CheckFile file = cli::read_checks(text, commands, problems);
   fuzz::require_sound(problems, text.content);
   if (io::has_errors(problems)) return 0;
   fuzz::require(!file.checks.empty(), "a file that is taken checks something");

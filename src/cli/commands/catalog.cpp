@@ -9,7 +9,7 @@
 #include "cli/commands/catalog_import.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
-#include "cli/filters.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/unknown_entry.hpp"
 #include "io/catalog_fields.hpp"
 #include "io/files.hpp"
@@ -55,7 +55,7 @@ report::Report list(Session& session, const std::vector<std::string>& words) {
                                     .location = io::Location{.argument = word},
                                     .help = io::suggestion(word, names, "sections")});
   const Catalog& catalog = session.catalog();
-  const Filter filter = asked_filter(session, catalog);
+  const Filter filter = read_filter(filter_words(session.arguments()), catalog, session.problems());
   if (io::has_errors(session.problems())) return {};
   return shown(filtered(catalog, filter, words), session.today(), false);
 }

@@ -5,6 +5,7 @@
 
 #include "cli/argument_problems.hpp"
 #include "cli/check_text.hpp"
+#include "cli/checkable_commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
 #include "cli/warnings.hpp"
@@ -86,7 +87,8 @@ CheckFiles read_files(Session& session) {
     session.problems().push_back({.code = "BE-U005",
                                   .message = "check needs a file",
                                   .help = "breakeven schema checks --example prints one to start from"});
-  return read_check_files(session, session.arguments().positionals);
+  return read_check_files(checkable_commands(session), session.texts(session.arguments().positionals),
+                          session.problems());
 }
 
 CheckedFile run_file(Session& session, const CheckFile& file, const Selection& selection) {
@@ -101,7 +103,7 @@ CheckedFile run_file(Session& session, const CheckFile& file, const Selection& s
                                 ", from the place of that file");
     return checked;
   }
-  Checker checker(session, [&]() -> const Catalog& { return catalog; });
+  Checker checker(session.asker(), [&]() -> const Catalog& { return catalog; });
   for (const Check& check : file.checks)
     for (Checked& one : selection.selects(check) ? checker.run(check) : checker.skip(check))
       checked.checked.push_back(std::move(one));
@@ -177,7 +179,7 @@ report::Report check_report(Session& session, const std::vector<CheckedFile>& fi
 
 // Whether what the command line gives reaches the check, and is not displaced by what it is repeated for.
 bool is_reached(const Check& check, const Given& given) {
-  if (!is_about_answer(check) || !check.question.command->takes_input(row(given.key))) return false;
+  if (!is_about_answer(check) || !check.command->takes_input(row(given.key))) return false;
   return std::none_of(check.for_each.begin(), check.for_each.end(), [&](const Repeated& repeated) {
     const Key key = repeated.values.front().key;
     return key == given.key || (row(key).group != Group::none && row(key).group == row(given.key).group);
@@ -223,7 +225,7 @@ report::Report run_check(Session& session) {
   const Selection selection(session);
   const InputSet given = read_values(session.chosen(), session.problems());
   const CheckFiles read = read_files(session);
-  Checker checker(session, [&session]() -> const Catalog& { return session.catalog(); });
+  Checker checker(session.asker(), [&session]() -> const Catalog& { return session.catalog(); });
   for (const CheckFile& file : read.files) checker.refuse_misfits(file);
   if (io::has_errors(session.problems())) return {};
   selection.refuse_if_empty(read.files, session.problems());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include "cli/chance_options.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/compare_pictures.hpp"
 #include "cli/compare_text.hpp"
@@ -32,7 +33,7 @@ struct Uncertain {
 Uncertain uncertain_answers(Session& session, const Question& question) {
   Uncertain answers;
   if (session.arguments().has("range"))
-    if (const auto ranges = answer_ranges(session, question)) {
+    if (const auto ranges = answer_ranges(session.asker(), question)) {
       answers.document["range"] = range_document(*ranges);
       append(answers.blocks, range_blocks(*ranges, question.inputs));
       answers.brief += " " + answers.document["range"]["verdict"].string();
@@ -40,7 +41,7 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
   if (!session.arguments().has("monte-carlo")) return refuse_without_draws(session), answers;
   const auto options = chance_options(session);
   if (!options || io::has_errors(session.problems())) return answers;
-  if (const auto chances = answer_chances(session, question, *options)) {
+  if (const auto chances = answer_chances(session.asker(), question, *options)) {
     answers.document["uncertainty"] = uncertainty_document(*chances, *options);
     append(answers.blocks, chance_blocks(*chances, *options));
     answers.brief += " " + report::plain(chances->uncertainty.self_host_cheaper_probability);

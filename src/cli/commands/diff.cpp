@@ -3,6 +3,7 @@
 #include <map>
 
 #include "cli/assumptions.hpp"
+#include "cli/checkable_commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/diff_text.hpp"
 #include "cli/documents.hpp"
@@ -31,14 +32,15 @@ std::vector<NamedQuestion> asked_questions(Session& session) {
 
 // What the two catalogs make of the checks, or else of the inputs.
 void add_consequences(Session& session, const Sides& sides, Difference& difference) {
-  const CheckFiles checks = read_check_files(session, session.arguments().values("checks"));
+  const CheckFiles checks = read_check_files(checkable_commands(session),
+                                             session.texts(session.arguments().values("checks")), session.problems());
   if (io::has_errors(session.problems())) return;
   const Catalog& before = sides.before.catalog;
   const Catalog& after = sides.after.catalog;
-  CheckConsequences checked = check_consequences(session, checks, before, after);
+  CheckConsequences checked = check_consequences(session.asker(), checks, before, after);
   const auto questions = checks.files.empty() ? asked_questions(session) : std::move(checked.questions);
   if (io::has_errors(session.problems())) return;
-  Consequences found = consequences(session, questions, before, after);
+  Consequences found = consequences(questions, before, after, session.today(), session.problems());
   difference.asked_count = questions.size();
   difference.flipped = std::move(found.flipped);
   difference.checks = std::move(checked.changed);

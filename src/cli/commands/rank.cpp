@@ -4,7 +4,7 @@
 #include "cli/assumptions.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
-#include "cli/filters.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/misfit.hpp"
 #include "cli/rank_text.hpp"
 #include "cli/ranking.hpp"
@@ -150,12 +150,12 @@ report::Report run_rank(Session& session) {
   InputSet inputs = read_values(chosen, problems);
   const auto model = at(inputs, key("model"));
   const Catalog& catalog = session.catalog();
-  RankOptions options{.filter = asked_filter(session, catalog),
+  RankOptions options{.filter = read_filter(filter_words(session.arguments()), catalog, problems),
                       .all_records = session.arguments().has("all-records"),
                       .superseded = session.arguments().has("superseded")};
   options.filter.model.clear();
   if (io::has_errors(problems)) return {};
-  if (model) check_model(session, catalog, model->id);
+  if (model) check_model(catalog, model->id, problems);
   complete(inputs, nullptr);
   check_together(inputs, {.self_host = false, .api = false, .demand = model.has_value()}, problems);
   if (io::has_errors(problems)) return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
+#include "cli/schema_examples.hpp"
 #include "cli/schemas.hpp"
 #include "io/document.hpp"
 
@@ -26,7 +27,7 @@ report::Report run_schema(Session& session) {
                                   .help = close.empty() ? "schemas are " + all : close});
     return {};
   }
-  Json document = session.arguments().has("example") ? schema_example(name) : schema(name);
+  Json document = session.arguments().has("example") ? schema_example(name, session.program().run) : schema(name);
   const std::string text = document.dump(2);
   return {.document = std::move(document), .blocks = {report::Literal{text}}, .brief = {}, .rows = std::nullopt};
 }

@@ -110,7 +110,7 @@ report::Report run_sensitivity(Session& session) {
   if (!swing) return {};
   const auto saving = saving_of(question.scenario);
   if (!saving) return session.problems().push_back(infeasible_now()), report::Report{};
-  const std::vector<Sensitivity> rows = sensitivities(session, question, *swing);
+  const std::vector<Sensitivity> rows = sensitivities(session.asker(), question, *swing);
 
   report::Report report{.document = document_header("breakeven.sensitivity"), .rows = std::vector<Json>()};
   for (const Sensitivity& found : rows) report.rows->push_back(sensitivity_row(found));

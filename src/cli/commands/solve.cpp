@@ -174,8 +174,8 @@ report::Report run_solve(Session& session) {
   Target target{.key = key.value_or(Key{})};
   read_target(session, target);
   if (io::has_errors(session.problems())) return {};
-  const auto current = current_number(session, *key);
-  const auto question = question_with(session, target, current);
+  const auto current = session.asker().current_number(*key);
+  const auto question = question_with(session.asker(), target, current);
   if (!question || io::has_errors(session.problems())) return {};
   const InputSet held = held_inputs(question->question(), *key);
   const std::vector<std::string> supplied = catalog_sentences(question->question());

@@ -9,6 +9,23 @@
 namespace breakeven::cli {
 namespace {
 
+constexpr std::size_t most_variations = 2;
+
+std::vector<Variation> read_variations(Session& session) {
+  std::vector<Variation> variations;
+  const auto texts = session.arguments().values("vary");
+  if (texts.empty() || texts.size() > most_variations) {
+    session.problems().push_back({.code = "BE-U013",
+                                  .message = texts.empty() ? "nothing is varied" : "more than two inputs are varied",
+                                  .location = io::Location{.argument = "--vary"},
+                                  .help = "give one or two: --vary tok_per_month=1B/month..10B/month/10"});
+    return {};
+  }
+  for (const std::string& text : texts)
+    if (auto variation = parse_variation(text, session.problems())) variations.push_back(std::move(*variation));
+  return variations;
+}
+
 // A metric that has no column of its own, where one is asked for.
 const Metric* asked_metric(Session& session) {
   const auto name = session.arguments().value("metric");
@@ -65,7 +82,9 @@ report::RowStream sweep_rows(const std::shared_ptr<Sweep>& sweep, const Metric* 
 
 report::Report run_sweep(Session& session) {
   const Metric* metric = asked_metric(session);
-  const auto sweep = Sweep::create(session);
+  std::vector<Variation> variations = read_variations(session);
+  if (io::has_errors(session.problems())) return {};
+  const auto sweep = Sweep::create(session.asker(), std::move(variations));
   if (!sweep || io::has_errors(session.problems())) return {};
   report::Report report{.document = document_header("breakeven.sweep"), .stream = sweep_rows(sweep, metric)};
   report.document["vary"] = vary_document(*sweep);

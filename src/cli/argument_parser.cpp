@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "cli/argument_parser.hpp"
+
+#include <CLI/CLI.hpp>
+#include <array>
+
+#include "cli/argument_problems.hpp"
+#include "cli/compound.hpp"
+
+namespace breakeven::cli {
+namespace {
+
+constexpr std::array global_rows{
+    OptionRow{"format", "f", "FORMAT", "table, json, jsonl, csv, markdown or plot"},
+    OptionRow{"output", "o", "FILE", "write the answer to FILE, completely or not at all"},
+    OptionRow{"export", "", "FORMAT=FILE", "write the answer to FILE as well", true},
+    OptionRow{"catalog", "", "FILE", "layer a price catalog over the built-in one (- is stdin)", true},
+    OptionRow{"no-builtin", "", "", "leave the built-in catalog out"},
+    OptionRow{"scenario", "", "FILE", "take inputs from FILE, or from the JSON of an earlier compare (- is stdin)"},
+    OptionRow{"set", "", "KEY=VALUE", "set an input by its JSON key", true},
+    OptionRow{"today", "", "YYYY-MM-DD", "the day at which prices are aged"},
+    OptionRow{"color", "", "WHEN", "auto, always or never"},
+    OptionRow{"ascii", "", "", "nothing but ASCII in tables, Markdown and plots"},
+    OptionRow{"width", "", "COLUMNS", "wrap text at this width"},
+    OptionRow{"quiet", "q", "", "the answer in one line, unrounded, without warnings"},
+    OptionRow{"verbose", "v", "", "show every input with its origin"},
+    OptionRow{"help", "h", "", "show help"},
+    OptionRow{"version", "V", "", "show the version"},
+};
+
+std::string flags_of(const OptionRow& option) {
+  const std::string name = "--" + std::string(option.name);
+  return option.short_name.empty() ? name : "-" + std::string(option.short_name) + "," + name;
+}
+
+// Owns what CLI11 writes to, and the App that reads the words.
+class Parser {
+ public:
+  Parser(const std::vector<std::string>& words, std::span<const CommandRow> commands)
+      : commands_(commands), words_(with_command_first(words)) {
+    app_.name("breakeven");
+    app_.description("Rent the GPU, or pay per token?");
+    app_.set_help_flag();
+    app_.allow_extras();
+    app_.fallthrough();
+    app_.require_subcommand(0, 1);
+    app_.footer("breakeven COMMAND --help shows a command's options and inputs.");
+    add(app_, global_rows, "Options");
+    for (const CommandRow& command : commands_) add_command(command);
+  }
+
+  std::optional<Arguments> parse(std::string& help, io::Diagnostics& problems) {
+    if (words_.empty()) return help = app_.help(), std::nullopt;
+    refuse_empty_values(problems);
+    if (!problems.empty()) return std::nullopt;
+    std::vector<std::string> reversed(words_.rbegin(), words_.rend());
+    try {
+      app_.parse(reversed);
+    } catch (const CLI::ParseError& failure) {
+      problems.push_back(problem_of(failure));
+      return std::nullopt;
+    }
+    CLI::App* chosen = app_.get_subcommands().empty() ? nullptr : app_.get_subcommands().front();
+    if (is_set("help")) return help = app_.help(), std::nullopt;
+    if (is_set("version")) return help = "breakeven " BREAKEVEN_VERSION "\n", std::nullopt;
+    return collect(chosen, problems);
+  }
+
+ private:
+  // CLI11 would take the word behind "--output=" for its value.
+  void refuse_empty_values(io::Diagnostics& problems) const {
+    for (std::string_view word : words_) {
+      if (word == "--") return;
+      const bool is_long = word.starts_with("--");
+      if (!is_long && !(word.starts_with('-') && word.size() == 3)) continue;
+      word.remove_prefix(is_long ? 2 : 1);
+      if (word.find('=') == word.size() - 1) problems.push_back(missing_value(word.substr(0, word.size() - 1)));
+    }
+  }
+
+  // Options may stand before the command, whose options they may be.
+  std::vector<std::string> with_command_first(std::vector<std::string> words) const {
+    const auto takes_value = [](std::string_view word) {
+      if (!word.starts_with('-') || word.find('=') != std::string_view::npos) return false;
+      const auto is_flag = [&](const OptionRow& option) {
+        return option.value.empty() &&
+               (word == "-" + std::string(option.short_name) || word == "--" + std::string(option.name));
+      };
+      return std::none_of(global_rows.begin(), global_rows.end(), is_flag);
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto is_named = [&](const CommandRow& command) { return command.name == words[i]; };
+      if (i > 0 && takes_value(words[i - 1])) continue;
+      if (std::none_of(commands_.begin(), commands_.end(), is_named)) continue;
+      std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
+                  words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      break;
+    }
+    return words;
+  }
+
+  // Only the options of the command that the words begin with are made: the others would never be read.
+  void add_command(const CommandRow& command) {
+    CLI::App* sub = app_.add_subcommand(std::string(command.name), std::string(command.summary));
+    sub->fallthrough();
+    sub->allow_extras();
+    sub->set_help_flag();
+    if (words_.empty() || words_.front() != command.name) return;
+    const std::string arguments =
+        command.positionals.empty() ? "" : "Arguments: " + std::string(command.positionals) + "\n\n";
+    sub->footer(arguments + "breakeven --help shows the options that all commands take.");
+    add(*sub, command.options, "Options");
+    for (const InputRow& input : input_table)
+      if (!input.option.empty() && command.takes_input(input))
+        add_value(*sub, "--" + std::string(input.option), input.option, "Inputs", input.help, value_name(input));
+    for (const CompoundRow& compound : compound_options())
+      if (command.takes_input(row(compound.keys.front())))
+        add_value(*sub, "--" + std::string(compound.name), compound.name, "Inputs", compound.help, compound.example);
+  }
+
+  static std::string_view value_name(const InputRow& input) {
+    switch (input.measure) {
+      case Measure::id:
+        return "ID";
+      case Measure::word:
+        return "WORD";
+      case Measure::ratio:
+        return "RATIO";
+      case Measure::count:
+        return "N";
+      case Measure::multiplier:
+        return "FACTOR";
+      case Measure::tiers:
+        return "VOLUME:PRICE,...";
+      default:
+        return unit_of(input.measure);
+    }
+  }
+
+  void add(CLI::App& app, std::span<const OptionRow> rows, const std::string& group) {
+    for (const OptionRow& option : rows) {
+      if (option.value.empty())
+        app.add_flag(flags_of(option), flags_[std::string(option.name)], std::string(option.help))
+            ->disable_flag_override()
+            ->group(group);
+      else
+        add_value(app, flags_of(option), option.name, group, option.help, option.value);
+    }
+  }
+
+  void add_value(CLI::App& app, const std::string& flags, std::string_view name, const std::string& group,
+                 std::string_view help, std::string_view value) {
+    app.add_option(flags, values_[std::string(name)], std::string(help))
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name(std::string(value))
+        ->group(group);
+  }
+
+  bool is_set(std::string_view flag) const {
+    const auto found = flags_.find(flag);
+    return found != flags_.end() && found->second;
+  }
+
+  std::optional<Arguments> collect(CLI::App* chosen, io::Diagnostics& problems) {
+    const std::vector<std::string> extras = app_.remaining(true);
+    if (!chosen) return problems.push_back(unknown_command(extras, commands_)), std::nullopt;
+    Arguments arguments;
+    for (const CommandRow& command : commands_)
+      if (chosen->get_name() == command.name) arguments.command = &command;
+    for (auto& [name, on] : flags_)
+      if (on) arguments.options[name] = {};
+    for (auto& [name, given] : values_) take_values(name, given, arguments, problems);
+    for (const std::string& extra : extras) take_extra(extra, arguments, problems);
+    if (arguments.command->positionals.empty() && problems.empty())
+      for (const std::string& word : arguments.positionals)
+        problems.push_back(unexpected_argument(word, *arguments.command));
+    if (!problems.empty()) return std::nullopt;
+    return arguments;
+  }
+
+  static void take_values(const std::string& name, std::vector<std::string>& given, Arguments& arguments,
+                          io::Diagnostics& problems) {
+    if (given.empty()) return;
+    for (const std::string& value : given)
+      if (value.starts_with("--")) problems.push_back(swallowed_option(name, value));
+    if (given.size() > 1 && !is_repeatable(name, *arguments.command))
+      problems.push_back(repeated_option(name, given.size()));
+    arguments.options[name] = std::move(given);
+  }
+
+  static bool is_repeatable(std::string_view name, const CommandRow& command) {
+    const auto repeats = [&](const OptionRow& option) { return option.name == name && option.repeatable; };
+    return std::any_of(global_rows.begin(), global_rows.end(), repeats) ||
+           std::any_of(command.options.begin(), command.options.end(), repeats);
+  }
+
+  void take_extra(const std::string& extra, Arguments& arguments, io::Diagnostics& problems) const {
+    if (extra.size() < 2 || extra.front() != '-') return arguments.positionals.push_back(extra);
+    std::vector<std::string_view> known;
+    for (const auto& [option, ignored] : values_) known.push_back(option);
+    for (const auto& [option, ignored] : flags_) known.push_back(option);
+    const bool behind_dashes = std::find(words_.begin(), words_.end(), "--") != words_.end();
+    problems.push_back(unknown_option(extra, known, arguments.command, behind_dashes));
+  }
+
+  // CLI11 begins its failures with the option, and refuses only values that are missing or needless.
+  static io::Diagnostic problem_of(const CLI::ParseError& failure) {
+    const std::string_view what = failure.what();
+    std::string_view option = what.substr(0, what.find_first_of(": ,"));
+    option.remove_prefix(std::min(option.find_first_not_of('-'), option.size()));
+    return what.find("override") == std::string_view::npos ? missing_value(option) : needless_value(option);
+  }
+
+  std::span<const CommandRow> commands_;
+  std::vector<std::string> words_;
+  CLI::App app_;
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::map<std::string, bool, std::less<>> flags_;
+};
+
+}  // namespace
+
+std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::span<const CommandRow> commands,
+                                         std::string& help, io::Diagnostics& problems) {
+  return Parser(words, commands).parse(help, problems);
+}
+
+}  // namespace breakeven::cli
