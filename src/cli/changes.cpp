@@ -140,13 +140,6 @@ std::vector<Change> changes_between(const Json& before, const Json& after) {
   return changes;
 }
 
-Json change_document(const Change& change) {
-  const auto ratio = change_ratio(number_of(change.before), number_of(change.after));
-  return {{"section", change.section}, {"id", change.id},       {"key", change.key},
-          {"before", change.before},   {"after", change.after}, {"change_ratio", ratio ? Json(*ratio) : Json()},
-          {"kind", name(change.kind)}};
-}
-
 std::optional<double> number_of(const Json& value) {
   return value.is_number() ? std::optional(value.number()) : std::nullopt;
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/report.hpp"
+#include "io/json.hpp"
 
 namespace breakeven::cli {
 
@@ -29,8 +29,6 @@ struct Change {
 /// then entries added and removed, then everything else. An update always moves dates and sources, so these do not
 /// count; neither do warnings, places in files, and where an input came from.
 std::vector<Change> changes_between(const Json& before, const Json& after);
-
-Json change_document(const Change& change);
 
 /// The number that a value is, if it is one.
 std::optional<double> number_of(const Json& value);

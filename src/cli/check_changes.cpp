@@ -108,16 +108,6 @@ class CheckComparer {
 
 }  // namespace
 
-Json check_change_document(const CheckChange& change) {
-  return {{"name", change.name},
-          {"metric", change.metric},
-          {"expected", change.expected},
-          {"before", name(change.before)},
-          {"after", name(change.after)},
-          {"before_actual", change.before_actual},
-          {"after_actual", change.after_actual}};
-}
-
 CheckConsequences check_consequences(const Asker& asker, const CheckFiles& checks, const Catalog& before,
                                      const Catalog& after) {
   CheckComparer comparer(asker, before, after);

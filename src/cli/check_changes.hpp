@@ -16,7 +16,6 @@ struct CheckChange {
   Json before_actual{};
   Json after_actual{};
 };
-Json check_change_document(const CheckChange& change);
 
 /// What two catalogs make of the checks of files.
 struct CheckConsequences {

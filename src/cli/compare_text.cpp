@@ -6,6 +6,7 @@
 
 #include "cli/assumptions.hpp"
 #include "cli/serverless_text.hpp"
+#include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
 #include "text/format.hpp"
@@ -228,11 +229,6 @@ std::string verdict_word(Verdict verdict) {
     default:
       return std::string(name(verdict));
   }
-}
-
-std::string side_words(Verdict verdict) {
-  if (verdict == Verdict::serverless) return "serverless";
-  return verdict == Verdict::api ? "the API" : "self-hosting";
 }
 
 std::string compare_brief(const Comparison& comparison) {

@@ -16,9 +16,6 @@ std::vector<report::Block> compare_blocks(const Comparison& comparison, const Qu
 /// "self-host", "API", "tie", "infeasible" or "serverless", for a cell.
 std::string verdict_word(Verdict verdict);
 
-/// "self-hosting", "the API" or "serverless", in a sentence.
-std::string side_words(Verdict verdict);
-
 /// Verdict, self-host cost and API cost, unrounded; the serverless cost too where there is that path.
 std::string compare_brief(const Comparison& comparison);
 

@@ -6,6 +6,7 @@
 
 #include "cli/changes.hpp"
 #include "cli/check_changes.hpp"
+#include "cli/diff_sides.hpp"
 #include "cli/moves.hpp"
 #include "report/report.hpp"
 
@@ -31,5 +32,7 @@ std::vector<report::Block> diff_blocks(const Difference& difference);
 
 /// Values changed, entries added, entries removed, verdicts flipped.
 std::string diff_brief(const Difference& difference);
+
+report::Report diff_report(const Sides& sides, const Difference& difference);
 
 }  // namespace breakeven::cli

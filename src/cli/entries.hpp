@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/report.hpp"
+#include "io/json.hpp"
 
 namespace breakeven::cli {
 

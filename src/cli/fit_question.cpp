@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+#include "cli/fit_question.hpp"
 #include "breakeven/selection.hpp"
 #include "cli/fit_options.hpp"
-#include "cli/fitting.hpp"
 #include "cli/unknown_entry.hpp"
 #include "io/import/names.hpp"
 #include "io/model_config.hpp"

@@ -8,7 +8,6 @@
 #include "breakeven/precision.hpp"
 #include "breakeven/roofline.hpp"
 #include "cli/question.hpp"
-#include "cli/settings.hpp"
 
 namespace breakeven::cli {
 
@@ -33,9 +32,6 @@ struct FitAnswer {
   std::optional<RooflineEstimate> estimate{};
   std::string_view no_estimate{};  // why there is none
 };
-
-/// Reads the options and looks up what they name; absent, and problems, where something is wrong or missing.
-std::optional<FitQuestion> read_fit_question(Session& session, const InputSet& inputs, Settings& settings);
 
 FitAnswer answer_fit(FitQuestion question);
 

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "cli/changes.hpp"
-#include "cli/documents.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -81,24 +80,6 @@ void take(const NamedQuestion& asked, const Reply& before, const Reply& after, C
 }
 
 }  // namespace
-
-Json flip_document(const VerdictFlip& flip) {
-  return {{"scenario", flip.scenario},
-          {"before", flip.before},
-          {"after", flip.after},
-          {"before_reason", text_or_null(flip.before_reason)},
-          {"after_reason", text_or_null(flip.after_reason)}};
-}
-
-Json move_document(const Move& move) {
-  return {{"scenario", move.scenario},
-          {"key", move.key},
-          {"before", Json(move.before)},
-          {"after", Json(move.after)},
-          {"change_ratio", Json(move.change_ratio)},
-          {"before_status", move.before_status},
-          {"after_status", move.after_status}};
-}
 
 Consequences consequences(const std::vector<NamedQuestion>& questions, const Catalog& before, const Catalog& after,
                           Date today, io::Diagnostics& problems) {

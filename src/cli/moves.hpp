@@ -24,7 +24,6 @@ struct VerdictFlip {
   std::string before_reason{};
   std::string after_reason{};
 };
-Json flip_document(const VerdictFlip& flip);
 
 /// A figure of an answer that is another one after. A status says why there is no number.
 struct Move {
@@ -36,7 +35,6 @@ struct Move {
   std::string after_status{};
   std::optional<double> change_ratio{};  // absent too for the saving of a verdict that flipped: it is another side's
 };
-Json move_document(const Move& move);
 
 /// What two catalogs make of the same questions.
 struct Consequences {

@@ -15,7 +15,6 @@ namespace breakeven::cli {
 namespace {
 
 constexpr std::string_view builtin = "builtin";
-constexpr std::string_view catalog_schema = "breakeven.catalog";
 constexpr std::array<std::string_view, 9> answer_schemas{
     "breakeven.compare", "breakeven.rank",     "breakeven.solve",  "breakeven.sweep", "breakeven.sensitivity",
     "breakeven.check",   "breakeven.forecast", "breakeven.commit", "breakeven.buy"};
@@ -98,8 +97,6 @@ std::string sentence_part(const DiffSide& side) {
 }
 
 }  // namespace
-
-bool Sides::are_catalogs() const { return before.schema == catalog_schema; }
 
 std::optional<Sides> read_sides(Session& session) {
   if (!are_two(session)) return std::nullopt;

@@ -5,7 +5,6 @@
 #include <array>
 #include <limits>
 
-#include "cli/compare_text.hpp"
 #include "cli/value_text.hpp"
 #include "text/format.hpp"
 

@@ -51,4 +51,9 @@ std::string exact_text(Measure measure, double number) {
   return report::with_unit(text, unit_of(measure));
 }
 
+std::string side_words(Verdict verdict) {
+  if (verdict == Verdict::serverless) return "serverless";
+  return verdict == Verdict::api ? "the API" : "self-hosting";
+}
+
 }  // namespace breakeven::cli

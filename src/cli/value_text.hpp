@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "breakeven/compare.hpp"
 #include "cli/given.hpp"
 
 namespace breakeven::cli {
@@ -24,5 +25,8 @@ std::string percent_tick(double ratio);
 
 /// A number with eight digits and its unit: "0.82191781 usd/h", "3.0416667 Btok/month".
 std::string exact_text(Measure measure, double number);
+
+/// The winner of a verdict in a sentence: "self-hosting", "the API", "serverless".
+std::string side_words(Verdict verdict);
 
 }  // namespace breakeven::cli

@@ -12,6 +12,9 @@ namespace breakeven::io {
 /// error.
 void read_catalog(const Text& text, Catalog& catalog, Diagnostics& problems);
 
+/// The same of a document that was read from `text`, whose header may be another's.
+void read_catalog_document(const Text& text, const Json& document, Catalog& catalog, Diagnostics& problems);
+
 /// The catalog document; read_catalog of it gives an equal catalog.
 Json write_catalog(const Catalog& catalog);
 /// Its text, indented by two spaces: a document of a hundred thousand entries takes many times the memory.

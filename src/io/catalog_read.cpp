@@ -9,7 +9,6 @@
 #include "io/catalog_fields.hpp"
 #include "io/date.hpp"
 #include "io/document.hpp"
-#include "io/import/import.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -256,7 +255,10 @@ void resolve(const std::vector<Reference>& references, const Catalog& catalog, c
   });
 }
 
-void read_sections(const Text& text, const Json& document, Catalog& catalog, Diagnostics& problems) {
+}  // namespace
+
+void read_catalog_document(const Text& text, const Json& document, Catalog& catalog, Diagnostics& problems) {
+  if (!check_header(text, document, "breakeven.catalog", problems)) return;
   const Path root;
   ObjectReader reader(text, document, root, problems);
   for (const std::string_view key : header_keys) reader.find(key);
@@ -274,21 +276,6 @@ void read_sections(const Text& text, const Json& document, Catalog& catalog, Dia
   });
   reader.refuse_unknown_keys();
   resolve(references, catalog, text, problems);
-}
-
-}  // namespace
-
-void read_catalog(const Text& text, Catalog& catalog, Diagnostics& problems) {
-  Diagnostics found;
-  const auto document = parse_json(text, found);
-  if (const ImportFormat* format = document ? foreign_format(*document) : nullptr)
-    found.push_back({.code = "BE-S009",
-                     .message = "this is a file of " + std::string(format->name) + ", and no catalog yet",
-                     .location = locate(text, ""),
-                     .help = "breakeven catalog import FILE -o prices.json makes one of it"});
-  else if (document && check_header(text, *document, "breakeven.catalog", found))
-    read_sections(text, *document, catalog, found);
-  problems.insert(problems.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 
 }  // namespace breakeven::io

@@ -178,22 +178,6 @@ std::optional<Json> parse_json(std::string_view text) {
   return parse_json({.name = {}, .content = std::string(text)}, problems);
 }
 
-std::string child(std::string_view pointer, std::string_view key) {
-  std::string path(pointer);
-  path += '/';
-  for (const char letter : key) {
-    if (letter == '~')
-      path += "~0";
-    else if (letter == '/')
-      path += "~1";
-    else
-      path += letter;
-  }
-  return path;
-}
-
-std::string child(std::string_view pointer, std::size_t index) { return child(pointer, std::to_string(index)); }
-
 std::string_view kind_of(const Json& value) {
   if (value.is_null()) return "null";
   if (value.is_boolean()) return "true or false";
@@ -201,10 +185,6 @@ std::string_view kind_of(const Json& value) {
   if (value.is_string()) return "a string";
   return value.is_array() ? "an array" : "an object";
 }
-
-std::string Path::name() const { return index_ ? std::to_string(*index_) : std::string(key_); }
-
-std::string Path::pointer() const { return parent_ ? child(parent_->pointer(), name()) : std::string(); }
 
 ObjectReader::ObjectReader(const Text& text, const Json& value, const Path& path, Diagnostics& problems)
     : text_(text), value_(value), path_(path), problems_(problems) {

@@ -98,35 +98,6 @@ void refuse_inputs(Session& session) {
     if (session.arguments().has(option)) refuse("--" + std::string(option));
 }
 
-Json diff_summary(const Difference& difference) {
-  return {{"changed_count", difference.count(ChangeKind::changed)},
-          {"added_count", difference.count(ChangeKind::added)},
-          {"removed_count", difference.count(ChangeKind::removed)},
-          {"recited_count", difference.recited_count},
-          {"flipped_count", difference.flipped.size()},
-          {"check_count", difference.checks.size()},
-          {"moved_count", difference.moved.size()}};
-}
-
-Json side_document(const DiffSide& side) { return {{"file", side.name}, {"schema", side.schema}}; }
-
-report::Report report_of(const Sides& sides, const Difference& difference) {
-  report::Report report{.document = document_header("breakeven.diff"),
-                        .blocks = diff_blocks(difference),
-                        .brief = diff_brief(difference),
-                        .rows = std::vector<Json>()};
-  for (const Change& change : difference.changes) report.rows->push_back(change_document(change));
-  report.document["before"] = side_document(sides.before);
-  report.document["after"] = side_document(sides.after);
-  report.document["summary"] = diff_summary(difference);
-  report.document["changes"] = *report.rows;
-  for (const std::string_view list : {"flipped", "checks", "moved"}) report.document[std::string(list)] = Json::array();
-  for (const CheckChange& check : difference.checks) report.document["checks"].push_back(check_change_document(check));
-  for (const VerdictFlip& flip : difference.flipped) report.document["flipped"].push_back(flip_document(flip));
-  for (const Move& move : difference.moved) report.document["moved"].push_back(move_document(move));
-  return report;
-}
-
 }  // namespace
 
 report::Report run_diff(Session& session) {
@@ -143,7 +114,7 @@ report::Report run_diff(Session& session) {
   }
   if (io::has_errors(session.problems())) return {};
   session.answered_no = session.arguments().has("exit-code") && !difference.is_empty();
-  report::Report report = report_of(*sides, difference);
+  report::Report report = diff_report(*sides, difference);
   close_document(report.document, inputs, session.problems());
   if (session.arguments().has("verbose") && difference.asked_count > 0)
     report.blocks.insert(report.blocks.begin(), inputs_table(inputs));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands/commands.hpp"
 #include "cli/documents.hpp"
+#include "cli/fit_question.hpp"
 #include "cli/fit_text.hpp"
-#include "cli/fitting.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {

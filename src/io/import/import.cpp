@@ -98,14 +98,6 @@ const ImportFormat* recognized(const Text& text, Content& content, const ImportF
   return nullptr;
 }
 
-// What references may name: the GPUs and models of the catalogs below and of what is imported already.
-Catalog known_entries(const ImportContext& context, const Catalog& imported) {
-  Catalog all = context.below();
-  all.gpus.insert(all.gpus.end(), imported.gpus.begin(), imported.gpus.end());
-  all.models.insert(all.models.end(), imported.models.begin(), imported.models.end());
-  return all;
-}
-
 // An option stands for one name that no catalog knows; of two it would make one GPU or model.
 void refuse_many_names(Import& import) {
   std::map<std::string, std::set<std::string>> names;  // by the id that stands for them
@@ -132,21 +124,6 @@ std::span<const ImportFormat> import_formats() { return format_rows; }
 const ImportFormat* foreign_format(const Json& document) {
   // A catalog whose header is broken is one still.
   return document.find("schema") ? nullptr : format_of(document);
-}
-
-const Names& Import::names() {
-  if (!known_names) known_names.emplace(known_entries(context, catalog));
-  return *known_names;
-}
-
-const GpuChips& Import::chips() {
-  if (!known_chips) known_chips.emplace(known_entries(context, catalog).gpus);
-  return *known_chips;
-}
-
-RecordIds& Import::record_ids() {
-  if (!known_records) known_records.emplace(catalog.throughputs);
-  return *known_records;
 }
 
 ImportedFile import_file(const Text& text, const ImportFormat* named, const ImportContext& context, Catalog& catalog,

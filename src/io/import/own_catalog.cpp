@@ -43,7 +43,7 @@ void import_own_catalog(Import& import) {
   Catalog read = import.context.below();
   read.as_of = Date();
   Diagnostics found;
-  read_catalog(import.text, read, found);
+  if (const auto document = parse_json(import.text, found)) read_catalog_document(import.text, *document, read, found);
   import.problems.insert(import.problems.end(), found.begin(), found.end());
   if (has_errors(found)) return;
   import.catalog.as_of = std::max(import.catalog.as_of, read.as_of);
