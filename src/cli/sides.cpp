@@ -2,7 +2,6 @@
 #include "cli/sides.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "cli/argument_problems.hpp"
 #include "io/catalog.hpp"
@@ -15,9 +14,6 @@ namespace breakeven::cli {
 namespace {
 
 constexpr std::string_view builtin = "builtin";
-constexpr std::array<std::string_view, 9> answer_schemas{
-    "breakeven.compare", "breakeven.rank",     "breakeven.solve",  "breakeven.sweep", "breakeven.sensitivity",
-    "breakeven.check",   "breakeven.forecast", "breakeven.commit", "breakeven.buy"};
 constexpr std::string_view what_to_give = "give two catalogs, or two answers of one command, written with -f json";
 
 io::Diagnostic cannot_be_compared(std::string message, std::string argument, std::string help) {
@@ -42,20 +38,26 @@ void lay_over(const Catalog& upper, Catalog& catalog) {
   });
 }
 
+// The schema of an answer is named after its command.
+bool is_answer(std::string_view schema, std::span<const CommandRow> commands) {
+  return std::any_of(commands.begin(), commands.end(),
+                     [&](const CommandRow& command) { return schema == "breakeven." + std::string(command.name); });
+}
+
 void take_document(Session& session, const io::Text& text, DiffSide& side) {
   auto document = io::parse_json(text, session.problems());
   if (!document) return;
   const io::Path root;
   side.schema = io::ObjectReader(text, *document, root, session.problems()).string("schema", true).value_or("");
   if (side.schema.empty()) return;
-  const bool is_answer = std::find(answer_schemas.begin(), answer_schemas.end(), side.schema) != answer_schemas.end();
-  if (!is_answer && side.schema != catalog_schema)
+  if (side.schema == catalog_schema) return;
+  if (!is_answer(side.schema, session.program().commands))
     session.problems().push_back(
         {.code = "BE-U015",
          .message = "a \"" + io::printable(side.schema) + "\" document has neither prices nor an answer to compare",
          .location = io::locate(text, "/schema"),
          .help = std::string(what_to_give)});
-  else if (is_answer && io::check_header(text, *document, side.schema, session.problems()))
+  else if (io::check_header(text, *document, side.schema, session.problems()))
     side.document = std::move(*document);
 }
 

@@ -11,6 +11,7 @@
 
 #include "answers.hpp"
 #include "catch.hpp"
+#include "cli/commands.hpp"
 #include "process.hpp"
 #include "temporary_directory.hpp"
 #include "test_data.hpp"
@@ -322,6 +323,19 @@ TEST_CASE("a check flips with its status, wherever its line has gone") {
   const json flip = only(answer.at("flipped"), {{"scenario", "stays cheap saving_usd_per_month max"}});
   CHECK(flip.at("before") == "passed");
   CHECK(flip.at("after") == "failed");
+}
+
+TEST_CASE("answers of every command are compared") {
+  for (const cli::CommandRow& command : cli::commands()) {
+    if (command.name == "catalog" || command.name == "schema") continue;
+    INFO(command.name);
+    const json before = document("schema " + std::string(command.name) + " --example");
+    json after = before;
+    after["a figure of tomorrow"] = 1;
+    CHECK(Two(before, before).exit_code("--exit-code") == 0);
+    CHECK(Two(before, after).diff("").at("summary").at("added_count") == 0);
+    only(Two(before, after).diff("").at("changes"), {{"key", "a figure of tomorrow"}});
+  }
 }
 
 TEST_CASE("any document of an answer's schema is compared, whatever its shape") {
