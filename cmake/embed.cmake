@@ -1,6 +1,19 @@
 # SPDX-License-Identifier: MIT
-# Included, this file offers the functions below; run as a script, it turns INPUTS into OUTPUT, which defines schema() and
-# schema_names().
+# Included, this file offers the functions below; run as a script, it writes OUTPUT, which defines schema() and
+# schema_names() from INPUTS, or the FUNCTION that returns the text of INPUT.
+
+if(CMAKE_SCRIPT_MODE_FILE AND FUNCTION)
+  file(READ "${INPUT}" text)
+  file(WRITE "${OUTPUT}" "#include \"io/embedded.hpp\"
+
+namespace breakeven::embedded {
+
+std::string_view ${FUNCTION}() { return R\"embedded(${text})embedded\"; }
+
+}
+")
+  return()
+endif()
 
 if(CMAKE_SCRIPT_MODE_FILE)
   foreach(input IN LISTS INPUTS)
@@ -43,6 +56,19 @@ function(breakeven_embed_schemas target)
     COMMAND "${CMAKE_COMMAND}" "-DINPUTS=${files}" "-DOUTPUT=${output}" -P "${BREAKEVEN_EMBED_SCRIPT}"
     DEPENDS ${files} "${BREAKEVEN_EMBED_SCRIPT}"
     COMMENT "Embedding the schemas"
+    VERBATIM)
+  target_sources(${target} PRIVATE "${output}")
+endfunction()
+
+# Compiles the text of `file` into `target`, as std::string_view breakeven::embedded::FUNCTION().
+function(breakeven_embed_text target function file)
+  get_filename_component(file "${file}" ABSOLUTE)
+  set(output "${PROJECT_BINARY_DIR}/embedded/${function}.cpp")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DFUNCTION=${function}" "-DINPUT=${file}" "-DOUTPUT=${output}" -P "${BREAKEVEN_EMBED_SCRIPT}"
+    DEPENDS "${file}" "${BREAKEVEN_EMBED_SCRIPT}"
+    COMMENT "Embedding the ${function}"
     VERBATIM)
   target_sources(${target} PRIVATE "${output}")
 endfunction()

@@ -27,7 +27,7 @@ struct Location {
 
 /// What is wrong, where, and how to mend it. Lower case, no full stop; only `help` says how to fix.
 struct Diagnostic {
-  std::string_view code;  // a row of diagnostic_codes()
+  std::string_view code;  // an entry of data/diagnostics.json
   std::string message{};
   std::optional<Location> location{};
   std::vector<std::string> notes{};
@@ -40,17 +40,6 @@ using Diagnostics = std::vector<Diagnostic>;
 bool has_errors(const Diagnostics& diagnostics);
 /// Adds what is not there yet with the same message.
 void add_once(Diagnostic found, Diagnostics& diagnostics);
-
-/// One code: `explain CODE` prints all of it. `failing` is a command line that earns the code, `mended` the same one
-/// put right.
-struct DiagnosticCode {
-  std::string_view code;
-  std::string_view title;
-  std::string_view explanation;
-  std::string_view failing;
-  std::string_view mended;
-};
-std::span<const DiagnosticCode> diagnostic_codes();
 
 /// `text` with control bytes and invalid UTF-8 escaped, so that a file's or an argument's content cannot steer a
 /// terminal.

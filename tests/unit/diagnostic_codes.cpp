@@ -7,12 +7,13 @@
 #include <set>
 
 #include "catch.hpp"
-#include "io/diagnostic.hpp"
+#include "cli/diagnostic_codes.hpp"
+#include "io/diagnostic_codes.hpp"
 #include "process.hpp"
 
 namespace {
 
-using breakeven::io::diagnostic_codes;
+using breakeven::cli::diagnostic_codes;
 using breakeven::io::DiagnosticCode;
 using breakeven::test::Outcome;
 using breakeven::test::run_line;
@@ -25,7 +26,7 @@ std::set<std::string> codes_of_sources() {
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(std::filesystem::path(BREAKEVEN_SOURCE_DIR) / "src")) {
     const auto extension = entry.path().extension();
-    if ((extension != ".cpp" && extension != ".hpp") || entry.path().parent_path().filename() == "codes") continue;
+    if (extension != ".cpp" && extension != ".hpp") continue;
     std::ifstream file(entry.path());
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     for (std::sregex_iterator match(text.begin(), text.end(), pattern), end; match != end; ++match)
@@ -40,11 +41,31 @@ bool can_run(std::string_view line) {
   return !line.ends_with(full_disk) || std::filesystem::exists("/dev/full");
 }
 
+// What is wrong with a table of that one entry.
+breakeven::io::Diagnostics problems_of(const std::string& entry) {
+  const std::string header = R"({"schema": "breakeven.diagnostics", "schema_version": "1.0",)";
+  breakeven::io::Diagnostics problems;
+  breakeven::io::read_diagnostic_codes({"table.json", header + "\n\"diagnostics\": [" + entry + "]}"}, problems);
+  return problems;
+}
+
 }  // namespace
+
+TEST_CASE("an entry has each member of a code, and no other") {
+  const std::string members = R"("code": "BE-U001", "title": "t", "explanation": "e.", "failing": "f")";
+  CHECK(problems_of("{" + members + R"(, "mended": "m"})").empty());
+  for (const std::string& entry : {"{" + members + "}", "{" + members + R"(, "mended": 1})",
+                                   "{" + members + R"(, "mended": "m", "see": "BE-U002"})", std::string("1")}) {
+    INFO(entry);
+    const auto problems = problems_of(entry);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().location.value().line == 2);
+  }
+}
 
 TEST_CASE("the table of codes holds exactly the codes of the program") {
   std::set<std::string> listed;
-  for (const DiagnosticCode& row : diagnostic_codes()) CHECK(listed.insert(std::string(row.code)).second);
+  for (const DiagnosticCode& row : diagnostic_codes()) CHECK(listed.insert(row.code).second);
   const std::set<std::string> used = codes_of_sources();
   CHECK(used.size() > 50);
   CHECK(listed == used);
@@ -73,7 +94,7 @@ TEST_CASE("each code is explained in sentences") {
     CHECK(row.explanation.size() >= 80);
     CHECK(row.explanation.size() <= 450);
     CHECK(row.failing != row.mended);
-    const Outcome explained = breakeven::test::run_words({"explain", std::string(row.code)});
+    const Outcome explained = breakeven::test::run_words({"explain", row.code});
     CHECK(explained.exit_code == 0);
     CHECK(explained.out.find(row.title) != std::string::npos);
   }
@@ -87,7 +108,7 @@ TEST_CASE("each code's failing line earns it, and the mended one does not") {
       continue;
     }
     const bool is_warning = row.code.at(3) == 'W';
-    const std::string found = (is_warning ? "warning[" : "error[") + std::string(row.code) + "]: ";
+    const std::string found = (is_warning ? "warning[" : "error[") + row.code + "]: ";
     const Outcome failing = run_line(row.failing);
     INFO(failing.err);
     CHECK(failing.exit_code == (is_warning ? 0 : 2));

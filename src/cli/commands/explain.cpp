@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/commands/commands.hpp"
+#include "cli/diagnostic_codes.hpp"
 #include "cli/documents.hpp"
 #include "cli/metrics.hpp"
 #include "report/numbers.hpp"
@@ -122,9 +123,8 @@ report::Report explain_code(const io::DiagnosticCode& code) {
   report.document["explanation"] = code.explanation;
   report.document["failing"] = code.failing;
   report.document["mended"] = code.mended;
-  report.blocks = {report::Headline{std::string(code.code) + ": " + std::string(code.title)},
-                   report::Paragraph{{std::string(code.explanation)}},
-                   report::Verbatim{{"fails:  " + std::string(code.failing), "mended: " + std::string(code.mended)}}};
+  report.blocks = {report::Headline{code.code + ": " + code.title}, report::Paragraph{{code.explanation}},
+                   report::Verbatim{{"fails:  " + code.failing, "mended: " + code.mended}}};
   report.brief = code.title;
   return report;
 }
@@ -140,7 +140,7 @@ void explain_what(Session& session, const std::string& word) {
     known.push_back(metric.path);
     wrong.notes.push_back("a figure is " + std::string(metric.path));
   }
-  for (const io::DiagnosticCode& code : io::diagnostic_codes()) known.push_back(code.code);
+  for (const io::DiagnosticCode& code : diagnostic_codes()) known.push_back(code.code);
   if (const std::string close = io::did_you_mean(word, known); !word.empty() && !close.empty()) {
     wrong.help = close;
     wrong.notes.clear();
@@ -155,10 +155,10 @@ report::Report run_explain(Session& session) {
   const auto& words = session.arguments().positionals;
   const std::string word = words.empty() ? "" : words.front();
   if (words.size() > 1) return explain_what(session, words.back()), report::Report{};
-  for (const io::DiagnosticCode& code : io::diagnostic_codes())
-    if (word == code.code) return explain_code(code);
   for (const Metric& metric : metrics())
     if (word == metric.path) return explain_metric(session, metric.path);
+  for (const io::DiagnosticCode& code : diagnostic_codes())
+    if (word == code.code) return explain_code(code);
   return explain_what(session, word), report::Report{};
 }
 
