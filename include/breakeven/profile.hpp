@@ -12,6 +12,9 @@
 
 namespace breakeven {
 
+/// Sums in a bin of this width.
+TrafficBin bin_of(const TraceSums& sums, Time width);
+
 /// A bin of a profile and when it begins, in microseconds of the trace's clock.
 struct TimedBin {
   std::int64_t start_us = 0;

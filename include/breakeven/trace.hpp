@@ -32,6 +32,18 @@ struct TraceSums {
   double output_output_tok2 = 0;  // of the squared output tokens
 
   TraceSums& operator+=(const TraceSums& other);
+  /// One that was answered.
+  TraceSums& operator+=(const TraceRequest& added) {
+    const auto input = static_cast<double>(added.input_tok);
+    const auto output = static_cast<double>(added.output_tok);
+    requests += 1;
+    input_tok += input;
+    cached_input_tok += static_cast<double>(added.cached_input_tok);
+    output_tok += output;
+    input_output_tok2 += input * output;
+    output_output_tok2 += output * output;
+    return *this;
+  }
 };
 
 /// What arrived in [start, start + the trace's slice).
@@ -75,15 +87,7 @@ class TraceAccumulator {
   explicit TraceAccumulator(std::int64_t slice_s);
 
   void add(const TraceRequest& added) {
-    const auto input = static_cast<double>(added.input_tok);
-    const auto output = static_cast<double>(added.output_tok);
-    TraceSums& sums = at(added.time_ns);
-    sums.requests += 1;
-    sums.input_tok += input;
-    sums.cached_input_tok += static_cast<double>(added.cached_input_tok);
-    sums.output_tok += output;
-    sums.input_output_tok2 += input * output;
-    sums.output_output_tok2 += output * output;
+    at(added.time_ns) += added;
     answered_.include(added.time_ns);
     input_lengths_.add(added.input_tok);
     output_lengths_.add(added.output_tok);

@@ -82,13 +82,7 @@ TrafficProfile profile_of(const Traffic& traffic) {
   TrafficProfile profile{.observed = observed_time(trace)};
   TraceSums sums;
   for (const TraceSlice& slice : trace.slices) sums += slice.sums;
-  profile.total = {.width = profile.observed.length(),
-                   .requests = sums.requests * request,
-                   .input = sums.input_tok * token,
-                   .cached_input = sums.cached_input_tok * token,
-                   .output = sums.output_tok * token,
-                   .input_output_tok2 = sums.input_output_tok2,
-                   .output_output_tok2 = sums.output_output_tok2};
+  profile.total = bin_of(sums, profile.observed.length());
   profile.failed_requests = sums.failed_requests;
   profile.mean = token_rate(profile.total);
   const auto& bins = traffic.bins;

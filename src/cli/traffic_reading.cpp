@@ -85,7 +85,7 @@ void refuse_bins(Session& session, std::string message, std::string help) {
 }
 
 // The width that is asked for, or what shows the shape of a trace of this length.
-std::int64_t bin_of(const Trace& trace, std::optional<std::int64_t> asked_s) {
+std::int64_t chosen_bin(const Trace& trace, std::optional<std::int64_t> asked_s) {
   if (asked_s) return *asked_s;
   const bool is_long = observed_time(trace).length() >= s_per_day * second;
   return std::max(is_long ? s_per_hour : s_per_minute, trace.slice_s);
@@ -143,7 +143,7 @@ std::optional<Traffic> read_traffic(Session& session, Settings& settings, bool k
   auto reading = io::read_traces(
       paths, options, *standard_input, [&](std::uint64_t taken, auto of) { progress(taken, of); }, session.problems());
   if (!reading) return std::nullopt;
-  const std::int64_t bin_s = bin_of(reading->trace, asked_s);
+  const std::int64_t bin_s = chosen_bin(reading->trace, asked_s);
   if (!asked_s && !reading->trace.is_histogram) reading->trace = widened(std::move(reading->trace), slice_of(bin_s));
   if (!fits(session, reading->trace, bin_s)) return std::nullopt;
   Traffic traffic{.reading = std::move(*reading), .bin_s = bin_s, .offset_s = offset_s, .bins = {}};

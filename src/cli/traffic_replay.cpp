@@ -32,17 +32,11 @@ Json outcome_document(const QueueReplay& replay) {
 // Seconds that a replica spends on the request at full load.
 double work_of(const TraceRequest& one, const Traffic& traffic, const TrafficSizing& sizing) {
   const Scenario& scenario = sizing.question.scenario;
-  const auto input = static_cast<double>(one.input_tok);
-  const auto output = static_cast<double>(one.output_tok);
-  const TrafficBin bin{.width = 1.0 * hour,
-                       .requests = 1.0 * request,
-                       .input = input * token,
-                       .cached_input = static_cast<double>(one.cached_input_tok) * token,
-                       .output = output * token,
-                       .input_output_tok2 = input * output,
-                       .output_output_tok2 = output * output};
+  TraceSums sums;
+  sums += one;
   const CacheHits hits = cache_hits_of(traffic, sizing.question);
-  return replica_time(bin, scenario.self_host, scenario.workload, hits) / scenario.self_host.derate / second;
+  return replica_time(bin_of(sums, 1.0 * hour), scenario.self_host, scenario.workload, hits) /
+         scenario.self_host.derate / second;
 }
 
 std::int64_t moved_within_bin(std::int64_t time_ns, const Traffic& traffic, double place) {

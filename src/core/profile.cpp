@@ -14,15 +14,6 @@ constexpr std::int64_t hour_s = 3'600;
 
 Time seconds(double number) { return number * second; }
 
-void add(const TraceSums& sums, TrafficBin& bin) {
-  bin.requests += sums.requests * request;
-  bin.input += sums.input_tok * token;
-  bin.cached_input += sums.cached_input_tok * token;
-  bin.output += sums.output_tok * token;
-  bin.input_output_tok2 += sums.input_output_tok2;
-  bin.output_output_tok2 += sums.output_output_tok2;
-}
-
 void add(const TrafficBin& other, TrafficBin& bin) {
   bin.width += other.width;
   bin.requests += other.requests;
@@ -55,12 +46,22 @@ std::vector<TimedBin> equal_bins(const Trace& trace, std::int64_t bin_s, std::in
   for (const TraceSlice& slice : trace.slices) {
     if (slice.sums.requests == 0) continue;
     const std::int64_t index = std::clamp(index_of(slice.start_s), first, last);
-    add(slice.sums, bins[static_cast<std::size_t>(index - first)].bin);
+    add(bin_of(slice.sums, Time{}), bins[static_cast<std::size_t>(index - first)].bin);
   }
   return bins;
 }
 
 }  // namespace
+
+TrafficBin bin_of(const TraceSums& sums, Time width) {
+  return {.width = width,
+          .requests = sums.requests * request,
+          .input = sums.input_tok * token,
+          .cached_input = sums.cached_input_tok * token,
+          .output = sums.output_tok * token,
+          .input_output_tok2 = sums.input_output_tok2,
+          .output_output_tok2 = sums.output_output_tok2};
+}
 
 ObservedTime observed_time(const Trace& trace) {
   ObservedTime observed{floor_divide(trace.answered.first_ns, ns_per_us),
