@@ -69,11 +69,4 @@ std::string span_text(Time length) {
   return report::significant(hours * s_per_hour, 3) + " s";
 }
 
-std::string width_text(std::int64_t seconds) {
-  if (seconds % s_per_day == 0) return text::format("{} day{}", seconds / s_per_day, seconds == s_per_day ? "" : "s");
-  if (seconds % s_per_hour == 0) return text::format("{} h", seconds / s_per_hour);
-  if (seconds % s_per_minute == 0) return text::format("{} min", seconds / s_per_minute);
-  return text::format("{} s", seconds);
-}
-
 }  // namespace breakeven::cli

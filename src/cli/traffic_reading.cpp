@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "cli/number_text.hpp"
-#include "cli/traffic_clock.hpp"
 #include "cli/traffic_columns.hpp"
 #include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"

@@ -3,21 +3,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
-#include "breakeven/profile.hpp"
 #include "cli/settings.hpp"
-#include "io/traffic/read_traces.hpp"
+#include "cli/traffic.hpp"
 
 namespace breakeven::cli {
-
-/// A trace and how it is looked at.
-struct Traffic {
-  io::TraceReading reading{};
-  std::int64_t bin_s = 0;
-  std::int64_t offset_s = 0;  // of the clock by which days and hours are told, ahead of UTC
-  std::vector<TimedBin> bins{};
-};
 
 /// The width that --bin asks for, in whole seconds. Absent where it is not given, or cannot be read, which is a
 /// problem.
