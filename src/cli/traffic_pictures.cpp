@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "cli/traffic_clock.hpp"
-#include "cli/traffic_profile.hpp"
+#include "cli/traffic_view.hpp"
 #include "cli/value_text.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
@@ -16,7 +16,7 @@ namespace {
 using report::Chart;
 using report::Series;
 
-std::string rate_tick(double rate) { return report::volume(rate); }
+std::string volume_tick(double amount) { return report::volume(amount); }
 // Both ends of every bin, in hours since the first.
 Series load_over_time(const Traffic& traffic) {
   Series series{.name = "load", .points = {}};
@@ -35,7 +35,7 @@ Chart time_chart(const Traffic& traffic, const TrafficProfile& profile) {
   const TimedBin& peak = traffic.bins[profile.peak_bin];
   return {.title = text::format("Load over time [tok/s], in bins of {}", width_text(traffic.bin_s)),
           .x = {.title = "hours since " + clock_text(traffic, profile.observed.start_us), .from = 0},
-          .y = {.tick = rate_tick, .from = 0},
+          .y = {.tick = volume_tick, .from = 0},
           .series = {load_over_time(traffic)},
           .caption =
               text::format("The mean is {} tok/s, the peak {}, at {}.", report::volume(profile.mean / io::tok_per_s),
@@ -60,7 +60,7 @@ Chart duration_chart(const Traffic& traffic, const TrafficProfile& profile) {
   const double mean = profile.mean / io::tok_per_s;
   return {.title = "Load-duration curve [tok/s]",
           .x = {.title = "share of the time", .tick = percent_tick, .from = 0, .to = 1},
-          .y = {.tick = rate_tick, .from = 0},
+          .y = {.tick = volume_tick, .from = 0},
           .series = {std::move(series), Series{.name = "mean", .points = {{0, mean}, {1, mean}}}},
           .caption = text::format("Half of the time the load is at most {} tok/s.",
                                   report::volume(rate_percentile(traffic.bins, 0.5) / io::tok_per_s))};
@@ -92,11 +92,29 @@ report::Map week_map(const WeekRates& rates) {
   return map;
 }
 
+Chart cost_chart(const TrafficAnswer& answer) {
+  const HybridSizing& hybrid = answer.sizing->hybrid;
+  Series cost{.name = "cost", .points = {}};
+  Series api{.name = "of it API", .points = {}};
+  for (const HybridRow& row : hybrid.rows) {
+    cost.points.push_back({row.replica_count, row.cost() / usd});
+    api.points.push_back({row.replica_count, row.api / usd});
+  }
+  return {.title = "Cost per month by replicas [usd]",
+          .x = {.title = "replicas", .from = 0},
+          .y = {.tick = volume_tick, .from = 0},
+          .series = {std::move(cost), std::move(api)},
+          .markers = {{hybrid.best.replica_count, report::count(hybrid.best.replica_count)}},
+          .caption = sizing_headline(*answer.sizing, answer.cheapest)};
+}
+
 }  // namespace
 
-std::vector<report::Picture> profile_pictures(const Traffic& traffic, const TrafficProfile& profile) {
-  std::vector<report::Picture> pictures{time_chart(traffic, profile), duration_chart(traffic, profile)};
+std::vector<report::Picture> traffic_pictures(const TrafficAnswer& answer) {
+  const TrafficProfile& profile = answer.profile;
+  std::vector<report::Picture> pictures{time_chart(answer.traffic, profile), duration_chart(answer.traffic, profile)};
   if (profile.week && profile.mean > TokenRate{}) pictures.emplace_back(week_map(*profile.week));
+  if (answer.sizing) pictures.emplace_back(cost_chart(answer));
   return pictures;
 }
 

@@ -2,11 +2,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
-#include "cli/traffic_reading.hpp"
-#include "report/report.hpp"
+#include "cli/traffic.hpp"
 
 namespace breakeven::cli {
 
@@ -24,19 +21,5 @@ struct TrafficProfile {
   double peak_to_average(const Traffic& traffic) const { return token_rate(traffic.bins[peak_bin].bin) / mean; }
 };
 TrafficProfile profile_of(const Traffic& traffic);
-
-/// "reading": the files, how their rows were read, and how many could not be.
-Json reading_document(const Traffic& traffic);
-/// "profile": the same whether the requests were read one by one, or their sums from a warehouse.
-Json profile_document(const Traffic& traffic, const TrafficProfile& profile);
-/// The bins, one a row.
-std::vector<Json> bin_rows(const Traffic& traffic);
-
-/// The figures, the load over time, what is to be known of them.
-std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficProfile& profile);
-/// Requests, input and output tokens.
-std::string profile_brief(const TrafficProfile& profile);
-/// The load over time, the load-duration curve, the week.
-std::vector<report::Picture> profile_pictures(const Traffic& traffic, const TrafficProfile& profile);
 
 }  // namespace breakeven::cli

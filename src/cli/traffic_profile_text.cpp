@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/traffic_clock.hpp"
-#include "cli/traffic_profile.hpp"
+#include "cli/traffic_view.hpp"
 #include "io/catalog_fields.hpp"
 #include "report/numbers.hpp"
 #include "text/format.hpp"
@@ -120,17 +120,6 @@ std::string burst_sentence(const Traffic& traffic, const TrafficProfile& profile
                       report::percent(std::abs(variation) < rounding ? 0 : variation));
 }
 
-std::string profile_headline(const Traffic& traffic, const TrafficProfile& profile) {
-  if (profile.mean == TokenRate{}) return "The requests have no tokens.";
-  return text::format("The peak {} has {} times the mean load, {} against {}{}.", width_text(traffic.bin_s),
-                      report::times(profile.peak_to_average(traffic)),
-                      rate_text(token_rate(traffic.bins[profile.peak_bin].bin)), rate_text(profile.mean),
-                      profile.empty_bins == 0 ? ""
-                                              : text::format("; {} of {} bins have none",
-                                                             report::count(static_cast<double>(profile.empty_bins)),
-                                                             report::count(static_cast<double>(traffic.bins.size()))));
-}
-
 }  // namespace
 
 std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficProfile& profile) {
@@ -141,8 +130,18 @@ std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficP
            prefix_sentence(traffic.reading), order_sentence(traffic.reading)})
     if (!sentence.empty()) sentences.lines.push_back(std::move(sentence));
   blocks.emplace_back(std::move(sentences));
-  blocks.emplace_back(report::Headline{profile_headline(traffic, profile)});
   return blocks;
+}
+
+std::string profile_headline(const Traffic& traffic, const TrafficProfile& profile) {
+  if (profile.mean == TokenRate{}) return "The requests have no tokens.";
+  return text::format("The peak {} has {} times the mean load, {} against {}{}.", width_text(traffic.bin_s),
+                      report::times(profile.peak_to_average(traffic)),
+                      rate_text(token_rate(traffic.bins[profile.peak_bin].bin)), rate_text(profile.mean),
+                      profile.empty_bins == 0 ? ""
+                                              : text::format("; {} of {} bins have none",
+                                                             report::count(static_cast<double>(profile.empty_bins)),
+                                                             report::count(static_cast<double>(traffic.bins.size()))));
 }
 
 std::string profile_brief(const TrafficProfile& profile) {

@@ -5,29 +5,11 @@
 #include <cmath>
 
 #include "breakeven/random.hpp"
-#include "cli/documents.hpp"
-#include "cli/traffic_clock.hpp"
 #include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"
-#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
-
-using report::Align;
-
-Json outcome_document(const QueueReplay& replay) {
-  return Json{{"served_count", replay.served_count},
-              {"overflow_request_ratio", replay.overflow_request_ratio},
-              {"overflow_work_ratio", replay.overflow_work_ratio},
-              {"waited_ratio", replay.waited_ratio},
-              {"busy_ratio", replay.busy_ratio},
-              {"mean_wait_s", replay.mean_wait_s},
-              {"p50_wait_s", replay.p50_wait_s},
-              {"p90_wait_s", replay.p90_wait_s},
-              {"p99_wait_s", replay.p99_wait_s},
-              {"max_wait_s", replay.max_wait_s}};
-}
 
 // Seconds that a replica spends on the request at full load.
 double work_of(const TraceRequest& one, const Traffic& traffic, const TrafficSizing& sizing) {
@@ -47,8 +29,6 @@ std::int64_t moved_within_bin(std::int64_t time_ns, const Traffic& traffic, doub
   const TimedBin& found = after == traffic.bins.begin() ? traffic.bins.front() : *std::prev(after);
   return found.start_us * ns_per_us + std::llround(found.bin.width / second * place * ns_per_s);
 }
-
-std::string wait_text(double seconds) { return report::significant(seconds, 3) + " s"; }
 
 }  // namespace
 
@@ -116,50 +96,6 @@ std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings
   const LoadDurationCurve curve(sizing.loads);
   replay.binned_overflow_ratio = hybrid_row(curve, sizing.question.scenario, sizing.month, count).overflow_token_ratio;
   return replay;
-}
-
-Json replay_document(const std::optional<TrafficReplay>& replay) {
-  if (!replay) return Json{{"status", "not_applicable"}, {"reason", "--replay is not given"}};
-  return Json{{"status", "replayed"},
-              {"reason", nullptr},
-              {"replica_count", replay->replica_count},
-              {"binned_overflow_tok_ratio", replay->binned_overflow_ratio},
-              {"all_wait", outcome_document(replay->all_wait)},
-              {"none_waits", outcome_document(replay->none_waits)},
-              {"max_wait_status", replay->some_wait ? "at" : "not_applicable"},
-              {"max_wait_s", replay->most_wait_s ? Json(*replay->most_wait_s) : Json()},
-              {"max_wait", replay->some_wait ? outcome_document(*replay->some_wait) : Json()}};
-}
-
-std::vector<report::Block> replay_blocks(const TrafficReplay& replay) {
-  report::Table table{
-      .columns = {{"Replayed on " + report::counted(static_cast<double>(replay.replica_count), "replica")},
-                  {"To the API", Align::right},
-                  {"Busy", Align::right},
-                  {"Waited", Align::right},
-                  {"Mean wait", Align::right},
-                  {"p99 wait", Align::right},
-                  {"Longest", Align::right}},
-      .rows = {}};
-  const auto add = [&](std::string name, const QueueReplay& outcome) {
-    table.rows.push_back({std::move(name), report::percent(outcome.overflow_work_ratio),
-                          report::percent(outcome.busy_ratio), report::percent(outcome.waited_ratio),
-                          wait_text(outcome.mean_wait_s), wait_text(outcome.p99_wait_s),
-                          wait_text(outcome.max_wait_s)});
-  };
-  add("all wait", replay.all_wait);
-  if (replay.some_wait) add("at most " + wait_text(*replay.most_wait_s), *replay.some_wait);
-  add("none waits", replay.none_waits);
-  return {std::move(table),
-          report::Paragraph{{text::format("The bins let {} of the tokens overflow; each replica does one request after "
-                                          "another here, in the time that it takes at full load.",
-                                          report::percent(replay.binned_overflow_ratio)) +
-                             (replay.is_peak ? " No replica is worth its price, so it is replayed on as many as the "
-                                               "busiest bin takes."
-                                             : "") +
-                             (replay.is_scaled ? " Of a scaled trace, copies of a request come at random times "
-                                                 "of its bin."
-                                               : "")}}};
 }
 
 }  // namespace breakeven::cli

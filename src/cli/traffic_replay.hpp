@@ -34,8 +34,4 @@ std::optional<std::vector<TimedRequest>> timed_requests(Session& session, const 
 std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings, const Traffic& traffic,
                                             const TrafficSizing& sizing);
 
-/// "replay", null-free whether there is one or not.
-Json replay_document(const std::optional<TrafficReplay>& replay);
-std::vector<report::Block> replay_blocks(const TrafficReplay& replay);
-
 }  // namespace breakeven::cli

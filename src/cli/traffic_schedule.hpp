@@ -29,8 +29,4 @@ std::optional<std::vector<bool>> hours_of_week(std::string_view text);
 std::optional<TrafficSchedule> schedule_traffic(Session& session, Settings& settings, const Traffic& traffic,
                                                 const TrafficSizing& sizing);
 
-Json schedule_document(const std::optional<TrafficSchedule>& schedule);
-/// `zone` is the clock by which its hours are told.
-std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule, const std::string& zone);
-
 }  // namespace breakeven::cli

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "cli/traffic_clock.hpp"
-#include "cli/traffic_schedule.hpp"
+#include "cli/traffic_view.hpp"
 #include "report/numbers.hpp"
 #include "text/format.hpp"
 

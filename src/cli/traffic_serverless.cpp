@@ -3,10 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/documents.hpp"
 #include "cli/traffic_replay.hpp"
-#include "report/numbers.hpp"
-#include "text/format.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -86,38 +83,6 @@ std::optional<TrafficServerless> serverless_traffic_of(Session& session, const T
     found.approximation = warm > 0 ? "beyond the warm workers there are as many as the load comes to"
                                    : "more than one worker is needed: the others are as many as their load comes to";
   return found;
-}
-
-Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless) {
-  if (!serverless) return Json{{"status", "not_applicable"}, {"reason", "no serverless price is given"}};
-  const auto& replay = serverless->replay;
-  const bool is_exact = serverless->approximation.empty();
-  const auto per_request = [&](std::int64_t count) {
-    return replay ? Json(static_cast<double>(count) / static_cast<double>(replay->request_count)) : Json();
-  };
-  return Json{{"status", is_exact ? "replayed" : "approximate"},
-              {"reason", is_exact ? Json() : Json(serverless->approximation)},
-              {"usd_per_month", serverless->cost / usd},
-              {"replay_status", replay ? "at" : "not_applicable"},
-              {"worker_count", replay ? Json(serverless->workers) : Json()},
-              {"cold_start_ratio", per_request(replay ? replay->cold_start_count : 0)},
-              {"waiting_ratio", per_request(replay ? replay->waited_count : 0)},
-              {"at_random_usd_per_month", serverless->at_random / usd}};
-}
-
-std::string serverless_sentence(const TrafficServerless& serverless) {
-  std::string text = text::format("Serverless workers cost {} usd/month", report::money(serverless.cost / usd));
-  if (serverless.replay) {
-    const auto& replay = *serverless.replay;
-    text += text::format(
-        ", {} of them on in the mean; {} of the requests start one cold", report::significant(serverless.workers, 3),
-        report::percent(static_cast<double>(replay.cold_start_count) / static_cast<double>(replay.request_count)));
-    if (serverless.is_one_worker)
-      text += text::format(" (by the closed form, requests at random at the rate of each bin, it would be {} usd)",
-                           report::money(serverless.at_random / usd));
-  }
-  if (!serverless.approximation.empty()) text += ". It is approximate (" + std::string(serverless.approximation) + ")";
-  return text + ".";
 }
 
 }  // namespace breakeven::cli

@@ -28,7 +28,4 @@ bool asks_for_serverless(Session& session);
 std::optional<TrafficServerless> serverless_traffic_of(Session& session, const Traffic& traffic,
                                                        const TrafficSizing& sizing);
 
-Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless);
-std::string serverless_sentence(const TrafficServerless& serverless);
-
 }  // namespace breakeven::cli

@@ -12,7 +12,6 @@
 #include "cli/commands/commands.hpp"
 #include "cli/number_text.hpp"
 #include "cli/time_options.hpp"
-#include "cli/traffic_clock.hpp"
 #include "cli/traffic_options.hpp"
 #include "cli/warnings.hpp"
 #include "text/format.hpp"
@@ -185,17 +184,6 @@ std::vector<GrowthMonth> grow(Session& session, Settings& settings, const std::v
 }
 
 }  // namespace
-
-std::optional<OtherWay> cheapest_other(const TrafficSizing& sizing, std::vector<OtherWay> others) {
-  const Money best = sizing.hybrid.best.cost();
-  if (sizing.layer_terms.reserved || sizing.layer_terms.spot)
-    others.push_back({"layer_mix", "the mix of layers", sizing.layers.cost, best - sizing.layers.cost});
-  const auto most = std::max_element(others.begin(), others.end(),
-                                     [](const OtherWay& a, const OtherWay& b) { return a.saving < b.saving; });
-  constexpr double rounding = 1e-9;
-  if (most == others.end() || most->saving <= best * rounding) return std::nullopt;
-  return *most;
-}
 
 bool asks_for_sides(Session& session) {
   const auto is_side = [](const Given& given) {

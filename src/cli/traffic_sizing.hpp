@@ -8,6 +8,7 @@
 #include "breakeven/hybrid.hpp"
 #include "breakeven/layers.hpp"
 #include "breakeven/resampling.hpp"
+#include "cli/settings.hpp"
 #include "cli/traffic_profile.hpp"
 
 namespace breakeven::cli {
@@ -35,6 +36,9 @@ struct TrafficSizing {
   std::size_t whole_day_count = 0;
   ResampledMonth resampled{};
   std::vector<GrowthMonth> growth{};
+
+  /// Whether the mix of layers has prices of its own.
+  bool has_layer_prices() const { return layer_terms.reserved || layer_terms.spot; }
 };
 
 /// Whether the question has a side to compare: any input but those of the month and the cache.
@@ -46,26 +50,5 @@ std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, 
 
 /// Where the requests' cached tokens come from.
 CacheHits cache_hits_of(const Traffic& traffic, const Question& question);
-
-/// "sizing" where no side is asked for.
-Json not_sized_document();
-/// The numbers of replicas, one a row.
-std::vector<Json> sizing_rows(const TrafficSizing& sizing);
-/// Another way to serve the traffic than replicas that never stop and the API.
-struct OtherWay {
-  std::string_view key{};   // in the document
-  std::string_view name{};  // "this schedule"
-  Money cost{};
-  Money saving{};  // against the best number of replicas that never stop, in the same hours
-};
-/// The one of them that costs less than any replicas that never stop, and least of all: the mix of layers is one where
-/// reserved or spot prices are given. Absent where none does.
-std::optional<OtherWay> cheapest_other(const TrafficSizing& sizing, std::vector<OtherWay> others);
-Json sizing_document(const TrafficSizing& sizing, const std::optional<OtherWay>& other);
-/// A table of the numbers of replicas, what else was asked for, sentences, and last the cheapest way.
-std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic,
-                                         const std::optional<OtherWay>& other, bool verbose);
-std::vector<report::Picture> sizing_pictures(const TrafficSizing& sizing, const std::optional<OtherWay>& other);
-std::string sizing_brief(const TrafficSizing& sizing);
 
 }  // namespace breakeven::cli

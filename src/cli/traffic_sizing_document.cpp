@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/documents.hpp"
-#include "cli/traffic_sizing.hpp"
+#include "cli/traffic_view.hpp"
 #include "io/catalog_fields.hpp"
 
 namespace breakeven::cli {
@@ -107,7 +107,11 @@ std::vector<Json> sizing_rows(const TrafficSizing& sizing) {
   return rows;
 }
 
-Json sizing_document(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
+Json sizing_document(const std::optional<TrafficSizing>& sized, const std::optional<OtherWay>& other) {
+  if (!sized)
+    return Json{{"status", "not_applicable"},
+                {"reason", "neither GPUs nor an API are given: --gpu-price, --throughput, --api-price …"}};
+  const TrafficSizing& sizing = *sized;
   Json document = Json{{"status", "sized"},
                        {"reason", nullptr},
                        {"scale_ratio", sizing.scale},
@@ -124,11 +128,6 @@ Json sizing_document(const TrafficSizing& sizing, const std::optional<OtherWay>&
   document["growth"] = growth_document(sizing.growth);
   document["rows"] = sizing_rows(sizing);
   return document;
-}
-
-Json not_sized_document() {
-  return Json{{"status", "not_applicable"},
-              {"reason", "neither GPUs nor an API are given: --gpu-price, --throughput, --api-price …"}};
 }
 
 }  // namespace breakeven::cli

@@ -4,7 +4,7 @@
 
 #include "cli/assumptions.hpp"
 #include "cli/traffic_clock.hpp"
-#include "cli/traffic_sizing.hpp"
+#include "cli/traffic_view.hpp"
 #include "cli/value_text.hpp"
 #include "report/numbers.hpp"
 #include "text/format.hpp"
@@ -165,7 +165,7 @@ std::string fleet_text(const TrafficSizing& sizing, double count) {
   return replica_count_text(count) + (gpus == 1 ? "" : " (" + report::counted(count * gpus, "GPU") + ")");
 }
 
-std::string sizing_headline(const TrafficSizing& sizing) {
+std::string replicas_headline(const TrafficSizing& sizing) {
   const HybridSizing& hybrid = sizing.hybrid;
   const Money best = hybrid.best.cost();
   const double count = hybrid.best.replica_count;
@@ -184,9 +184,32 @@ std::string sizing_headline(const TrafficSizing& sizing) {
   return text::format("{} {} {} least, {}/month{}.", replicas, what, cost, usd_text(best), saving);
 }
 
-// Replicas that never stop with the API, or what beats them.
-std::string conclusion(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
-  if (!other) return sizing_headline(sizing);
+}  // namespace
+
+std::vector<report::Block> sizing_tables(const TrafficSizing& sizing, bool verbose) {
+  std::vector<report::Block> blocks;
+  if (sizing.scale != 1)
+    blocks.emplace_back(
+        report::Paragraph{{"From here on the load is " + report::times(sizing.scale) + " times that of the trace."}});
+  blocks.emplace_back(replicas_table(sizing, verbose));
+  if (sizing.has_layer_prices()) blocks.emplace_back(layers_table(sizing));
+  if (!sizing.growth.empty()) blocks.emplace_back(growth_table(sizing.growth));
+  if (verbose) blocks.emplace_back(inputs_table(sizing.question.inputs));
+  return blocks;
+}
+
+report::Paragraph sizing_sentences(const TrafficSizing& sizing, const Traffic& traffic) {
+  std::vector<std::string> sentences{request_sizes_sentence(sizing), extremes_sentence(sizing, traffic),
+                                     percentile_sentence(sizing), month_sentence(sizing, traffic)};
+  if (sizing.has_layer_prices()) sentences.push_back(layers_sentence(sizing));
+  for (std::string& assumption : assumption_sentences(sizing.question, false))
+    sentences.push_back(std::move(assumption));
+  std::erase(sentences, "");
+  return {std::move(sentences)};
+}
+
+std::string sizing_headline(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
+  if (!other) return replicas_headline(sizing);
   const double count = sizing.hybrid.best.replica_count;
   const std::string without =
       count == 0 ? "the API alone" : "replicas that never stop, " + report::count(count) + " of them and the API,";
@@ -194,53 +217,10 @@ std::string conclusion(const TrafficSizing& sizing, const std::optional<OtherWay
                       without, count == 0 ? "s" : "", usd_text(other->saving));
 }
 
-}  // namespace
-
-std::vector<report::Block> sizing_blocks(const TrafficSizing& sizing, const Traffic& traffic,
-                                         const std::optional<OtherWay>& other, bool verbose) {
-  std::vector<report::Block> blocks;
-  if (sizing.scale != 1)
-    blocks.emplace_back(
-        report::Paragraph{{"From here on the load is " + report::times(sizing.scale) + " times that of the trace."}});
-  blocks.emplace_back(replicas_table(sizing, verbose));
-  std::vector<std::string> sentences{request_sizes_sentence(sizing), extremes_sentence(sizing, traffic),
-                                     percentile_sentence(sizing), month_sentence(sizing, traffic)};
-  const bool has_mix = sizing.layer_terms.reserved || sizing.layer_terms.spot;
-  if (has_mix) {
-    blocks.emplace_back(layers_table(sizing));
-    sentences.push_back(layers_sentence(sizing));
-  }
-  if (!sizing.growth.empty()) blocks.emplace_back(growth_table(sizing.growth));
-  for (std::string& assumption : assumption_sentences(sizing.question, false))
-    sentences.push_back(std::move(assumption));
-  std::erase(sentences, "");
-  if (verbose) blocks.emplace_back(inputs_table(sizing.question.inputs));
-  blocks.emplace_back(report::Paragraph{std::move(sentences)});
-  blocks.emplace_back(report::Headline{conclusion(sizing, other)});
-  return blocks;
-}
-
 std::string sizing_brief(const TrafficSizing& sizing) {
   const HybridRow& best = sizing.hybrid.best;
   return report::plain(best.replica_count) + " " + report::plain(best.cost() / usd) + " " +
          report::plain(sizing.hybrid.all_api.cost() / usd);
-}
-
-std::vector<report::Picture> sizing_pictures(const TrafficSizing& sizing, const std::optional<OtherWay>& other) {
-  report::Series cost{.name = "cost", .points = {}};
-  report::Series api{.name = "of it API", .points = {}};
-  for (const HybridRow& row : sizing.hybrid.rows) {
-    cost.points.push_back({row.replica_count, row.cost() / usd});
-    api.points.push_back({row.replica_count, row.api / usd});
-  }
-  const auto tick = [](double amount) { return report::volume(amount); };
-  return {
-      report::Chart{.title = "Cost per month by replicas [usd]",
-                    .x = {.title = "replicas", .from = 0},
-                    .y = {.tick = tick, .from = 0},
-                    .series = {std::move(cost), std::move(api)},
-                    .markers = {{sizing.hybrid.best.replica_count, report::count(sizing.hybrid.best.replica_count)}},
-                    .caption = conclusion(sizing, other)}};
 }
 
 }  // namespace breakeven::cli

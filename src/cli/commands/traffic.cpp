@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <iterator>
-#include <memory>
 
 #include "cli/argument_problems.hpp"
 #include "cli/commands.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/traffic_clock.hpp"
 #include "cli/traffic_options.hpp"
-#include "cli/traffic_replay.hpp"
-#include "cli/traffic_schedule.hpp"
-#include "cli/traffic_serverless.hpp"
+#include "cli/traffic_reading.hpp"
 #include "cli/traffic_sql.hpp"
+#include "cli/traffic_view.hpp"
 
 namespace breakeven::cli {
 namespace {
@@ -62,32 +57,6 @@ report::Report run_sql(Session& session) {
   return traffic_sql(session);
 }
 
-// All that is known of the traffic.
-struct TrafficAnswer {
-  Traffic traffic{};
-  TrafficProfile profile{};
-  std::optional<TrafficSizing> sizing{};
-  std::optional<TrafficReplay> replay{};
-  std::optional<TrafficSchedule> schedule{};
-  std::optional<TrafficServerless> serverless{};
-  std::optional<OtherWay> cheapest{};  // where it costs less than replicas that never stop
-};
-
-std::optional<OtherWay> cheapest_of(const TrafficAnswer& answer) {
-  std::vector<OtherWay> others;
-  if (answer.schedule && answer.schedule->is_ever_on()) {
-    const Money cost = answer.schedule->schedule.cost();
-    others.push_back({"schedule", "this schedule", cost, answer.schedule->always_on.cost() - cost});
-  }
-  if (answer.serverless) {
-    const Money cost = answer.serverless->cost;
-    const bool is_exact = answer.serverless->approximation.empty();
-    others.push_back({"serverless", is_exact ? "a serverless path" : "a serverless path, approximately,", cost,
-                      answer.sizing->hybrid.best.cost() - cost});
-  }
-  return cheapest_other(*answer.sizing, std::move(others));
-}
-
 std::optional<TrafficAnswer> answer_traffic(Session& session, Settings& settings) {
   const bool is_replayed = session.arguments().has(option::replay.name);
   auto traffic = read_traffic(session, settings, is_replayed || asks_for_serverless(session));
@@ -102,43 +71,8 @@ std::optional<TrafficAnswer> answer_traffic(Session& session, Settings& settings
     answer.schedule = schedule_traffic(session, settings, answer.traffic, *answer.sizing);
   answer.serverless = serverless_traffic_of(session, answer.traffic, *answer.sizing);
   if (io::has_errors(session.problems())) return std::nullopt;
-  answer.cheapest = cheapest_of(answer);
+  answer.cheapest = cheapest_other(answer);
   return answer;
-}
-
-std::vector<report::Block> blocks_of(const TrafficAnswer& answer, bool is_verbose) {
-  std::vector<report::Block> blocks = profile_blocks(answer.traffic, answer.profile);
-  if (!answer.sizing) return blocks;
-  blocks.pop_back();  // its headline: the sizing has the last word
-  std::vector<report::Block> sized = sizing_blocks(*answer.sizing, answer.traffic, answer.cheapest, is_verbose);
-  const auto conclusion = std::make_move_iterator(sized.end() - 2);  // sentences and headline
-  append(blocks, {std::make_move_iterator(sized.begin()), conclusion});
-  if (answer.replay) append(blocks, replay_blocks(*answer.replay));
-  if (answer.schedule) append(blocks, schedule_blocks(*answer.schedule, zone_text(answer.traffic)));
-  if (answer.serverless) blocks.emplace_back(report::Paragraph{{serverless_sentence(*answer.serverless)}});
-  append(blocks, {conclusion, std::make_move_iterator(sized.end())});
-  return blocks;
-}
-
-Json traffic_document(const TrafficAnswer& answer, const Settings& settings) {
-  Json document = document_header("breakeven.traffic");
-  document["settings"] = settings.document();
-  document["reading"] = reading_document(answer.traffic);
-  document["profile"] = profile_document(answer.traffic, answer.profile);
-  document["bins"] = bin_rows(answer.traffic);
-  document["sizing"] = answer.sizing ? sizing_document(*answer.sizing, answer.cheapest) : not_sized_document();
-  document["replay"] = replay_document(answer.replay);
-  document["schedule"] = schedule_document(answer.schedule);
-  document["serverless"] = traffic_serverless_document(answer.serverless);
-  return document;
-}
-
-std::vector<report::Picture> traffic_pictures_of(const TrafficAnswer& answer) {
-  std::vector<report::Picture> pictures = profile_pictures(answer.traffic, answer.profile);
-  if (answer.sizing)
-    for (report::Picture& picture : sizing_pictures(*answer.sizing, answer.cheapest))
-      pictures.push_back(std::move(picture));
-  return pictures;
 }
 
 }  // namespace
@@ -162,14 +96,8 @@ report::Report run_traffic(Session& session) {
   Settings settings(session, *row(key("hours_per_month")).default_value);
   auto answer = answer_traffic(session, settings);
   if (!answer) return {};
-  const auto shown = std::make_shared<const TrafficAnswer>(std::move(*answer));
-  report::Report report{.document = traffic_document(*shown, settings),
-                        .blocks = blocks_of(*shown, session.arguments().has("verbose")),
-                        .brief = shown->sizing ? sizing_brief(*shown->sizing) : profile_brief(shown->profile),
-                        .rows = shown->sizing ? sizing_rows(*shown->sizing) : bin_rows(shown->traffic),
-                        .pictures = [shown] { return traffic_pictures_of(*shown); }};
-  close_document(report.document, shown->sizing ? shown->sizing->question.inputs : InputSet(), session.problems());
-  return report;
+  return traffic_report(std::move(*answer), settings.document(), session.problems(),
+                        session.arguments().has("verbose"));
 }
 
 }  // namespace breakeven::cli
