@@ -3,8 +3,8 @@
 
 #include "cli/argument_problems.hpp"
 #include "cli/documents.hpp"
+#include "cli/sql_columns.hpp"
 #include "cli/traffic_options.hpp"
-#include "cli/traffic_query.hpp"
 #include "cli/traffic_reading.hpp"
 
 namespace breakeven::cli {
