@@ -35,16 +35,24 @@ inline const std::optional<InputValue>& at(const InputSet& inputs, Key key) {
   return inputs[static_cast<std::size_t>(key)];
 }
 
+/// The length of the month that the inputs give, or that is usual.
+inline double hours_per_month(const InputSet& inputs) {
+  const auto& month = at(inputs, key("hours_per_month"));
+  return month ? month->number : *row(key("hours_per_month")).default_value;
+}
+
 /// Gives the layered catalog, loading it on the first call.
 using CatalogSource = std::function<const Catalog&()>;
 
-/// What a command cannot do without.
+/// What a command cannot do without, and what it knows itself.
 struct Needs {
   bool self_host = true;
   bool api = true;
   bool demand = true;
   bool serverless = false;  // the third path: a command that has none leaves it out, with a warning
   bool point = true;        // a number of each input: of a band the midpoint, with a warning
+  /// Writes what was measured beside what was given.
+  std::function<void(InputSet&)> measure{};
 };
 
 /// A question that can be answered: the inputs, where they come from, and the scenario that they make.

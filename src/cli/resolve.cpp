@@ -250,6 +250,7 @@ Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& 
                  io::Diagnostics& problems) {
   Question question;
   question.inputs = read_values(chosen, problems);
+  if (needs.measure) needs.measure(question.inputs);
   if (io::has_errors(problems)) return question;
   if (!needs.serverless) leave_out_serverless(question.inputs, problems);
   if (asks_catalog(question.inputs)) {

@@ -42,11 +42,6 @@ void Settings::refuse(const QuantityOption& option, const std::string& text, std
                                  .help = std::move(help)});
 }
 
-double hours_per_month(const InputSet& inputs) {
-  const auto& month = at(inputs, key("hours_per_month"));
-  return month ? month->number : *row(key("hours_per_month")).default_value;
-}
-
 InputSet taken_inputs(const Session& session, InputSet inputs) {
   for (std::size_t i = 0; i < input_count; ++i)
     if (!session.arguments().command->takes_input(row(Key{i}))) inputs[i].reset();

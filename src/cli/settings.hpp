@@ -39,9 +39,6 @@ class Settings {
   Json document_ = Json::object();
 };
 
-/// The length of the month that the inputs give, or that is usual.
-double hours_per_month(const InputSet& inputs);
-
 /// The inputs without those that the command does not take.
 InputSet taken_inputs(const Session& session, InputSet inputs);
 

@@ -15,6 +15,7 @@ inline constexpr std::int64_t s_per_minute = 60;
 inline constexpr std::int64_t s_per_hour = 3'600;
 inline constexpr std::int64_t s_per_day = 86'400;
 inline constexpr std::size_t hours_per_day = 24;
+inline constexpr std::size_t days_per_week = 7;
 
 /// A trace and how it is looked at.
 struct Traffic {

@@ -17,8 +17,7 @@ TrafficProfile profile_of(const Traffic& traffic) {
     if (bins[i].bin.requests == Requests{}) ++profile.empty_bins;
   }
   profile.burstiness = burstiness(trace, bins, traffic.bin_s);
-  constexpr std::int64_t hour_s = 3'600;
-  const bool has_calendar = !traffic.reading.is_relative && trace.slice_s <= hour_s;
+  const bool has_calendar = !traffic.reading.is_relative && trace.slice_s <= s_per_hour;
   if (has_calendar && profile.observed.length() >= 24.0 * hour) profile.week = week_rates(trace, traffic.offset_s);
   return profile;
 }

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "breakeven/random.hpp"
-#include "cli/traffic_options.hpp"
 #include "report/numbers.hpp"
 
 namespace breakeven::cli {
@@ -32,28 +31,28 @@ std::int64_t moved_within_bin(std::int64_t time_ns, const Traffic& traffic, doub
 
 }  // namespace
 
-std::optional<std::vector<TimedRequest>> timed_requests(Session& session, const Traffic& traffic,
-                                                        const TrafficSizing& sizing) {
+std::optional<std::vector<TimedRequest>> timed_requests(const Traffic& traffic, const TrafficSizing& sizing,
+                                                        io::Diagnostics& problems) {
   const std::vector<TraceRequest>& requests = traffic.reading.requests;
   constexpr double most = 20e6;
-  if (static_cast<double>(requests.size()) * sizing.scale > most) {
-    session.problems().push_back({.code = "BE-T006",
-                                  .message = "a replay of " + report::times(sizing.scale) + " times the trace has " +
-                                             "more than 20 million requests",
-                                  .location = io::Location{.argument = "--scale"},
-                                  .help = "replay a shorter part of the trace, or a lesser scale"});
+  if (static_cast<double>(requests.size()) * sizing.asked.scale > most) {
+    problems.push_back({.code = "BE-T006",
+                        .message = "a replay of " + report::times(sizing.asked.scale) + " times the trace has " +
+                                   "more than 20 million requests",
+                        .location = io::Location{.argument = "--scale"},
+                        .help = "replay a shorter part of the trace, or a lesser scale"});
     return std::nullopt;
   }
   std::mt19937_64 generator = stream_of(1, 0);
   std::vector<TimedRequest> timed;
-  timed.reserve(static_cast<std::size_t>(static_cast<double>(requests.size()) * sizing.scale) + 1);
+  timed.reserve(static_cast<std::size_t>(static_cast<double>(requests.size()) * sizing.asked.scale) + 1);
   for (const TraceRequest& one : requests) {
     const double work_s = work_of(one, traffic, sizing);
-    if (sizing.scale == 1) {
+    if (sizing.asked.scale == 1) {
       timed.push_back({one.time_ns, work_s});
       continue;
     }
-    double copies = sizing.scale;
+    double copies = sizing.asked.scale;
     for (; copies >= 1 || (copies > 0 && draw_probability(generator) < copies); --copies)
       timed.push_back({moved_within_bin(one.time_ns, traffic, draw_probability(generator)), work_s});
   }
@@ -62,37 +61,35 @@ std::optional<std::vector<TimedRequest>> timed_requests(Session& session, const 
   return timed;
 }
 
-std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings, const Traffic& traffic,
-                                            const TrafficSizing& sizing) {
-  const auto most_wait_hours = settings.read(option::max_wait);
+std::optional<TrafficReplay> replay_traffic(std::optional<double> most_wait_s, const Traffic& traffic,
+                                            const TrafficSizing& sizing, io::Diagnostics& problems) {
   if (traffic.reading.requests.empty()) {
-    session.problems().push_back({.code = "BE-T006",
-                                  .message = "sums over time cannot be replayed, only requests can",
-                                  .location = io::Location{.argument = "--replay"},
-                                  .help = "give the log of requests itself, or leave out --replay"});
+    problems.push_back({.code = "BE-T006",
+                        .message = "sums over time cannot be replayed, only requests can",
+                        .location = io::Location{.argument = "--replay"},
+                        .help = "give the log of requests itself, or leave out --replay"});
     return std::nullopt;
   }
   const double chosen = sizing.chosen.replica_count;
   const double count = chosen > 0 ? chosen : sizing.hybrid.peak_replica_count;
   constexpr double most_replicas = 1e6;
   if (count > most_replicas) {
-    session.problems().push_back({.code = "BE-T006",
-                                  .message = report::count(count) + " replicas are too many to replay",
-                                  .location = io::Location{.argument = "--replay"},
-                                  .help = "look at fewer with --replicas"});
+    problems.push_back({.code = "BE-T006",
+                        .message = report::count(count) + " replicas are too many to replay",
+                        .location = io::Location{.argument = "--replay"},
+                        .help = "look at fewer with --replicas"});
     return std::nullopt;
   }
-  const auto copies = timed_requests(session, traffic, sizing);
+  const auto copies = timed_requests(traffic, sizing, problems);
   if (!copies) return std::nullopt;
   const std::vector<TimedRequest>& requests = *copies;
-  TrafficReplay replay{
-      .replica_count = static_cast<std::int64_t>(count), .is_peak = chosen == 0, .is_scaled = sizing.scale != 1};
+  TrafficReplay replay{.replica_count = static_cast<std::int64_t>(count),
+                       .is_peak = chosen == 0,
+                       .is_scaled = sizing.asked.scale != 1,
+                       .most_wait_s = most_wait_s};
   replay.all_wait = replay_queue(requests, replay.replica_count);
   replay.none_waits = replay_queue(requests, replay.replica_count, 0);
-  if (most_wait_hours) {
-    replay.most_wait_s = *most_wait_hours * static_cast<double>(s_per_hour);
-    replay.some_wait = replay_queue(requests, replay.replica_count, *replay.most_wait_s);
-  }
+  if (most_wait_s) replay.some_wait = replay_queue(requests, replay.replica_count, *most_wait_s);
   const LoadDurationCurve curve(sizing.loads);
   replay.binned_overflow_ratio = hybrid_row(curve, sizing.question.scenario, sizing.month, count).overflow_token_ratio;
   return replay;

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "breakeven/replay.hpp"
@@ -26,12 +25,12 @@ struct TrafficReplay {
 /// The requests of the trace with their work, in order. Of a scaled trace as many copies of each as the scale says, of
 /// a part one by chance; each comes at a random time of the bin that the request is in, always the same ones. Absent,
 /// and a problem, where they would be more than can be replayed.
-std::optional<std::vector<TimedRequest>> timed_requests(Session& session, const Traffic& traffic,
-                                                        const TrafficSizing& sizing);
+std::optional<std::vector<TimedRequest>> timed_requests(const Traffic& traffic, const TrafficSizing& sizing,
+                                                        io::Diagnostics& problems);
 
 /// On the chosen number of replicas, or, where that is none, on those that the peak takes. Absent, and a problem, where
 /// the trace is a histogram.
-std::optional<TrafficReplay> replay_traffic(Session& session, Settings& settings, const Traffic& traffic,
-                                            const TrafficSizing& sizing);
+std::optional<TrafficReplay> replay_traffic(std::optional<double> most_wait_s, const Traffic& traffic,
+                                            const TrafficSizing& sizing, io::Diagnostics& problems);
 
 }  // namespace breakeven::cli

@@ -48,14 +48,8 @@ Money cost_at_random(const Serverless& serverless, const std::vector<LoadBin>& l
 
 }  // namespace
 
-bool asks_for_serverless(Session& session) {
-  const auto& given = session.given();
-  return std::any_of(given.begin(), given.end(),
-                     [](const Given& value) { return value.key == key("serverless_usd_per_s"); });
-}
-
-std::optional<TrafficServerless> serverless_traffic_of(Session& session, const Traffic& traffic,
-                                                       const TrafficSizing& sizing) {
+std::optional<TrafficServerless> serverless_traffic_of(const Traffic& traffic, const TrafficSizing& sizing,
+                                                       io::Diagnostics& problems) {
   const auto& path = sizing.question.scenario.serverless;
   if (!path) return std::nullopt;
   TrafficServerless found{.at_random = cost_at_random(*path, sizing.loads)};
@@ -64,7 +58,7 @@ std::optional<TrafficServerless> serverless_traffic_of(Session& session, const T
     found.approximation = "sums over time: as if the requests came at random, at the rate of each bin";
     return found;
   }
-  const auto requests = timed_requests(session, traffic, sizing);
+  const auto requests = timed_requests(traffic, sizing, problems);
   if (!requests) return std::nullopt;
   const auto warm = static_cast<double>(path->warm_workers);
   const bool many = path->concurrency == Concurrency::many;

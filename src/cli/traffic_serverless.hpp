@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "breakeven/compare.hpp"
@@ -21,11 +20,8 @@ struct TrafficServerless {
   std::string_view approximation{};          // why the cost is one; empty where it is exact
 };
 
-/// Whether the question has a serverless path, for which the requests themselves are kept.
-bool asks_for_serverless(Session& session);
-
 /// Absent where the question has no such path, or where there is a problem.
-std::optional<TrafficServerless> serverless_traffic_of(Session& session, const Traffic& traffic,
-                                                       const TrafficSizing& sizing);
+std::optional<TrafficServerless> serverless_traffic_of(const Traffic& traffic, const TrafficSizing& sizing,
+                                                       io::Diagnostics& problems);
 
 }  // namespace breakeven::cli

@@ -1,17 +1,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "breakeven/hybrid.hpp"
 #include "breakeven/layers.hpp"
 #include "breakeven/resampling.hpp"
-#include "cli/settings.hpp"
+#include "cli/question.hpp"
 #include "cli/traffic_profile.hpp"
 
 namespace breakeven::cli {
+
+/// Of the load, compounded, over so many months with this one.
+struct LoadGrowth {
+  double monthly = 0;
+  int month_count = 0;
+};
+
+/// What to size for.
+struct SizingOptions {
+  double scale = 1;                       // of the trace's load
+  std::optional<double> replica_count{};  // in place of the cheapest number
+  std::uint64_t seed = 1;                 // of the resampled months
+  double percentile_share = 1;            // of the time, in which the load is at most what is sized for, too
+  std::optional<HourlyPrice> reserved{};  // of a GPU
+  std::optional<HourlyPrice> spot{};      // of a GPU, with what interruptions cost
+  Time start_up{};                        // billed before a replica that was off serves
+  std::optional<LoadGrowth> growth{};
+};
 
 /// A month of the trace, so many months from now.
 struct GrowthMonth {
@@ -22,15 +40,13 @@ struct GrowthMonth {
 
 /// What a trace asks of a self-hosted side and an API (MODEL 2.8).
 struct TrafficSizing {
+  SizingOptions asked{};
   Question question{};
-  double scale = 1;
   Time month{};
-  double percentile_share = 0;
   std::vector<LoadBin> loads{};  // of the bins of the trace, scaled
   HybridSizing hybrid{};
   PercentileSizing percentile{};
-  HybridRow chosen{};     // the best, or with so many replicas as were asked for
-  bool is_asked = false;  // whether --replicas was
+  HybridRow chosen{};  // the best, or with so many replicas as were asked for
   LayerTerms layer_terms{};
   LayerMix layers{};
   std::size_t whole_day_count = 0;
@@ -41,12 +57,14 @@ struct TrafficSizing {
   bool has_layer_prices() const { return layer_terms.reserved || layer_terms.spot; }
 };
 
-/// Whether the question has a side to compare: any input but those of the month and the cache.
-bool asks_for_sides(Session& session);
+/// Writes what the trace says of a question into its inputs: how much is asked in a month, of which mix, and how much
+/// of it was cached, unless that is given. A month that cannot be sized is a problem.
+void measure_inputs(const Traffic& traffic, const TrafficProfile& profile, double scale, InputSet& inputs,
+                    io::Diagnostics& problems);
 
-/// Sizes the traffic; absent where there is a problem.
-std::optional<TrafficSizing> size_traffic(Session& session, Settings& settings, const Traffic& traffic,
-                                          const TrafficProfile& profile);
+/// Sizes the traffic for a question with these inputs.
+TrafficSizing size_traffic(const SizingOptions& asked, Question question, const Traffic& traffic,
+                           io::Diagnostics& problems);
 
 /// Where the requests' cached tokens come from.
 CacheHits cache_hits_of(const Traffic& traffic, const Question& question);

@@ -30,7 +30,7 @@ Json all_self_host_document(const HybridSizing& hybrid) {
 }
 
 Json percentile_document(const TrafficSizing& sizing) {
-  return Json{{"percentile_ratio", sizing.percentile_share},
+  return Json{{"percentile_ratio", sizing.asked.percentile_share},
               {"load_replicas", sizing.percentile.load},
               {"sizing", sizing_row(sizing.percentile.row)}};
 }
@@ -114,7 +114,7 @@ Json sizing_document(const std::optional<TrafficSizing>& sized, const std::optio
   const TrafficSizing& sizing = *sized;
   Json document = Json{{"status", "sized"},
                        {"reason", nullptr},
-                       {"scale_ratio", sizing.scale},
+                       {"scale_ratio", sizing.asked.scale},
                        {"hours_per_month", sizing.month / hour},
                        {"cheapest", cheapest_document(sizing, other)},
                        {"best", sizing_row(sizing.hybrid.best)},

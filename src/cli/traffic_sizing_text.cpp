@@ -110,10 +110,10 @@ std::string percentile_sentence(const TrafficSizing& sizing) {
   const HybridRow& row = sizing.percentile.row;
   if (row.overflow_token_ratio == 0)
     return text::format("Sized for the load of {} of the time, {} {} {}/month.",
-                        report::percent(sizing.percentile_share), replica_count_text(row.replica_count),
+                        report::percent(sizing.asked.percentile_share), replica_count_text(row.replica_count),
                         row.replica_count == 1 ? "costs" : "cost", usd_text(row.cost()));
   return text::format("Sized for the load of {} of the time, {} and the API for {} of the tokens cost {}/month.",
-                      report::percent(sizing.percentile_share), replica_count_text(row.replica_count),
+                      report::percent(sizing.asked.percentile_share), replica_count_text(row.replica_count),
                       report::percent(row.overflow_token_ratio), usd_text(row.cost()));
 }
 
@@ -188,9 +188,9 @@ std::string replicas_headline(const TrafficSizing& sizing) {
 
 std::vector<report::Block> sizing_tables(const TrafficSizing& sizing, bool verbose) {
   std::vector<report::Block> blocks;
-  if (sizing.scale != 1)
-    blocks.emplace_back(
-        report::Paragraph{{"From here on the load is " + report::times(sizing.scale) + " times that of the trace."}});
+  if (sizing.asked.scale != 1)
+    blocks.emplace_back(report::Paragraph{
+        {"From here on the load is " + report::times(sizing.asked.scale) + " times that of the trace."}});
   blocks.emplace_back(replicas_table(sizing, verbose));
   if (sizing.has_layer_prices()) blocks.emplace_back(layers_table(sizing));
   if (!sizing.growth.empty()) blocks.emplace_back(growth_table(sizing.growth));

@@ -22,7 +22,7 @@ Json reading_document(const Traffic& traffic);
 Json profile_document(const Traffic& traffic, const TrafficProfile& profile);
 /// The bins, one a row.
 std::vector<Json> bin_rows(const Traffic& traffic);
-/// Of these what is absent has a status, too.
+/// Each has a status, which also says that there is none.
 Json sizing_document(const std::optional<TrafficSizing>& sized, const std::optional<OtherWay>& other);
 Json replay_document(const std::optional<TrafficReplay>& replay);
 Json schedule_document(const std::optional<TrafficSchedule>& schedule);

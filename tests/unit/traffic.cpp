@@ -2,7 +2,7 @@
 // The command traffic: schedules as they are typed, progress, what its answer must keep to.
 #include "answers.hpp"
 #include "check_files.hpp"
-#include "cli/traffic_schedule.hpp"
+#include "cli/traffic_option_reader.hpp"
 #include "temporary_directory.hpp"
 
 namespace breakeven {

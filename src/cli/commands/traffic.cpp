@@ -4,6 +4,7 @@
 #include "cli/argument_problems.hpp"
 #include "cli/commands.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/traffic_option_reader.hpp"
 #include "cli/traffic_options.hpp"
 #include "cli/traffic_reading.hpp"
 #include "cli/traffic_sql.hpp"
@@ -11,6 +12,20 @@
 
 namespace breakeven::cli {
 namespace {
+
+bool gives(Session& session, bool (*is_sought)(Key)) {
+  const auto& given = session.given();
+  return std::any_of(given.begin(), given.end(), [&](const Given& value) { return is_sought(value.key); });
+}
+
+// A side to compare: any input but those of the month and the cache.
+bool is_of_a_side(Key input) {
+  return traffic_takes(row(input)) && input != key("hours_per_month") && input != key("cache_hit_ratio") &&
+         input != key("cache_write_ratio");
+}
+
+// For which the requests themselves are kept.
+bool is_serverless(Key input) { return input == key("serverless_usd_per_s"); }
 
 void refuse_idle(Session& session, const OptionRow& row, const std::string& without, std::string help) {
   const std::string option = "--" + std::string(row.name);
@@ -33,7 +48,7 @@ void refuse_idle_sizing(Session& session) {
   refuse_without(option::billing_increment.row, option::schedule);
   refuse_without(option::months.row, option::growth.row);
   for (const OptionRow& row : option::sizing_rows)
-    if (session.arguments().has(row.name) && !asks_for_sides(session))
+    if (session.arguments().has(row.name) && !gives(session, is_of_a_side))
       refuse_idle(session, row, "without both sides", "add --gpu-price, --throughput and --api-price, or leave it out");
 }
 
@@ -57,20 +72,48 @@ report::Report run_sql(Session& session) {
   return traffic_sql(session);
 }
 
+// The question, with what the trace says in place of what may be given for others. An option for that is refused.
+std::optional<Question> question_of(Session& session, const TrafficAnswer& known, double scale) {
+  io::Diagnostics& problems = session.problems();
+  Chosen chosen = session.chosen();
+  for (std::size_t i = 0; i < input_count; ++i) {
+    if (!chosen[i] || traffic_takes(row(Key{i}))) continue;
+    if (chosen[i]->source == Source::option)
+      problems.push_back(problem_with(*chosen[i], "BE-U011", chosen[i]->origin + " has no effect: the trace says it",
+                                      "leave it out, or use breakeven compare"));
+    chosen[i] = nullptr;
+  }
+  if (io::has_errors(problems)) return std::nullopt;
+  const auto measure = [&](InputSet& inputs) { measure_inputs(known.traffic, known.profile, scale, inputs, problems); };
+  Question question = session.answerable(chosen, {.serverless = true, .measure = measure}, problems);
+  if (io::has_errors(problems)) return std::nullopt;
+  return question;
+}
+
 std::optional<TrafficAnswer> answer_traffic(Session& session, Settings& settings) {
+  io::Diagnostics& problems = session.problems();
   const bool is_replayed = session.arguments().has(option::replay.name);
-  auto traffic = read_traffic(session, settings, is_replayed || asks_for_serverless(session));
+  auto traffic = read_traffic(session, settings, is_replayed || gives(session, is_serverless));
   if (!traffic) return std::nullopt;
   TrafficAnswer answer{.traffic = std::move(*traffic)};
   answer.profile = profile_of(answer.traffic);
-  if (!asks_for_sides(session)) return answer;
-  answer.sizing = size_traffic(session, settings, answer.traffic, answer.profile);
-  if (!answer.sizing) return std::nullopt;
-  if (is_replayed) answer.replay = replay_traffic(session, settings, answer.traffic, *answer.sizing);
+  if (!gives(session, is_of_a_side)) return answer;
+  const double scale = read_scale(session);
+  auto question = question_of(session, answer, scale);
+  const SizingOptions asked = read_sizing_options(session, settings, scale);
+  if (!question || io::has_errors(problems)) return std::nullopt;
+  answer.sizing = size_traffic(asked, std::move(*question), answer.traffic, problems);
+  if (io::has_errors(problems)) return std::nullopt;
+  if (is_replayed) {
+    const auto hours = settings.read(option::max_wait);
+    answer.replay = replay_traffic(hours ? std::optional(*hours * s_per_hour) : std::nullopt, answer.traffic,
+                                   *answer.sizing, problems);
+  }
   if (session.arguments().has(option::schedule.name))
-    answer.schedule = schedule_traffic(session, settings, answer.traffic, *answer.sizing);
-  answer.serverless = serverless_traffic_of(session, answer.traffic, *answer.sizing);
-  if (io::has_errors(session.problems())) return std::nullopt;
+    if (const auto schedule = read_schedule_options(session, settings))
+      answer.schedule = schedule_traffic(*schedule, answer.traffic, *answer.sizing, problems);
+  answer.serverless = serverless_traffic_of(answer.traffic, *answer.sizing, problems);
+  if (io::has_errors(problems)) return std::nullopt;
   answer.cheapest = cheapest_other(answer);
   return answer;
 }
