@@ -26,6 +26,11 @@ struct Traffic {
 };
 
 /// "1 h", "15 min", "1 s".
-std::string width_text(std::int64_t seconds);
+inline std::string width_text(std::int64_t seconds) {
+  if (seconds % s_per_day == 0) return std::to_string(seconds / s_per_day) + (seconds == s_per_day ? " day" : " days");
+  if (seconds % s_per_hour == 0) return std::to_string(seconds / s_per_hour) + " h";
+  if (seconds % s_per_minute == 0) return std::to_string(seconds / s_per_minute) + " min";
+  return std::to_string(seconds) + " s";
+}
 
 }  // namespace breakeven::cli

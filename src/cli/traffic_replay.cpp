@@ -80,16 +80,15 @@ std::optional<TrafficReplay> replay_traffic(std::optional<double> most_wait_s, c
                         .help = "look at fewer with --replicas"});
     return std::nullopt;
   }
-  const auto copies = timed_requests(traffic, sizing, problems);
-  if (!copies) return std::nullopt;
-  const std::vector<TimedRequest>& requests = *copies;
+  const auto requests = timed_requests(traffic, sizing, problems);
+  if (!requests) return std::nullopt;
   TrafficReplay replay{.replica_count = static_cast<std::int64_t>(count),
                        .is_peak = chosen == 0,
                        .is_scaled = sizing.asked.scale != 1,
                        .most_wait_s = most_wait_s};
-  replay.all_wait = replay_queue(requests, replay.replica_count);
-  replay.none_waits = replay_queue(requests, replay.replica_count, 0);
-  if (most_wait_s) replay.some_wait = replay_queue(requests, replay.replica_count, *most_wait_s);
+  replay.all_wait = replay_queue(*requests, replay.replica_count);
+  replay.none_waits = replay_queue(*requests, replay.replica_count, 0);
+  if (most_wait_s) replay.some_wait = replay_queue(*requests, replay.replica_count, *most_wait_s);
   const LoadDurationCurve curve(sizing.loads);
   replay.binned_overflow_ratio = hybrid_row(curve, sizing.question.scenario, sizing.month, count).overflow_token_ratio;
   return replay;
