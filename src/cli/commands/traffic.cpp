@@ -85,7 +85,7 @@ std::optional<Question> question_of(Session& session, const TrafficAnswer& known
   }
   if (io::has_errors(problems)) return std::nullopt;
   const auto measure = [&](InputSet& inputs) { measure_inputs(known.traffic, known.profile, scale, inputs, problems); };
-  Question question = session.answerable(chosen, {.serverless = true, .measure = measure}, problems);
+  Question question = session.asker().answerable(chosen, {.serverless = true, .measure = measure}, problems);
   if (io::has_errors(problems)) return std::nullopt;
   return question;
 }
