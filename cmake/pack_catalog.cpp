@@ -3,8 +3,8 @@
 #include <fstream>
 #include <iostream>
 
-#include "io/catalog.hpp"
-#include "io/catalog_pack.hpp"
+#include "io/catalog/catalog.hpp"
+#include "io/catalog/pack.hpp"
 #include "io/files.hpp"
 
 namespace {

@@ -9,7 +9,7 @@
 
 int main(int count, char** words, char** environment) try {
   std::ios::sync_with_stdio(false);
-  breakeven::cli::Process process{.words = {words + (count > 0 ? 1 : 0), words + count},
+  breakeven::app::Process process{.words = {words + (count > 0 ? 1 : 0), words + count},
                                   .environment = {},
                                   .in = &std::cin,
                                   .out = &std::cout,
@@ -20,7 +20,7 @@ int main(int count, char** words, char** environment) try {
   winsize size{};
   if (process.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     process.terminal_width = size.ws_col;
-  return breakeven::cli::run(process);
+  return breakeven::app::run(process);
 } catch (const std::exception& bug) {
   std::cerr << "breakeven: internal error: " << bug.what() << "\nThis is a bug in breakeven; please report it.\n";
   return 70;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "breakeven/fit.hpp"
+#include "breakeven/memory_fit.hpp"
 
 namespace breakeven {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "breakeven/detail/session_plan.hpp"
 #include "breakeven/hybrid.hpp"
-#include "breakeven/session_plan.hpp"
 
 namespace breakeven {
 

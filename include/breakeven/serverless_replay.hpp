@@ -5,7 +5,7 @@
 #include <optional>
 #include <span>
 
-#include "breakeven/arrivals.hpp"
+#include "breakeven/detail/arrival_clock.hpp"
 
 namespace breakeven {
 

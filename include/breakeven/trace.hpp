@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "breakeven/lengths.hpp"
+#include "breakeven/detail/length_histogram.hpp"
 
 namespace breakeven {
 

@@ -5,9 +5,9 @@
 #include <array>
 
 #include "cli/argument_problems.hpp"
-#include "cli/compound.hpp"
+#include "cli/compound_options.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 constexpr std::array global_rows{
@@ -227,4 +227,4 @@ std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, 
   return Parser(words, commands).parse(help, problems);
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 io::Diagnostic problem(std::string_view code, std::string message, std::string argument, std::string help) {
@@ -87,4 +87,4 @@ io::Diagnostic unknown_command(const std::vector<std::string>& words, std::span<
   return problem("BE-U002", "unknown command '" + io::printable(word) + "'", word, close.empty() ? all : close);
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/commands.hpp"
-#include "io/diagnostic.hpp"
+#include "cli/command_table.hpp"
+#include "io/diagnostics/diagnostic.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 /// What can be wrong with the words of a command line. Option names are without their dashes.
 io::Diagnostic missing_value(std::string_view option);
@@ -26,4 +26,4 @@ io::Diagnostic unexpected_argument(std::string_view word, const CommandRow& comm
 /// `words` are what is left of the command line; the first should have been a command.
 io::Diagnostic unknown_command(const std::vector<std::string>& words, std::span<const CommandRow> commands);
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

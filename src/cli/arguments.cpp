@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/arguments.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 std::optional<std::string> Arguments::value(std::string_view option) const {
   const auto found = options.find(option);
@@ -13,4 +13,4 @@ std::span<const std::string> Arguments::values(std::string_view option) const {
   return found == options.end() ? std::span<const std::string>() : std::span<const std::string>(found->second);
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 struct CommandRow;
 
@@ -24,4 +24,4 @@ struct Arguments {
   std::span<const std::string> values(std::string_view option) const;
 };
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/checkable_commands.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 std::vector<CheckableCommand> checkable_commands(Session& session) {
   std::vector<CheckableCommand> checkable;
@@ -20,4 +20,4 @@ std::vector<CheckableCommand> checkable_commands(Session& session) {
   return checkable;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

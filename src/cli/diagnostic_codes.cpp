@@ -3,10 +3,10 @@
 
 #include <stdexcept>
 
-#include "cli/print_diagnostics.hpp"
+#include "cli/diagnostics_text.hpp"
 #include "io/embedded.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 std::vector<io::DiagnosticCode> read_embedded_codes() {
@@ -23,4 +23,4 @@ const std::vector<io::DiagnosticCode>& diagnostic_codes() {
   return codes;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

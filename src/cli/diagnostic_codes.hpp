@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "io/diagnostic_codes.hpp"
+#include "io/diagnostics/codes.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 /// All codes that the program can print, by family and number. Reads the embedded table on the first call; a broken
 /// one is a std::logic_error.
 const std::vector<io::DiagnosticCode>& diagnostic_codes();
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -7,11 +7,11 @@
 #include <ostream>
 
 #include "cli/argument_problems.hpp"
-#include "cli/commands.hpp"
-#include "cli/number_text.hpp"
+#include "cli/command_table.hpp"
+#include "inputs/number.hpp"
 #include "report/ascii.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 constexpr std::size_t narrowest = 40;
@@ -279,4 +279,4 @@ bool Output::write(const report::Report& report, io::Diagnostics& problems) {
   return false;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

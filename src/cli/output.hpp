@@ -10,7 +10,7 @@
 #include "io/files.hpp"
 #include "report/report.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 /// Where an answer goes and how it looks: chosen, and files opened, before any work is done.
 class Output {
@@ -63,4 +63,4 @@ class Output {
   std::vector<Export> exports_;
 };
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -4,11 +4,11 @@
 #include <ostream>
 
 #include "cli/argument_parser.hpp"
-#include "cli/documents.hpp"
+#include "cli/diagnostics_text.hpp"
 #include "cli/output.hpp"
-#include "cli/print_diagnostics.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 constexpr int exit_answered = 0;
@@ -82,4 +82,4 @@ int run(const Process& process) {
               false);
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

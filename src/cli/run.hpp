@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 /// Everything that a run sees of the world: tests give their own.
 struct Process {
@@ -24,4 +24,4 @@ struct Process {
 /// Runs one command line and returns its exit code: 0 answered, 1 answered no, 2 could not answer.
 int run(const Process& process);
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

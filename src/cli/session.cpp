@@ -5,14 +5,14 @@
 #include <charconv>
 #include <ostream>
 
-#include "cli/compound.hpp"
-#include "io/catalog.hpp"
-#include "io/catalog_pack.hpp"
+#include "cli/compound_options.hpp"
+#include "io/catalog/catalog.hpp"
+#include "io/catalog/pack.hpp"
 #include "io/date.hpp"
 #include "io/embedded.hpp"
 #include "io/files.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 constexpr long long last_second = 253'402'300'799;  // of the year 9999
@@ -212,4 +212,4 @@ Asker Session::asker() {
   return {all, scenario_.recorded, [this]() -> const Catalog& { return catalog(); }, today_, problems_};
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

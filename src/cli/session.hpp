@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/asker.hpp"
-#include "cli/benchmarks.hpp"
-#include "cli/commands.hpp"
+#include "cli/command_table.hpp"
 #include "cli/run.hpp"
+#include "inputs/asker.hpp"
+#include "inputs/benchmarks.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 /// What a command may have to know of the others.
 struct Program {
@@ -89,4 +89,4 @@ class Session {
   std::optional<std::vector<Given>> given_;
 };
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

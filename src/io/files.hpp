@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "io/json.hpp"
+#include "io/json/document.hpp"
 
 namespace breakeven::io {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <unordered_map>
 
+#include "report/buffered_sink.hpp"
 #include "report/cells.hpp"
 #include "report/formats.hpp"
-#include "report/pieces.hpp"
 
 namespace breakeven::report {
 namespace {

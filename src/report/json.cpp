@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "report/buffered_sink.hpp"
 #include "report/cells.hpp"
 #include "report/formats.hpp"
-#include "report/pieces.hpp"
 
 namespace breakeven::report {
 namespace {

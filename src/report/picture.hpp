@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "report/numbers.hpp"
+#include "text/numbers.hpp"
 
 namespace breakeven::report {
 
@@ -19,8 +19,8 @@ enum class AxisScale { linear, logarithmic };
 struct Axis {
   std::string title{};
   AxisScale scale = AxisScale::linear;
-  std::string (*tick)(double) = plain;  // how a tick is written
-  std::optional<double> from{};         // the ends of the axis; absent, the points set them
+  std::string (*tick)(double) = text::plain;  // how a tick is written
+  std::optional<double> from{};               // the ends of the axis; absent, the points set them
   std::optional<double> to{};
 };
 

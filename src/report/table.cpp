@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "report/formats.hpp"
-#include "report/text.hpp"
+#include "text/wrap.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -14,14 +14,14 @@ constexpr std::size_t indent = 2;
 
 std::vector<std::size_t> widths_of(const Table& table) {
   std::vector<std::size_t> widths;
-  for (const Column& column : table.columns) widths.push_back(display_width(column.title));
+  for (const Column& column : table.columns) widths.push_back(text::display_width(column.title));
   for (const auto& row : table.rows)
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], text::display_width(row[i]));
   return widths;
 }
 
 std::string padded(const std::string& cell, std::size_t width, Align align) {
-  const std::string space(width - display_width(cell), ' ');
+  const std::string space(width - text::display_width(cell), ' ');
   return align == Align::left ? cell + space : space + cell;
 }
 
@@ -42,7 +42,7 @@ class TableRenderer {
   std::string operator()(const Paragraph& paragraph) const {
     std::string text;
     for (const std::string& sentence : paragraph.lines)
-      for (const std::string& part : wrapped(sentence, style_.width - indent))
+      for (const std::string& part : text::wrapped(sentence, style_.width - indent))
         text += std::string(indent, ' ') + part + "\n";
     return text;
   }
@@ -59,7 +59,7 @@ class TableRenderer {
 
   std::string operator()(const Headline& headline) const {
     std::string text;
-    for (const std::string& part : wrapped(headline.text, style_.width)) text += part + "\n";
+    for (const std::string& part : text::wrapped(headline.text, style_.width)) text += part + "\n";
     if (style_.color) text.insert(0, bold).insert(text.size() - 1, reset);
     return text;
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "io/catalog.hpp"
+#include "io/catalog/catalog.hpp"
 
 #include "check.hpp"
-#include "cli/print_diagnostics.hpp"
+#include "cli/diagnostics_text.hpp"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   io::read_catalog(text, catalog, problems);
   fuzz::require_sound(problems, text.content);
   require(problems.size() <= 2 * io::most_problems, "problems are few");
-  cli::diagnostics_text(problems, true);
+  app::diagnostics_text(problems, true);
   if (!problems.empty()) return 0;
   Catalog again;
   io::read_catalog({"again", io::write_catalog(catalog).dump()}, again, problems);

@@ -28,7 +28,7 @@ inline bool is_printable(std::string_view text) { return io::printable(text) == 
 
 inline void require_sound(const io::Diagnostics& problems, std::string_view content) {
   for (const io::Diagnostic& problem : problems) {
-    const auto& codes = cli::diagnostic_codes();
+    const auto& codes = app::diagnostic_codes();
     const auto is_this = [&](const io::DiagnosticCode& row) { return row.code == problem.code; };
     require(std::any_of(codes.begin(), codes.end(), is_this), "a code is in the table");
     require(!problem.message.empty() && is_printable(problem.message), "a message is printable");

@@ -2,16 +2,16 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "analysis/checks/check_file.hpp"
 #include "check.hpp"
-#include "cli/check_file.hpp"
-#include "cli/commands.hpp"
+#include "cli/command_table.hpp"
 #include "cli/run.hpp"
 
 namespace {
 
 constexpr std::size_t most_questions = 20;  // so that an input takes no longer than others
 
-std::size_t question_count(const breakeven::cli::CheckFile& file) {
+std::size_t question_count(const breakeven::app::CheckFile& file) {
   std::size_t count = 0;
   for (const auto& check : file.checks) {
     std::size_t points = 1;
@@ -27,7 +27,7 @@ void run_checks(const std::string& content) {
   std::istringstream in(content);
   std::ostringstream out;
   std::ostringstream err;
-  const int exit_code = breakeven::cli::run({.words = {"check", "-", "--report", "json", "--today", "2026-11-21"},
+  const int exit_code = breakeven::app::run({.words = {"check", "-", "--report", "json", "--today", "2026-11-21"},
                                              .environment = {},
                                              .in = &in,
                                              .out = &out,
@@ -45,9 +45,9 @@ void run_checks(const std::string& content) {
           "every expectation is counted");
 }
 
-std::vector<breakeven::cli::CheckableCommand> checkable() {
-  std::vector<breakeven::cli::CheckableCommand> found;
-  for (const breakeven::cli::CommandRow& row : breakeven::cli::commands())
+std::vector<breakeven::app::CheckableCommand> checkable() {
+  std::vector<breakeven::app::CheckableCommand> found;
+  for (const breakeven::app::CommandRow& row : breakeven::app::commands())
     if (row.is_checkable) found.push_back({row.name, row.takes_input, row.options, nullptr});
   return found;
 }
@@ -60,11 +60,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const io::Text text{"fuzz", fuzz::text_of(data, size)};
   io::Diagnostics problems;
   const auto commands = checkable();
-  const cli::CheckFile file = cli::read_checks(text, commands, problems);
+  const app::CheckFile file = app::read_checks(text, commands, problems);
   fuzz::require_sound(problems, text.content);
   if (io::has_errors(problems)) return 0;
   fuzz::require(!file.checks.empty(), "a file that is taken checks something");
-  for (const cli::Check& check : file.checks)
+  for (const app::Check& check : file.checks)
     fuzz::require(!check.name.empty() && !check.expected.empty(), "a check that is taken expects something");
   if (question_count(file) <= most_questions && file.catalogs.empty()) run_checks(text.content);
   return 0;

@@ -2,8 +2,8 @@
 #include "io/import/import.hpp"
 
 #include "check.hpp"
-#include "cli/print_diagnostics.hpp"
-#include "io/catalog.hpp"
+#include "cli/diagnostics_text.hpp"
+#include "io/catalog/catalog.hpp"
 
 namespace {
 
@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::require_sound(problems, text.content);
   const io::Diagnostics left_out = io::not_imported(file, text, size % 2 == 0);
   fuzz::require_sound(left_out, text.content);
-  cli::diagnostics_text(left_out, true);
+  app::diagnostics_text(left_out, true);
   require(file.format != nullptr || !problems.empty(), "what is not read has a problem");
   if (!problems.empty()) return 0;
   require(file.imported_count <= file.entry_count, "no more is imported than there is");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "io/json.hpp"
+#include "io/json/document.hpp"
 
 #include "check.hpp"
-#include "cli/print_diagnostics.hpp"
+#include "cli/diagnostics_text.hpp"
 
 namespace {
 
@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto document = io::parse_json(text, problems);
   require(document.has_value() == problems.empty(), "there is a document or a problem");
   fuzz::require_sound(problems, text.content);
-  cli::diagnostics_text(problems, false);
+  app::diagnostics_text(problems, false);
   if (!document) return 0;
   int left = 50;
   locate_all(text, *document, "", left);

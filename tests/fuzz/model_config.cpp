@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "io/model_config.hpp"
+#include "io/models/config.hpp"
 
 #include <cmath>
 
-#include "breakeven/fit.hpp"
+#include "breakeven/memory_fit.hpp"
 #include "breakeven/precision.hpp"
 #include "check.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "breakeven/profile.hpp"
 #include "check.hpp"
-#include "io/traffic/read_traces.hpp"
+#include "io/traces/read_traces.hpp"
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

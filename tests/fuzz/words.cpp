@@ -33,13 +33,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::istringstream in(fuzz::text_of(data, size));
   std::ostringstream out;
   std::ostringstream err;
-  cli::Process process{
+  app::Process process{
       .words = {}, .environment = {"SOURCE_DATE_EPOCH=1795219200"}, .in = &in, .out = &out, .err = &err};
   for (std::string word; std::getline(in, word) && !word.empty();) {
     if (reaches_out(word) || word.find('\0') != std::string::npos) return 0;
     process.words.push_back(word);
   }
-  const int exit_code = cli::run(process);
+  const int exit_code = app::run(process);
   require(exit_code >= 0 && exit_code <= 2, "there are three ways to end");
   if (exit_code == 2) require_refused(out.str(), err.str());
   return 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Catalogs are written as they are read, and layered by id.
-#include "io/catalog.hpp"
+#include "io/catalog/catalog.hpp"
 
 #include <string>
 
 #include "catch.hpp"
-#include "io/catalog_fields.hpp"
+#include "io/catalog/fields.hpp"
 #include "io/date.hpp"
 #include "io/files.hpp"
 #include "test_data.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "io/catalog_pack.hpp"
+#include "io/catalog/pack.hpp"
 
 #include <stdexcept>
 
 #include "catch.hpp"
-#include "io/catalog.hpp"
+#include "io/catalog/catalog.hpp"
 #include "io/embedded.hpp"
 #include "io/files.hpp"
 

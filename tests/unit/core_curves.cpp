@@ -2,7 +2,7 @@
 // Load curves and latencies: which throughput record answers.
 #include "breakeven/selection.hpp"
 #include "catch.hpp"
-#include "io/catalog_fields.hpp"
+#include "io/catalog/fields.hpp"
 
 using breakeven::Catalog;
 using breakeven::OutputRate;

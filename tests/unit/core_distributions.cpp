@@ -6,8 +6,8 @@
 #include <random>
 
 #include "breakeven/distribution.hpp"
-#include "breakeven/elementary.hpp"
 #include "catch.hpp"
+#include "core/numerics/elementary.hpp"
 
 namespace breakeven {
 namespace {

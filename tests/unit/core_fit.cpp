@@ -2,7 +2,7 @@
 // Memory of a model on GPUs, against worked numbers and the start-up logs of vLLM.
 #include <cmath>
 
-#include "breakeven/fit.hpp"
+#include "breakeven/memory_fit.hpp"
 #include "breakeven/precision.hpp"
 #include "catch.hpp"
 #include "test_data.hpp"

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "breakeven/time.hpp"
+#include "breakeven/price_decline.hpp"
 #include "catch.hpp"
 #include "test_data.hpp"
 

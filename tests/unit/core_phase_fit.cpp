@@ -3,9 +3,9 @@
 #include <cmath>
 
 #include "breakeven/cost.hpp"
-#include "breakeven/phase_fit.hpp"
+#include "breakeven/phase_rate_fit.hpp"
 #include "catch.hpp"
-#include "io/catalog_fields.hpp"
+#include "io/catalog/fields.hpp"
 #include "test_data.hpp"
 
 using breakeven::ContextCost;

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "breakeven/compare.hpp"
-#include "breakeven/exponential_sum.hpp"
 #include "catch.hpp"
+#include "core/serverless/exponential_sum.hpp"
 #include "test_data.hpp"
 
 namespace breakeven {

@@ -6,11 +6,11 @@
 #include <cmath>
 #include <vector>
 
+#include "analysis/goal.hpp"
 #include "breakeven/compare.hpp"
-#include "breakeven/solve.hpp"
 #include "catch.hpp"
-#include "cli/inputs.hpp"
-#include "cli/target.hpp"
+#include "core/numerics/root_finding.hpp"
+#include "inputs/input_table.hpp"
 #include "test_data.hpp"
 
 namespace breakeven {
@@ -91,13 +91,13 @@ constexpr std::array unknowns{
             }},
 };
 
-const io::Domain& domain_of(const Unknown& unknown) { return cli::row(*cli::find_key(unknown.key)).domain; }
+const io::Domain& domain_of(const Unknown& unknown) { return app::row(*app::find_key(unknown.key)).domain; }
 
 Solutions solved(const Scenario& scenario, const Unknown& unknown) {
   Scenario varied = scenario;
   const io::Domain& domain = domain_of(unknown);
   return find_solutions(
-      [&](double x) { return unknown.set(varied, x) ? std::optional(cli::tie_probe({}, varied)) : std::nullopt; },
+      [&](double x) { return unknown.set(varied, x) ? std::optional(app::tie_probe({}, varied)) : std::nullopt; },
       {.low = domain.min, .high = domain.max, .whole = domain.integer});
 }
 
@@ -266,7 +266,7 @@ TEST_CASE("the API price solved for is the self-host cost per token") {
     const Solutions prices = find_solutions(
         [&](double x) {
           scenario.api = flat_price(x * usd / mtok);
-          return std::optional(cli::tie_probe({}, scenario));
+          return std::optional(app::tie_probe({}, scenario));
         },
         {.low = 0, .high = 1e15});
     REQUIRE(prices.list.size() == 1);

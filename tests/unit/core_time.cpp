@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Declining prices, commitments and paybacks: the numbers of MODEL 2.11, and what must hold of all.
-#include "breakeven/time.hpp"
+#include "breakeven/price_decline.hpp"
 
 #include <cmath>
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "breakeven/elementary.hpp"
 #include "catch.hpp"
+#include "core/numerics/elementary.hpp"
 
 namespace breakeven {
 namespace {

@@ -8,12 +8,12 @@
 
 #include "catch.hpp"
 #include "cli/diagnostic_codes.hpp"
-#include "io/diagnostic_codes.hpp"
+#include "io/diagnostics/codes.hpp"
 #include "process.hpp"
 
 namespace {
 
-using breakeven::cli::diagnostic_codes;
+using breakeven::app::diagnostic_codes;
 using breakeven::io::DiagnosticCode;
 using breakeven::test::Outcome;
 using breakeven::test::run_line;

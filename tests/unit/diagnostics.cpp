@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "io/diagnostic.hpp"
+#include "io/diagnostics/diagnostic.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
 #include "catch.hpp"
-#include "cli/print_diagnostics.hpp"
+#include "cli/diagnostics_text.hpp"
 #include "process.hpp"
 #include "test_data.hpp"
 
 namespace {
 
 using namespace breakeven::io;
-using breakeven::cli::diagnostics_text;
+using breakeven::app::diagnostics_text;
 using breakeven::test::Draw;
 using breakeven::test::run_words;
 

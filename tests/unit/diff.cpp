@@ -11,7 +11,7 @@
 
 #include "answers.hpp"
 #include "catch.hpp"
-#include "cli/commands.hpp"
+#include "cli/command_table.hpp"
 #include "process.hpp"
 #include "temporary_directory.hpp"
 #include "test_data.hpp"
@@ -326,7 +326,7 @@ TEST_CASE("a check flips with its status, wherever its line has gone") {
 }
 
 TEST_CASE("answers of every command are compared") {
-  for (const cli::CommandRow& command : cli::commands()) {
+  for (const app::CommandRow& command : app::commands()) {
     if (command.name == "catalog" || command.name == "schema") continue;
     INFO(command.name);
     const json before = document("schema " + std::string(command.name) + " --example");

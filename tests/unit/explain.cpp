@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/metrics.hpp"
 #include "catch.hpp"
-#include "cli/metrics.hpp"
 #include "process.hpp"
 
 namespace breakeven {
@@ -285,7 +285,7 @@ void check_steps(const ordered_json& explained, const ordered_json& compared) {
 TEST_CASE("every figure is that of compare, and its steps lead to it") {
   for (const std::string& question : questions) {
     const ordered_json compared = answer("compare", question);
-    for (const cli::Metric& metric : cli::metrics()) {
+    for (const app::Metric& metric : app::metrics()) {
       const std::string path(metric.path);
       INFO(path << " " << question);
       const ordered_json explained = answer("explain " + path, question);
@@ -322,20 +322,20 @@ TEST_CASE("figures are explained where they have no value, too") {
 
 TEST_CASE("every symbol of a formula is in the table") {
   std::set<std::string> symbols;
-  for (const cli::Symbol& symbol : cli::symbols()) symbols.insert(std::string(symbol.symbol));
+  for (const app::Symbol& symbol : app::symbols()) symbols.insert(std::string(symbol.symbol));
   const auto check_parts = [&](std::string_view parts) {
     for (const std::string& part : words_of(std::string(parts))) {
       INFO(part);
       CHECK(symbols.contains(part));
     }
   };
-  for (const cli::Symbol& symbol : cli::symbols()) {
+  for (const app::Symbol& symbol : app::symbols()) {
     INFO(symbol.symbol);
     CHECK(symbol.formula.empty() == (symbol.value == nullptr));
-    CHECK((symbol.value || cli::find_key(symbol.key)));
+    CHECK((symbol.value || app::find_key(symbol.key)));
     check_parts(symbol.parts);
   }
-  for (const cli::Metric& metric : cli::metrics()) check_parts(metric.parts);
+  for (const app::Metric& metric : app::metrics()) check_parts(metric.parts);
 }
 
 TEST_CASE("what cannot be explained is told what can") {
@@ -343,7 +343,7 @@ TEST_CASE("what cannot be explained is told what can") {
   CHECK(misspelt.exit_code == 2);
   CHECK(misspelt.err.find("did you mean self_host.usd_per_mtok?") != std::string::npos);
   const test::Outcome asked = test::run_words({"explain"});
-  for (const cli::Metric& metric : cli::metrics()) CHECK(asked.err.find(std::string(metric.path)) != std::string::npos);
+  for (const app::Metric& metric : app::metrics()) CHECK(asked.err.find(std::string(metric.path)) != std::string::npos);
   CHECK(test::run_words({"explain"}).exit_code == 2);
   CHECK(test::run_words({"explain", "BE-Q999"}).exit_code == 2);
 }

@@ -7,8 +7,8 @@
 #include "breakeven/roofline.hpp"
 #include "breakeven/selection.hpp"
 #include "catch.hpp"
-#include "cli/misfit.hpp"
-#include "io/catalog_pack.hpp"
+#include "inputs/memory_warning.hpp"
+#include "io/catalog/pack.hpp"
 #include "io/embedded.hpp"
 
 namespace breakeven {
@@ -81,17 +81,17 @@ TEST_CASE("over all dense records the estimate is off by a quarter in the middle
 TEST_CASE("no record of the catalog is on GPUs that cannot hold its model") {
   for (const ThroughputRecord& record : catalog().throughputs) {
     INFO(record.id);
-    CHECK_FALSE(cli::is_misfit(catalog(), record));
+    CHECK_FALSE(app::is_misfit(catalog(), record));
   }
 }
 
 TEST_CASE("a model that is known to be larger than a GPU does not fit it in any precision") {
   const Model& deepseek = *find(catalog().models, "deepseek-v3");
   const Gpu& h100 = *find(catalog().gpus, "h100-sxm");
-  CHECK(cli::is_misfit(deepseek, h100, 1));
-  CHECK(cli::is_misfit(deepseek, h100, 4));
-  CHECK_FALSE(cli::is_misfit(deepseek, h100, 8));
-  CHECK_FALSE(cli::is_misfit(*find(catalog().models, "deepseek-v4-pro"), h100, 1));
+  CHECK(app::is_misfit(deepseek, h100, 1));
+  CHECK(app::is_misfit(deepseek, h100, 4));
+  CHECK_FALSE(app::is_misfit(deepseek, h100, 8));
+  CHECK_FALSE(app::is_misfit(*find(catalog().models, "deepseek-v4-pro"), h100, 1));
 }
 
 }  // namespace breakeven

@@ -7,7 +7,7 @@
 
 #include "catch.hpp"
 #include "rendered.hpp"
-#include "report/numbers.hpp"
+#include "text/numbers.hpp"
 
 namespace breakeven {
 namespace {
@@ -85,33 +85,33 @@ TEST_CASE("tables align by characters, and have no spaces at a line's end") {
 }
 
 TEST_CASE("numbers for people") {
-  CHECK(report::money(1825) == "1,825.00");
-  CHECK(report::money(1234567.891) == "1,234,567.89");
-  CHECK(report::money(0.822) == "0.822");
-  CHECK(report::money(0.00012345) == "0.000123");
-  CHECK(report::money(0) == "0.00");
-  CHECK(report::money(-0.0) == "0.00");
-  CHECK(report::money(0.9999) == "1.00");
-  CHECK(report::money(-1225) == "-1,225.00");
-  CHECK(report::per_mtok(0.6) == "0.600");
-  CHECK(report::per_mtok(12.5) == "12.500");
-  CHECK(report::per_mtok(0.00012) == "0.000120");
-  CHECK(report::per_mtok(0) == "0.000");
-  CHECK(report::percent(0.46296) == "46.3%");
-  CHECK(report::percent(0) == "0.0%");
-  CHECK(report::percent(0.0001) == "0.01%");
-  CHECK(report::percent(11) == "1,100.0%");
-  CHECK(report::volume(3.0416e9) == "3.04 B");
-  CHECK(report::volume(999.6e6) == "1 B");
-  CHECK(report::volume(850) == "850");
-  CHECK(report::volume(2.5e12) == "2.5 T");
-  CHECK(report::volume(0) == "0");
-  CHECK(report::times(3.0416) == "3.04");
-  CHECK(report::count(1e6) == "1,000,000");
-  CHECK(report::plain(1e9) == "1000000000");
-  CHECK(report::plain(0.1) == "0.1");
-  CHECK(report::plain(1e-7) == "1e-07");
-  CHECK(report::plain(0.30000000000000004) == "0.30000000000000004");
+  CHECK(text::money(1825) == "1,825.00");
+  CHECK(text::money(1234567.891) == "1,234,567.89");
+  CHECK(text::money(0.822) == "0.822");
+  CHECK(text::money(0.00012345) == "0.000123");
+  CHECK(text::money(0) == "0.00");
+  CHECK(text::money(-0.0) == "0.00");
+  CHECK(text::money(0.9999) == "1.00");
+  CHECK(text::money(-1225) == "-1,225.00");
+  CHECK(text::per_mtok(0.6) == "0.600");
+  CHECK(text::per_mtok(12.5) == "12.500");
+  CHECK(text::per_mtok(0.00012) == "0.000120");
+  CHECK(text::per_mtok(0) == "0.000");
+  CHECK(text::percent(0.46296) == "46.3%");
+  CHECK(text::percent(0) == "0.0%");
+  CHECK(text::percent(0.0001) == "0.01%");
+  CHECK(text::percent(11) == "1,100.0%");
+  CHECK(text::volume(3.0416e9) == "3.04 B");
+  CHECK(text::volume(999.6e6) == "1 B");
+  CHECK(text::volume(850) == "850");
+  CHECK(text::volume(2.5e12) == "2.5 T");
+  CHECK(text::volume(0) == "0");
+  CHECK(text::times(3.0416) == "3.04");
+  CHECK(text::count(1e6) == "1,000,000");
+  CHECK(text::plain(1e9) == "1000000000");
+  CHECK(text::plain(0.1) == "0.1");
+  CHECK(text::plain(1e-7) == "1e-07");
+  CHECK(text::plain(0.30000000000000004) == "0.30000000000000004");
 }
 
 }  // namespace breakeven

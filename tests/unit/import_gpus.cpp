@@ -5,8 +5,8 @@
 #include <map>
 
 #include "answers.hpp"
-#include "io/import/decimal.hpp"
-#include "io/import/gpu_words.hpp"
+#include "io/decimal.hpp"
+#include "io/import/gpu_prices/gpu_names.hpp"
 #include "temporary_directory.hpp"
 
 namespace breakeven {

@@ -10,7 +10,7 @@
 
 #include "answers.hpp"
 #include "io/date.hpp"
-#include "io/import/decimal.hpp"
+#include "io/decimal.hpp"
 #include "io/import/import.hpp"
 #include "temporary_directory.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/json.hpp"
+#include "io/json/document.hpp"
 
 #include <string>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // config.json files: small ones of tests/data, with parameters that a separate program counted tensor by tensor.
-#include "io/model_config.hpp"
+#include "io/models/config.hpp"
 
 #include <array>
 

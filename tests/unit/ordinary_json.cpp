@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "catch.hpp"
-#include "io/import/ordinary_json.hpp"
+#include "io/json/fast_reader.hpp"
 #include "test_data.hpp"
 
 using breakeven::Json;

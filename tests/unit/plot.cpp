@@ -13,8 +13,8 @@
 #include "report/picture/scale.hpp"
 #include "report/picture/spread.hpp"
 #include "report/report.hpp"
-#include "report/text.hpp"
 #include "test_data.hpp"
+#include "text/wrap.hpp"
 
 namespace breakeven {
 namespace {
@@ -54,7 +54,7 @@ void check_form(const std::string& text, std::size_t width, bool ascii) {
   bool fits = true;
   bool bare_ends = true;
   for (const std::string& line : lines_of(text)) {
-    fits = fits && report::display_width(line) <= width;
+    fits = fits && text::display_width(line) <= width;
     bare_ends = bare_ends && !line.ends_with(' ');
   }
   CHECK(fits);
@@ -297,7 +297,7 @@ TEST_CASE("ticks are round, on the axis, and apart") {
       return true;
     };
     const auto ticks = report::choose_ticks(
-        scale, report::plain, [](double place) { return static_cast<int>(std::lround(place * 100)); }, far_apart);
+        scale, text::plain, [](double place) { return static_cast<int>(std::lround(place * 100)); }, far_apart);
     INFO(low << " to " << high);
     CHECK(ticks.size() <= 11);
     CHECK((ticks.size() >= 1 || (logarithmic && high < 2 * low)));

@@ -22,13 +22,13 @@ Outcome run_with(const std::vector<std::string>& words, const std::string& stand
                  const std::vector<std::string>& environment, std::ostream& out) {
   std::istringstream in(standard_input);
   std::ostringstream err;
-  cli::Process process{
+  app::Process process{
       .words = words, .environment = {environment.begin(), environment.end()}, .in = &in, .out = &out, .err = &err};
   const auto sets_day = [](const std::string& entry) { return entry.starts_with("SOURCE_DATE_EPOCH="); };
   if (std::none_of(environment.begin(), environment.end(), sets_day)) process.environment.emplace_back(fixed_day);
   Outcome outcome;
   try {
-    outcome.exit_code = cli::run(process);
+    outcome.exit_code = app::run(process);
   } catch (const std::exception& bug) {
     outcome.exit_code = 70;
     err << "internal error: " << bug.what() << "\n";

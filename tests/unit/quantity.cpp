@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/quantity.hpp"
+#include "inputs/quantity.hpp"
 
 #include <array>
 #include <charconv>
@@ -7,12 +7,12 @@
 #include <string>
 
 #include "catch.hpp"
-#include "report/numbers.hpp"
 #include "test_data.hpp"
+#include "text/numbers.hpp"
 
 namespace {
 
-using namespace breakeven::cli;
+using namespace breakeven::app;
 using breakeven::test::Draw;
 using Catch::Matchers::WithinRel;
 
@@ -203,7 +203,7 @@ TEST_CASE("a printed number is read back as it was") {
     INFO(digits(value));
     CHECK(number(digits(value) + "usd/h", Measure::hourly_price) == value);
     CHECK(number(digits(value), Measure::tokens) == value);
-    CHECK(number(breakeven::report::plain(value) + "tok/s", Measure::token_rate) == value);
+    CHECK(number(breakeven::text::plain(value) + "tok/s", Measure::token_rate) == value);
     const auto band = parsed(digits(value) + ".." + digits(2 * value) + "usd/Mtok", Measure::token_price);
     REQUIRE(band);
     CHECK(band->low.number == value);

@@ -8,18 +8,18 @@
 #include <optional>
 #include <set>
 
+#include "analysis/metrics.hpp"
 #include "catch.hpp"
-#include "cli/metrics.hpp"
-#include "cli/question.hpp"
+#include "inputs/question.hpp"
 #include "process.hpp"
-#include "report/numbers.hpp"
 #include "test_data.hpp"
+#include "text/numbers.hpp"
 
 namespace breakeven {
 namespace {
 
-using cli::Key;
-using cli::key;
+using app::Key;
+using app::key;
 using nlohmann::json;
 using test::Draw;
 using test::run_line;
@@ -30,7 +30,7 @@ struct Band {
   double high;
 
   bool is_range() const { return low < high; }
-  bool is_whole() const { return cli::row(input).domain.integer; }
+  bool is_whole() const { return app::row(input).domain.integer; }
 };
 using Bands = std::vector<Band>;
 using Point = std::vector<double>;
@@ -146,21 +146,21 @@ std::vector<std::string> words_of(const Bands& bands) {
   std::vector<std::string> words{"compare", "--range", "-f", "json"};
   for (const Band& band : bands) {
     words.emplace_back("--set");
-    words.push_back(std::string(cli::row(band.input).key) + "=" + report::plain(band.low) +
-                    (band.is_range() ? ".." + report::plain(band.high) : ""));
+    words.push_back(std::string(app::row(band.input).key) + "=" + text::plain(band.low) +
+                    (band.is_range() ? ".." + text::plain(band.high) : ""));
   }
   return words;
 }
 
 // The question of one point, resolved as any other; nothing where it contradicts itself.
-std::optional<cli::Question> question_at(const Bands& bands, const Point& point) {
-  std::vector<cli::Given> given;
+std::optional<app::Question> question_at(const Bands& bands, const Point& point) {
+  std::vector<app::Given> given;
   for (std::size_t i = 0; i < bands.size(); ++i)
-    given.push_back({.key = bands[i].input, .value = point[i], .origin = "test", .bare = cli::Bare::in_key_unit});
+    given.push_back({.key = bands[i].input, .value = point[i], .origin = "test", .bare = app::Bare::in_key_unit});
   io::Diagnostics problems;
   static const Catalog no_catalog;
-  cli::Question question = cli::resolve(
-      cli::choose(given, problems), {}, []() -> const Catalog& { return no_catalog; }, Date{}, problems);
+  app::Question question = app::resolve(
+      app::choose(given, problems), {}, []() -> const Catalog& { return no_catalog; }, Date{}, problems);
   if (io::has_errors(problems)) return std::nullopt;
   return question;
 }
@@ -206,7 +206,7 @@ void check_point(const json& range, const Bands& bands, const Point& point, Tall
   if (!question) return;
   ++tally.points;
   const Comparison comparison = compare(question->scenario);
-  for (const cli::Metric& metric : cli::metrics()) {
+  for (const app::Metric& metric : app::metrics()) {
     if (metric.path.starts_with("serverless.")) continue;
     INFO(metric.path);
     check_number(at_path(range, metric.path), metric.figure({*question, comparison}).value, tally);
@@ -303,7 +303,7 @@ TEST_CASE("exact bounds are reached at corners, where the capacity and the deman
     const test::Outcome outcome = test::run_words(words_of(bands));
     if (outcome.exit_code != 0) continue;
     const json range = json::parse(outcome.out).at("range");
-    for (const cli::Metric& metric : cli::metrics()) {
+    for (const app::Metric& metric : app::metrics()) {
       if (metric.path.starts_with("serverless.")) continue;
       const json bounds = at_path(range, metric.path);
       if (bounds.at("approximate").get<bool>() || metric.path == "saving_usd_per_month") continue;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The schemas that `breakeven schema` prints; tests/validate_documents.py holds documents against them.
-#include "cli/schemas.hpp"
+#include "analysis/document_schema.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "catch.hpp"
-#include "cli/inputs.hpp"
-#include "io/json.hpp"
+#include "inputs/input_table.hpp"
+#include "io/json/document.hpp"
 #include "process.hpp"
 
 namespace breakeven {
@@ -48,9 +48,9 @@ Json printed(const std::vector<std::string>& words) {
 }  // namespace
 
 TEST_CASE("every schema is closed and complete") {
-  for (const std::string_view name : cli::schema_names()) {
+  for (const std::string_view name : app::schema_names()) {
     INFO(name);
-    const Json schema = cli::schema(name);
+    const Json schema = app::schema(name);
     CHECK(schema.at("$schema") == "https://json-schema.org/draft/2020-12/schema");
     CHECK(schema.at("$id") == "breakeven." + std::string(name) + "-1.0.schema.json");
     CHECK(schema.at("properties").at("schema").at("const") == "breakeven." + std::string(name));
@@ -65,14 +65,14 @@ TEST_CASE("every schema is closed and complete") {
 TEST_CASE("schemas know every input of the table, and no other") {
   for (const char* name : {"compare", "rank", "forecast", "commit", "buy", "explain", "scenario"}) {
     INFO(name);
-    const Json properties = cli::schema(name).at("$defs").at("inputs").at("properties");
-    CHECK(properties.size() == cli::input_count);
-    for (const cli::InputRow& input : cli::input_table) CHECK(properties.contains(std::string(input.key)));
+    const Json properties = app::schema(name).at("$defs").at("inputs").at("properties");
+    CHECK(properties.size() == app::input_count);
+    for (const app::InputRow& input : app::input_table) CHECK(properties.contains(std::string(input.key)));
   }
 }
 
 TEST_CASE("an input of a scenario has its domain and default") {
-  const Json properties = cli::schema("scenario").at("$defs").at("inputs").at("properties");
+  const Json properties = app::schema("scenario").at("$defs").at("inputs").at("properties");
   const Json& spares = properties.at("spare_replicas");
   CHECK(spares.at("default") == 0);
   CHECK(spares.at("anyOf")[0] == Json{{"type", "integer"}, {"minimum", 0.0}, {"maximum", 1e9}});
@@ -82,12 +82,12 @@ TEST_CASE("an input of a scenario has its domain and default") {
 }
 
 TEST_CASE("every schema has an example of its kind, the same each time") {
-  for (const std::string_view name : cli::schema_names()) {
+  for (const std::string_view name : app::schema_names()) {
     INFO(name);
     const Json example = printed({"schema", std::string(name), "--example"});
     CHECK(example.at("schema") == "breakeven." + std::string(name));
     CHECK(example == printed({"schema", "--example", std::string(name)}));
-    CHECK(printed({"schema", std::string(name)}) == cli::schema(name));
+    CHECK(printed({"schema", std::string(name)}) == app::schema(name));
   }
 }
 

@@ -9,7 +9,7 @@
 #include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
-#include "report/numbers.hpp"
+#include "text/numbers.hpp"
 
 namespace breakeven {
 namespace {
@@ -45,7 +45,7 @@ using Numbers = std::map<std::string, double>;
 
 std::string set(const Numbers& inputs) {
   std::string words;
-  for (const auto& [key, value] : inputs) words += " --set " + key + "=" + report::plain(value);
+  for (const auto& [key, value] : inputs) words += " --set " + key + "=" + text::plain(value);
   return words;
 }
 

@@ -8,8 +8,8 @@
 #include "answers.hpp"
 #include "catch.hpp"
 #include "check_files.hpp"
-#include "cli/inputs.hpp"
-#include "io/catalog.hpp"
+#include "inputs/input_table.hpp"
+#include "io/catalog/catalog.hpp"
 
 namespace breakeven {
 namespace {
@@ -52,7 +52,7 @@ std::string scenario(const ordered_json& inputs) {
 TEST_CASE("the words of a service tier are standard service and the tiers of a catalog") {
   std::vector<std::string_view> words{"standard"};
   for (const std::string_view name : io::names(ServiceTier{})) words.push_back(name);
-  const auto asked = cli::row(cli::key("service_tier")).words;
+  const auto asked = app::row(app::key("service_tier")).words;
   CHECK(std::vector(asked.begin(), asked.end()) == words);
 }
 

@@ -11,9 +11,9 @@
 
 #include "answers.hpp"
 #include "catch.hpp"
-#include "cli/inputs.hpp"
+#include "inputs/input_table.hpp"
 #include "process.hpp"
-#include "report/numbers.hpp"
+#include "text/numbers.hpp"
 #include "without_input.hpp"
 
 namespace breakeven {
@@ -40,7 +40,7 @@ const std::string served = third + " --serverless-price 0.001097usd/s --service-
 const std::string some_hours = rented + " --throughput 5000tok/s --volume 1B/month" + flat;
 
 std::string put_back(const std::string& question, const std::string& key, double value) {
-  return "compare" + test::without_input(question, key) + " --set " + key + "=" + report::plain(value);
+  return "compare" + test::without_input(question, key) + " --set " + key + "=" + text::plain(value);
 }
 
 double cost(const Json& answer, const char* side) {
@@ -53,14 +53,14 @@ double cheaper_of_others(const Json& answer) { return std::min(cost(answer, "sel
 // An input of the serverless path ties it with the cheaper of the other two.
 void check_serverless_solution(const std::string& question, const std::string& key, const Json& solution) {
   const double value = solution.at("value").get<double>();
-  INFO(key << " = " << report::plain(value));
+  INFO(key << " = " << text::plain(value));
   const bool to_serverless = solution.at("to") == "serverless";
   if (solution.at("kind") == "root") {
     const Json answer = document(put_back(question, key, value));
     CHECK_THAT(cost(answer, "serverless"), WithinRel(cheaper_of_others(answer), 1e-9));
     return;
   }
-  const bool whole = cli::row(*cli::find_key(key)).domain.integer;
+  const bool whole = app::row(*app::find_key(key)).domain.integer;
   const Json below = document(put_back(question, key, whole ? value - 1 : value * (1 - 1e-9)));
   const Json above = document(put_back(question, key, whole ? value : value * (1 + 1e-9)));
   CHECK((cost(below, "serverless") > cheaper_of_others(below)) == to_serverless);
@@ -70,14 +70,14 @@ void check_serverless_solution(const std::string& question, const std::string& k
 // A root ties; at a jump the numbers on both sides have different verdicts.
 void check_solution(const std::string& question, const std::string& key, const Json& solution) {
   const double value = solution.at("value").get<double>();
-  INFO(key << " = " << report::plain(value));
+  INFO(key << " = " << text::plain(value));
   if (solution.at("kind") == "root") {
     const Json answer = document(put_back(question, key, value));
     CHECK_THAT(cost(answer, "self_host"), WithinRel(cost(answer, "api"), 1e-9));
     CHECK(answer.at("verdict") == "tie");
     return;
   }
-  const bool whole = cli::row(*cli::find_key(key)).domain.integer;
+  const bool whole = app::row(*app::find_key(key)).domain.integer;
   const Json below = document(put_back(question, key, whole ? value - 1 : value * (1 - 1e-9)));
   const Json above = document(put_back(question, key, whole ? value : value * (1 + 1e-9)));
   const bool to_api = solution.at("to") == "api";
@@ -162,12 +162,12 @@ TEST_CASE("every number of the table is solved for, and ties when it is put back
     const Json answer = document("solve" + solvable.question + " --for " + solvable.key);
     CHECK(answer.at("for") == solvable.key);
     CHECK_FALSE(answer.at("solutions").empty());
-    const bool is_of_serverless = cli::row(*cli::find_key(solvable.key)).group == cli::Group::serverless;
+    const bool is_of_serverless = app::row(*app::find_key(solvable.key)).group == app::Group::serverless;
     const auto check = is_of_serverless ? check_serverless_solution : check_solution;
     for (const Json& solution : answer.at("solutions")) check(solvable.question, solvable.key, solution);
     ++solved[solvable.key];
   }
-  for (const cli::InputRow& input : cli::input_table) {
+  for (const app::InputRow& input : app::input_table) {
     INFO(input.key);
     // The penalty chooses a keep-alive, and costs nothing.
     const bool costs = input.assign && input.key != "cold_start_penalty_usd_per_request";
@@ -242,8 +242,7 @@ TEST_CASE("a figure comes to the value that --target asks for, or jumps past it"
                                                             {"break_even.tok_per_month", 1520833333.3}};
   for (const auto& [metric, value] : targets) {
     INFO(metric << " = " << value);
-    const Json solved =
-        document("solve" + question + " --for tok_per_s --target " + metric + "=" + report::plain(value));
+    const Json solved = document("solve" + question + " --for tok_per_s --target " + metric + "=" + text::plain(value));
     CHECK(solved.at("target").at("metric") == metric);
     if (metric != "break_even.tok_per_month") CHECK_FALSE(solved.at("solutions").empty());
     std::string path = "/" + metric;

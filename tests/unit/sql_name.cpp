@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "cli/sql_name.hpp"
+#include "io/traces/sql/identifier.hpp"
 
 #include "catch.hpp"
-#include "cli/sql_dialects.hpp"
+#include "io/traces/sql/dialects.hpp"
 #include "test_data.hpp"
 
 namespace {
 
-using namespace breakeven::cli;
+using namespace breakeven::app;
 
 std::vector<std::string> parts_of(std::string_view text) {
   const auto name = read_sql_name(text);

@@ -7,7 +7,7 @@
 #include "catch.hpp"
 #include "process.hpp"
 #include "report/report.hpp"
-#include "report/text.hpp"
+#include "text/wrap.hpp"
 
 namespace breakeven {
 namespace {
@@ -26,15 +26,15 @@ bool has_color(const test::Outcome& outcome) { return outcome.out.find('\x1b') !
 }  // namespace
 
 TEST_CASE("sentences wrap at the width, and words are never cut") {
-  CHECK(report::wrapped("one two three four", 9) == std::vector<std::string>{"one two", "three", "four"});
-  CHECK(report::wrapped("a-word-that-is-too-long b", 8) == std::vector<std::string>{"a-word-that-is-too-long", "b"});
+  CHECK(text::wrapped("one two three four", 9) == std::vector<std::string>{"one two", "three", "four"});
+  CHECK(text::wrapped("a-word-that-is-too-long b", 8) == std::vector<std::string>{"a-word-that-is-too-long", "b"});
   for (const std::string width : {"40", "60", "80", "100", "1000"}) {
     const test::Outcome outcome = compared("--width " + width);
     std::istringstream rest(outcome.out);
     for (std::string line; std::getline(rest, line);) {
       INFO(line);
       const bool in_table = line.find("  ", 2) != std::string::npos;
-      CHECK((in_table || report::display_width(line) <= std::stoul(width)));
+      CHECK((in_table || text::display_width(line) <= std::stoul(width)));
       CHECK_FALSE(line.ends_with(' '));
     }
   }

@@ -6,8 +6,8 @@
 #include <functional>
 #include <vector>
 
-#include "breakeven/arrivals.hpp"
-#include "breakeven/elementary.hpp"
+#include "breakeven/detail/arrival_clock.hpp"
+#include "core/numerics/elementary.hpp"
 #include "test_data.hpp"
 
 namespace breakeven::test {

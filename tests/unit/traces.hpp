@@ -9,7 +9,7 @@
 
 #include "breakeven/profile.hpp"
 #include "catch.hpp"
-#include "io/traffic/read_traces.hpp"
+#include "io/traces/read_traces.hpp"
 
 namespace breakeven::test {
 

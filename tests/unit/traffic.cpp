@@ -2,7 +2,7 @@
 // The command traffic: schedules as they are typed, progress, what its answer must keep to.
 #include "answers.hpp"
 #include "check_files.hpp"
-#include "cli/traffic_option_reader.hpp"
+#include "cli/options/sizing_reader.hpp"
 #include "temporary_directory.hpp"
 
 namespace breakeven {
@@ -15,7 +15,7 @@ const std::string log = "breakeven traffic data/examples/requests.csv";
 const std::string sides = " --gpu-price 2.5usd/h --throughput 2500tok/s --api-price 1.2usd/Mtok";
 
 std::size_t count_on(std::string_view text) {
-  const auto on = cli::hours_of_week(text);
+  const auto on = app::hours_of_week(text);
   return on ? static_cast<std::size_t>(std::count(on->begin(), on->end(), true)) : 0;
 }
 
@@ -29,7 +29,7 @@ TEST_CASE("days and hours are read as people write them") {
   CHECK(count_on("sat-mon 0-24") == 72);
   CHECK(count_on("fri 22-6") == 8);
   CHECK(count_on("mon 8-12, mon 10-14,wed") == 30);
-  const auto night = cli::hours_of_week("sun 22-2");
+  const auto night = app::hours_of_week("sun 22-2");
   REQUIRE(night);
   CHECK((*night)[0]);
   CHECK((*night)[1]);
@@ -38,7 +38,7 @@ TEST_CASE("days and hours are read as people write them") {
   for (const char* wrong : {"", "monday", "mon-fri 8", "mon-fri 8-8", "mon-fri 8-25", "mon 8:30-12", "8-18", "mon,,tue",
                             "mon-fri 24-6", "mon - fri"}) {
     INFO(wrong);
-    CHECK_FALSE(cli::hours_of_week(wrong));
+    CHECK_FALSE(app::hours_of_week(wrong));
   }
 }
 

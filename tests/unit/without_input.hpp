@@ -4,13 +4,13 @@
 #include <sstream>
 #include <string>
 
-#include "cli/inputs.hpp"
+#include "inputs/input_table.hpp"
 
 namespace breakeven::test {
 
 /// A command line without the option, or the --set, that gives an input.
 inline std::string without_input(const std::string& line, const std::string& key) {
-  const std::string option = "--" + std::string(cli::row(*cli::find_key(key)).option);
+  const std::string option = "--" + std::string(app::row(*app::find_key(key)).option);
   std::istringstream rest(line);
   std::string kept;
   for (std::string word, value; rest >> word;) {

@@ -2,12 +2,12 @@
 #include <algorithm>
 
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/purchase_text.hpp"
-#include "cli/time_options.hpp"
-#include "io/catalog_fields.hpp"
+#include "cli/options/time.hpp"
+#include "io/catalog/fields.hpp"
+#include "views/document.hpp"
+#include "views/purchase.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 // What a purchase cannot be weighed without, and what goes together. A missing price is never zero.
@@ -128,4 +128,4 @@ report::Report run_buy(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "io/catalog.hpp"
+#include "io/catalog/catalog.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "cli/catalog_figures.hpp"
-#include "cli/catalog_text.hpp"
+#include "analysis/checks/catalog_path.hpp"
 #include "cli/commands/catalog_import.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/filter_options.hpp"
-#include "cli/unknown_entry.hpp"
-#include "io/catalog_fields.hpp"
+#include "cli/options/catalog_filter.hpp"
+#include "inputs/unknown_entry.hpp"
+#include "io/catalog/fields.hpp"
 #include "io/files.hpp"
+#include "views/catalog.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 // The entries that pass: the sections that are asked for, or all.
@@ -167,4 +167,4 @@ report::Report run_catalog(Session& session) {
   return {};
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -6,16 +6,16 @@
 #include <set>
 
 #include "cli/argument_problems.hpp"
-#include "cli/documents.hpp"
-#include "cli/phase_records.hpp"
-#include "cli/unknown_entry.hpp"
-#include "cli/warnings.hpp"
-#include "io/catalog.hpp"
-#include "io/catalog_fields.hpp"
+#include "inputs/fitted_records.hpp"
+#include "inputs/unknown_entry.hpp"
+#include "inputs/warnings.hpp"
+#include "io/catalog/catalog.hpp"
+#include "io/catalog/fields.hpp"
 #include "io/date.hpp"
 #include "io/import/import.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 const io::ImportFormat* asked_format(Session& session) {
@@ -167,4 +167,4 @@ report::Report import_catalog(Session& session, const std::vector<std::string>& 
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -4,9 +4,9 @@
 #include "cli/session.hpp"
 #include "report/report.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 /// catalog import: the files of other programs as one catalog.
 report::Report import_catalog(Session& session, const std::vector<std::string>& files);
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

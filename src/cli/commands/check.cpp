@@ -4,15 +4,15 @@
 #include <memory>
 
 #include "cli/argument_problems.hpp"
-#include "cli/check_text.hpp"
 #include "cli/checkable_commands.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/warnings.hpp"
-#include "report/tests/counts.hpp"
+#include "inputs/warnings.hpp"
+#include "report/test_reports/counts.hpp"
 #include "text/characters.hpp"
+#include "views/checks.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 CheckOptions read_options(Session& session) {
@@ -240,4 +240,4 @@ report::Report run_check(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -4,7 +4,7 @@
 #include "cli/session.hpp"
 #include "report/report.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 report::Report run_compare(Session& session);
 report::Report run_rank(Session& session);
@@ -37,4 +37,4 @@ bool traffic_takes(const InputRow& input);
 /// Everything but the overhead multiplier, which is of rented GPUs.
 bool buy_takes(const InputRow& input);
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -2,12 +2,12 @@
 #include <algorithm>
 
 #include "cli/commands/commands.hpp"
-#include "cli/commitment_text.hpp"
-#include "cli/documents.hpp"
-#include "cli/time_options.hpp"
-#include "io/catalog_fields.hpp"
+#include "cli/options/time.hpp"
+#include "io/catalog/fields.hpp"
+#include "views/commitment.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 void refuse_missing_terms(Session& session) {
@@ -79,4 +79,4 @@ report::Report run_commit(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
-#include "cli/chance_options.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/compare_pictures.hpp"
-#include "cli/compare_text.hpp"
-#include "cli/documents.hpp"
-#include "cli/uncertain_text.hpp"
-#include "cli/warnings.hpp"
-#include "report/numbers.hpp"
+#include "cli/options/monte_carlo.hpp"
+#include "inputs/warnings.hpp"
+#include "text/numbers.hpp"
+#include "views/compare/pictures.hpp"
+#include "views/compare/text.hpp"
+#include "views/compare/uncertainty.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 // An option of --monte-carlo that stands without it.
@@ -44,7 +44,7 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
   if (const auto chances = answer_chances(session.asker(), question, *options)) {
     answers.document["uncertainty"] = uncertainty_document(*chances, *options);
     append(answers.blocks, chance_blocks(*chances, *options));
-    answers.brief += " " + report::plain(chances->uncertainty.self_host_cheaper_probability);
+    answers.brief += " " + text::plain(chances->uncertainty.self_host_cheaper_probability);
   }
   return answers;
 }
@@ -79,4 +79,4 @@ report::Report run_compare(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

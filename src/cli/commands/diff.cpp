@@ -2,15 +2,15 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/assumptions.hpp"
 #include "cli/checkable_commands.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/diff_text.hpp"
-#include "cli/documents.hpp"
-#include "cli/sides.hpp"
-#include "io/catalog_fields.hpp"
+#include "cli/commands/diff_sides.hpp"
+#include "io/catalog/fields.hpp"
+#include "views/assumptions.hpp"
+#include "views/diff.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 // The inputs that were typed or come from a scenario: the environment alone asks no question, it only completes one.
@@ -121,4 +121,4 @@ report::Report run_diff(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

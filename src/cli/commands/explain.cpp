@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "analysis/metrics.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/diagnostic_codes.hpp"
-#include "cli/documents.hpp"
-#include "cli/metrics.hpp"
-#include "report/numbers.hpp"
 #include "text/format.hpp"
+#include "text/numbers.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 struct Step {
@@ -61,7 +61,7 @@ class Steps {
 };
 
 std::string with_unit(double value, std::string_view unit) {
-  return report::plain(value) + (unit.empty() ? "" : " " + std::string(unit));
+  return text::plain(value) + (unit.empty() ? "" : " " + std::string(unit));
 }
 
 std::string figure_words(const Figure& figure) {
@@ -100,7 +100,7 @@ report::Report explain_metric(Session& session, std::string_view path) {
                             {"value", step.value},
                             {"unit", step.symbol->unit},
                             {"source", step.source}});
-    table.rows.push_back({std::string(step.symbol->symbol), std::string(step.symbol->key), report::plain(step.value),
+    table.rows.push_back({std::string(step.symbol->symbol), std::string(step.symbol->key), text::plain(step.value),
                           std::string(step.symbol->unit), io::printable(step.source)});
   }
   report.document["steps"] = *report.rows;
@@ -111,7 +111,7 @@ report::Report explain_metric(Session& session, std::string_view path) {
   const std::string result = figure.value ? with_unit(*figure.value, unit_of(metric.measure)) : figure_words(figure);
   report.blocks = {report::Verbatim{{text::format("{} = {}", metric.path, metric.formula)}}, std::move(table),
                    report::Headline{text::format("{} = {}", metric.path, result)}};
-  report.brief = figure.value ? report::plain(*figure.value) : std::string(figure.status);
+  report.brief = figure.value ? text::plain(*figure.value) : std::string(figure.status);
   return report;
 }
 
@@ -162,4 +162,4 @@ report::Report run_explain(Session& session) {
   return explain_what(session, word), report::Report{};
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "views/fit.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/fit_question.hpp"
-#include "cli/fit_text.hpp"
-#include "io/catalog_fields.hpp"
+#include "cli/options/fit_reader.hpp"
+#include "io/catalog/fields.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 // Nothing else counts; what the command line gives all the same is refused.
@@ -123,4 +123,4 @@ report::Report run_fit(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

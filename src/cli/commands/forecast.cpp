@@ -3,15 +3,15 @@
 
 #include <cmath>
 
-#include "breakeven/time.hpp"
+#include "breakeven/price_decline.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/forecast_text.hpp"
-#include "cli/time_options.hpp"
-#include "io/catalog_fields.hpp"
+#include "cli/options/time.hpp"
+#include "io/catalog/fields.hpp"
 #include "text/format.hpp"
+#include "views/document.hpp"
+#include "views/forecast.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 // Growth and decline beyond this would take numbers where a double no longer holds them.
@@ -124,4 +124,4 @@ report::Report run_forecast(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "cli/assumptions.hpp"
+#include "analysis/rank.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/filter_options.hpp"
-#include "cli/misfit.hpp"
-#include "cli/rank_text.hpp"
-#include "cli/ranking.hpp"
-#include "cli/warnings.hpp"
-#include "io/catalog.hpp"
-#include "io/catalog_fields.hpp"
+#include "cli/options/catalog_filter.hpp"
+#include "inputs/memory_warning.hpp"
+#include "inputs/warnings.hpp"
+#include "io/catalog/catalog.hpp"
+#include "io/catalog/fields.hpp"
 #include "io/date.hpp"
+#include "views/assumptions.hpp"
+#include "views/document.hpp"
+#include "views/rank.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 // What rank takes from the catalog, row by row, cannot be given; nor can what chooses APIs where it ranks none.
@@ -177,4 +177,4 @@ report::Report run_rank(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "analysis/document_schema.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/schema_examples.hpp"
-#include "cli/schemas.hpp"
-#include "io/document.hpp"
+#include "cli/commands/schema_example.hpp"
+#include "io/json/header.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 
 report::Report run_schema(Session& session) {
   const auto& words = session.arguments().positionals;
@@ -32,4 +32,4 @@ report::Report run_schema(Session& session) {
   return {.document = std::move(document), .blocks = {report::Literal{text}}, .brief = {}, .rows = std::nullopt};
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "cli/sensitivity.hpp"
+#include "analysis/sensitivity.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/swing_option.hpp"
-#include "cli/value_text.hpp"
-#include "report/numbers.hpp"
+#include "cli/options/sensitivity.hpp"
+#include "inputs/value_text.hpp"
 #include "text/format.hpp"
+#include "text/numbers.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 std::string_view elasticity_status(const std::optional<double>& elasticity) {
@@ -35,12 +35,12 @@ Json sensitivity_row(const Sensitivity& found) {
           {"switching_value", Json(found.switching_value)}};
 }
 
-std::string saving_text(const std::optional<double>& saving) { return saving ? report::money(*saving) : "infeasible"; }
+std::string saving_text(const std::optional<double>& saving) { return saving ? text::money(*saving) : "infeasible"; }
 
 std::string elasticity_text(const std::optional<double>& elasticity) {
   if (!elasticity) return "-";
   const double rounded = std::round(*elasticity * 1000) / 1000;
-  return report::significant(rounded, 3);
+  return text::significant(rounded, 3);
 }
 
 report::Table table_of(const std::vector<Sensitivity>& rows) {
@@ -66,7 +66,7 @@ report::Table table_of(const std::vector<Sensitivity>& rows) {
 std::vector<report::Picture> sensitivity_pictures(const std::vector<Sensitivity>& rows, double saving) {
   report::Bars bars{.title = "What self-hosting saves [usd/month]",
                     .center = saving,
-                    .center_label = report::money(saving),
+                    .center_label = text::money(saving),
                     .caption = "Each bar is one input from its low to its high, the others held."};
   for (const Sensitivity& found : rows) {
     if (!std::isfinite(found.swing()) || found.swing() == 0) continue;
@@ -89,7 +89,7 @@ io::Diagnostic infeasible_now() {
 }
 
 std::string saving_sentence(double saving) {
-  const std::string amount = report::money(std::abs(saving)) + " usd/month";
+  const std::string amount = text::money(std::abs(saving)) + " usd/month";
   return (saving >= 0 ? "Self-hosting saves " : "Self-hosting costs ") + amount + (saving >= 0 ? "" : " more");
 }
 
@@ -123,11 +123,11 @@ report::Report run_sensitivity(Session& session) {
       report::Paragraph{{text::format(
           "Inputs move one at a time, over their range or by {} to both sides. An elasticity is the percent "
           "by which the cost per Mtok rises with one percent of the input.",
-          report::percent(*swing))}},
+          text::percent(*swing))}},
       report::Headline{sensitivity_headline(rows, *saving)}};
   report.brief = rows.empty() ? "none" : std::string(row(rows.front().key).key);
   report.pictures = [rows, saving] { return sensitivity_pictures(rows, *saving); };
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

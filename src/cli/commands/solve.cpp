@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
-#include "cli/assumptions.hpp"
+#include "analysis/goal_seek.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/compare_text.hpp"
-#include "cli/documents.hpp"
-#include "cli/solving.hpp"
-#include "cli/value_text.hpp"
-#include "report/numbers.hpp"
+#include "inputs/value_text.hpp"
 #include "text/format.hpp"
+#include "text/numbers.hpp"
+#include "views/assumptions.hpp"
+#include "views/compare/text.hpp"
+#include "views/document.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 std::optional<Key> asked_key(Session& session) {
@@ -156,7 +156,7 @@ std::string solve_headline(const Target& target, const Solved& solved) {
 std::string brief(const Solved& solved) {
   if (solved.values.empty()) return std::string(name(solved.status));
   std::string text;
-  for (const SolvedValue& solution : solved.values) text += (text.empty() ? "" : " ") + report::plain(solution.value);
+  for (const SolvedValue& solution : solved.values) text += (text.empty() ? "" : " ") + text::plain(solution.value);
   return text;
 }
 
@@ -193,4 +193,4 @@ report::Report run_solve(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "cli/commands/commands.hpp"
-#include "cli/documents.hpp"
-#include "cli/sweep_pictures.hpp"
-#include "cli/sweep_text.hpp"
+#include "views/document.hpp"
+#include "views/sweep/pictures.hpp"
+#include "views/sweep/text.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 constexpr std::size_t most_variations = 2;
@@ -96,4 +96,4 @@ report::Report run_sweep(Session& session) {
   return report;
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

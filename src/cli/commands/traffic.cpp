@@ -2,15 +2,15 @@
 #include <algorithm>
 
 #include "cli/argument_problems.hpp"
-#include "cli/commands.hpp"
+#include "cli/command_table.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/traffic_option_reader.hpp"
-#include "cli/traffic_options.hpp"
-#include "cli/traffic_reading.hpp"
-#include "cli/traffic_sql.hpp"
-#include "cli/traffic_view.hpp"
+#include "cli/commands/traffic_sql.hpp"
+#include "cli/options/sizing_reader.hpp"
+#include "cli/options/traffic.hpp"
+#include "cli/options/traffic_reader.hpp"
+#include "views/traffic/report.hpp"
 
-namespace breakeven::cli {
+namespace breakeven::app {
 namespace {
 
 bool gives(Session& session, bool (*is_sought)(Key)) {
@@ -143,4 +143,4 @@ report::Report run_traffic(Session& session) {
                         session.arguments().has("verbose"));
 }
 
-}  // namespace breakeven::cli
+}  // namespace breakeven::app

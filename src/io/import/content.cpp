@@ -7,8 +7,8 @@
 #include <unordered_set>
 
 #include "io/csv.hpp"
-#include "io/import/ordinary_json.hpp"
-#include "io/json_locate.hpp"
+#include "io/json/fast_reader.hpp"
+#include "io/json/locate.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 

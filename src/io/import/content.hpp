@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "io/csv.hpp"
-#include "io/json.hpp"
+#include "io/json/document.hpp"
 
 namespace breakeven::io {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "io/date.hpp"
-#include "io/import/decimal.hpp"
+#include "io/decimal.hpp"
 
 namespace breakeven::io {
 

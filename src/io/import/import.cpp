@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
-#include "io/catalog_fields.hpp"
+#include "io/catalog/fields.hpp"
 #include "io/import/entry.hpp"
-#include "io/import/importers.hpp"
+#include "io/import/format_functions.hpp"
 
 namespace breakeven::io {
 namespace {

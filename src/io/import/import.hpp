@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "breakeven/catalog.hpp"
+#include "io/catalog/names.hpp"
+#include "io/import/benchmarks/record_ids.hpp"
 #include "io/import/content.hpp"
-#include "io/import/gpu_words.hpp"
-#include "io/import/names.hpp"
-#include "io/import/record_ids.hpp"
+#include "io/import/gpu_prices/gpu_names.hpp"
 
 namespace breakeven::io {
 

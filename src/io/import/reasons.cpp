@@ -4,7 +4,7 @@
 #include <map>
 
 #include "io/import/import.hpp"
-#include "io/json_locate.hpp"
+#include "io/json/locate.hpp"
 
 namespace breakeven::io {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "report/text.hpp"
+#include "text/wrap.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -28,11 +28,11 @@ std::size_t glyph_size(std::string_view text) {
 
 Ink ink_of(std::size_t index) { return {.hue = 1 + static_cast<int>(index % (hues.size() - 1))}; }
 
-int columns_of(std::string_view text) { return static_cast<int>(display_width(text)); }
+int columns_of(std::string_view text) { return static_cast<int>(text::display_width(text)); }
 
 std::vector<std::string> folded(std::string_view text, int width) {
   std::vector<std::string> lines;
-  for (const std::string& line : wrapped(text, static_cast<std::size_t>(width))) {
+  for (const std::string& line : text::wrapped(text, static_cast<std::size_t>(width))) {
     std::string_view rest = line;
     int column = 0;
     lines.emplace_back();

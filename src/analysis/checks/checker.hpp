@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analysis/checks/check_file.hpp"
+#include "inputs/asker.hpp"
+
+namespace breakeven::app {
+
+enum class CheckStatus { passed, failed, errored, skipped };
+std::string_view name(CheckStatus status);
+
+/// One expectation, at one point of what the check is repeated for.
+struct Checked {
+  const Check* check = nullptr;
+  const Expectation* expectation = nullptr;
+  std::vector<Given> point{};
+  CheckStatus status = CheckStatus::skipped;
+  Json actual{};                // null where there is none, or nothing was asked
+  std::string actual_status{};  // where it is null: what the answer says of it
+  std::string actual_reason{};
+  io::Diagnostics diagnostics{};  // errors, or the warnings of the answer
+};
+
+/// Files of checks, with the commands that they ask and the texts that they were read from.
+struct CheckFiles {
+  std::vector<CheckableCommand> commands{};
+  std::deque<io::Text> texts{};
+  std::deque<CheckFile> files{};
+};
+CheckFiles read_check_files(std::vector<CheckableCommand> commands, std::deque<io::Text> texts,
+                            io::Diagnostics& problems);
+
+/// The values that a check is repeated for, as people read them: " at tok_per_month 1 B", or nothing.
+std::string point_text(const std::vector<Given>& point);
+/// Whether it expects something of an answer, and not of the catalog alone.
+bool is_about_answer(const Check& check);
+
+/// Asks what the checks of a file ask, and compares.
+class Checker {
+ public:
+  /// `catalog` is the one that the file's checks are about.
+  Checker(const Asker& asker, CatalogSource catalog) : asker_(asker), catalog_(std::move(catalog)) {}
+
+  /// Reports expectations that no answer, or every answer, could meet.
+  void refuse_misfits(const CheckFile& file);
+  /// One for each expectation at each point, in the order of the file.
+  std::vector<Checked> run(const Check& check);
+  /// The same, where the check is not selected.
+  std::vector<Checked> skip(const Check& check);
+
+  using Points = std::vector<std::vector<Given>>;
+  /// All combinations of the values that the check is repeated for; the first input varies slowest.
+  Points points_of(const Check& check, io::Diagnostics& problems);
+  /// What counts at one of them, displaced values too.
+  std::vector<Given> given_at(const Check& check, const std::vector<Given>& point);
+
+ private:
+  void refuse_idle(const Check& check);
+  void refuse_misfit(const Check& check, const Expectation& expectation);
+  const std::variant<PathKind, PathFault>& kind_of(std::string_view command, const std::string& metric);
+  const Json& schema_of(std::string_view name);
+  std::vector<Given> values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems);
+  void run_at(const Check& check, const std::vector<Given>& point, std::vector<Checked>& checked);
+  void compare(Checked& one, const Json& document);
+  void compare_catalog(Checked& one, std::string_view path);
+  void decide(Checked& one, Json actual);
+
+  Asker asker_;
+  CatalogSource catalog_;
+  std::map<std::string, Json, std::less<>> schemas_;
+  std::map<std::pair<std::string, std::string>, std::variant<PathKind, PathFault>> kinds_;
+};
+
+}  // namespace breakeven::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "io/json/document.hpp"
+
+namespace breakeven::app {
+
+/// A path names a value of a document: the keys on the way to it, dots between them, numbers for the places of arrays.
+/// A key may have dots itself: of several that fit, the longest is meant.
+
+/// `path` without its first step `name` and the dot behind it; absent where it does not begin with that step.
+std::optional<std::string_view> behind(std::string_view path, std::string_view name);
+
+/// The longest of `names` that `path` begins with as a step; null where none is.
+template <class Names>
+const typename Names::value_type* longest_step(const Names& names, std::string_view path) {
+  const typename Names::value_type* longest = nullptr;
+  for (const auto& name : names)
+    if (behind(path, name) && (!longest || name.size() > longest->size())) longest = &name;
+  return longest;
+}
+
+/// What the value at a path can be.
+struct PathKind {
+  bool number = false;
+  bool text = false;
+  bool boolean = false;
+  bool null = false;                // or absent
+  std::optional<double> minimum{};  // of a number that has one
+  std::optional<double> maximum{};
+  std::vector<std::string> words{};  // the only ones that a text can be; empty where it can be any
+};
+
+/// Where a path leaves the documents of a schema.
+struct PathFault {
+  std::string message;  // "there is no 'x'"
+  std::string help;
+};
+
+/// What the JSON Schema says of the value at `path`, which must be a number, a text or a truth value.
+std::variant<PathKind, PathFault> kind_at(const Json& schema, std::string_view path);
+
+/// The value at a path of one document, and what the document says of it.
+struct PathValue {
+  const Json* value = nullptr;  // null where the document has none
+  std::string status{};         // of the nearest object around it that has one
+  std::string reason{};
+};
+PathValue value_at(const Json& document, std::string_view path);
+
+}  // namespace breakeven::app

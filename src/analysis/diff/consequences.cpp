@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/diff/consequences.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "analysis/diff/document_changes.hpp"
+
+namespace breakeven::app {
+namespace {
+
+struct Reply {
+  std::string verdict{unanswerable};
+  io::Diagnostics problems{};
+  std::vector<std::pair<const Metric*, Figure>> figures{};
+
+  bool is_answer() const { return verdict != unanswerable; }
+};
+
+Reply ask(const NamedQuestion& asked, const Catalog& catalog, Date today) {
+  Reply reply;
+  const Chosen chosen = choose(asked.given, reply.problems);
+  const Question question = resolve(
+      chosen, {.serverless = true}, [&catalog]() -> const Catalog& { return catalog; }, today, reply.problems);
+  if (io::has_errors(reply.problems)) return reply;
+  const Comparison comparison = compare(question.scenario);
+  reply.verdict = name(comparison.verdict);
+  // Rows of one path differ in their formula alone.
+  for (const Metric& metric : metrics())
+    if (find_metric(metric.path) == &metric)
+      reply.figures.emplace_back(&metric, metric.figure({.question = question, .comparison = comparison}));
+  return reply;
+}
+
+std::string reply_reason(const Reply& reply) {
+  std::string reason;
+  for (const io::Diagnostic& problem : reply.problems)
+    if (problem.severity == io::Severity::error && !reply.is_answer())
+      reason += (reason.empty() ? "" : "; ") + problem.message;
+  return reason;
+}
+
+// A break-even that came or went moved farthest.
+double size_of_move(const Move& move) {
+  const double size = size_of_change(move.before, move.after);
+  return size < 0 ? std::numeric_limits<double>::infinity() : size;
+}
+
+void add_moves(const std::string& scenario, const Reply& before, const Reply& after, std::vector<Move>& moved) {
+  const auto first = static_cast<std::ptrdiff_t>(moved.size());
+  for (std::size_t i = 0; i < before.figures.size() && after.is_answer(); ++i) {
+    const auto& [metric, figure] = before.figures[i];
+    const Figure& now = after.figures[i].second;
+    if (figure.status == now.status && is_same(figure.value, now.value)) continue;
+    const bool is_of_other_side = metric->path == "saving_usd_per_month" && before.verdict != after.verdict;
+    moved.push_back({.scenario = scenario,
+                     .key = std::string(metric->path),
+                     .before = figure.value,
+                     .after = now.value,
+                     .before_status = std::string(figure.status),
+                     .after_status = std::string(now.status),
+                     .change_ratio = is_of_other_side ? std::nullopt : change_ratio(figure.value, now.value)});
+  }
+  std::stable_sort(moved.begin() + first, moved.end(),
+                   [](const Move& a, const Move& b) { return size_of_move(a) > size_of_move(b); });
+}
+
+void add_problems(const Reply& reply, io::Diagnostics& problems) {
+  for (const io::Diagnostic& problem : reply.problems) io::add_once(problem, problems);
+}
+
+void take(const NamedQuestion& asked, const Reply& before, const Reply& after, Consequences& found) {
+  if (before.verdict != after.verdict)
+    found.flipped.push_back({.scenario = asked.name,
+                             .before = before.verdict,
+                             .after = after.verdict,
+                             .before_reason = reply_reason(before),
+                             .after_reason = reply_reason(after)});
+  if (asked.shows_moves) add_moves(asked.name, before, after, found.moved);
+}
+
+}  // namespace
+
+Consequences consequences(const std::vector<NamedQuestion>& questions, const Catalog& before, const Catalog& after,
+                          Date today, io::Diagnostics& problems) {
+  Consequences found;
+  for (const NamedQuestion& asked : questions) {
+    const Reply first = ask(asked, before, today);
+    const Reply second = ask(asked, after, today);
+    const Reply& latest = second.is_answer() ? second : first;
+    // That prices of before are old goes without saying, and why one catalog cannot answer is told with the verdict.
+    add_problems(latest, problems);
+    if (latest.is_answer())
+      take(asked, first, second, found);
+    else
+      add_problems(second, problems);
+  }
+  return found;
+}
+
+}  // namespace breakeven::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "io/json/document.hpp"
+
+namespace breakeven::app {
+
+/// The documents that have a JSON Schema: answers and files.
+std::vector<std::string_view> schema_names();
+
+/// The JSON Schema (draft 2020-12) of a document; its inputs are those of the table of inputs.
+Json schema(std::string_view name);
+
+}  // namespace breakeven::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "breakeven/memory_fit.hpp"
+#include "breakeven/precision.hpp"
+#include "breakeven/roofline.hpp"
+#include "inputs/question.hpp"
+
+namespace breakeven::app {
+
+/// A model, the GPUs of one replica, and what is asked of them.
+struct FitQuestion {
+  std::string model{};       // as people call it
+  const Gpu* gpu = nullptr;  // null where only its memory is given
+  const Precision* precision = nullptr;
+  const Precision* cache_precision = nullptr;  // null where the bytes of the cache are given
+  Placement placement{};
+  bool weights_are_measured = false;
+  bool precision_is_assumed = false;  // a config that does not state it
+  bool asks_concurrency = false;
+  bool is_text_part = false;                 // of a model with other towers, which are not counted
+  const ThroughputRecord* record = nullptr;  // the catalog's best fit of this very replica
+};
+
+struct FitAnswer {
+  FitQuestion question{};
+  Fit fit{};
+  std::optional<Deployment> fewest{};
+  std::optional<RooflineEstimate> estimate{};
+  std::string_view no_estimate{};  // why there is none
+};
+
+FitAnswer answer_fit(FitQuestion question);
+
+/// What of the answer the asker should know: weights that do not fit, few requests at once, an estimate, a precision
+/// that the GPU lacks or that is assumed, GPUs over which the model does not split.
+void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings);
+
+}  // namespace breakeven::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "analysis/goal.hpp"
+#include "analysis/varied_question.hpp"
+#include "breakeven/break_even.hpp"
+#include "core/numerics/root_finding.hpp"
+
+namespace breakeven::app {
+
+/// A value that answers the question. Of a tie, `to` is the side that is cheaper from there on.
+struct SolvedValue {
+  double value = 0;
+  SolutionKind kind = SolutionKind::root;
+  std::string_view to{};
+  std::string_view from{};  // the side that is cheaper up to there
+  bool touch = false;
+};
+
+struct Solved {
+  Status status = Status::never;
+  std::string reason{};
+  std::optional<double> current{};  // of the key, where it has one
+  std::vector<SolvedValue> values{};
+  std::optional<double> searched_to{};  // where the search was given up
+};
+
+/// A question in which the target's key has a number: `current`, or else one that can be asked with. Null and problems
+/// where there is none.
+std::unique_ptr<VariedQuestion> question_with(const Asker& asker, const Target& target, std::optional<double> current);
+
+/// Every value that answers it. The question has `target.key` as its one varied input.
+Solved solve(const Target& target, VariedQuestion& question);
+
+}  // namespace breakeven::app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "breakeven/uncertainty.hpp"
+#include "inputs/asker.hpp"
+
+namespace breakeven::app {
+
+/// How the ranges are drawn.
+struct ChanceOptions {
+  MonteCarlo simulation{};
+  Distribution distribution = Distribution::lognormal;
+};
+
+/// The figures whose quantiles are given, in the order of Uncertainty::quantiles. The saving is what self-hosting
+/// saves, negative where the API is cheaper.
+inline constexpr std::array<std::string_view, metric_count> chance_figures{
+    "self_host_saving_usd_per_month", "self_host.usd_per_mtok", "break_even.tok_per_month"};
+
+struct ChanceAnswer {
+  std::vector<Key> keys{};  // the inputs that are ranges
+  Uncertainty uncertainty{};
+};
+
+/// Draws the ranges of the inputs; nothing and problems where there are none or they cannot be drawn.
+std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question, const ChanceOptions& options);
+
+}  // namespace breakeven::app

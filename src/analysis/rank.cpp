@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/rank.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "breakeven/selection.hpp"
+
+namespace breakeven::app {
+namespace {
+
+bool has_demand(const InputSet& inputs) {
+  return at(inputs, key("tok_per_month")) || at(inputs, key("requests_per_month"));
+}
+
+bool any_band(const InputSet& inputs) {
+  return std::any_of(inputs.begin(), inputs.end(), [](const auto& value) {
+    return value && value->level == Source::varied && value->low != value->high;
+  });
+}
+
+std::vector<const GpuOffer*> gpu_offers(const Catalog& catalog, const RankOptions& options) {
+  std::vector<const GpuOffer*> offers = current_gpu_offers(catalog);
+  if (options.superseded) {
+    offers.clear();
+    for (const GpuOffer& offer : catalog.gpu_offers) offers.push_back(&offer);
+  }
+  std::erase_if(offers, [&](const GpuOffer* offer) { return !options.filter.admits(*offer); });
+  return offers;
+}
+
+std::vector<const ApiOffer*> api_offers(const Catalog& catalog, const std::string& model, bool superseded) {
+  std::vector<const ApiOffer*> offers = current_api_offers(catalog);
+  if (superseded) {
+    offers.clear();
+    for (const ApiOffer& offer : catalog.api_offers) offers.push_back(&offer);
+  }
+  std::erase_if(offers, [&](const ApiOffer* offer) { return offer->model != model; });
+  return offers;
+}
+
+Way self_host_way(const GpuOffer& offer, const ThroughputRecord& record, InputSet inputs) {
+  supply(offer, Source::varied, inputs);
+  supply(record, Source::varied, inputs);
+  Way way;
+  way.gpu_offer = &offer;
+  way.record = &record;
+  way.scenario = assemble(inputs);
+  way.is_band = any_band(inputs);
+  const Replica one = replica(way.scenario.self_host, way.scenario.workload);
+  way.self_host = self_host_answer(way.scenario, one, volume(way.scenario, one));
+  way.per_token_at_full_load = way.self_host->per_token_at_full_load;
+  way.status = way.self_host->feasible ? WayStatus::priced : WayStatus::infeasible;
+  if (!has_demand(inputs)) {
+    way.status = WayStatus::no_volume;
+    return way;
+  }
+  way.cost = way.self_host->cost;
+  way.per_token = way.self_host->per_token;
+  return way;
+}
+
+// What the offer costs if its workers scale to zero, where enough is known of them.
+void scale_to_zero(InputSet inputs, Way& way) {
+  constexpr double seconds_per_hour = 3600;
+  if (way.gpu_offer->term != Term::serverless || way.status == WayStatus::no_volume || !shape_of(inputs)) return;
+  supply(*way.gpu_offer, Source::varied, inputs);
+  supply(*way.record, Source::varied, inputs);
+  InputValue price = *at(inputs, key("gpu_usd_per_hour"));
+  const double gpus = at(inputs, key("gpus_per_replica"))->number;
+  const double discount = 1 - at(inputs, key("gpu_discount_ratio"))->number;
+  for (double* number : {&price.number, &price.low, &price.high}) *number *= gpus * discount / seconds_per_hour;
+  at(inputs, key("serverless_usd_per_s")) = price;
+  complete_serverless(inputs, way.record);
+  if (!at(inputs, key("cold_start_s")) || !at(inputs, key("service_s"))) return;
+  const Scenario scenario = assemble(inputs);
+  const Replica one = replica(scenario.self_host, scenario.workload);
+  const Tokens asked = volume(scenario, one);
+  const ServerlessUse use = serverless_use(*scenario.serverless, serverless_traffic(scenario, one, asked));
+  way.serverless = way.cost = serverless_cost(*scenario.serverless, use);
+  way.per_token = asked > Tokens{} ? std::optional(*way.cost / asked) : std::nullopt;
+  way.status = WayStatus::priced;
+  way.self_host.reset();
+}
+
+Way api_way(const ApiOffer& offer, InputSet inputs) {
+  supply(offer, Source::varied, inputs);
+  Way way;
+  way.api_offer = &offer;
+  way.service_tier = service_tier_of(inputs);
+  way.scenario = assemble(inputs);
+  way.is_band = any_band(inputs);
+  io::Diagnostics missing;
+  check_together(inputs, {.self_host = false, .api = true, .demand = false}, missing);
+  if (!missing.empty()) {
+    way.status = WayStatus::missing_price;
+    return way;
+  }
+  const ApiAnswer answer = api_answer(way.scenario, volume(way.scenario, {}));
+  way.cost = answer.cost;
+  way.effective_price = answer.effective_price;
+  way.per_token = answer.per_token;
+  return way;
+}
+
+void sort_by_cost(std::vector<Way>& ways) {
+  const auto order = [](const Way& way) {
+    return std::tuple(way.cost ? way.cost->held() : std::numeric_limits<double>::infinity(), std::string_view(way.id()),
+                      way.record ? std::string_view(way.record->id) : std::string_view());
+  };
+  std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
+}
+
+void sort_by_full_load(std::vector<Way>& ways) {
+  const auto order = [](const Way& way) {
+    return std::tuple(*way.per_token_at_full_load, std::string_view(way.record->id));
+  };
+  std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
+}
+
+// Adds the APIs that the filter admits, and finds the cheapest of all.
+void add_apis(const Catalog& catalog, const std::string& model, const InputSet& inputs, const RankOptions& options,
+              Ranking& ranking) {
+  const Filter filter{.provider = options.filter.provider};
+  const auto service = service_tier_of(inputs);
+  for (const ApiOffer* offer : api_offers(catalog, model, options.superseded)) {
+    if (service && !find(*offer, *service)) {
+      ranking.unserved_count += filter.admits(*offer) ? 1 : 0;
+      ranking.discounted_count += filter.admits(*offer) && offer->batch_discount_ratio ? 1 : 0;
+      continue;
+    }
+    Way way = api_way(*offer, inputs);
+    const bool cheaper =
+        way.effective_price && (!ranking.cheapest_api || *way.effective_price < *ranking.cheapest_api->effective_price);
+    if (cheaper) ranking.cheapest_api = way;
+    if (filter.admits(*offer)) ranking.ways.push_back(std::move(way));
+  }
+}
+
+void set_break_evens(Ranking& ranking) {
+  if (!ranking.cheapest_api) return;
+  for (Way& way : ranking.ways) {
+    if (!way.self_host) continue;
+    way.scenario.api = ranking.cheapest_api->scenario.api;
+    way.break_even = compare(way.scenario).break_even.utilization;
+  }
+}
+
+}  // namespace
+
+std::string_view name(WayStatus status) {
+  static constexpr std::array<std::string_view, 4> names{"priced", "infeasible", "missing_price", "no_volume"};
+  return names.at(static_cast<std::size_t>(status));
+}
+
+Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs,
+                   const RankOptions& options) {
+  Ranking ranking;
+  const ServiceLevel level = service_level_of(inputs);
+  std::map<std::string_view, std::vector<const ThroughputRecord*>> records;
+  for (const GpuOffer* offer : gpu_offers(catalog, options)) {
+    const auto [found, added] = records.try_emplace(offer->gpu);
+    if (added) found->second = records_by_fit(catalog, model, offer->gpu, shape_of(inputs), level);
+    const bool is_slow = found->second.empty() && !records_by_fit(catalog, model, offer->gpu, shape_of(inputs)).empty();
+    if (is_slow) ++ranking.too_slow_count;
+    for (const ThroughputRecord* record : found->second) {
+      ranking.ways.push_back(self_host_way(*offer, *record, inputs));
+      scale_to_zero(inputs, ranking.ways.back());
+      if (!options.all_records) break;
+    }
+  }
+  add_apis(catalog, model, inputs, options, ranking);
+  sort_by_cost(ranking.ways);
+  set_break_evens(ranking);
+  return ranking;
+}
+
+Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankOptions& options) {
+  std::map<std::string_view, const GpuOffer*> cheapest;
+  const auto order = [](const GpuOffer& offer) {
+    return std::tuple(offer.price.midpoint(), std::string_view(offer.id));
+  };
+  for (const GpuOffer* offer : gpu_offers(catalog, options)) {
+    const bool wanted = options.filter.term || offer->term == Term::on_demand;
+    const auto [found, added] = wanted ? cheapest.try_emplace(offer->gpu, offer) : std::pair(cheapest.end(), true);
+    if (!added && order(*offer) < order(*found->second)) found->second = offer;
+  }
+  Ranking ranking;
+  const ServiceLevel level = service_level_of(inputs);
+  for (const ThroughputRecord& record : catalog.throughputs)
+    if (const auto offer = cheapest.find(record.gpu); offer != cheapest.end() && keeps_to(level, record))
+      ranking.ways.push_back(self_host_way(*offer->second, record, inputs));
+  sort_by_full_load(ranking.ways);
+  return ranking;
+}
+
+}  // namespace breakeven::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/catalog_filter.hpp"
+#include "breakeven/compare.hpp"
+#include "inputs/question.hpp"
+
+namespace breakeven::app {
+
+/// Which offers are ranked.
+struct RankOptions {
+  Filter filter{};
+  bool all_records = false;
+  bool superseded = false;
+};
+
+/// Why a way has no cost, or that it has one.
+enum class WayStatus { priced, infeasible, missing_price, no_volume };
+std::string_view name(WayStatus status);
+
+/// One way to serve the workload: a GPU offer with a throughput record, which may scale to zero, or an API offer.
+struct Way {
+  const GpuOffer* gpu_offer = nullptr;
+  const ThroughputRecord* record = nullptr;
+  const ApiOffer* api_offer = nullptr;
+  std::optional<ServiceTier> service_tier{};  // of an API, if it is not standard service
+  Scenario scenario;
+  WayStatus status = WayStatus::priced;
+  std::optional<Money> cost{};
+  std::optional<TokenPrice> per_token{};
+  std::optional<TokenPrice> per_token_at_full_load{};
+  std::optional<SelfHostAnswer> self_host{};    // of GPUs that are always on
+  std::optional<Money> serverless{};            // of those that scale to zero
+  std::optional<TokenPrice> effective_price{};  // of an API
+  BreakEven<double> break_even{};               // utilization, against the cheapest API
+  bool is_band = false;                         // a price was answered by its midpoint
+
+  std::string_view kind() const { return api_offer ? "api" : serverless ? "serverless" : "self_host"; }
+  /// Whether the offer scales to zero, and what is known does not say what that saves.
+  bool is_taken_for_always_on() const { return gpu_offer && gpu_offer->term == Term::serverless && !serverless; }
+  const std::string& id() const { return api_offer ? api_offer->id : gpu_offer->id; }
+  Date as_of() const { return api_offer ? api_offer->cited.as_of : gpu_offer->cited.as_of; }
+};
+
+struct Ranking {
+  std::vector<Way> ways;             // cheapest first; those without a cost last
+  std::optional<Way> cheapest_api;   // of all APIs, whatever the filter admits
+  std::size_t too_slow_count = 0;    // GPU offers of which no record shows that it keeps to the latencies asked for
+  std::size_t unserved_count = 0;    // API offers that are not sold in the service tier asked for
+  std::size_t discounted_count = 0;  // of those, the ones that have a batch discount
+};
+
+/// Every way to serve `model`, cheapest per month first.
+Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs,
+                   const RankOptions& options);
+
+/// Every record on the cheapest offer of its GPU that the filter admits, cheapest at full load first.
+Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankOptions& options);
+
+}  // namespace breakeven::app

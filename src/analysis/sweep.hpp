@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "analysis/varied_question.hpp"
+#include "breakeven/compare.hpp"
+#include "inputs/sweep_values.hpp"
+
+namespace breakeven::app {
+
+/// One answer of a sweep: which value each varied input has, and what came of it.
+struct SweepPoint {
+  std::span<const std::size_t> places;  // in the values of each variation
+  std::span<const Value> values;
+  const Question& question;
+  const Comparison& comparison;
+};
+
+/// One or two inputs varied over all their values; the first varies slowest.
+class Sweep {
+ public:
+  /// Asks every question once, so that a sweep that begins to answer can end. Null and
+  /// problems where it cannot.
+  static std::shared_ptr<Sweep> create(const Asker& asker, std::vector<Variation> variations);
+
+  std::span<const Variation> variations() const { return variations_; }
+  std::size_t point_count() const;
+  /// The question of the point that was asked last.
+  const Question& question() const { return question_.question(); }
+  /// The inputs that are the same at every point.
+  const InputSet& held() const { return held_; }
+  /// The i-th value of a variation, at the length of month that is asked with.
+  Value value(const Variation& variation, std::size_t i) const;
+
+  void visit(const std::function<void(const SweepPoint&)>& visitor);
+
+ private:
+  Sweep(const Asker& asker, std::vector<Variation> variations);
+  // Says at which point the question could not be asked.
+  void note_point(io::Diagnostics& problems) const;
+  // Asks every question, as long as `next` wants it.
+  void ask_all(io::Diagnostics& problems, const std::function<bool(std::span<const std::size_t>)>& next);
+
+  std::vector<Variation> variations_;
+  std::vector<Value> values_;
+  InputSet held_{};
+  VariedQuestion question_;
+};
+
+}  // namespace breakeven::app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "analysis/traffic/profile.hpp"
+#include "breakeven/hybrid.hpp"
+#include "breakeven/layers.hpp"
+#include "breakeven/resampling.hpp"
+#include "inputs/question.hpp"
+
+namespace breakeven::app {
+
+/// Of the load, compounded, over so many months with this one.
+struct LoadGrowth {
+  double monthly = 0;
+  int month_count = 0;
+};
+
+/// What to size for.
+struct SizingOptions {
+  double scale = 1;                       // of the trace's load
+  std::optional<double> replica_count{};  // in place of the cheapest number
+  std::uint64_t seed = 1;                 // of the resampled months
+  double percentile_share = 1;            // of the time, in which the load is at most what is sized for, too
+  std::optional<HourlyPrice> reserved{};  // of a GPU
+  std::optional<HourlyPrice> spot{};      // of a GPU, with what interruptions cost
+  Time start_up{};                        // billed before a replica that was off serves
+  std::optional<LoadGrowth> growth{};
+};
+
+/// A month of the trace, so many months from now.
+struct GrowthMonth {
+  int month = 0;
+  double scale = 1;  // of the trace's load
+  HybridSizing sizing{};
+};
+
+/// What a trace asks of a self-hosted side and an API (MODEL 2.8).
+struct TrafficSizing {
+  SizingOptions asked{};
+  Question question{};
+  Time month{};
+  std::vector<LoadBin> loads{};  // of the bins of the trace, scaled
+  HybridSizing hybrid{};
+  PercentileSizing percentile{};
+  HybridRow chosen{};  // the best, or with so many replicas as were asked for
+  LayerTerms layer_terms{};
+  LayerMix layers{};
+  std::size_t whole_day_count = 0;
+  ResampledMonth resampled{};
+  std::vector<GrowthMonth> growth{};
+
+  /// Whether the mix of layers has prices of its own.
+  bool has_layer_prices() const { return layer_terms.reserved || layer_terms.spot; }
+};
+
+/// Writes what the trace says of a question into its inputs: how much is asked in a month, of which mix, and how much
+/// of it was cached, unless that is given. A month that cannot be sized is a problem.
+void measure_inputs(const Traffic& traffic, const TrafficProfile& profile, double scale, InputSet& inputs,
+                    io::Diagnostics& problems);
+
+/// Sizes the traffic for a question with these inputs.
+TrafficSizing size_traffic(const SizingOptions& asked, Question question, const Traffic& traffic,
+                           io::Diagnostics& problems);
+
+/// Where the requests' cached tokens come from.
+CacheHits cache_hits_of(const Traffic& traffic, const Question& question);
+
+}  // namespace breakeven::app

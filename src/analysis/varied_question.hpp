@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "inputs/asker.hpp"
+
+namespace breakeven::app {
+
+/// One question, asked again with other values of some of its inputs. Each value counts as if it had been given, above
+/// all others: it displaces its rivals, and what follows from it follows again.
+class VariedQuestion {
+ public:
+  using Values = std::vector<std::pair<Key, Value>>;
+
+  /// Asks with the first values, which `option` gives.
+  VariedQuestion(const Asker& asker, const Needs& needs, std::string_view option, const Values& first,
+                 io::Diagnostics& problems);
+  VariedQuestion(const VariedQuestion&) = delete;
+  VariedQuestion& operator=(const VariedQuestion&) = delete;
+
+  const Question& question() const { return question_; }
+  /// Whether another value takes looking up or reading other inputs again, which is slow.
+  bool is_looked_up(Key key) const;
+
+  /// Sets the value of the i-th varied input, for the next ask().
+  void set(std::size_t i, const Value& value);
+  /// Whether the question can be asked with the values that are set; else problems.
+  bool ask(io::Diagnostics& problems);
+
+ private:
+  bool look_up(io::Diagnostics& problems);
+
+  Asker asker_;
+  Needs needs_;
+  std::vector<Given> given_;
+  std::size_t first_varied_ = 0;
+  Chosen chosen_{};
+  Question question_;
+  bool look_up_ = false;
+};
+
+/// The scenario of inputs of which a number was changed: those that follow it by default do so again.
+Scenario reassemble(InputSet& inputs);
+
+}  // namespace breakeven::app

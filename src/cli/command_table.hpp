@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/arguments.hpp"
+#include "inputs/input_table.hpp"
+#include "inputs/option_row.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::app {
+
+class Session;
+
+/// A command: what it takes and what it does. It appends to the session's problems, and its report counts only where
+/// none is an error.
+struct CommandRow {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view positionals;  // as help shows them; empty where there are none
+  bool (*takes_input)(const InputRow&);
+  std::span<const OptionRow> options;
+  report::Report (*run)(Session&);
+  bool is_checkable = false;                  // whether a check can ask it
+  std::optional<report::Shows> also_shows{};  // what its report has beside blocks and a document
+};
+
+std::span<const CommandRow> commands();
+
+}  // namespace breakeven::app

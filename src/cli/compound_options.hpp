@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "inputs/given.hpp"
+
+namespace breakeven::app {
+
+/// An option that sets several inputs, or one in another way.
+struct CompoundRow {
+  std::string_view name;
+  std::string_view example;
+  std::string_view help;
+  std::array<Key, 2> keys;
+  void (*read)(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems);
+};
+
+std::span<const CompoundRow> compound_options();
+
+}  // namespace breakeven::app

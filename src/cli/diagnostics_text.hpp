@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "io/diagnostics/diagnostic.hpp"
+
+namespace breakeven::app {
+
+/// Diagnostics as people read them: code, message, the place with a caret, notes and help.
+std::string diagnostics_text(const io::Diagnostics& diagnostics, bool color);
+
+}  // namespace breakeven::app

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "analysis/monte_carlo.hpp"
+#include "cli/session.hpp"
+
+namespace breakeven::app {
+
+/// What --monte-carlo, --seed and --distribution ask; nothing and problems where they cannot be read.
+std::optional<ChanceOptions> chance_options(Session& session);
+
+}  // namespace breakeven::app

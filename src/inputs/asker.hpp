@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "inputs/question.hpp"
+
+namespace breakeven::app {
+
+/// All that questions are asked with.
+struct Asker {
+  const std::vector<Given>& given;       // displaced values too
+  std::span<const Recorded> recorded{};  // what an earlier answer looked up
+  CatalogSource catalog;
+  Date today{};
+  io::Diagnostics& problems;
+
+  /// The values that count.
+  Chosen chosen() const { return choose(given, problems); }
+  Question question(const Needs& needs) const { return answerable(chosen(), needs, problems); }
+  /// The question that `chosen` asks, with a warning of each price that changed since the earlier answer.
+  Question answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& found) const;
+  /// The same without that comparison.
+  Question resolved(const Chosen& chosen, const Needs& needs, io::Diagnostics& found) const {
+    return resolve(chosen, needs, catalog, today, found);
+  }
+  /// The number that the question gives the key now.
+  std::optional<double> current_number(Key key) const;
+};
+
+}  // namespace breakeven::app

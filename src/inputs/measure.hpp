@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "inputs/quantity.hpp"
+
+namespace breakeven::app {
+
+/// What a unit word counts.
+enum class Thing { nothing, money, token, request, time, month, percent, second_per_token2, power, energy, memory };
+
+struct UnitWord {
+  std::string_view word;
+  Thing thing = Thing::nothing;
+  double size = 1;  // of time in seconds, of months in months, of memory in bytes
+};
+std::optional<UnitWord> find_unit(std::string_view word);
+
+/// `[mult] [unit]`: "kusd", "Mtok", "B", "h", or nothing at all.
+struct MultipliedUnit {
+  double multiplier = 1;
+  bool has_multiplier = false;
+  UnitWord unit{};
+
+  bool empty() const { return unit.thing == Thing::nothing && !has_multiplier; }
+  double size() const { return multiplier * unit.size; }
+};
+std::optional<MultipliedUnit> parse_unit(std::string_view word);
+
+/// A unit that was meant by one in another letter case: "Mtok" for "mtok". Empty where there is none.
+std::string respelt_unit(std::string_view word);
+
+/// Whether the word, a multiplier before it aside, begins with a currency that is not the dollar.
+bool in_other_currency(std::string_view word);
+
+/// How a share per month becomes one per year: grown by it again and again, (1+x)^12 − 1, or left over, 1 − (1−x)^12.
+enum class Compounding { none, growth, decline };
+
+/// What a measure is made of: one thing per another, held in a unit of numerator_size/denominator_size.
+struct MeasureRow {
+  Measure measure;
+  std::string_view unit;
+  Thing numerator;
+  Thing denominator;
+  double numerator_size;
+  double denominator_size;
+  std::string_view example;
+  Compounding compounding = Compounding::none;
+
+  /// A number alone says enough: a count, a ratio, tokens.
+  bool unit_is_optional() const {
+    const bool counted = numerator == Thing::nothing || numerator == Thing::percent || numerator == Thing::token ||
+                         numerator == Thing::second_per_token2;
+    return counted && denominator == Thing::nothing;
+  }
+};
+const MeasureRow& row_of(Measure measure);
+
+}  // namespace breakeven::app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace breakeven::app {
+
+/// What a value measures, and so which units it may be typed in.
+enum class Measure {
+  hourly_price,
+  second_price,
+  monthly_money,
+  token_price,
+  request_fee,
+  token_rate,
+  monthly_tokens,
+  monthly_requests,
+  duration,
+  latency,
+  seconds,
+  hourly_count,
+  monthly_count,
+  context_cost,
+  tokens,
+  count,
+  ratio,
+  multiplier,
+  monthly_growth,
+  yearly_decline,
+  yearly_interest,
+  span,
+  money,
+  power,
+  energy_price,
+  memory,
+  id,
+  word,
+  tiers
+};
+
+/// The unit that the JSON key names, as people read it ("usd/h"); empty for counts, ratios and multipliers.
+std::string_view unit_of(Measure measure);
+
+/// A number in the key's unit, times the length of the month to some power: 33M/day is 1375000 times the month's hours.
+struct Amount {
+  double number = 0;
+  int month_power = 0;
+
+  double in_month(double hours_per_month) const;
+};
+
+/// One figure (low == high) or a band.
+struct AmountRange {
+  Amount low;
+  Amount high;
+};
+
+struct QuantityProblem {
+  std::string_view code;
+  std::string message;
+  std::string help;
+};
+
+/// Whether a bare number is read in the key's unit (beside the key) or needs its unit (in an option or a variable).
+enum class Bare { in_key_unit, needs_unit };
+
+/// Reads `number [mult] [currency] [unit] [/ [mult] unit]` or `number%`, or a band `A..B` of two of those.
+std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, Bare bare);
+
+}  // namespace breakeven::app

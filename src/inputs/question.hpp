@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "breakeven/catalog.hpp"
+#include "breakeven/scenario.hpp"
+#include "breakeven/selection.hpp"
+#include "inputs/given.hpp"
+
+namespace breakeven::app {
+
+/// A value that counts, with everything that says where it comes from.
+struct InputValue {
+  double number = 0;  // in the key's unit; of a band its midpoint, rounded where it is a count
+  double low = 0;
+  double high = 0;
+  std::string id{};  // of a catalog id, or a word
+  std::vector<VolumeTier> tiers{};
+  Source source = Source::option;
+  Source level = Source::option;  // of a catalog value: that of the id which supplied it
+  std::string origin{};           // of a catalog value: the entry's id
+  std::string text{};             // as it was typed
+  const Citation* cited = nullptr;
+};
+
+using InputSet = std::array<std::optional<InputValue>, input_count>;
+
+inline std::optional<InputValue>& at(InputSet& inputs, Key key) { return inputs[static_cast<std::size_t>(key)]; }
+inline const std::optional<InputValue>& at(const InputSet& inputs, Key key) {
+  return inputs[static_cast<std::size_t>(key)];
+}
+
+/// The length of the month that the inputs give, or that is usual.
+inline double hours_per_month(const InputSet& inputs) {
+  const auto& month = at(inputs, key("hours_per_month"));
+  return month ? month->number : *row(key("hours_per_month")).default_value;
+}
+
+/// Gives the layered catalog, loading it on the first call.
+using CatalogSource = std::function<const Catalog&()>;
+
+/// What a command cannot do without, and what it knows itself.
+struct Needs {
+  bool self_host = true;
+  bool api = true;
+  bool demand = true;
+  bool serverless = false;  // the third path: a command that has none leaves it out, with a warning
+  bool point = true;        // a number of each input: of a band the midpoint, with a warning
+  /// Writes what was measured beside what was given.
+  std::function<void(InputSet&)> measure{};
+};
+
+/// A question that can be answered: the inputs, where they come from, and the scenario that they make.
+struct Question {
+  InputSet inputs;
+  Scenario scenario;
+  const GpuOffer* gpu_offer = nullptr;
+  const ThroughputRecord* record = nullptr;
+  std::vector<const ThroughputRecord*> curve{};  // the record's replica under other loads
+  const ApiOffer* api_offer = nullptr;
+};
+
+/// Reads, looks up, completes and checks; appends errors and warnings to `problems`. `today` ages the prices.
+Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today,
+                 io::Diagnostics& problems);
+
+/// The steps of resolve, for commands that vary inputs themselves.
+InputSet read_values(const Chosen& chosen, io::Diagnostics& problems);
+void complete(InputSet& inputs, const ThroughputRecord* record);
+/// Defaults that are another input's number: hours billed those of the month, hours served those billed.
+void follow_hours(InputSet& inputs);
+/// Checks what one input says against another, and that nothing needed is missing.
+void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems);
+Scenario assemble(const InputSet& inputs);
+
+/// The request shape, where it is known.
+std::optional<RequestShape> shape_of(const InputSet& inputs);
+
+/// What the answers must keep to, as far as it is given.
+ServiceLevel service_level_of(const InputSet& inputs);
+
+/// How the API is to serve, if not by standard service.
+std::optional<ServiceTier> service_tier_of(const InputSet& inputs);
+
+/// The sessions, where the hours are given by them.
+std::optional<Sessions> sessions_of(const InputSet& inputs);
+
+/// Completes what is known of the serverless path, where there is one.
+void complete_serverless(InputSet& inputs, const ThroughputRecord* record);
+
+/// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay. An
+/// API offer must be sold in the service tier that the inputs ask for.
+void supply(const GpuOffer& offer, Source level, InputSet& inputs);
+void supply(const ThroughputRecord& record, Source level, InputSet& inputs);
+void supply(const ApiOffer& offer, Source level, InputSet& inputs);
+
+}  // namespace breakeven::app

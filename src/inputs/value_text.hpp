@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "breakeven/compare.hpp"
+#include "inputs/given.hpp"
+
+namespace breakeven::app {
+
+/// A number of that measure as people read it, without its unit: "1,825.00", "0.822", "46.3%", "3.04 B".
+std::string measured_text(Measure measure, double number);
+
+/// A value of an input in a cell: round numbers stay as they are.
+std::string value_text(Key key, const Value& value);
+
+/// The same with its unit: "15.45 kreq/month".
+std::string value_and_unit(Key key, const Value& value);
+
+/// "1,825.00 usd".
+std::string usd_text(Money amount);
+
+/// "46.3%", as on an axis.
+std::string percent_tick(double ratio);
+
+/// "3.04 B", as on an axis.
+std::string volume_tick(double amount);
+
+/// A number with eight digits and its unit: "0.82191781 usd/h", "3.0416667 Btok/month".
+std::string exact_text(Measure measure, double number);
+
+/// The winner of a verdict in a sentence: "self-hosting", "the API", "serverless".
+std::string side_words(Verdict verdict);
+
+}  // namespace breakeven::app

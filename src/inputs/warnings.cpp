@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "inputs/warnings.hpp"
+
+#include <cmath>
+
+#include "breakeven/bill.hpp"
+#include "breakeven/selection.hpp"
+#include "io/date.hpp"
+#include "text/numbers.hpp"
+
+namespace breakeven::app {
+namespace {
+
+void warn_of_age(const Question& question, Date today, io::Diagnostics& warnings) {
+  const auto older = [](const Citation* a, const Citation* b) { return !b || (a && a->as_of < b->as_of); };
+  const InputValue* oldest = nullptr;
+  for (std::size_t i = 0; i < input_count; ++i) {
+    const auto& value = question.inputs[i];
+    const bool is_price = row(Key{i}).measure == Measure::hourly_price || row(Key{i}).measure == Measure::token_price ||
+                          row(Key{i}).measure == Measure::request_fee;
+    if (is_price && value && value->cited && older(value->cited, oldest ? oldest->cited : nullptr)) oldest = &*value;
+  }
+  if (!oldest) return;
+  if (auto stale = stale_price(oldest->origin, oldest->cited->as_of, today)) warnings.push_back(std::move(*stale));
+}
+
+void warn_of_bands(const Question& question, io::Diagnostics& warnings) {
+  for (std::size_t i = 0; i < input_count; ++i) {
+    const auto& value = question.inputs[i];
+    if (!value || value->low == value->high) continue;
+    const InputRow& input = row(Key{i});
+    const std::string unit(unit_of(input.measure));
+    const std::string midpoint =
+        input.measure == Measure::ratio ? text::percent(value->number) : text::plain(value->number);
+    warnings.push_back(warning("BE-W006",
+                               std::string(input.key) + " is a band, " + io::printable(value->text) +
+                                   ": the answer takes its midpoint, " + midpoint + (unit.empty() ? "" : " " + unit),
+                               "give one figure where it is known"));
+  }
+}
+
+// Whether input and output tokens cost or weigh differently, so that the mix matters.
+bool mix_matters(const Scenario& scenario) {
+  Workload all_input = scenario.workload;
+  Workload all_output = scenario.workload;
+  all_input.input_share = Fraction(1);
+  all_output.input_share = Fraction(0);
+  return effective_price(scenario.api, all_input) != effective_price(scenario.api, all_output) ||
+         !std::holds_alternative<TotalRate>(scenario.self_host.throughput);
+}
+
+void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
+  const auto& share = at(question.inputs, key("input_share_ratio"));
+  const bool assumed = share && (share->source == Source::default_value || share->source == Source::catalog);
+  if (!assumed) return;
+  if (!mix_matters(question.scenario)) return;
+  warnings.push_back(unknown_mix(*share));
+}
+
+// Where the record is the fastest point of its curve, which goes on, and down.
+void warn_of_falling_curve(const Question& question, io::Diagnostics& warnings) {
+  if (question.curve.empty()) return;
+  const auto is_slower = [](const ThroughputRecord* a, const ThroughputRecord* b) {
+    return recorded_rate(*a) < recorded_rate(*b);
+  };
+  const ThroughputRecord& peak = **std::max_element(question.curve.begin(), question.curve.end(), is_slower);
+  if (is_slower(question.record, &peak)) return;
+  const auto falls = [&](const ThroughputRecord* point) {
+    return peak.concurrency && point->concurrency > peak.concurrency && is_slower(point, &peak);
+  };
+  const auto lower = std::find_if(question.curve.begin(), question.curve.end(), falls);
+  if (lower == question.curve.end()) return;
+  const auto said = [](const ThroughputRecord& point) {
+    return text::plain(std::round(recorded_rate(point) / (token / second))) + " tok/s at a concurrency of " +
+           text::plain(*point.concurrency);
+  };
+  warnings.push_back(warning("BE-W041", "throughput falls with more load: " + said(peak) + ", " + said(**lower),
+                             "limit the requests in flight: more of them are served by more replicas"));
+}
+
+void warn_of_record(const Question& question, io::Diagnostics& warnings) {
+  if (!question.record) return;
+  const ThroughputRecord& record = *question.record;
+  if (record.kind == RecordKind::estimated)
+    warnings.push_back(warning("BE-W005", "the throughput record '" + record.id + "' is an estimate, not a measurement",
+                               "measure your own and give --throughput"));
+  const auto shape = question.scenario.workload.shape;
+  if (shape && is_far_from(record, *shape))
+    warnings.push_back(warning("BE-W004",
+                               "the throughput record '" + record.id + "' was taken at requests of " +
+                                   text::plain(std::round(record.shape.input.held())) + ":" +
+                                   text::plain(std::round(record.shape.output.held())) +
+                                   " tokens, more than twofold away from these",
+                               std::string(shape_error_help)));
+  if (std::holds_alternative<PhaseRates>(record.throughput) && record.kind != RecordKind::estimated)
+    warnings.push_back(warning("BE-W043", "the throughput is not of one run, but " + record.cited.note));
+  warn_of_falling_curve(question, warnings);
+  const bool prices_hits = question.scenario.workload.cache_hit > 0;
+  if (prices_hits && std::holds_alternative<TotalRate>(question.scenario.self_host.throughput))
+    warnings.push_back(warning("BE-W010",
+                               "the cache hits change the API's price alone: the throughput record's total rate is "
+                               "taken as it is, though hits save prefill work",
+                               "give --prefill and --decode, or --throughput as measured at these hits"));
+}
+
+void warn_of_other_model(const Question& question, io::Diagnostics& warnings) {
+  const auto& model = at(question.inputs, key("model"));
+  const auto& ratio = at(question.inputs, key("api_token_ratio"));
+  if (!question.api_offer || !model || question.api_offer->model == model->id || ratio->source != Source::default_value)
+    return;
+  warnings.push_back(warning("BE-W007",
+                             "the API serves " + question.api_offer->model + ", not " + model->id +
+                                 ": a token of one may not do the work of a token of the other",
+                             "give --api-token-ratio, the API's tokens for one of yours"));
+}
+
+void warn_of_batch(const Question& question, io::Diagnostics& warnings) {
+  const auto& discount = at(question.inputs, key("batch_discount_ratio"));
+  if (at(question.inputs, key("batch_share_ratio"))->number == 0 || discount->source != Source::default_value) return;
+  warnings.push_back(warning("BE-W011", "a batch share is given, but no batch discount is known: it saves nothing",
+                             "give --batch-discount 50%"));
+}
+
+// A worker at full load has other requests to serve meanwhile: one alone cannot take less time there.
+void warn_of_quick_service(const Question& question, io::Diagnostics& warnings) {
+  const auto& [self_host, api, workload, serverless] = question.scenario;
+  if (!serverless || !workload.shape) return;
+  const TokenRate rate = full_load_rate(self_host.throughput, workload) * self_host.derate;
+  const Time work = workload.shape->total() * (1.0 * request) / rate;
+  constexpr double rounding = 1e-9;
+  if (work <= serverless->service * (1 + rounding)) return;
+  warnings.push_back(warning("BE-W024",
+                             "requests of " + text::significant(serverless->service / second, 3) +
+                                 " s would be served faster than the throughput allows: it takes " +
+                                 text::significant(work / second, 3) + " s for each even with many at once",
+                             "give the time that one request takes, or the throughput of one worker"));
+}
+
+void warn_of_tiers(const Question& question, io::Diagnostics& warnings) {
+  if (!question.api_offer || question.scenario.workload.shape) return;
+  const auto& tiers = context_tiers(*question.api_offer, service_tier_of(question.inputs));
+  if (tiers.empty()) return;
+  const bool is_known = tiers.front().prices != ListPrices{};
+  warnings.push_back(warning("BE-W003",
+                             "the API offer '" + question.api_offer->id +
+                                 (is_known ? "' costs more for requests over " : "' has no price of requests over ") +
+                                 text::plain(tiers.front().above_input.held()) +
+                                 " input tokens, and the shape is not known: base prices are taken",
+                             "give --shape 1500:300"));
+}
+
+}  // namespace
+
+io::Diagnostic warning(std::string_view code, std::string message, std::string help) {
+  return {.code = code, .message = std::move(message), .help = std::move(help), .severity = io::Severity::warning};
+}
+
+io::Diagnostic unknown_mix(const InputValue& share) {
+  const std::string mix = share.source == Source::catalog
+                              ? "that of the throughput record is taken, " + text::percent(share.number) + " input"
+                              : "3 input tokens for 1 output token are assumed";
+  return warning("BE-W002", "the mix is not known: " + mix, "give --shape 1500:300 or --input-share 80%");
+}
+
+bool is_far_from(const ThroughputRecord& record, const RequestShape& shape) {
+  return !std::holds_alternative<PhaseRates>(record.throughput) && shapes_differ_twofold(shape, record.shape);
+}
+
+std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Date today) {
+  const auto age = (today - as_of).count();
+  if (age <= stale_after_days) return std::nullopt;
+  return warning("BE-W001",
+                 "the price of '" + id + "' is of " + io::format_date(as_of) + ", " + std::to_string(age) +
+                     " days old on " + io::format_date(today),
+                 "check it, and put the new one in a catalog of your own");
+}
+
+void warn(const Question& question, const Needs& needs, Date today, io::Diagnostics& warnings) {
+  warn_of_age(question, today, warnings);
+  if (needs.point) warn_of_bands(question, warnings);
+  warn_of_mix(question, warnings);
+  warn_of_quick_service(question, warnings);
+  warn_of_tiers(question, warnings);
+  warn_of_other_model(question, warnings);
+  warn_of_batch(question, warnings);
+  warn_of_record(question, warnings);
+}
+
+}  // namespace breakeven::app

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/json/document.hpp"
+
+namespace breakeven::io {
+
+/// One code: `explain CODE` prints all of it. `failing` is a command line that earns the code, `mended` the same one
+/// put right; a test runs both in the source directory.
+struct DiagnosticCode {
+  std::string code;
+  std::string title;
+  std::string explanation;
+  std::string failing;
+  std::string mended;
+};
+
+/// The entries of a breakeven.diagnostics document, in its order.
+std::vector<DiagnosticCode> read_diagnostic_codes(const Text& text, Diagnostics& problems);
+
+}  // namespace breakeven::io

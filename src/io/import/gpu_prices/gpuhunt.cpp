@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// dstackai/gpuhunt PROVIDER.csv: a row a machine, place and term, with the price of the whole machine and the memory of
+// one GPU (src/gpuhunt/_internal/models.py). The provider is in the file's name alone.
+#include "io/import/format_functions.hpp"
+#include "io/import/gpu_prices/entry.hpp"
+
+namespace breakeven::io {
+namespace {
+
+void read_gpuhunt_row(Import& import, const Json& row, const Path& path) {
+  const std::string machine = text_at(row, "instance_name");
+  const std::string is_spot = text_at(row, "spot");
+  const bool has_term = is_spot == "True" || is_spot == "False";
+  GpuEntry entry(import, machine + "/" + text_at(row, "location") + (is_spot == "True" ? "/spot" : "/on_demand"), path);
+  if (text_at(row, "gpu_name").empty()) return entry.refuse(Reason::without_gpu);
+  if (!has_term) entry.refuse(Reason::unreadable, "spot is neither True nor False");
+  entry.offer.provider = *import.context.provider;
+  import.file.options_used.insert("--provider");
+  entry.offer.term = is_spot == "True" ? Term::spot : Term::on_demand;
+  entry.price(row, "price", entry.gpu_count(row, "gpu_count"));
+  GpuDescription gpu{.name = text_at(row, "gpu_name"), .elsewhere = machine};
+  if (const Json* memory = row.find("gpu_memory")) gpu.memory_gb = entry.number(*memory, "gpu_memory");
+  entry.offer.gpu = entry.gpu_described(gpu);
+  entry.add();
+}
+
+}  // namespace
+
+bool is_gpuhunt(const Json& document) {
+  return has_columns(document, {"instance_name", "price", "gpu_count", "gpu_name", "spot"});
+}
+
+void import_gpuhunt(Import& import) { for_each_element(import, read_gpuhunt_row); }
+
+}  // namespace breakeven::io

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/json/document.hpp"
+
+namespace breakeven::io {
+
+/// The place of the byte at `offset`, with its line as the excerpt.
+Location place_of(const Text& text, std::size_t offset, std::size_t length);
+
+/// The same where the number of its line is known, from 1.
+Location place_on_line(const Text& text, std::size_t offset, std::size_t length, std::size_t line);
+
+/// As locate(), for the `occurrence`-th (from 1) of the keys that the last step of `pointer` names.
+Location locate_in(const Text& text, std::string_view pointer, Part part, int occurrence);
+
+/// The places of all values of a text that has been read, found in one pass.
+class Places {
+ public:
+  /// `text` must outlive the places.
+  explicit Places(const Text& text);
+
+  /// As io::locate(), without its pass over the text.
+  Location locate(std::string_view pointer, Part part = Part::value) const;
+
+ private:
+  struct Offsets {
+    std::size_t key;
+    std::size_t value;
+  };
+
+  const Text& text_;
+  std::map<std::string, Offsets, std::less<>> offsets_;  // by pointer
+  std::vector<std::size_t> lines_{0};                    // where each begins
+};
+
+/// Says what is wrong with a text that has been read, at its place; up to `most_problems`.
+class Reporter {
+ public:
+  Reporter(const Text& text, Diagnostics& problems) : text_(text), places_(text), problems_(problems) {}
+
+  const Text& text() const { return text_; }
+  Diagnostics& problems() const { return problems_; }
+  bool is_full() const { return problems_.size() >= most_problems; }
+  Location locate(const Path& path, Part part = Part::value) const { return places_.locate(path.pointer(), part); }
+  void refuse(std::string_view code, const Path& path, std::string message, std::string help = {},
+              Part part = Part::value) const;
+
+ private:
+  const Text& text_;
+  Places places_;
+  Diagnostics& problems_;
+};
+
+}  // namespace breakeven::io

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "io/traces/outcome.hpp"
+#include "io/traces/sql/dialects.hpp"
+#include "io/traces/sql/identifier.hpp"
+#include "io/traces/time.hpp"
+
+namespace breakeven::app {
+
+/// The unit of times that are numbers.
+struct TimeUnit {
+  io::TimeForm form;
+  std::string_view microseconds;  // how many it has; empty where it is a thousandth of one
+  std::string_view largest;       // the largest time that counts: 64 bits hold its microseconds
+};
+inline constexpr std::array time_units{
+    TimeUnit{io::TimeForm::seconds, "1000000", "9000000000000"},
+    TimeUnit{io::TimeForm::milliseconds, "1000", "9000000000000000"},
+    TimeUnit{io::TimeForm::microseconds, "1", "9000000000000000000"},
+    TimeUnit{io::TimeForm::nanoseconds, "", "9000000000000000000"},
+};
+
+/// Which columns of a log say what, by role: time, input and output always, cached and an outcome's perhaps.
+struct SqlColumns {
+  std::map<std::string_view, SqlName> by_role{};
+  const io::OutcomeColumn* outcome = nullptr;
+  const TimeUnit* time_unit = nullptr;  // null where times are timestamps
+
+  const SqlName* find(std::string_view role) const {
+    const auto found = by_role.find(role);
+    return found == by_role.end() ? nullptr : &found->second;
+  }
+};
+
+/// What is asked of a table: sums for each slice of this width, and how long the requests are.
+struct TrafficQuery {
+  SqlName table{};
+  SqlColumns columns{};
+  std::int64_t slice_s = 0;
+};
+
+/// The query in the engine's SQL, with comments that say how to run it. It reads the table once.
+std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect);
+
+}  // namespace breakeven::app

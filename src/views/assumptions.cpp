@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "views/assumptions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "breakeven/cost.hpp"
+#include "io/catalog/fields.hpp"
+#include "io/catalog/terms.hpp"
+#include "io/date.hpp"
+#include "text/format.hpp"
+#include "text/numbers.hpp"
+
+namespace breakeven::app {
+namespace {
+
+constexpr const char* explained = "  breakeven explain shows the arithmetic.";
+
+std::string hours_text(const Question& question) {
+  const double month = at(question.inputs, key("hours_per_month"))->number;
+  const double billed = question.scenario.self_host.billed / hour;
+  const double serving = question.scenario.self_host.serving / hour;
+  constexpr int digits = 5;
+  const auto hours = [](double number) { return text::significant(number, digits) + " h"; };
+  std::string text = hours(month) + "/month";
+  text += billed == month ? " billed around the clock" : ", " + hours(billed) + " of them billed";
+  return serving == billed ? text : text + ", " + hours(serving) + " serving";
+}
+
+// Of a needed hour, with what interruptions and the fallback add.
+std::string effective_gpu_price_text(const Scenario& scenario) {
+  return text::money(effective_gpu_price(scenario.self_host) / io::usd_per_hour) + " usd/h";
+}
+
+std::string price_text(const InputValue& value, const std::string& figure, const std::string& service = {}) {
+  return figure + " from " + io::printable(value.origin) + " (" + (service.empty() ? "" : service + ", ") +
+         io::format_date(value.cited->as_of) + ")";
+}
+
+std::string given_text(Key key, const InputValue& value) {
+  if (row(key).measure == Measure::tiers) return value.text;
+  return value.id.empty() ? text::plain(value.number) : value.id;
+}
+
+// What the environment and a scenario file say, which the command line does not show.
+void add_given_elsewhere(const Question& question, std::vector<std::string>& assumed) {
+  bool has_scenario = false;
+  for (std::size_t i = 0; i < input_count; ++i) {
+    const auto& value = question.inputs[i];
+    if (!value || value->source == Source::option) continue;
+    has_scenario = has_scenario || value->source == Source::scenario;
+    if (value->source == Source::env)
+      assumed.push_back(io::printable(given_text(Key{i}, *value)) + " from " + value->origin);
+  }
+  if (has_scenario) assumed.emplace_back("the inputs of the scenario file");
+}
+
+// The defaults that make self-hosting, or the API, look as cheap as can be.
+std::string not_counted_sentence(const Question& question) {
+  const InputSet& inputs = question.inputs;
+  struct Uncounted {
+    Key key;
+    std::string_view name;
+  };
+  static constexpr std::array uncounted{Uncounted{key("max_utilization_ratio"), "headroom"},
+                                        Uncounted{key("peak_to_average_ratio"), "peaks"},
+                                        Uncounted{key("spare_replicas"), "spares"},
+                                        Uncounted{key("derate_ratio"), "derating"},
+                                        Uncounted{key("overhead_multiplier"), "overhead"},
+                                        Uncounted{key("fixed_usd_per_month"), "fixed cost"},
+                                        Uncounted{key("cache_hit_ratio"), "cache hits"},
+                                        Uncounted{key("batch_share_ratio"), "batch share"},
+                                        Uncounted{key("gpu_discount_ratio"), "GPU discount"},
+                                        Uncounted{key("api_discount_ratio"), "API discount"},
+                                        Uncounted{key("api_token_ratio"), "difference between the tokens"}};
+  std::vector<std::string_view> names;
+  for (const Uncounted& row : uncounted)
+    if (at(inputs, row.key)->source == Source::default_value) names.push_back(row.name);
+  const bool is_spot_offer = question.gpu_offer && question.gpu_offer->term == Term::spot;
+  if (is_spot_offer && !at(inputs, key("spot_interruptions_per_hour"))) names.emplace_back("spot interruptions");
+  if (const auto& start_up = at(inputs, key("start_up_hours")); start_up && start_up->source == Source::default_value)
+    names.emplace_back("start-up time");
+  if (names.empty()) return "";
+  std::string text = "Counts no ";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
+    text += names[i];
+  }
+  return text + ".";
+}
+
+// Everything that the asker did not say: what the catalog supplied, and the defaults that shape the answer.
+std::string scenario_assumptions(const Question& question) {
+  std::vector<std::string> assumed;
+  const auto from_catalog = [&](Key key) -> const InputValue* {
+    const auto& value = at(question.inputs, key);
+    return value && value->source == Source::catalog ? &*value : nullptr;
+  };
+  if (const auto* price = from_catalog(key("gpu_usd_per_hour")))
+    assumed.push_back(price_text(*price, text::money(price->number) + " usd/h"));
+  if (at(question.inputs, key("spot_availability_ratio")))
+    assumed.push_back("an effective " + effective_gpu_price_text(question.scenario) + " for the GPU");
+  if (question.record) {
+    const ThroughputRecord& record = *question.record;
+    const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
+    assumed.push_back(text::format("{} tok/s per replica from {} ({} GPU{}, {} {}, at {}:{} tokens)",
+                                   text::count(rate / io::tok_per_s), io::printable(record.id), record.gpus_per_replica,
+                                   record.gpus_per_replica == 1 ? "" : "s", io::printable(record.engine),
+                                   io::printable(record.precision), text::plain(record.shape.input.held()),
+                                   text::plain(record.shape.output.held())));
+  }
+  const InputValue* api_input = from_catalog(key("api_input_usd_per_mtok"));
+  const InputValue* api_output = from_catalog(key("api_output_usd_per_mtok"));
+  if (const auto* flat = from_catalog(key("api_usd_per_mtok")))
+    assumed.push_back(price_text(*flat, text::per_mtok(flat->number) + " usd/Mtok"));
+  else if (api_input && api_output)
+    assumed.push_back(price_text(
+        *api_input,
+        text::per_mtok(api_input->number) + " in and " + text::per_mtok(api_output->number) + " out usd/Mtok",
+        service_text(question.inputs)));
+  const auto& share = at(question.inputs, key("input_share_ratio"));
+  const bool share_matters = question.scenario.api.input != question.scenario.api.output;
+  if (share && share->source != Source::option && share_matters)
+    assumed.push_back(text::percent(share->number) + " of the tokens as input");
+  add_given_elsewhere(question, assumed);
+  assumed.push_back(hours_text(question));
+  std::string text = "Assumes ";
+  for (std::size_t i = 0; i < assumed.size(); ++i) text += (i == 0 ? "" : "; ") + assumed[i];
+  return text + ".";
+}
+
+}  // namespace
+
+std::string service_text(const InputSet& inputs) {
+  const auto service = service_tier_of(inputs);
+  return service ? std::string(io::name(*service)) : std::string();
+}
+
+std::vector<std::string> assumption_sentences(const Question& question, bool is_explained) {
+  std::string assumptions = scenario_assumptions(question);
+  if (is_explained) assumptions += explained;
+  return {std::move(assumptions), not_counted_sentence(question)};
+}
+
+std::vector<std::string> catalog_sentences(const Question& question) {
+  const bool any = std::any_of(question.inputs.begin(), question.inputs.end(),
+                               [](const auto& value) { return value && value->source == Source::catalog; });
+  return any ? std::vector{scenario_assumptions(question) + explained} : std::vector<std::string>();
+}
+
+report::Table inputs_table(const InputSet& inputs) {
+  report::Table table{.columns = {{"Input"}, {"Value", report::Align::right}, {"Unit"}, {"From"}, {"Date"}},
+                      .rows = {}};
+  for (std::size_t i = 0; i < input_count; ++i) {
+    if (!inputs[i]) continue;
+    const InputValue& value = *inputs[i];
+    table.rows.push_back({std::string(row(Key{i}).key), io::printable(given_text(Key{i}, value)),
+                          std::string(unit_of(row(Key{i}).measure)),
+                          io::printable(value.origin.empty() ? std::string(name(value.source)) : value.origin),
+                          value.cited ? io::format_date(value.cited->as_of) : ""});
+  }
+  return table;
+}
+
+}  // namespace breakeven::app

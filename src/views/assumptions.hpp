@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "inputs/question.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::app {
+
+/// What an answer rests on that the asker did not say, and what it leaves out; a sentence may be empty.
+/// `is_explained` is whether `breakeven explain` shows how it comes about.
+std::vector<std::string> assumption_sentences(const Question& question, bool is_explained = true);
+
+/// What the catalog supplied, where it supplied anything.
+std::vector<std::string> catalog_sentences(const Question& question);
+
+/// The word of the service tier that the API serves in, or nothing in standard service.
+std::string service_text(const InputSet& inputs);
+
+/// Every input with its value and origin.
+report::Table inputs_table(const InputSet& inputs);
+
+}  // namespace breakeven::app

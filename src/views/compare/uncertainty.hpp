@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "analysis/monte_carlo.hpp"
+#include "analysis/ranges/bounds.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::app {
+
+/// "range" of compare's document: each figure's bounds at its path.
+Json range_document(const RangeAnswer& answer);
+/// "uncertainty" of compare's document.
+Json uncertainty_document(const ChanceAnswer& answer, const ChanceOptions& options);
+
+/// For people: a table, sentences, and the verdict last.
+std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSet& inputs);
+std::vector<report::Block> chance_blocks(const ChanceAnswer& answer, const ChanceOptions& options);
+
+}  // namespace breakeven::app

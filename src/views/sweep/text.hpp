@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "analysis/metrics.hpp"
+#include "analysis/sweep.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::app {
+
+/// A column of a sweep's rows, behind those of the varied inputs.
+struct SweepColumn {
+  std::string_view key;
+  std::string_view title;  // for people
+  report::Cell (*cell)(const Comparison&);
+  std::string (*text)(const Comparison&);
+  bool is_of_serverless = false;  // shown where there is that path
+};
+std::span<const SweepColumn> sweep_columns();
+
+report::Cell cell_of(const Value& value);
+report::Cell cell_of(const std::optional<double>& number);
+
+/// The rows as a table, or for two varied inputs a grid with the verdict or the metric in its cells; then how often
+/// each side is cheaper.
+std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric);
+
+/// The verdicts and how often each was met: "self_host 3 api 2".
+std::string sweep_brief(Sweep& sweep);
+
+}  // namespace breakeven::app
