@@ -3,9 +3,9 @@
 
 namespace breakeven::app {
 
-VariedQuestion::VariedQuestion(const Asker& asker, const Needs& needs, std::string_view option, const Values& first,
+VariedQuestion::VariedQuestion(Asker asker, Needs needs, std::string_view option, const Values& first,
                                io::Diagnostics& problems)
-    : asker_(asker), needs_(needs), given_(asker.given), first_varied_(given_.size()) {
+    : asker_(std::move(asker)), needs_(std::move(needs)), given_(asker_.given), first_varied_(given_.size()) {
   for (const auto& [key, value] : first)
     given_.push_back({.key = key,
                       .value = value,

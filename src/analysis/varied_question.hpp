@@ -15,8 +15,7 @@ class VariedQuestion {
   using Values = std::vector<std::pair<Key, Value>>;
 
   /// Asks with the first values, which `option` gives.
-  VariedQuestion(const Asker& asker, const Needs& needs, std::string_view option, const Values& first,
-                 io::Diagnostics& problems);
+  VariedQuestion(Asker asker, Needs needs, std::string_view option, const Values& first, io::Diagnostics& problems);
   VariedQuestion(const VariedQuestion&) = delete;
   VariedQuestion& operator=(const VariedQuestion&) = delete;
 

@@ -4,6 +4,7 @@
 #include <fmt/compile.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <iterator>
 #include <stdexcept>
@@ -14,9 +15,10 @@
 namespace breakeven {
 namespace {
 
-// RFC 8259, section 7.
+// RFC 8259, section 7: what is escaped by one letter, and that letter.
+constexpr std::string_view short_escapes = "\"\"\\\\\bb\ff\nn\rr\tt";
+
 void append_escaped(std::string& text, std::string_view word) {
-  constexpr std::string_view short_escapes = "\"\"\\\\\bb\ff\nn\rr\tt";
   while (!word.empty()) {
     const char first = word.front();
     std::size_t length = text::character_length(word);
@@ -33,6 +35,29 @@ void append_escaped(std::string& text, std::string_view word) {
     }
     word.remove_prefix(length);
   }
+}
+
+// The four hexadecimal digits of a \u escape, which the text begins with.
+std::optional<unsigned> utf16_unit(std::string_view text) {
+  constexpr std::size_t digits = 4;
+  unsigned unit = 0;
+  if (text.size() < digits) return {};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + digits, unit, 16);
+  if (error != std::errc() || end != text.data() + digits) return {};
+  return unit;
+}
+
+// Takes the code point of a \u escape, or of the two that make a pair of surrogates, from behind the first "\u".
+std::optional<char32_t> take_code_point(std::string_view& text) {
+  const auto first = utf16_unit(text);
+  if (!first) return {};
+  text.remove_prefix(4);
+  if (*first < 0xD800 || *first > 0xDFFF) return *first;
+  if (*first > 0xDBFF || !text.starts_with("\\u")) return {};
+  const auto second = utf16_unit(text.substr(2));
+  if (!second || *second < 0xDC00 || *second > 0xDFFF) return {};
+  text.remove_prefix(6);
+  return 0x10000 + ((*first - 0xD800) << 10U) + (*second - 0xDC00);
 }
 
 class Writer {
@@ -223,6 +248,32 @@ void append_json(std::string& text, std::string_view word) {
   else
     append_escaped(text, word);
   text += '"';
+}
+
+std::optional<std::string> unescaped(std::string_view quoted) {
+  std::string text;
+  while (!quoted.empty()) {
+    const std::size_t plain = std::min(quoted.find('\\'), quoted.size());
+    text += quoted.substr(0, plain);
+    quoted.remove_prefix(plain);
+    if (quoted.empty()) break;
+    if (quoted.size() == 1) return {};
+    const char letter = quoted[1];
+    quoted.remove_prefix(2);
+    if (letter == 'u') {
+      const auto code = take_code_point(quoted);
+      if (!code) return {};
+      text::append_utf8(text, *code);
+    } else if (letter == '/') {
+      text += '/';
+    } else {
+      std::size_t at = 1;
+      while (at < short_escapes.size() && short_escapes[at] != letter) at += 2;
+      if (at > short_escapes.size()) return {};
+      text += short_escapes[at - 1];
+    }
+  }
+  return text;
 }
 
 }  // namespace breakeven

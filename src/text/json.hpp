@@ -148,4 +148,8 @@ void append_json(std::string& text, double number);
 void append_json(std::string& text, std::int64_t count);
 void append_json(std::string& text, std::string_view word);
 
+/// The text that stands between the quotes of a JSON string, escapes undone (RFC 8259, section 7); nothing where one is
+/// none, or is half of a pair of surrogates.
+std::optional<std::string> unescaped(std::string_view quoted);
+
 }  // namespace breakeven

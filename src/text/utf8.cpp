@@ -45,4 +45,21 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+void append_utf8(std::string& text, char32_t code_point) {
+  const auto append = [&](char32_t byte) { text += static_cast<char>(byte); };
+  const auto rest = [&](unsigned shift) { append(0x80U | (code_point >> shift & 0x3FU)); };
+  if (code_point < 0x80) return append(code_point);
+  if (code_point < 0x800) {
+    append(0xC0U | code_point >> 6U);
+  } else if (code_point < 0x10000) {
+    append(0xE0U | code_point >> 12U);
+    rest(6);
+  } else {
+    append(0xF0U | code_point >> 18U);
+    rest(12);
+    rest(6);
+  }
+  rest(0);
+}
+
 }  // namespace breakeven::text

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The fast reader of ordinary JSON reads what the strict one does, or nothing.
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -99,4 +100,26 @@ TEST_CASE("a line is written over the one before it") {
         R"({})", R"([1])", R"({"z": 1, "a": 2})"})
     CHECK(check_alike(text) == 1);
   CHECK_FALSE(ordinary_json(R"({"z": 1, "a": 2, "z": 3})"));
+}
+
+TEST_CASE("escapes are undone as the strict reader undoes them, in texts and in the keys of places") {
+  Draw draw(6);
+  std::size_t read = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (auto parts = draw.integer(1, 4); parts > 0; --parts) {
+      constexpr std::array<std::string_view, 22> all{
+          "\\\"",    "\\\\",    "\\/",     "\\b",     "\\f",     "\\n",     "\\r",  "\\t", "\\x", "\\u0041", "\\u00e9",
+          "\\u20AC", "\\ud83d", "\\uDE00", "\\udfff", "\\ud800", "\\u00g0", "\\u1", "\\u", "a",   "é",       "\\u0000"};
+      text += all[static_cast<std::size_t>(draw.integer(0, all.size() - 1))];
+    }
+    read += check_alike("[\"" + text + "\"]");
+    const std::string document = "{\"" + text + "\": 1}";
+    INFO(document);
+    const auto expected = strict(document);
+    if (!expected) continue;
+    const std::string pointer = breakeven::io::child("", expected->members().front().key);
+    CHECK(breakeven::io::locate({"text", document}, pointer).column > 5);
+  }
+  CHECK(read > 5'000);
 }

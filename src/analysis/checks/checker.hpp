@@ -46,7 +46,7 @@ bool is_about_answer(const Check& check);
 class Checker {
  public:
   /// `catalog` is the one that the file's checks are about.
-  Checker(const Asker& asker, CatalogSource catalog) : asker_(asker), catalog_(std::move(catalog)) {}
+  Checker(Asker asker, CatalogSource catalog) : asker_(std::move(asker)), catalog_(std::move(catalog)) {}
 
   /// Reports expectations that no answer, or every answer, could meet.
   void refuse_misfits(const CheckFile& file);

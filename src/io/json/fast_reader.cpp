@@ -99,11 +99,10 @@ class FastReader {
     return is_escaped ? unescape(text) : is_ascii || text::is_utf8(text);
   }
 
-  // Escapes are few: the library reads them.
   bool unescape(std::string_view& text) {
-    const auto value = parse_json({text.data() - 1, text.size() + 2});
-    if (!value || !value->is_string()) return false;
-    unescaped_ = value->string();
+    auto plain = text::is_utf8(text) ? unescaped(text) : std::nullopt;
+    if (!plain) return false;
+    unescaped_ = *std::move(plain);
     text = unescaped_;
     return true;
   }

@@ -26,10 +26,8 @@ class Scanner {
     go_to_quote();
     const std::string_view quoted = text_.substr(begin, at_ + 1 - begin);
     step_over(1);
-    if (quoted.find('\\') == std::string_view::npos && quoted.size() >= 2)
-      return std::string(quoted.substr(1, quoted.size() - 2));
-    const Json parsed = parse_json(quoted);
-    return parsed.is_string() ? parsed.string() : std::string(quoted);
+    const std::string_view between = quoted.substr(1, std::max<std::size_t>(quoted.size(), 2) - 2);
+    return unescaped(between).value_or(std::string(between));
   }
 
   void skip_value() {
