@@ -118,7 +118,7 @@ constexpr std::array schema_options{OptionRow{"example", "", "", "a file to star
 constexpr std::array check_options{
     OptionRow{"report", "", "FORMAT[=FILE]",
               "text (default), github, junit, json or tap, to standard output or to a file; repeatable", true},
-    OptionRow{"run", "", "REGEX", "run only the checks whose name it matches"},
+    OptionRow{"run", "", "TEXT", "run only the checks whose name holds it (* is anything, | is or)"},
     OptionRow{"fail-on", "", "SEVERITY", "error (default), or warning: exit 1 where a check of that severity fails"},
     OptionRow{"exit-zero", "", "", "exit 0 where checks fail; what cannot be checked still exits 2"},
 };

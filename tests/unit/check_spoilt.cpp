@@ -35,13 +35,13 @@ TEST_CASE("a selection of no checks is an error, a selection of some skips the o
                                  check_of("verdict", object("is", "self_host"), "self-hosting wins")));
   CHECK(run_checks(file).exit_code == 1);
   CHECK(run_checks(file, {"--run", "API"}).exit_code == 0);
-  CHECK(run_checks(file, {"--run", "^self"}).exit_code == 1);
-  CHECK(run_checks(file, {"--run", "wins$"}).exit_code == 1);
+  CHECK(run_checks(file, {"--run", "self-*wins"}).exit_code == 1);
+  CHECK(run_checks(file, {"--run", "gpu|self"}).exit_code == 1);
   CHECK(run_checks(file, {"--run", "API"}).out.ends_with("\n1 passed, 0 failed, 1 skipped\n"));
-  const Outcome none = run_checks(file, {"--run", "api"});
+  const Outcome none = run_checks(file, {"--run", "apis"});
   CHECK(none.exit_code == 2);
   CHECK(none.err.find("error[BE-C011]") == 0);
-  CHECK(run_checks(file, {"--run", "("}).err.find("error[BE-U010]: --run '(' cannot be read") == 0);
+  CHECK(run_checks(file, {"--run", "("}).exit_code == 2);
 }
 
 TEST_CASE("a failed check has a place, and a file that cannot be asked leaves the others their answers") {

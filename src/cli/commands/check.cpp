@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <regex.h>
-
-#include <memory>
-
 #include "cli/argument_problems.hpp"
 #include "cli/checkable_commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "inputs/warnings.hpp"
 #include "report/test_reports/counts.hpp"
-#include "text/characters.hpp"
+#include "text/wildcards.hpp"
 #include "views/checks.hpp"
 #include "views/document.hpp"
 
@@ -25,22 +21,9 @@ CheckOptions read_options(Session& session) {
 // Which checks --run selects, by their names.
 class Selection {
  public:
-  explicit Selection(Session& session) : text_(session.arguments().value("run")) {
-    if (!text_) return;
-    constexpr std::size_t longest = 200;  // nested deeper, the library would run out of stack
-    if (text_->size() > longest) {
-      session.problems().push_back(
-          unreadable_value("run", text_->substr(0, longest) + "...", "write at most 200 characters"));
-      return;
-    }
-    if (!can_be_compiled(*text_) || !(expression_ = compiled(*text_)))
-      session.problems().push_back(unreadable_value(
-          "run", *text_, "write an extended regular expression without {} and \\1, such as --run 'H100|B200'"));
-  }
+  explicit Selection(Session& session) : text_(session.arguments().value("run")) {}
 
-  bool selects(const Check& check) const {
-    return !expression_ || ::regexec(expression_.get(), check.name.c_str(), 0, nullptr, 0) == 0;
-  }
+  bool selects(const Check& check) const { return !text_ || text::has_match(check.name, *text_); }
 
   void refuse_if_empty(const std::deque<CheckFile>& files, io::Diagnostics& problems) const {
     std::size_t count = 0;
@@ -53,33 +36,11 @@ class Selection {
                         .message = "--run '" + io::printable(text_.value_or("")) + "' selects none of the " +
                                    std::to_string(count) + " checks",
                         .location = io::Location{.argument = "--run"},
-                        .help = "it is searched for in their names, and upper and lower case differ"});
+                        .help = "their names must hold it; * stands for anything, and | between two texts for either"});
   }
 
  private:
-  struct Free {
-    void operator()(::regex_t* expression) const {
-      ::regfree(expression);
-      delete expression;
-    }
-  };
-  using Expression = std::unique_ptr<::regex_t, Free>;
-
-  // Counted repetitions take memory, and back references time, without bound.
-  static bool can_be_compiled(const std::string& text) {
-    for (std::size_t at = 0; at < text.size(); ++at)
-      if (text[at] == '{' || (text[at] == '\\' && at + 1 < text.size() && text::is_digit(text[at + 1]))) return false;
-    return true;
-  }
-
-  static Expression compiled(const std::string& text) {
-    auto expression = std::make_unique<::regex_t>();
-    if (::regcomp(expression.get(), text.c_str(), REG_EXTENDED | REG_NOSUB) != 0) return nullptr;
-    return Expression(expression.release());
-  }
-
   std::optional<std::string> text_;
-  Expression expression_{};
 };
 
 CheckFiles read_files(Session& session) {
