@@ -12,7 +12,7 @@ namespace breakeven::app {
 namespace {
 
 // An input of a scenario: an id, a word, or a number or quantity in the row's domain.
-Json given_input(const InputRow& input) {
+Json given_input(const OptionRow& input) {
   Json value{{"description", std::string(input.help)}};
   if (input.default_value) value["default"] = *input.default_value;
   if (!input.words.empty()) {
@@ -30,7 +30,7 @@ Json given_input(const InputRow& input) {
   return value;
 }
 
-Json answered_input(const InputRow& input) {
+Json answered_input(const OptionRow& input) {
   return {{"$ref", is_text(input) ? "#/$defs/answered_text" : "#/$defs/answered_number"}};
 }
 
@@ -41,19 +41,19 @@ void share_definitions(Json& definitions, const Json& shared) {
 }
 
 // An input that a check is repeated for: a list of values, or a range of them.
-Json repeated_input(const InputRow& input) {
+Json repeated_input(const OptionRow& input) {
   return {{"anyOf", Json::array({{{"type", "array"}, {"minItems", 1}, {"items", given_input(input)}},
                                  {{"type", "string"}, {"minLength", 1}}})}};
 }
 
 // One of those values, as it was given.
-Json repeated_value(const InputRow&) { return {{"type", Json::array({"string", "number"})}}; }
+Json repeated_value(const OptionRow&) { return {{"type", Json::array({"string", "number"})}}; }
 
 // A definition of inputs has a property for every row of the table of inputs.
-void fill_inputs(Json& definitions, std::string_view name, Json (*property_of)(const InputRow&)) {
+void fill_inputs(Json& definitions, std::string_view name, Json (*property_of)(const OptionRow&)) {
   Json* inputs = definitions.find(name);
   if (!inputs) return;
-  for (const InputRow& input : input_table) (*inputs)["properties"][std::string(input.key)] = property_of(input);
+  for (const OptionRow& input : input_table) (*inputs)["properties"][std::string(input.key)] = property_of(input);
 }
 
 // A row of a sweep may have any input and any figure, beside the columns that it always has.
@@ -61,7 +61,7 @@ void fill_row(Json& definitions) {
   Json* row = definitions.find("sweep_row");
   if (!row) return;
   Json& properties = (*row)["properties"];
-  for (const InputRow& input : input_table)
+  for (const OptionRow& input : input_table)
     if (!properties.contains(input.key))
       properties[std::string(input.key)] = {{"type", is_name(input) ? "string" : "number"}};
   for (const Metric& metric : metrics())

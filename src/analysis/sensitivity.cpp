@@ -17,7 +17,7 @@ constexpr double nudge = 1e-6;
 constexpr int halvings = 60;
 
 // Hours that nobody gave are a convention.
-bool can_move(const InputRow& input, const InputValue& value) {
+bool can_move(const OptionRow& input, const InputValue& value) {
   const bool is_convention = input.measure == Measure::duration && value.source == Source::default_value;
   return input.assign && value.number != 0 && !is_convention;
 }

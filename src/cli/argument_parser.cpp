@@ -37,7 +37,7 @@ std::string flags_of(const OptionRow& option) {
 class Parser {
  public:
   Parser(const std::vector<std::string>& words, std::span<const CommandRow> commands)
-      : commands_(commands), words_(with_command_first(words)) {
+      : commands_(commands), words_(words), command_(take_command()) {
     app_.name("breakeven");
     app_.description("Rent the GPU, or pay per token?");
     app_.set_help_flag();
@@ -60,10 +60,9 @@ class Parser {
       problems.push_back(problem_of(failure));
       return std::nullopt;
     }
-    CLI::App* chosen = app_.get_subcommands().empty() ? nullptr : app_.get_subcommands().front();
     if (is_set("help")) return help = app_.help(), std::nullopt;
     if (is_set("version")) return help = "breakeven " BREAKEVEN_VERSION "\n", std::nullopt;
-    return collect(chosen, problems);
+    return collect(problems);
   }
 
  private:
@@ -78,47 +77,74 @@ class Parser {
     }
   }
 
-  // Options may stand before the command, whose options they may be.
-  std::vector<std::string> with_command_first(std::vector<std::string> words) const {
-    const auto takes_value = [](std::string_view word) {
-      if (!word.starts_with('-') || word.find('=') != std::string_view::npos) return false;
-      const auto is_flag = [&](const OptionRow& option) {
-        return option.value.empty() &&
-               (word == "-" + std::string(option.short_name) || word == "--" + std::string(option.name));
-      };
-      return std::none_of(global_rows.begin(), global_rows.end(), is_flag);
-    };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto is_named = [&](const CommandRow& command) { return command.name == words[i]; };
-      if (i > 0 && takes_value(words[i - 1])) continue;
-      if (std::none_of(commands_.begin(), commands_.end(), is_named)) continue;
-      std::rotate(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
-                  words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      break;
-    }
-    return words;
+  // Options may stand before the command, whose options they may be: puts the words of its name first.
+  const CommandRow* take_command() {
+    const CommandRow* command = take_word("", 0);
+    const CommandRow* verb = command ? take_word(std::string(command->name) + " ", 1) : nullptr;
+    return verb ? verb : command;
   }
 
-  // Only the options of the command that the words begin with are made: the others would never be read.
+  // The command whose name is `before` and the first word from `place` on that is no option, nor its value.
+  const CommandRow* take_word(const std::string& before, std::size_t place) {
+    for (std::size_t i = place; i < words_.size(); ++i) {
+      if (i > place && takes_value(words_[i - 1])) continue;
+      const auto is_named = [&](const CommandRow& command) { return command.name == before + words_[i]; };
+      const auto found = std::find_if(commands_.begin(), commands_.end(), is_named);
+      if (found == commands_.end()) {
+        if (words_[i].starts_with('-')) continue;
+        return nullptr;
+      }
+      const auto first = words_.begin() + static_cast<std::ptrdiff_t>(place);
+      std::rotate(first, words_.begin() + static_cast<std::ptrdiff_t>(i),
+                  words_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      return &*found;
+    }
+    return nullptr;
+  }
+
+  bool takes_value(std::string_view word) const {
+    if (!word.starts_with('-') || word.find('=') != std::string_view::npos) return false;
+    const auto is_flag = [&](const OptionRow& option) {
+      return option.is_flag() &&
+             (word == "-" + std::string(option.short_name) || word == "--" + std::string(option.name));
+    };
+    return std::none_of(global_rows.begin(), global_rows.end(), is_flag) &&
+           std::none_of(commands_.begin(), commands_.end(), [&](const CommandRow& command) {
+             return std::any_of(command.options.begin(), command.options.end(), is_flag);
+           });
+  }
+
+  bool asks_for_help() const {
+    return std::any_of(words_.begin(), words_.end(),
+                       [](std::string_view word) { return word == "-h" || word == "--help"; });
+  }
+
+  // Only the options of the command that the words begin with are made: the others would never be read. Its own
+  // commands are made for its help alone, as any later word could be one of their names.
   void add_command(const CommandRow& command) {
-    CLI::App* sub = app_.add_subcommand(std::string(command.name), std::string(command.summary));
+    const std::string_view name = command.name;
+    const std::size_t space = name.find(' ');
+    const bool is_verb = space != std::string_view::npos;
+    if (is_verb && &command != command_ && !(command_ && name.substr(0, space) == command_->name && asks_for_help()))
+      return;
+    CLI::App& parent = is_verb ? *app_.get_subcommand(std::string(name.substr(0, space))) : app_;
+    CLI::App* sub =
+        parent.add_subcommand(std::string(is_verb ? name.substr(space + 1) : name), std::string(command.summary));
     sub->fallthrough();
     sub->allow_extras();
     sub->set_help_flag();
-    if (words_.empty() || words_.front() != command.name) return;
+    if (&command != command_) return;
     const std::string arguments =
         command.positionals.empty() ? "" : "Arguments: " + std::string(command.positionals) + "\n\n";
     sub->footer(arguments + "breakeven --help shows the options that all commands take.");
     add(*sub, command.options, "Options");
-    for (const InputRow& input : input_table)
-      if (!input.option.empty() && command.takes_input(input))
-        add_value(*sub, "--" + std::string(input.option), input.option, "Inputs", input.help, value_name(input));
+    for (const OptionRow& input : input_table)
+      if (!input.name.empty() && command.takes_input(input)) add(*sub, input, "Inputs");
     for (const CompoundRow& compound : compound_options())
-      if (command.takes_input(row(compound.keys.front())))
-        add_value(*sub, "--" + std::string(compound.name), compound.name, "Inputs", compound.help, compound.example);
+      if (command.takes_input(row(compound.keys.front()))) add(*sub, compound.option, "Inputs");
   }
 
-  static std::string_view value_name(const InputRow& input) {
+  static std::string_view value_name(const OptionRow& input) {
     switch (input.measure) {
       case Measure::id:
         return "ID";
@@ -138,23 +164,21 @@ class Parser {
   }
 
   void add(CLI::App& app, std::span<const OptionRow> rows, const std::string& group) {
-    for (const OptionRow& option : rows) {
-      if (option.value.empty())
-        app.add_flag(flags_of(option), flags_[std::string(option.name)], std::string(option.help))
-            ->disable_flag_override()
-            ->group(group);
-      else
-        add_value(app, flags_of(option), option.name, group, option.help, option.value);
-    }
+    for (const OptionRow& option : rows) add(app, option, group);
   }
 
-  void add_value(CLI::App& app, const std::string& flags, std::string_view name, const std::string& group,
-                 std::string_view help, std::string_view value) {
-    app.add_option(flags, values_[std::string(name)], std::string(help))
+  void add(CLI::App& app, const OptionRow& option, const std::string& group) {
+    if (option.is_flag()) {
+      app.add_flag(flags_of(option), flags_[std::string(option.name)], std::string(option.help))
+          ->disable_flag_override()
+          ->group(group);
+      return;
+    }
+    app.add_option(flags_of(option), values_[std::string(option.name)], std::string(option.help))
         ->expected(1)
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name(std::string(value))
+        ->type_name(std::string(option.value.empty() ? value_name(option) : option.value))
         ->group(group);
   }
 
@@ -163,12 +187,11 @@ class Parser {
     return found != flags_.end() && found->second;
   }
 
-  std::optional<Arguments> collect(CLI::App* chosen, io::Diagnostics& problems) {
+  std::optional<Arguments> collect(io::Diagnostics& problems) {
     const std::vector<std::string> extras = app_.remaining(true);
-    if (!chosen) return problems.push_back(unknown_command(extras, commands_)), std::nullopt;
-    Arguments arguments;
-    for (const CommandRow& command : commands_)
-      if (chosen->get_name() == command.name) arguments.command = &command;
+    if (!command_ || !command_->run)
+      return problems.push_back(unknown_command(command_, extras, commands_)), std::nullopt;
+    Arguments arguments{.command = command_, .positionals = {}, .options = {}};
     for (auto& [name, on] : flags_)
       if (on) arguments.options[name] = {};
     for (auto& [name, given] : values_) take_values(name, given, arguments, problems);
@@ -215,6 +238,7 @@ class Parser {
 
   std::span<const CommandRow> commands_;
   std::vector<std::string> words_;
+  const CommandRow* command_;
   CLI::App app_;
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
   std::map<std::string, bool, std::less<>> flags_;

@@ -73,18 +73,24 @@ io::Diagnostic unexpected_argument(std::string_view word, const CommandRow& comm
                  "breakeven " + std::string(command.name) + " --help lists its options");
 }
 
-io::Diagnostic unknown_command(const std::vector<std::string>& words, std::span<const CommandRow> commands) {
+io::Diagnostic unknown_command(const CommandRow* parent, const std::vector<std::string>& words,
+                               std::span<const CommandRow> commands) {
+  const std::string before = parent ? std::string(parent->name) + " " : "";
   std::vector<std::string_view> names;
-  std::string all = "commands are";
+  std::string all = parent ? before + "has the commands" : "commands are";
   for (const CommandRow& command : commands) {
-    names.push_back(command.name);
-    (all += names.size() == 1 ? " " : ", ") += command.name;
+    if (!command.name.starts_with(before) || command.name.find(' ', before.size()) != std::string_view::npos) continue;
+    names.push_back(command.name.substr(before.size()));
+    (all += names.size() == 1 ? " " : ", ") += names.back();
   }
   if (words.empty() || words.front().starts_with('-'))
-    return {.code = "BE-U002", .message = "no command is given", .help = all};
+    return {.code = "BE-U002", .message = parent ? before + "needs a command" : "no command is given", .help = all};
   const std::string& word = words.front();
   const std::string close = io::did_you_mean(word, names);
-  return problem("BE-U002", "unknown command '" + io::printable(word) + "'", word, close.empty() ? all : close);
+  return problem("BE-U002",
+                 parent ? before + "has no command '" + io::printable(word) + "'"
+                        : "unknown command '" + io::printable(word) + "'",
+                 word, close.empty() ? all : close);
 }
 
 }  // namespace breakeven::app

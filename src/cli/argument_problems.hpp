@@ -24,6 +24,7 @@ io::Diagnostic unknown_option(std::string_view word, const std::vector<std::stri
                               const CommandRow* command, bool behind_dashes);
 io::Diagnostic unexpected_argument(std::string_view word, const CommandRow& command);
 /// `words` are what is left of the command line; the first should have been a command.
-io::Diagnostic unknown_command(const std::vector<std::string>& words, std::span<const CommandRow> commands);
+io::Diagnostic unknown_command(const CommandRow* parent, const std::vector<std::string>& words,
+                               std::span<const CommandRow> commands);
 
 }  // namespace breakeven::app

@@ -16,14 +16,15 @@ class Session;
 /// A command: what it takes and what it does. It appends to the session's problems, and its report counts only where
 /// none is an error.
 struct CommandRow {
-  std::string_view name;
+  std::string_view name;  // "catalog list" is the command list of catalog
   std::string_view summary;
   std::string_view positionals;  // as help shows them; empty where there are none
-  bool (*takes_input)(const InputRow&);
+  bool (*takes_input)(const OptionRow&);
   std::span<const OptionRow> options;
-  report::Report (*run)(Session&);
+  report::Report (*run)(Session&);            // null where one of its commands must follow
   bool is_checkable = false;                  // whether a check can ask it
   std::optional<report::Shows> also_shows{};  // what its report has beside blocks and a document
+  std::string_view takes_no_other = "this command does not ask for it";  // why other inputs have no effect
 };
 
 std::span<const CommandRow> commands();

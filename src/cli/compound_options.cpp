@@ -46,19 +46,17 @@ void read_schedule(const std::string& text, std::vector<Given>& given, io::Diagn
 }
 
 constexpr std::array compound_rows{
-    CompoundRow{"shape",
-                "IN:OUT",
-                "input and output tokens of one request: 1500:300",
+    CompoundRow{{.name = "shape", .value = "IN:OUT", .help = "input and output tokens of one request: 1500:300"},
                 {key("input_tok"), key("output_tok")},
                 read_shape},
-    CompoundRow{"schedule",
-                "8h/day*22d/month",
-                "hours for which the GPUs are paid, in place of --billed-hours",
+    CompoundRow{{.name = "schedule",
+                 .value = "8h/day*22d/month",
+                 .help = "hours for which the GPUs are paid, in place of --billed-hours"},
                 {key("billed_hours_per_month"), key("billed_hours_per_month")},
                 read_schedule},
-    CompoundRow{"sessions",
-                "3/day*20min",
-                "how often the GPUs are started and how long they serve, in place of billed hours",
+    CompoundRow{{.name = "sessions",
+                 .value = "3/day*20min",
+                 .help = "how often the GPUs are started and how long they serve, in place of billed hours"},
                 {key("sessions_per_month"), key("hours_per_session")},
                 read_sessions},
 };

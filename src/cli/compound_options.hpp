@@ -8,14 +8,13 @@
 #include <vector>
 
 #include "inputs/given.hpp"
+#include "inputs/option_row.hpp"
 
 namespace breakeven::app {
 
 /// An option that sets several inputs, or one in another way.
 struct CompoundRow {
-  std::string_view name;
-  std::string_view example;
-  std::string_view help;
+  OptionRow option;
   std::array<Key, 2> keys;
   void (*read)(const std::string& text, std::vector<Given>& given, io::Diagnostics& problems);
 };

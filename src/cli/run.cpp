@@ -5,6 +5,7 @@
 
 #include "cli/argument_parser.hpp"
 #include "cli/diagnostics_text.hpp"
+#include "cli/idle_options.hpp"
 #include "cli/output.hpp"
 #include "views/document.hpp"
 
@@ -50,6 +51,7 @@ int run_command(const Process& process, Arguments arguments) {
   io::Diagnostics& problems = session.problems();
   Output output(session, process, program.commands);
   report::Report report;
+  if (!io::has_errors(problems)) refuse_idle_options(session);
   if (!io::has_errors(problems)) report = session.arguments().command->run(session);
   if (io::has_errors(problems)) {
     if (session.arguments().command->also_shows == report::Shows::tests) output.write_errors(problems);

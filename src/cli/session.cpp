@@ -135,13 +135,13 @@ void Session::show_progress(std::string_view line) {
 
 void Session::take_options(std::vector<Given>& given) {
   for (std::size_t i = 0; i < input_count; ++i) {
-    const InputRow& input = row(Key{i});
+    const OptionRow& input = row(Key{i});
     if (!arguments_.command->takes_input(input)) continue;
-    if (const auto value = arguments_.value(input.option))
-      given.push_back({.key = Key{i}, .value = *value, .origin = "--" + std::string(input.option)});
+    if (const auto value = arguments_.value(input.name))
+      given.push_back({.key = Key{i}, .value = *value, .origin = "--" + std::string(input.name)});
   }
   for (const CompoundRow& compound : compound_options())
-    if (const auto value = arguments_.value(compound.name);
+    if (const auto value = arguments_.value(compound.option.name);
         value && arguments_.command->takes_input(row(compound.keys.front())))
       compound.read(*value, given, problems_);
 }
@@ -202,8 +202,21 @@ const std::vector<Given>& Session::given() {
     if (scenario_text_) scenario_ = read_scenario(*scenario_text_, problems_);
     given.insert(given.end(), scenario_.given.begin(), scenario_.given.end());
   }
+  drop_untaken(given);
   take_benchmarked(given);
   return given;
+}
+
+// Files and the environment may hold inputs for other commands; the command line may not.
+void Session::drop_untaken(std::vector<Given>& given) {
+  const CommandRow& command = *arguments_.command;
+  const auto is_untaken = [&](const Given& value) { return !command.takes_input(row(value.key)); };
+  for (const Given& value : given)
+    if (is_untaken(value) && value.source == Source::option)
+      problems_.push_back(problem_with(value, "BE-U011",
+                                       value.origin + " has no effect: " + std::string(command.takes_no_other),
+                                       "leave it out, or use breakeven compare"));
+  std::erase_if(given, is_untaken);
 }
 
 Asker Session::asker() {

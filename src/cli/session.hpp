@@ -68,6 +68,7 @@ class Session {
  private:
   void take_options(std::vector<Given>& given);
   void take_settings(std::vector<Given>& given);
+  void drop_untaken(std::vector<Given>& given);
   void take_benchmarks(Catalog& catalog);
   void take_benchmarked(std::vector<Given>& given);
   bool may_read_stdin();

@@ -19,7 +19,7 @@ std::string upper(std::string_view key) {
 const std::vector<std::string>& variable_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all(other_variables.begin(), other_variables.end());
-    for (const InputRow& input : input_table) all.push_back(std::string(prefix) + upper(input.key));
+    for (const OptionRow& input : input_table) all.push_back(std::string(prefix) + upper(input.key));
     return all;
   }();
   return names;
@@ -64,7 +64,7 @@ std::span<const std::string_view> input_keys() {
   static const auto keys = [] {
     std::array<std::string_view, input_count> all;
     std::transform(input_table.begin(), input_table.end(), all.begin(),
-                   [](const InputRow& input) { return input.key; });
+                   [](const OptionRow& input) { return input.key; });
     return all;
   }();
   return keys;
@@ -73,13 +73,13 @@ std::span<const std::string_view> input_keys() {
 std::string suggest_key(std::string_view name) {
   std::string option(name.substr(std::min(name.find_first_not_of('-'), name.size())));
   std::replace(option.begin(), option.end(), '_', '-');
-  for (const InputRow& input : input_table)
-    if (!option.empty() && input.option == option) return "did you mean " + std::string(input.key) + "?";
+  for (const OptionRow& input : input_table)
+    if (!option.empty() && input.name == option) return "did you mean " + std::string(input.key) + "?";
   const std::string suggested = io::did_you_mean(name, input_keys());
   return suggested.empty() ? "breakeven schema scenario lists the inputs" : suggested;
 }
 
-std::string word_help(const InputRow& input, std::string_view word) {
+std::string word_help(const OptionRow& input, std::string_view word) {
   std::string help = io::did_you_mean(word, input.words);
   if (!help.empty()) help += " ";
   help += "it is one of";

@@ -75,7 +75,7 @@ Chosen choose(const std::vector<Given>& given, io::Diagnostics& problems);
 std::span<const std::string_view> input_keys();
 
 /// The word of the input that an unknown one may mean, and all of them.
-std::string word_help(const InputRow& input, std::string_view word);
+std::string word_help(const OptionRow& input, std::string_view word);
 
 /// The key that an unknown name may mean, which may be that of an option; else where the keys are listed.
 std::string suggest_key(std::string_view name);

@@ -11,7 +11,7 @@ std::optional<Key> find_key(std::string_view name) {
   return std::nullopt;
 }
 
-bool may_be(const InputRow& input, std::string_view name) {
+bool may_be(const OptionRow& input, std::string_view name) {
   return input.measure == Measure::id || std::find(input.words.begin(), input.words.end(), name) != input.words.end();
 }
 

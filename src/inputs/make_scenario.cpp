@@ -16,7 +16,7 @@ void set_default(InputSet& inputs, Key key, double number) {
 }
 
 void assign(Key key, const InputValue& value, Scenario& scenario) {
-  const InputRow& input = row(key);
+  const OptionRow& input = row(key);
   if (input.assign) input.assign(scenario, value.number);
   if (!input.tier_kind) return;
   scenario.api.tier_kind = *input.tier_kind;

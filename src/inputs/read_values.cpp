@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
+#include "inputs/bounds.hpp"
 #include "inputs/question.hpp"
 #include "inputs/volume_tiers.hpp"
 #include "text/numbers.hpp"
@@ -15,11 +16,6 @@ std::string quoted_given(const Given& given) {
 
 // What a message calls the value: its key where the file and line are shown with it.
 std::string given_label(const Given& given) { return given.file ? std::string(row(given.key).key) : given.origin; }
-
-std::string_view domain_help(const InputRow& input) {
-  if (input.measure == Measure::ratio) return "write a ratio such as 0.1 or 10%";
-  return input.domain.integer ? "write a whole number" : "";
-}
 
 double midpoint(const io::Domain& domain, double low, double high) {
   if (low == high) return low;
@@ -38,34 +34,12 @@ InputValue value_at(const Given& given, double low, double high) {
 }
 
 std::optional<InputValue> read_number(const Given& given, double hours_per_month, io::Diagnostics& problems) {
-  const InputRow& input = row(given.key);
-  AmountRange range;
-  if (const auto* number = std::get_if<double>(&given.value)) {
-    range = {{*number, 0}, {*number, 0}};
-  } else {
-    auto parsed = parse_quantity(std::get<std::string>(given.value), input.measure, given.bare);
-    if (auto* failed = std::get_if<QuantityProblem>(&parsed)) {
-      problems.push_back(problem_with(given, failed->code, given_label(given) + " " + failed->message, failed->help));
-      return std::nullopt;
-    }
-    range = std::get<AmountRange>(parsed);
-  }
-  // Adding 0 turns -0 into 0.
-  const double low = range.low.in_month(hours_per_month) + 0.0;
-  const double high = range.high.in_month(hours_per_month) + 0.0;
-  if (!input.domain.contains(low) || !input.domain.contains(high)) {
-    problems.push_back(problem_with(
-        given, "BE-Q008", given_label(given) + " " + quoted_given(given) + " must be " + std::string(input.domain.text),
-        std::string(domain_help(input))));
+  auto bounds = read_bounds(row(given.key), given_label(given), given.value, given.bare, hours_per_month);
+  if (auto* failed = std::get_if<QuantityProblem>(&bounds)) {
+    problems.push_back(problem_with(given, failed->code, std::move(failed->message), std::move(failed->help)));
     return std::nullopt;
   }
-  if (low > high) {
-    problems.push_back(problem_with(given, "BE-Q009",
-                                    given_label(given) + " " + quoted_given(given) + " begins above its end",
-                                    "exchange the bounds"));
-    return std::nullopt;
-  }
-  return value_at(given, low, high);
+  return value_at(given, std::get<Bounds>(bounds).low, std::get<Bounds>(bounds).high);
 }
 
 std::optional<InputValue> read_id(const Given& given, io::Diagnostics& problems) {
@@ -80,7 +54,7 @@ std::optional<InputValue> read_id(const Given& given, io::Diagnostics& problems)
 }
 
 std::optional<InputValue> read_word(const Given& given, io::Diagnostics& problems) {
-  const InputRow& input = row(given.key);
+  const OptionRow& input = row(given.key);
   const auto& word = std::get<std::string>(given.value);
   if (may_be(input, word))
     return InputValue{.id = word, .source = given.source, .level = given.source, .origin = given.origin, .text = word};

@@ -56,7 +56,7 @@ class VariationReader {
   }
 
  private:
-  const InputRow& input() const { return row(variation_.key); }
+  const OptionRow& input() const { return row(variation_.key); }
 
   std::nullopt_t refuse(std::string_view code, const std::string& what, std::string help) {
     problems_.push_back({.code = code,

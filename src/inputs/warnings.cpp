@@ -28,7 +28,7 @@ void warn_of_bands(const Question& question, io::Diagnostics& warnings) {
   for (std::size_t i = 0; i < input_count; ++i) {
     const auto& value = question.inputs[i];
     if (!value || value->low == value->high) continue;
-    const InputRow& input = row(Key{i});
+    const OptionRow& input = row(Key{i});
     const std::string unit(unit_of(input.measure));
     const std::string midpoint =
         input.measure == Measure::ratio ? text::percent(value->number) : text::plain(value->number);

@@ -25,12 +25,12 @@ Json diagnostic_document(const io::Diagnostic& diagnostic) {
               {"help", text_or_null(diagnostic.help)}};
 }
 
-Json value_of(const InputRow& input, const InputValue& value) {
+Json value_of(const OptionRow& input, const InputValue& value) {
   if (input.measure == Measure::tiers) return value.text;
   return is_name(input) ? Json(value.id) : Json(value.number);
 }
 
-Json input_document(const InputRow& input, const InputValue& value) {
+Json input_document(const OptionRow& input, const InputValue& value) {
   Json cited;
   if (value.cited) cited = Json{{"source", value.cited->source}, {"as_of", io::format_date(value.cited->as_of)}};
   return Json{{"value", value_of(input, value)},

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::require_sound(problems, text.content);
   if (io::has_errors(problems)) return 0;
   for (std::size_t i = 0; i < app::input_count; ++i) {
-    const app::InputRow& input = app::row(app::Key{i});
+    const app::OptionRow& input = app::row(app::Key{i});
     if (!inputs[i] || !input.assign) continue;
     require(input.domain.contains(inputs[i]->low) && input.domain.contains(inputs[i]->high), "ends are in the domain");
     require(inputs[i]->low <= inputs[i]->number && inputs[i]->number <= inputs[i]->high, "the figure is in its band");

@@ -67,7 +67,7 @@ TEST_CASE("schemas know every input of the table, and no other") {
     INFO(name);
     const Json properties = app::schema(name).at("$defs").at("inputs").at("properties");
     CHECK(properties.size() == app::input_count);
-    for (const app::InputRow& input : app::input_table) CHECK(properties.contains(std::string(input.key)));
+    for (const app::OptionRow& input : app::input_table) CHECK(properties.contains(std::string(input.key)));
   }
 }
 

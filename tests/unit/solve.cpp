@@ -167,7 +167,7 @@ TEST_CASE("every number of the table is solved for, and ties when it is put back
     for (const Json& solution : answer.at("solutions")) check(solvable.question, solvable.key, solution);
     ++solved[solvable.key];
   }
-  for (const app::InputRow& input : app::input_table) {
+  for (const app::OptionRow& input : app::input_table) {
     INFO(input.key);
     // The penalty chooses a keep-alive, and costs nothing.
     const bool costs = input.assign && input.key != "cold_start_penalty_usd_per_request";

@@ -10,7 +10,7 @@ namespace breakeven::test {
 
 /// A command line without the option, or the --set, that gives an input.
 inline std::string without_input(const std::string& line, const std::string& key) {
-  const std::string option = "--" + std::string(app::row(*app::find_key(key)).option);
+  const std::string option = "--" + std::string(app::row(*app::find_key(key)).name);
   std::istringstream rest(line);
   std::string kept;
   for (std::string word, value; rest >> word;) {

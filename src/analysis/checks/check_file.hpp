@@ -19,7 +19,7 @@ using CommandOptions = std::map<std::string, std::vector<std::string>, std::less
 /// A command that a check can ask, and what answers it: with the JSON document, and errors where it cannot be asked.
 struct CheckableCommand {
   std::string_view name;
-  bool (*takes_input)(const InputRow&);
+  bool (*takes_input)(const OptionRow&);
   std::span<const OptionRow> options;
   std::function<Json(const CommandOptions&, const std::vector<Given>&, const CatalogSource&, io::Diagnostics&)> answer;
 };

@@ -12,7 +12,7 @@ namespace {
 
 // What a purchase cannot be weighed without, and what goes together. A missing price is never zero.
 void refuse_missing_prices(Session& session) {
-  const auto has = [&](const QuantityOption& option) { return session.arguments().has(option.row.name); };
+  const auto has = [&](const OptionRow& option) { return session.arguments().has(option.name); };
   std::vector<std::string> notes;
   if (!has(option::hardware_price)) notes.emplace_back("the price of a GPU: --hardware-price 30kusd");
   if (!has(option::life)) notes.emplace_back("how long it is used: --life 36months");
@@ -103,13 +103,13 @@ Json purchase_document(const Purchase& purchase, const Settings& settings) {
 
 }  // namespace
 
-bool buy_takes(const InputRow& input) { return input.key != "overhead_multiplier"; }
+bool buy_takes(const OptionRow& input) { return input.key != "overhead_multiplier"; }
 
 report::Report run_buy(Session& session) {
   refuse_missing_prices(session);
   const Question question = session.question({.self_host = false, .api = names_api(session.chosen()), .demand = false});
   Settings settings(session, hours_per_month(question.inputs));
-  const auto counts = [&](const QuantityOption& option) { return session.arguments().has(option.row.name); };
+  const auto counts = [&](const OptionRow& option) { return session.arguments().has(option.name); };
   Purchase purchase{.ownership = read_ownership(settings),
                     .counts_power = counts(option::power),
                     .counts_colocation = counts(option::colocation),

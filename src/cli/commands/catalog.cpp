@@ -2,10 +2,8 @@
 #include "io/catalog/catalog.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "analysis/checks/catalog_path.hpp"
-#include "cli/commands/catalog_import.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/options/catalog_filter.hpp"
 #include "inputs/unknown_entry.hpp"
@@ -46,7 +44,10 @@ report::Report shown(const Catalog& catalog, Date today, bool in_detail) {
   return report;
 }
 
-report::Report list(Session& session, const std::vector<std::string>& words) {
+}  // namespace
+
+report::Report run_catalog_list(Session& session) {
+  const auto& words = session.arguments().positionals;
   const auto names = section_names();
   for (const std::string& word : words)
     if (std::find(names.begin(), names.end(), word) == names.end())
@@ -60,7 +61,8 @@ report::Report list(Session& session, const std::vector<std::string>& words) {
   return shown(filtered(catalog, filter, words), session.today(), false);
 }
 
-report::Report show(Session& session, const std::vector<std::string>& words) {
+report::Report run_catalog_show(Session& session) {
+  const auto& words = session.arguments().positionals;
   const Catalog& catalog = session.catalog();
   if (words.empty())
     session.problems().push_back({.code = "BE-U005",
@@ -86,7 +88,8 @@ report::Report show(Session& session, const std::vector<std::string>& words) {
 }
 
 // Each file alone on top of the layers below; all of their problems are shown.
-report::Report validate(Session& session, const std::vector<std::string>& words) {
+report::Report run_catalog_validate(Session& session) {
+  const auto& words = session.arguments().positionals;
   if (words.empty())
     session.problems().push_back({.code = "BE-U005",
                                   .message = "catalog validate needs a file",
@@ -120,51 +123,6 @@ report::Report validate(Session& session, const std::vector<std::string>& words)
                    report::Headline{words.size() == 1 ? "The catalog is valid." : "The catalogs are valid."}};
   report.brief = "valid";
   return report;
-}
-
-struct Verb {
-  std::string_view name;
-  report::Report (*run)(Session&, const std::vector<std::string>&);
-  std::array<std::string_view, 8> options{};  // those of the command that it takes
-};
-constexpr std::array verbs{
-    Verb{"list", list, {"gpu", "provider", "model", "term"}}, Verb{"show", show}, Verb{"validate", validate},
-    Verb{"import", import_catalog, {"from", "as-of", "at", "gpu", "gpus", "model", "phase-rates", "provider"}}};
-
-// Refuses what only the other verbs take.
-void refuse_idle_verb_options(Session& session, const Verb& verb) {
-  for (const Verb& other : verbs)
-    for (const std::string_view option : other.options)
-      if (!option.empty() && session.arguments().has(option) &&
-          std::find(verb.options.begin(), verb.options.end(), option) == verb.options.end())
-        io::add_once({.code = "BE-U011",
-                      .message = "--" + std::string(option) + " has no effect on catalog " + std::string(verb.name),
-                      .location = io::Location{.argument = "--" + std::string(option)},
-                      .help = "remove it"},
-                     session.problems());
-}
-
-}  // namespace
-
-report::Report run_catalog(Session& session) {
-  std::vector<std::string> words = session.arguments().positionals;
-  if (!words.empty())
-    for (const Verb& verb : verbs)
-      if (words.front() == verb.name) {
-        refuse_idle_verb_options(session, verb);
-        return verb.run(session, {words.begin() + 1, words.end()});
-      }
-  static constexpr std::array<std::string_view, 4> names{"list", "show", "validate", "import"};
-  const std::string close = words.empty() ? "" : io::did_you_mean(words.front(), names);
-  session.problems().push_back(
-      {.code = "BE-U002",
-       .message = words.empty() ? "catalog needs to know what to do"
-                                : "catalog has no command '" + io::printable(words.front()) + "'",
-       .location = io::Location{.argument = words.empty() ? "catalog" : words.front()},
-       .help = close.empty()
-                   ? "breakeven catalog list [SECTION], catalog show ID, catalog validate FILE, or catalog import FILE"
-                   : close});
-  return {};
 }
 
 }  // namespace breakeven::app

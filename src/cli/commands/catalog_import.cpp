@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "cli/commands/catalog_import.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <set>
 
 #include "cli/argument_problems.hpp"
+#include "cli/commands/commands.hpp"
 #include "inputs/fitted_records.hpp"
 #include "inputs/unknown_entry.hpp"
 #include "inputs/warnings.hpp"
@@ -129,7 +128,8 @@ std::vector<Json> rows_of(const Json& document) {
 
 }  // namespace
 
-report::Report import_catalog(Session& session, const std::vector<std::string>& files) {
+report::Report run_catalog_import(Session& session) {
+  const auto& files = session.arguments().positionals;
   if (files.empty())
     session.problems().push_back({.code = "BE-U005",
                                   .message = "catalog import needs a file",

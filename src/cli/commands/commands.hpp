@@ -16,25 +16,31 @@ report::Report run_commit(Session& session);
 report::Report run_buy(Session& session);
 report::Report run_fit(Session& session);
 report::Report run_traffic(Session& session);
+/// The query that sums up a table of requests where it is, for an engine of one's own.
+report::Report run_traffic_sql(Session& session);
 report::Report run_check(Session& session);
 report::Report run_diff(Session& session);
-report::Report run_catalog(Session& session);
+report::Report run_catalog_list(Session& session);
+report::Report run_catalog_show(Session& session);
+report::Report run_catalog_validate(Session& session);
+/// The files of other programs as one catalog.
+report::Report run_catalog_import(Session& session);
 report::Report run_explain(Session& session);
 report::Report run_schema(Session& session);
 
 /// Whether rank takes the input from the asker, and not from the catalog, offer by offer.
-bool rank_takes(const InputRow& input);
+bool rank_takes(const OptionRow& input);
 
 /// The inputs of a commitment: the GPU's price, and the hours that it is used.
-bool commit_takes(const InputRow& input);
+bool commit_takes(const OptionRow& input);
 
 /// The model, the GPUs of a replica, and the shape of a request.
-bool fit_takes(const InputRow& input);
+bool fit_takes(const OptionRow& input);
 
 /// All but what the trace itself says: how much is asked, of which mix, and when.
-bool traffic_takes(const InputRow& input);
+bool traffic_takes(const OptionRow& input);
 
 /// Everything but the overhead multiplier, which is of rented GPUs.
-bool buy_takes(const InputRow& input);
+bool buy_takes(const OptionRow& input);
 
 }  // namespace breakeven::app

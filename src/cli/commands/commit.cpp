@@ -12,8 +12,8 @@ namespace {
 
 void refuse_missing_terms(Session& session) {
   std::vector<std::string> notes;
-  if (!session.arguments().has(option::commit.row.name)) notes.emplace_back("the length: --commit 1y");
-  if (!session.arguments().has(option::discount.row.name)) notes.emplace_back("the discount: --discount 35%");
+  if (!session.arguments().has(option::commit.name)) notes.emplace_back("the length: --commit 1y");
+  if (!session.arguments().has(option::discount.name)) notes.emplace_back("the discount: --discount 35%");
   if (notes.empty()) return;
   session.problems().push_back(
       {.code = "BE-U005",
@@ -53,7 +53,7 @@ Json commitment_document(const CommitmentAnswer& answer, const Settings& setting
 
 }  // namespace
 
-bool commit_takes(const InputRow& input) {
+bool commit_takes(const OptionRow& input) {
   return input.key == "gpu" || input.key == "gpu_usd_per_hour" || input.key == "hours_per_month" ||
          input.key == "billed_hours_per_month";
 }

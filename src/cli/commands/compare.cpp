@@ -13,16 +13,6 @@
 namespace breakeven::app {
 namespace {
 
-// An option of --monte-carlo that stands without it.
-void refuse_without_draws(Session& session) {
-  for (const std::string_view option : {"seed", "distribution"})
-    if (session.arguments().has(option))
-      session.problems().push_back({.code = "BE-U011",
-                                    .message = "--" + std::string(option) + " has no effect without --monte-carlo",
-                                    .location = io::Location{.argument = "--" + std::string(option)},
-                                    .help = "add --monte-carlo 100000, or leave it out"});
-}
-
 // What the ranges of inputs come to, where it is asked for.
 struct Uncertain {
   Json document = Json::object();
@@ -38,7 +28,7 @@ Uncertain uncertain_answers(Session& session, const Question& question) {
       append(answers.blocks, range_blocks(*ranges, question.inputs));
       answers.brief += " " + answers.document["range"]["verdict"].string();
     }
-  if (!session.arguments().has("monte-carlo")) return refuse_without_draws(session), answers;
+  if (!session.arguments().has("monte-carlo")) return answers;
   const auto options = chance_options(session);
   if (!options || io::has_errors(session.problems())) return answers;
   if (const auto chances = answer_chances(session.asker(), question, *options)) {

@@ -8,23 +8,9 @@
 namespace breakeven::app {
 namespace {
 
-// Nothing else counts; what the command line gives all the same is refused.
-Chosen taken(Session& session) {
-  Chosen chosen = session.chosen();
-  for (std::size_t i = 0; i < input_count; ++i) {
-    if (!chosen[i] || fit_takes(row(Key{i}))) continue;
-    if (chosen[i]->source == Source::option)
-      session.problems().push_back(problem_with(*chosen[i], "BE-U011",
-                                                chosen[i]->origin + " has no effect: fit asks for memory, and no cost",
-                                                "leave it out, or use breakeven compare"));
-    chosen[i] = nullptr;
-  }
-  return chosen;
-}
-
 InputSet fit_inputs(Session& session) {
   io::Diagnostics& problems = session.problems();
-  const Chosen chosen = taken(session);
+  const Chosen chosen = session.chosen();
   InputSet inputs = read_values(chosen, problems);
   for (std::size_t i = 0; i < input_count; ++i)
     if (inputs[i] && inputs[i]->low != inputs[i]->high)
@@ -102,7 +88,7 @@ Json fit_document(const FitAnswer& answer, const Settings& settings) {
 
 }  // namespace
 
-bool fit_takes(const InputRow& input) {
+bool fit_takes(const OptionRow& input) {
   return input.key == "gpu" || input.key == "model" || input.key == "gpus_per_replica" || input.key == "input_tok" ||
          input.key == "output_tok";
 }

@@ -15,13 +15,13 @@ namespace breakeven::app {
 namespace {
 
 // Growth and decline beyond this would take numbers where a double no longer holds them.
-void refuse_extremes(Session& session, const QuantityOption& option, std::string_view what, double factor, int months) {
+void refuse_extremes(Session& session, const OptionRow& option, std::string_view what, double factor, int months) {
   if (factor <= io::largest && factor >= io::smallest) return;
-  const std::string argument = "--" + std::string(option.row.name);
+  const std::string argument = "--" + std::string(option.name);
   session.problems().push_back(
       {.code = "BE-Q008",
        .message = text::format("{} '{}' makes the {} more than 1e15 times as {} within {} months", argument,
-                               io::printable(session.arguments().value(option.row.name).value_or("")), what,
+                               io::printable(session.arguments().value(option.name).value_or("")), what,
                                factor > 1 ? "great" : "small", months),
        .location = io::Location{.argument = argument},
        .help = "write a lesser change, or fewer --months"});

@@ -16,21 +16,16 @@
 namespace breakeven::app {
 namespace {
 
-// What rank takes from the catalog, row by row, cannot be given; nor can what chooses APIs where it ranks none.
-Chosen without_varied(Session& session) {
+// Without a model no API is ranked.
+Chosen without_idle_service(Session& session) {
   Chosen chosen = session.chosen();
-  const bool ranks_apis = chosen[static_cast<std::size_t>(key("model"))];
-  for (std::size_t i = 0; i < input_count; ++i) {
-    const bool is_idle = Key{i} == key("service_tier") && !ranks_apis;
-    if (!chosen[i] || (rank_takes(row(Key{i})) && !is_idle)) continue;
-    if (chosen[i]->source == Source::option)
-      session.problems().push_back(problem_with(
-          *chosen[i], "BE-U011",
-          chosen[i]->origin + " has no effect: " +
-              (is_idle ? "without a model no API is ranked" : "rank takes it from the catalog, offer by offer"),
-          is_idle ? "give --model llama-3.3-70b" : "leave it out, or use breakeven compare"));
-    chosen[i] = nullptr;
-  }
+  const Given*& service = chosen[static_cast<std::size_t>(key("service_tier"))];
+  if (!service || chosen[static_cast<std::size_t>(key("model"))]) return chosen;
+  if (service->source == Source::option)
+    session.problems().push_back(problem_with(*service, "BE-U011",
+                                              service->origin + " has no effect: without a model no API is ranked",
+                                              "give --model llama-3.3-70b"));
+  service = nullptr;
   return chosen;
 }
 
@@ -132,7 +127,7 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
 
 }  // namespace
 
-bool rank_takes(const InputRow& input) {
+bool rank_takes(const OptionRow& input) {
   const bool from_catalog = input.group == Group::throughput || input.group == Group::api_price ||
                             input.measure == Measure::hourly_price || input.measure == Measure::second_price ||
                             input.measure == Measure::request_fee ||
@@ -145,7 +140,7 @@ bool rank_takes(const InputRow& input) {
 
 report::Report run_rank(Session& session) {
   io::Diagnostics& problems = session.problems();
-  const Chosen chosen = without_varied(session);
+  const Chosen chosen = without_idle_service(session);
   if (io::has_errors(problems)) return {};
   InputSet inputs = read_values(chosen, problems);
   const auto model = at(inputs, key("model"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "cli/commands/traffic_sql.hpp"
 
 #include "cli/argument_problems.hpp"
+#include "cli/commands/commands.hpp"
 #include "cli/options/sql_columns.hpp"
 #include "cli/options/traffic.hpp"
 #include "cli/options/traffic_reader.hpp"
@@ -49,7 +49,7 @@ Json columns_document(const SqlColumns& columns) {
 
 }  // namespace
 
-report::Report traffic_sql(Session& session) {
+report::Report run_traffic_sql(Session& session) {
   const SqlDialect* engine = asked_engine(session);
   const auto table = asked_table(session);
   Settings settings(session, *row(key("hours_per_month")).default_value);

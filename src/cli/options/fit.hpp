@@ -25,31 +25,33 @@ inline constexpr OptionRow config{"config", "", "FILE", "a Hugging Face config.j
 inline constexpr OptionRow precision{"precision", "", "NAME", "of the weights: bf16, fp16, fp8, int8, w8a8, mxfp4, fp4, nvfp4, int4, awq, gptq"};
 inline constexpr OptionRow kv_precision{"kv-precision", "", "NAME", "of the KV cache: bf16 (default), fp16 or fp8"};
 
-inline constexpr QuantityOption context_length{
-    {"context-length", "", "tok", "tokens of the longest request, output included (default: those of --shape)"},
-    "context_length_tok", Measure::tokens, detail::context_tokens};
-inline constexpr QuantityOption concurrency{
-    {"concurrency", "", "N", "requests of that length that must be held at once (default: 1)"},
-    "concurrency", Measure::multiplier, detail::in_flight};
-inline constexpr QuantityOption memory_util{
-    {"memory-util", "", "RATIO", "share of the GPU's memory that the engine may use (default: 0.9)"},
-    "memory_utilization_ratio", Measure::ratio, io::positive_ratio, 0.9};
-inline constexpr QuantityOption memory_overhead{
-    {"memory-overhead", "", "GiB", "activations, graphs and communication on each GPU (default: 2.5GiB)"},
-    "memory_overhead_gib", Measure::memory, detail::memory_or_none, 2.5};
-inline constexpr QuantityOption gpu_memory{
-    {"gpu-memory", "", "GiB", "memory of one GPU, in place of the catalog's"}, "gpu_memory_gib", Measure::memory, detail::memory};
-inline constexpr QuantityOption weights{
-    {"weights", "", "GiB", "size of all weights as measured, in place of parameters times precision"},
-    "weights_gib", Measure::memory, detail::memory};
-inline constexpr QuantityOption params{
-    {"params", "", "N", "parameters of a model whose config does not give them: 70B"}, "params", Measure::multiplier, detail::parameters};
-inline constexpr QuantityOption active_params{
-    {"active-params", "", "N", "of them, those active per token in a mixture of experts: 3B"},
-    "active_params", Measure::multiplier, detail::parameters};
-inline constexpr QuantityOption kv_bytes{
-    {"kv-bytes-per-token", "", "N", "bytes of KV cache of one token over all layers, where they are known from elsewhere"},
-    "kv_bytes_per_tok", Measure::multiplier, detail::cache_bytes};
+inline constexpr OptionRow context_length{
+    .name = "context-length", .value = "tok", .help = "tokens of the longest request, output included (default: those of --shape)",
+    .key = "context_length_tok", .measure = Measure::tokens, .domain = detail::context_tokens};
+inline constexpr OptionRow concurrency{
+    .name = "concurrency", .value = "N", .help = "requests of that length that must be held at once (default: 1)",
+    .key = "concurrency", .measure = Measure::multiplier, .domain = detail::in_flight};
+inline constexpr OptionRow memory_util{
+    .name = "memory-util", .value = "RATIO", .help = "share of the GPU's memory that the engine may use (default: 0.9)",
+    .key = "memory_utilization_ratio", .measure = Measure::ratio, .domain = io::positive_ratio, .default_value = 0.9};
+inline constexpr OptionRow memory_overhead{
+    .name = "memory-overhead", .value = "GiB", .help = "activations, graphs and communication on each GPU (default: 2.5GiB)",
+    .key = "memory_overhead_gib", .measure = Measure::memory, .domain = detail::memory_or_none, .default_value = 2.5};
+inline constexpr OptionRow gpu_memory{
+    .name = "gpu-memory", .value = "GiB", .help = "memory of one GPU, in place of the catalog's",
+    .key = "gpu_memory_gib", .measure = Measure::memory, .domain = detail::memory};
+inline constexpr OptionRow weights{
+    .name = "weights", .value = "GiB", .help = "size of all weights as measured, in place of parameters times precision",
+    .key = "weights_gib", .measure = Measure::memory, .domain = detail::memory};
+inline constexpr OptionRow params{
+    .name = "params", .value = "N", .help = "parameters of a model whose config does not give them: 70B",
+    .key = "params", .measure = Measure::multiplier, .domain = detail::parameters};
+inline constexpr OptionRow active_params{
+    .name = "active-params", .value = "N", .help = "of them, those active per token in a mixture of experts: 3B",
+    .key = "active_params", .measure = Measure::multiplier, .domain = detail::parameters};
+inline constexpr OptionRow kv_bytes{
+    .name = "kv-bytes-per-token", .value = "N", .help = "bytes of KV cache of one token over all layers, where they are known from elsewhere",
+    .key = "kv_bytes_per_tok", .measure = Measure::multiplier, .domain = detail::cache_bytes};
 
 }  // namespace option
 // clang-format on

@@ -72,7 +72,7 @@ class FitReader {
     if (!given(key("model")) && !has(option::config) && !is_given_by_hand())
       notes.emplace_back(
           "the model: --model llama-3.3-70b, --config config.json, or --params 70B with --kv-bytes-per-token 327680");
-    if (!given(key("gpu")) && !has(option::gpu_memory.row))
+    if (!given(key("gpu")) && !has(option::gpu_memory))
       notes.emplace_back("the GPU: --gpu h100-sxm, or --gpu-memory 79.65GiB");
     if (question_.asks_concurrency && !question_.placement.longest_request())
       notes.emplace_back("the length of a request: --context-length 8192, or --shape 1500:300");
@@ -107,7 +107,7 @@ class FitReader {
     const GpuOffer* offer = find(catalog.gpu_offers, named->id);
     question_.gpu = find(catalog.gpus, offer ? offer->gpu : named->id);
     if (!question_.gpu) return unknown(*named, "GPU", ids_of(catalog.gpus), "gpus", io::Names(catalog).gpu(named->id));
-    if (!has(option::gpu_memory.row)) question_.placement.gpu_memory = question_.gpu->memory_gib;
+    if (!has(option::gpu_memory)) question_.placement.gpu_memory = question_.gpu->memory_gib;
   }
 
   void unknown(const InputValue& named, std::string_view what, std::span<const std::string_view> known,

@@ -83,6 +83,17 @@ bool take_hours(std::string_view part, std::vector<bool>& on) {
 }  // namespace
 
 // "10x" or "10".
+bool gives(const std::vector<Given>& given, Key input) {
+  return std::any_of(given.begin(), given.end(), [&](const Given& value) { return value.key == input; });
+}
+
+bool gives_a_side(const std::vector<Given>& given) {
+  return std::any_of(given.begin(), given.end(), [](const Given& value) {
+    return value.key != key("hours_per_month") && value.key != key("cache_hit_ratio") &&
+           value.key != key("cache_write_ratio");
+  });
+}
+
 double read_scale(Session& session) {
   const auto text = session.arguments().value(option::scale.name);
   if (!text) return 1;
@@ -100,7 +111,7 @@ double read_scale(Session& session) {
 }
 
 SizingOptions read_sizing_options(Session& session, Settings& settings, double scale) {
-  const auto price = [&](const QuantityOption& option) -> std::optional<HourlyPrice> {
+  const auto price = [&](const OptionRow& option) -> std::optional<HourlyPrice> {
     const auto read = settings.read(option);
     return read ? std::optional(*read * (usd / hour)) : std::nullopt;
   };
@@ -111,7 +122,7 @@ SizingOptions read_sizing_options(Session& session, Settings& settings, double s
                         .reserved = price(option::reserved),
                         .spot = price(option::spot),
                         .start_up = settings.read(option::start_up).value_or(0) * hour};
-  if (session.arguments().has(option::growth.row.name))
+  if (session.arguments().has(option::growth.name))
     options.growth = {.monthly = settings.read(option::growth).value_or(0),
                       .month_count = static_cast<int>(settings.read(option::months).value_or(0))};
   return options;

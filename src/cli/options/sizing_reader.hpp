@@ -10,6 +10,10 @@
 
 namespace breakeven::app {
 
+bool gives(const std::vector<Given>& given, Key input);
+/// Whether there is a side to compare: any input but those of the month and the cache.
+bool gives_a_side(const std::vector<Given>& given);
+
 /// What the options of traffic ask. One that cannot be read is a problem.
 double read_scale(Session& session);
 SizingOptions read_sizing_options(Session& session, Settings& settings, double scale);

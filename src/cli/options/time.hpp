@@ -27,46 +27,56 @@ inline constexpr io::Domain months{
 // clang-format off
 namespace option {
 
-inline constexpr QuantityOption growth{
-    {"growth", "", "%/month", "growth of the volume, compounded each month; of a yearly one the twelfth root"},
-    "growth_ratio_per_month", Measure::monthly_growth, detail::growth, 0};
-inline constexpr QuantityOption gpu_decline{
-    {"gpu-decline", "", "%/year", "decline of the GPU price, the share within a year"},
-    "gpu_decline_ratio_per_year", Measure::yearly_decline, detail::decline, 0};
-inline constexpr QuantityOption api_decline{
-    {"api-decline", "", "%/year", "decline of the API prices, the share within a year"},
-    "api_decline_ratio_per_year", Measure::yearly_decline, detail::decline, 0};
-inline constexpr QuantityOption months{
-    {"months", "", "N", "how many months, with this one (default: 36)"}, "month_count", Measure::count, detail::months, 36};
-inline constexpr QuantityOption discount_rate{
-    {"discount-rate", "", "%/year", "what a later payment is worth less for each year, for present values"},
-    "discount_ratio_per_year", Measure::yearly_interest, detail::interest};
+inline constexpr OptionRow growth{
+    .name = "growth", .value = "%/month", .help = "growth of the volume, compounded each month; of a yearly one the twelfth root",
+    .key = "growth_ratio_per_month", .measure = Measure::monthly_growth, .domain = detail::growth, .default_value = 0};
+inline constexpr OptionRow gpu_decline{
+    .name = "gpu-decline", .value = "%/year", .help = "decline of the GPU price, the share within a year",
+    .key = "gpu_decline_ratio_per_year", .measure = Measure::yearly_decline, .domain = detail::decline, .default_value = 0};
+inline constexpr OptionRow api_decline{
+    .name = "api-decline", .value = "%/year", .help = "decline of the API prices, the share within a year",
+    .key = "api_decline_ratio_per_year", .measure = Measure::yearly_decline, .domain = detail::decline, .default_value = 0};
+inline constexpr OptionRow months{
+    .name = "months", .value = "N", .help = "how many months, with this one (default: 36)",
+    .key = "month_count", .measure = Measure::count, .domain = detail::months, .default_value = 36};
+inline constexpr OptionRow discount_rate{
+    .name = "discount-rate", .value = "%/year", .help = "what a later payment is worth less for each year, for present values",
+    .key = "discount_ratio_per_year", .measure = Measure::yearly_interest, .domain = detail::interest};
 
-inline constexpr QuantityOption commit{
-    {"commit", "", "SPAN", "how long the capacity is committed to: 1y, 36months"}, "commit_months", Measure::span, detail::span};
-inline constexpr QuantityOption discount{
-    {"discount", "", "RATIO", "discount of the commitment off the on-demand price"}, "discount_ratio", Measure::ratio, io::ratio};
+inline constexpr OptionRow commit{
+    .name = "commit", .value = "SPAN", .help = "how long the capacity is committed to: 1y, 36months",
+    .key = "commit_months", .measure = Measure::span, .domain = detail::span};
+inline constexpr OptionRow discount{
+    .name = "discount", .value = "RATIO", .help = "discount of the commitment off the on-demand price",
+    .key = "discount_ratio", .measure = Measure::ratio, .domain = io::ratio};
 
-inline constexpr QuantityOption hardware_price{
-    {"hardware-price", "", "usd", "price of one GPU with its share of the machine"},
-    "hardware_usd_per_gpu", Measure::money, io::non_negative};
-inline constexpr QuantityOption life{
-    {"life", "", "SPAN", "how long it is used: 36months, 4years"}, "life_months", Measure::span, detail::span};
-inline constexpr QuantityOption residual{
-    {"residual", "", "RATIO", "share of the price for which it is sold in the end"}, "residual_ratio", Measure::ratio, io::ratio, 0};
-inline constexpr QuantityOption cost_of_capital{
-    {"cost-of-capital", "", "%/year", "interest on the capital, compounded"},
-    "cost_of_capital_ratio_per_year", Measure::yearly_interest, detail::interest, 0};
-inline constexpr QuantityOption power{
-    {"power", "", "kW", "power that one GPU with its share of the machine draws, as measured"}, "power_kw", Measure::power, io::non_negative};
-inline constexpr QuantityOption pue{
-    {"pue", "", "FACTOR", "power usage effectiveness of the data center (default: 1)"}, "pue", Measure::multiplier, io::at_least_one};
-inline constexpr QuantityOption electricity{
-    {"electricity", "", "usd/kWh", "price of electricity"}, "electricity_usd_per_kwh", Measure::energy_price, io::non_negative};
-inline constexpr QuantityOption colocation{
-    {"colocation", "", "usd/month", "space and network for one GPU"}, "colocation_usd_per_month", Measure::monthly_money, io::non_negative};
-inline constexpr QuantityOption support{
-    {"support", "", "usd/month", "maintenance and licenses for one GPU"}, "support_usd_per_month", Measure::monthly_money, io::non_negative};
+inline constexpr OptionRow hardware_price{
+    .name = "hardware-price", .value = "usd", .help = "price of one GPU with its share of the machine",
+    .key = "hardware_usd_per_gpu", .measure = Measure::money, .domain = io::non_negative};
+inline constexpr OptionRow life{
+    .name = "life", .value = "SPAN", .help = "how long it is used: 36months, 4years",
+    .key = "life_months", .measure = Measure::span, .domain = detail::span};
+inline constexpr OptionRow residual{
+    .name = "residual", .value = "RATIO", .help = "share of the price for which it is sold in the end",
+    .key = "residual_ratio", .measure = Measure::ratio, .domain = io::ratio, .default_value = 0};
+inline constexpr OptionRow cost_of_capital{
+    .name = "cost-of-capital", .value = "%/year", .help = "interest on the capital, compounded",
+    .key = "cost_of_capital_ratio_per_year", .measure = Measure::yearly_interest, .domain = detail::interest, .default_value = 0};
+inline constexpr OptionRow power{
+    .name = "power", .value = "kW", .help = "power that one GPU with its share of the machine draws, as measured",
+    .key = "power_kw", .measure = Measure::power, .domain = io::non_negative};
+inline constexpr OptionRow pue{
+    .name = "pue", .value = "FACTOR", .help = "power usage effectiveness of the data center (default: 1)",
+    .key = "pue", .measure = Measure::multiplier, .domain = io::at_least_one};
+inline constexpr OptionRow electricity{
+    .name = "electricity", .value = "usd/kWh", .help = "price of electricity",
+    .key = "electricity_usd_per_kwh", .measure = Measure::energy_price, .domain = io::non_negative};
+inline constexpr OptionRow colocation{
+    .name = "colocation", .value = "usd/month", .help = "space and network for one GPU",
+    .key = "colocation_usd_per_month", .measure = Measure::monthly_money, .domain = io::non_negative};
+inline constexpr OptionRow support{
+    .name = "support", .value = "usd/month", .help = "maintenance and licenses for one GPU",
+    .key = "support_usd_per_month", .measure = Measure::monthly_money, .domain = io::non_negative};
 
 }  // namespace option
 // clang-format on

@@ -22,6 +22,14 @@ inline constexpr io::Domain wait{.text = "from 0 to 744 hours", .min = 0, .max =
 // clang-format off
 namespace option {
 
+/// What an option needs that only says how to serve the load: something to serve it with.
+inline constexpr std::string_view both_sides = "gpu-price, --throughput and --api-price";
+
+constexpr OptionRow needing(OptionRow option, std::string_view needs) {
+  option.needs = needs;
+  return option;
+}
+
 inline constexpr OptionRow columns{
     "columns", "", "ROLE=COLUMN,...",
     "which column is what: time, input, output, cached, status, error, success, requests, failed, prefix-blocks, end"};
@@ -29,53 +37,44 @@ inline constexpr OptionRow time_unit{
     "time-unit", "", "UNIT", "of times that are numbers: s, ms, us, ns, min, h or day (default: by their size)"};
 inline constexpr OptionRow utc_offset{
     "utc-offset", "", "+HH:MM", "the clock by which days and hours are told, such as -08:00 (default: UTC)"};
-inline constexpr QuantityOption bin{
-    {"bin", "", "TIME", "width of the bins in which load is counted: 1h, 15min, 1day (default: 1h, below a day of trace 1min)"},
-    "bin_hours", Measure::duration, detail::bin};
-inline constexpr QuantityOption max_bad{
-    {"max-bad", "", "RATIO", "share of rows that may be unreadable (default: 0.1%)"},
-    "max_bad_ratio", Measure::ratio, io::ratio, 0.001};
+inline constexpr OptionRow bin{
+    .name = "bin", .value = "TIME", .help = "width of the bins in which load is counted: 1h, 15min, 1day (default: 1h, below a day of trace 1min)",
+    .key = "bin_hours", .measure = Measure::duration, .domain = detail::bin};
+inline constexpr OptionRow max_bad{
+    .name = "max-bad", .value = "RATIO", .help = "share of rows that may be unreadable (default: 0.1%)",
+    .key = "max_bad_ratio", .measure = Measure::ratio, .domain = io::ratio, .default_value = 0.001};
 inline constexpr OptionRow scale{
-    "scale", "", "FACTOR", "size for so many times the load of the trace: 10x, 0.5x"};
-inline constexpr QuantityOption percentile{
-    {"percentile", "", "RATIO", "size for the load that is not exceeded in so much of the time, too (default: 95%)"},
-    "percentile_ratio", Measure::ratio, io::positive_ratio, 0.95};
-inline constexpr QuantityOption replicas{
-    {"replicas", "", "N", "look at so many replicas, in place of the cheapest number"},
-    "replica_count", Measure::count, detail::traffic_replicas};
-inline constexpr QuantityOption reserved{
-    {"reserved", "", "PRICE", "price of a reserved GPU, paid for every hour, for the mix by layer"},
-    "reserved_usd_per_gpu_hour", Measure::hourly_price, io::non_negative};
-inline constexpr QuantityOption spot{
-    {"spot", "", "PRICE", "price of an interruptible GPU with what interruptions cost, for the mix by layer"},
-    "spot_usd_per_gpu_hour", Measure::hourly_price, io::non_negative};
-inline constexpr QuantityOption start_up{
-    {"start-up", "", "TIME", "billed before a replica that was off serves (default: 0h)"},
-    "start_up_hours", Measure::duration, io::month_hours_or_none, 0};
-inline constexpr QuantityOption billing_increment{
-    {"billing-increment", "", "TIME", "replicas are billed in whole ones of these, from start to stop (default: 0h, exactly)"},
-    "billing_increment_hours", Measure::duration, io::month_hours_or_none, 0};
+    "scale", "", "FACTOR", "size for so many times the load of the trace: 10x, 0.5x", false, both_sides};
+inline constexpr OptionRow percentile{
+    .name = "percentile", .value = "RATIO", .help = "size for the load that is not exceeded in so much of the time, too (default: 95%)", .needs = both_sides,
+    .key = "percentile_ratio", .measure = Measure::ratio, .domain = io::positive_ratio, .default_value = 0.95};
+inline constexpr OptionRow replicas{
+    .name = "replicas", .value = "N", .help = "look at so many replicas, in place of the cheapest number", .needs = both_sides,
+    .key = "replica_count", .measure = Measure::count, .domain = detail::traffic_replicas};
+inline constexpr OptionRow reserved{
+    .name = "reserved", .value = "PRICE", .help = "price of a reserved GPU, paid for every hour, for the mix by layer", .needs = both_sides,
+    .key = "reserved_usd_per_gpu_hour", .measure = Measure::hourly_price, .domain = io::non_negative};
+inline constexpr OptionRow spot{
+    .name = "spot", .value = "PRICE", .help = "price of an interruptible GPU with what interruptions cost, for the mix by layer", .needs = both_sides,
+    .key = "spot_usd_per_gpu_hour", .measure = Measure::hourly_price, .domain = io::non_negative};
+inline constexpr OptionRow start_up{
+    .name = "start-up", .value = "TIME", .help = "billed before a replica that was off serves (default: 0h)", .needs = both_sides,
+    .key = "start_up_hours", .measure = Measure::duration, .domain = io::month_hours_or_none, .default_value = 0};
+inline constexpr OptionRow billing_increment{
+    .name = "billing-increment", .value = "TIME", .help = "replicas are billed in whole ones of these, from start to stop (default: 0h, exactly)", .needs = "schedule",
+    .key = "billing_increment_hours", .measure = Measure::duration, .domain = io::month_hours_or_none, .default_value = 0};
 inline constexpr OptionRow schedule{
     "schedule", "", "HOURS",
-    "when replicas are on: auto finds the hours that are worth it; or days and hours, such as 'mon-fri 8-18'"};
+    "when replicas are on: auto finds the hours that are worth it; or days and hours, such as 'mon-fri 8-18'", false, both_sides};
 inline constexpr OptionRow replay{
-    "replay", "", "", "replay the requests one by one: who waits for how long, and what overflows"};
-inline constexpr QuantityOption max_wait{
-    {"max-wait", "", "TIME", "requests that would wait longer go to the API, in the replay (default: none wait)"},
-    "max_wait_hours", Measure::duration, detail::wait};
-inline constexpr OptionRow seed{"seed", "", "S", "of the resampled months (default 1): the same seed draws the same"};
+    "replay", "", "", "replay the requests one by one: who waits for how long, and what overflows", false, both_sides};
+inline constexpr OptionRow max_wait{
+    .name = "max-wait", .value = "TIME", .help = "requests that would wait longer go to the API, in the replay (default: none wait)", .needs = "replay",
+    .key = "max_wait_hours", .measure = Measure::duration, .domain = detail::wait};
+inline constexpr OptionRow seed{"seed", "", "S", "of the resampled months (default 1): the same seed draws the same", false, both_sides};
 
-inline constexpr OptionRow engine{"engine", "", "NAME", "sql: duckdb, clickhouse, postgres, spark, bigquery or trino"};
-inline constexpr OptionRow table{"table", "", "NAME", "sql: the table that holds the requests, one a row"};
-
-/// Those of `traffic sql` alone, and those that it knows besides.
-inline constexpr std::array sql_rows{engine, table};
-inline constexpr std::array shared_rows{columns, time_unit, bin.row};
-
-/// Those that only mean something where the traffic is sized.
-inline constexpr std::array sizing_rows{scale,        percentile.row, replicas.row,          reserved.row, spot.row,
-                                        start_up.row, schedule,       billing_increment.row, replay,       max_wait.row,
-                                        growth.row,   months.row,     seed};
+inline constexpr OptionRow engine{"engine", "", "NAME", "duckdb, clickhouse, postgres, spark, bigquery or trino"};
+inline constexpr OptionRow table{"table", "", "NAME", "the table that holds the requests, one a row"};
 
 }  // namespace option
 // clang-format on

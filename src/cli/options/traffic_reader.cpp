@@ -117,7 +117,7 @@ std::optional<std::int64_t> read_bin(Session& session, Settings& settings) {
   const auto bin_s = static_cast<std::int64_t>(std::llround(*hours * s_per_hour));
   const double exact = *hours * s_per_hour;
   if (std::abs(exact - static_cast<double>(bin_s)) > 1e-6)
-    session.problems().push_back(unreadable(option::bin.row.name, *session.arguments().value(option::bin.row.name),
+    session.problems().push_back(unreadable(option::bin.name, *session.arguments().value(option::bin.name),
                                             "is not a whole number of seconds", "write 1min, 15min, 1h or 1day"));
   return bin_s;
 }

@@ -134,7 +134,7 @@ std::string tally_text(const Tally& tally, std::size_t points) {
 // Whether what the catalog supplies is the same at every point, and so are the hours.
 bool keeps_its_entries(const Sweep& sweep) {
   return std::none_of(sweep.variations().begin(), sweep.variations().end(), [](const Variation& variation) {
-    const InputRow& input = row(variation.key);
+    const OptionRow& input = row(variation.key);
     return variation.is_of_ids() || input.measure == Measure::duration || input.group == Group::hours ||
            input.group == Group::mix;
   });
