@@ -3,10 +3,10 @@
 
 #include <cmath>
 
+#include "analysis/checks/catalog_path.hpp"
 #include "io/catalog/catalog.hpp"
 #include "io/catalog/fields.hpp"
 #include "io/date.hpp"
-#include "io/diagnostics/diagnostic.hpp"
 #include "text/format.hpp"
 #include "text/numbers.hpp"
 
@@ -126,8 +126,7 @@ void add_keys(const Json& value, const std::string& path, report::Table& table) 
   });
 }
 
-}  // namespace
-
+// A table for each section that has entries.
 std::vector<report::Block> catalog_blocks(const Catalog& catalog, Date today) {
   std::vector<report::Block> blocks;
   std::string counts;
@@ -141,6 +140,7 @@ std::vector<report::Block> catalog_blocks(const Catalog& catalog, Date today) {
   return blocks;
 }
 
+// Every key of every entry, with its citation.
 std::vector<report::Block> entry_blocks(const Catalog& catalog, Date today) {
   std::vector<report::Block> blocks;
   io::for_each_section([&](std::string_view, auto member) {
@@ -153,6 +153,57 @@ std::vector<report::Block> entry_blocks(const Catalog& catalog, Date today) {
     }
   });
   return blocks;
+}
+
+}  // namespace
+
+report::Report catalog_report(const Catalog& catalog, Date today, bool in_detail) {
+  report::Report report{.document = io::write_catalog(catalog), .rows = std::vector<Json>()};
+  std::size_t sections = 0;
+  io::for_each_section([&](std::string_view, auto member) { sections += (catalog.*member).empty() ? 0 : 1; });
+  io::for_each_section([&](std::string_view key, auto member) {
+    for (const auto& entry : catalog.*member) {
+      Json row = Json::object();
+      if (sections > 1) row["section"] = key;
+      row.update(io::write_entry(entry));
+      report.rows->push_back(std::move(row));
+      (report.brief += report.brief.empty() ? "" : "\n") += io::printable(entry.id);
+    }
+  });
+  report.blocks = in_detail ? entry_blocks(catalog, today) : catalog_blocks(catalog, today);
+  return report;
+}
+
+report::Report validation_report(const std::vector<ValidatedFile>& files, const io::Diagnostics& problems) {
+  report::Report report{
+      .document = document_header("breakeven.validation"), .brief = "valid", .rows = std::vector<Json>()};
+  report::Table table{.columns = {{"File"}}, .rows = {}};
+  const auto sections = section_names();
+  for (const std::string_view section : sections) table.columns.push_back({std::string(section), Align::right});
+  for (const ValidatedFile& file : files) {
+    Json& row = report.rows->emplace_back(Json{{"file", file.name}});
+    auto& cells = table.rows.emplace_back(1, io::printable(file.name));
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      row[std::string(sections[i])] = file.counts[i];
+      cells.push_back(std::to_string(file.counts[i]));
+    }
+  }
+  report.document["files"] = *report.rows;
+  report.document["warnings"] = diagnostics_document(problems, io::Severity::warning);
+  report.blocks = {std::move(table),
+                   report::Headline{files.size() == 1 ? "The catalog is valid." : "The catalogs are valid."}};
+  return report;
+}
+
+report::Report import_report(const Catalog& catalog, std::vector<std::string> remarks, bool has_document) {
+  report::Report report{.blocks = {report::Literal{io::catalog_text(catalog)}}, .remarks = std::move(remarks)};
+  if (!has_document) return report;
+  report.document = io::write_catalog(catalog);
+  report.rows.emplace();
+  io::for_each_section([&](std::string_view section, auto) {
+    for (const Json& entry : report.document.at(section)) report.rows->push_back(entry);
+  });
+  return report;
 }
 
 }  // namespace breakeven::app

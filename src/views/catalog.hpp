@@ -2,14 +2,22 @@
 #pragma once
 
 #include "breakeven/catalog.hpp"
-#include "report/report.hpp"
+#include "views/document.hpp"
 
 namespace breakeven::app {
 
-/// A table for each section that has entries.
-std::vector<report::Block> catalog_blocks(const Catalog& catalog, Date today);
+/// A table for each section that has entries, or in detail every key of every entry.
+report::Report catalog_report(const Catalog& catalog, Date today, bool in_detail);
 
-/// Every key of every entry, with its citation.
-std::vector<report::Block> entry_blocks(const Catalog& catalog, Date today);
+/// A file that is a valid catalog, with the number of entries in each section.
+struct ValidatedFile {
+  std::string name;
+  std::vector<std::size_t> counts{};
+};
+report::Report validation_report(const std::vector<ValidatedFile>& files, const io::Diagnostics& problems);
+
+/// An imported catalog as a file of its own. The document, and the rows of a CSV, are a copy of its entries, which may
+/// be many: only if a format asks for them.
+report::Report import_report(const Catalog& catalog, std::vector<std::string> remarks, bool has_document);
 
 }  // namespace breakeven::app

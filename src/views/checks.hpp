@@ -2,15 +2,9 @@
 #pragma once
 
 #include "analysis/checks/checker.hpp"
-#include "report/report.hpp"
+#include "views/document.hpp"
 
 namespace breakeven::app {
-
-/// The checks of one file, and what came of each expectation.
-struct CheckedFile {
-  const CheckFile* file = nullptr;
-  std::vector<Checked> checked{};
-};
 
 /// How checks are judged and shown.
 struct CheckOptions {
@@ -25,5 +19,8 @@ std::vector<report::TestCase> test_cases(const std::vector<CheckedFile>& files, 
 
 /// The text report: a line for each check, below it what did not pass, the counts last.
 std::vector<report::Block> check_blocks(const std::vector<CheckedFile>& files, Date today, const CheckOptions& options);
+
+report::Report check_report(const std::vector<CheckedFile>& files, Date today, const CheckOptions& options,
+                            const AnswerContext& context);
 
 }  // namespace breakeven::app

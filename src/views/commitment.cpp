@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "views/commitment.hpp"
 
-#include <array>
 #include <cmath>
 
-#include "breakeven/tolerance.hpp"
 #include "inputs/value_text.hpp"
 #include "io/catalog/fields.hpp"
 #include "io/date.hpp"
@@ -93,45 +91,60 @@ std::string commitment_headline(const CommitmentAnswer& answer) {
   }
 }
 
-}  // namespace
-
-std::string_view name(CommitmentVerdict verdict) {
-  static constexpr std::array<std::string_view, 3> names{"commit", "on_demand", "tie"};
-  return names.at(static_cast<std::size_t>(verdict));
-}
-
-CommitmentVerdict CommitmentAnswer::verdict() const {
-  const double gap = on_demand_ratio - committed_ratio();
-  if (std::abs(gap) <= tie_tolerance * std::max(on_demand_ratio, committed_ratio())) return CommitmentVerdict::tie;
-  return gap > 0 ? CommitmentVerdict::commit : CommitmentVerdict::on_demand;
-}
-
-CommitmentAnswer commitment_answer(const Commitment& commitment, const InputSet& inputs) {
-  CommitmentAnswer answer{
-      .commitment = commitment,
-      .hours_per_month = at(inputs, key("hours_per_month"))->number,
-      .price = {},
-      .on_demand_ratio = commitment.usage * mean_price_factor(commitment.annual_decline, commitment.months),
-      .break_even_discount = commitment_break_even_discount(commitment),
-      .break_even_decline = commitment_break_even_decline(commitment),
-      .break_even_usage = commitment_break_even_usage(commitment)};
-  if (const auto& price = at(inputs, key("gpu_usd_per_hour"))) answer.price = price->number * io::usd_per_hour;
-  return answer;
-}
-
-std::vector<report::Block> commitment_blocks(const CommitmentAnswer& answer, const InputSet& inputs, bool verbose) {
+// The prices or their ratios first, then the break-evens, the verdict last.
+std::vector<report::Block> commitment_blocks(const CommitmentAnswer& answer, const AnswerContext& context) {
   std::vector<report::Block> blocks{commitment_costs(answer)};
-  if (verbose) blocks.emplace_back(inputs_table(inputs));
+  if (context.verbose) blocks.emplace_back(inputs_table(context.inputs));
   blocks.emplace_back(report::Paragraph{{discount_sentence(answer), decline_sentence(answer), usage_sentence(answer),
-                                         commitment_assumptions(answer, inputs)}});
+                                         commitment_assumptions(answer, context.inputs)}});
   blocks.emplace_back(report::Headline{commitment_headline(answer)});
   return blocks;
 }
 
+// Verdict, break-even discount, break-even decline or its status.
 std::string commitment_brief(const CommitmentAnswer& answer) {
   const auto& decline = answer.break_even_decline;
   return text::format("{} {} {}", name(answer.verdict()), text::plain(answer.break_even_discount),
                       decline.status == Status::at ? text::plain(*decline.value) : std::string(name(decline.status)));
+}
+
+Json commitment_cost_document(const CommitmentAnswer& answer) {
+  const bool priced = answer.price.has_value();
+  const auto figure = [&](auto&& of) { return priced ? Json(of()) : Json(); };
+  const double on_demand = answer.on_demand_ratio;
+  const double committed = answer.committed_ratio();
+  return {{"status", priced ? "priced" : "not_applicable"},
+          {"reason", priced ? Json() : Json("no GPU price is given")},
+          {"committed_usd_per_hour", figure([&] { return *answer.price / io::usd_per_hour * committed; })},
+          {"on_demand_usd_per_hour",
+           figure([&] { return *answer.price / io::usd_per_hour * on_demand / answer.commitment.usage; })},
+          {"committed_usd", figure([&] { return answer.cost(committed) / usd; })},
+          {"on_demand_usd", figure([&] { return answer.cost(on_demand) / usd; })},
+          {"saving_usd", figure([&] { return answer.cost(on_demand) / usd - answer.cost(committed) / usd; })}};
+}
+
+Json commitment_document(const CommitmentAnswer& answer, const Json& settings) {
+  Json document = document_header("breakeven.commit");
+  document["verdict"] = name(answer.verdict());
+  document["settings"] = settings;
+  document["usage_ratio"] = answer.commitment.usage;
+  document["committed_ratio"] = answer.committed_ratio();
+  document["on_demand_ratio"] = answer.on_demand_ratio;
+  document["cost_per_gpu"] = commitment_cost_document(answer);
+  document["break_even"] = {{"discount_ratio", answer.break_even_discount},
+                            {"gpu_decline_ratio_per_year", break_even_document(answer.break_even_decline)},
+                            {"usage_ratio", break_even_document(answer.break_even_usage)}};
+  return document;
+}
+
+}  // namespace
+
+report::Report commit_report(const CommitmentAnswer& answer, const AnswerContext& context) {
+  report::Report report{.document = commitment_document(answer, context.settings),
+                        .blocks = commitment_blocks(answer, context),
+                        .brief = commitment_brief(answer)};
+  close_document(report.document, context.inputs, context.problems);
+  return report;
 }
 
 }  // namespace breakeven::app

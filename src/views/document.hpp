@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "breakeven/compare.hpp"
+#include "breakeven/break_even.hpp"
 #include "inputs/question.hpp"
 #include "report/report.hpp"
 
@@ -9,6 +9,20 @@ namespace breakeven::app {
 
 /// Null where the text is empty.
 Json text_or_null(std::string_view text);
+
+/// An amount in the unit that its key says, or null.
+template <class Amount, class Unit>
+Json amount_or_null(const std::optional<Amount>& amount, Unit unit) {
+  return amount ? Json(*amount / unit) : Json();
+}
+
+/// What an answer was asked with, for its view.
+struct AnswerContext {
+  const InputSet& inputs;
+  const io::Diagnostics& problems;
+  bool verbose = false;
+  Json settings{};  // of a command that has some
+};
 
 /// The keys that every answer begins with.
 Json document_header(std::string_view schema);
@@ -18,9 +32,6 @@ void close_document(Json& document, const InputSet& inputs, const io::Diagnostic
 Json inputs_document(const InputSet& inputs);
 Json diagnostics_document(const io::Diagnostics& problems);
 Json diagnostics_document(io::Diagnostics problems, io::Severity severity);
-/// `more` holds what was asked beside the answer itself: ranges, chances.
-Json compare_document(const Comparison& comparison, const Question& question, const Json& more,
-                      const io::Diagnostics& problems);
 Json error_document(const io::Diagnostics& problems);
 
 /// Status, value and reason; the value is in what the key says.

@@ -151,9 +151,9 @@ std::string_view name(FitLimit limit) {
   return names.at(static_cast<std::size_t>(limit));
 }
 
-std::vector<report::Block> fit_blocks(const FitAnswer& answer, const InputSet& inputs, bool verbose) {
+std::vector<report::Block> fit_blocks(const FitAnswer& answer, const AnswerContext& context) {
   std::vector<report::Block> blocks{memory_table(answer)};
-  if (verbose) blocks.emplace_back(inputs_table(inputs));
+  if (context.verbose) blocks.emplace_back(inputs_table(context.inputs));
   report::Paragraph sentences;
   for (std::string sentence :
        {estimate_sentence(answer), phases_sentence(answer), model_sentence(answer.question),

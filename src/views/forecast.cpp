@@ -123,20 +123,6 @@ std::string forecast_headline(const ForecastAnswer& answer) {
 
 }  // namespace
 
-Status flip_status(const ForecastAnswer& answer) {
-  if (answer.flips.size() > 1) return Status::not_unique;
-  if (answer.flips.size() == 1) return Status::at;
-  return answer.months.front().comparison.verdict == Verdict::self_host ? Status::always : Status::never;
-}
-
-std::string_view no_flip_reason(const ForecastAnswer& answer) {
-  static constexpr std::array<std::string_view, 4> reasons{
-      "self-hosting is cheaper in every month", "the API is cheaper in every month",
-      "both sides cost the same in every month", "self-hosting is infeasible in every month"};
-  if (!answer.flips.empty()) return "";
-  return reasons.at(static_cast<std::size_t>(answer.months.front().comparison.verdict));
-}
-
 std::vector<report::Block> forecast_blocks(const ForecastAnswer& answer, bool verbose) {
   std::vector<report::Block> blocks{months_table(answer, verbose)};
   const std::string months = std::to_string(answer.months.size());

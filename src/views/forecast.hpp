@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "breakeven/forecast.hpp"
-#include "inputs/question.hpp"
-#include "report/report.hpp"
+#include "analysis/forecast.hpp"
+#include "views/document.hpp"
 
 namespace breakeven::app {
-
-/// What was asked of the months to come, and what they bring.
-struct ForecastAnswer {
-  const Question& question;
-  Trends trends;
-  std::optional<double> discount_rate;
-  std::vector<ForecastMonth> months;
-  std::vector<Flip> flips;
-  BreakEven<double> months_to_break_even;  // with which the volume comes to the first break-even of today's prices
-};
-
-/// `at` one flip or `not_unique` several, `always` where self-hosting is cheaper in every month, else `never`.
-Status flip_status(const ForecastAnswer& answer);
-/// Why there is no flip; empty where there is one.
-std::string_view no_flip_reason(const ForecastAnswer& answer);
 
 /// The months first, then the flips, the totals and the assumptions, the verdict last. All months where they are few
 /// or `verbose`; else every twelfth, and where the cheaper side changes.
@@ -32,5 +12,7 @@ std::vector<report::Block> forecast_blocks(const ForecastAnswer& answer, bool ve
 
 /// First verdict, month of the first flip or why there is none, last verdict.
 std::string forecast_brief(const ForecastAnswer& answer);
+
+report::Report forecast_report(const ForecastAnswer& answer, const AnswerContext& context);
 
 }  // namespace breakeven::app

@@ -116,13 +116,12 @@ std::string purchase_headline(const Purchase& purchase) {
   return text + ".";
 }
 
-}  // namespace
-
-std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Question& question, const InputSet& inputs,
-                                           bool verbose) {
+// What a GPU costs its owner, then the alternatives, the paybacks, the verdict last.
+std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Question& question,
+                                           const AnswerContext& context) {
   std::vector<report::Block> blocks{owned_table(purchase)};
   if (!purchase.candidates().empty()) blocks.emplace_back(alternatives_table(purchase));
-  if (verbose) blocks.emplace_back(inputs_table(inputs));
+  if (context.verbose) blocks.emplace_back(inputs_table(context.inputs));
   report::Paragraph sentences;
   for (std::string sentence : {payback_sentence(purchase.rent, "renting", purchase), hours_sentence(purchase),
                                payback_sentence(purchase.api, "the API", purchase), purchase_assumptions(purchase)})
@@ -134,10 +133,75 @@ std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Quest
   return blocks;
 }
 
+// Verdict, owned cost of one GPU in a month and in an hour.
 std::string purchase_brief(const Purchase& purchase) {
   const Money month = purchase.owned.total();
   return text::format("{} {} {}", name(purchase.verdict()), text::plain(month / usd),
                       text::plain(month / purchase.powered / io::usd_per_hour));
+}
+
+Json component_document(std::string_view component, bool counts, Money amount) {
+  return {{"component", component},
+          {"status", counts ? "priced" : "not_applicable"},
+          {"usd_per_month", counts ? Json(amount / usd) : Json()},
+          {"reason", counts ? Json() : Json("not given")}};
+}
+
+Json owned_document(const Purchase& purchase) {
+  const OwnedCost& owned = purchase.owned;
+  return {{"usd_per_month", owned.total() / usd},
+          {"usd_per_gpu_hour", owned.total() / purchase.powered / io::usd_per_hour},
+          {"breakdown", Json::array({component_document("capital", true, owned.capital),
+                                     component_document("power", purchase.counts_power, owned.power),
+                                     component_document("colocation", purchase.counts_colocation, owned.colocation),
+                                     component_document("support", purchase.counts_support, owned.support)})}};
+}
+
+Json alternative_document(const Alternative& alternative) {
+  const auto figure = [&](double value) { return alternative.is_priced() ? Json(value) : Json(); };
+  const auto payback = [&](BreakEven<double> months) {
+    if (!alternative.is_priced()) months.reason = alternative.reason;
+    return break_even_document(months);
+  };
+  return {{"status", alternative.status},
+          {"reason", alternative.is_priced() ? Json() : Json(alternative.reason)},
+          {"gpu_count", alternative.is_priced() ? count_of(alternative.gpu_count) : Json()},
+          {"hardware_usd", figure(alternative.hardware / usd)},
+          {"owned_usd_per_month", figure(alternative.owned / usd)},
+          {"running_usd_per_month", figure(alternative.running / usd)},
+          {"usd_per_month", figure(alternative.today / usd)},
+          {"mean_usd_per_month", figure(alternative.mean_over_life / usd)},
+          {"static_payback_months", payback(alternative.static_payback)},
+          {"payback_months", payback(alternative.payback)}};
+}
+
+Json rent_document(const Purchase& purchase) {
+  Json document = alternative_document(purchase.rent);
+  BreakEven<double> hours = purchase.rent.static_payback;
+  if (hours.value) *hours.value *= purchase.powered / hour;
+  if (!purchase.rent.is_priced()) hours.reason = purchase.rent.reason;
+  document["break_even_hours"] = break_even_document(hours);
+  return document;
+}
+
+Json purchase_document(const Purchase& purchase, const Json& settings) {
+  Json document = document_header("breakeven.buy");
+  document["verdict"] = name(purchase.verdict());
+  document["settings"] = settings;
+  document["owned_per_gpu"] = owned_document(purchase);
+  document["rent_per_gpu"] = rent_document(purchase);
+  document["api"] = alternative_document(purchase.api);
+  return document;
+}
+
+}  // namespace
+
+report::Report buy_report(const Purchase& purchase, const Question& question, const AnswerContext& context) {
+  report::Report report{.document = purchase_document(purchase, context.settings),
+                        .blocks = purchase_blocks(purchase, question, context),
+                        .brief = purchase_brief(purchase)};
+  close_document(report.document, context.inputs, context.problems);
+  return report;
 }
 
 }  // namespace breakeven::app

@@ -115,8 +115,6 @@ std::string basis(const InputSet& inputs) {
   return text::percent(share->number) + " of the tokens as input";
 }
 
-}  // namespace
-
 std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool with_records) {
   const bool by_record = !at(inputs, key("model"));
   std::vector<report::Block> blocks{ways_table(ranking, today, by_record, with_records)};
@@ -135,11 +133,48 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
   return blocks;
 }
 
+// Kind, id and unrounded cost of the cheapest way.
 std::string rank_brief(const Ranking& ranking) {
   if (ranking.ways.empty()) return "none - -";
   const Way& first = ranking.ways.front();
   return text::format("{} {} {}", first.kind(), io::printable(first.id()),
                       first.cost ? text::plain(*first.cost / usd) : "-");
+}
+
+Json way_document(const Way& way, std::size_t place) {
+  const auto id_or_null = [](const auto* entry) { return entry ? Json(entry->id) : Json(); };
+  const SelfHostAnswer* self_host = way.self_host && way.status != WayStatus::no_volume ? &*way.self_host : nullptr;
+  return {{"rank", place},
+          {"kind", way.kind()},
+          {"id", way.id()},
+          {"provider", way.api_offer ? way.api_offer->provider : way.gpu_offer->provider},
+          {"term", way.gpu_offer ? Json(io::name(way.gpu_offer->term)) : Json()},
+          {"gpu_offer", id_or_null(way.gpu_offer)},
+          {"throughput_record", id_or_null(way.record)},
+          {"throughput_kind", way.record ? Json(io::name(way.record->kind)) : Json()},
+          {"api_offer", id_or_null(way.api_offer)},
+          {"status", name(way.status)},
+          {"usd_per_month", amount_or_null(way.cost, usd)},
+          {"usd_per_mtok", amount_or_null(way.per_token, io::usd_per_mtok)},
+          {"usd_per_mtok_at_full_load", amount_or_null(way.per_token_at_full_load, io::usd_per_mtok)},
+          {"replica_count", self_host ? count_of(self_host->replica_count) : Json()},
+          {"gpu_count", self_host ? count_of(self_host->gpu_count) : Json()},
+          {"utilization_ratio", self_host ? Json(self_host->utilization) : Json()},
+          {"break_even_utilization_ratio", Json(way.break_even.needed)},
+          {"price_as_of", io::format_date(way.as_of())}};
+}
+
+}  // namespace
+
+report::Report rank_report(const Ranking& ranking, const InputSet& inputs, Date today, const AnswerContext& context) {
+  report::Report report{.document = document_header("breakeven.rank"),
+                        .blocks = rank_blocks(ranking, inputs, today, context.verbose),
+                        .brief = rank_brief(ranking),
+                        .rows = std::vector<Json>()};
+  for (std::size_t i = 0; i < ranking.ways.size(); ++i) report.rows->push_back(way_document(ranking.ways[i], i + 1));
+  report.document["rows"] = *report.rows;
+  close_document(report.document, context.inputs, context.problems);
+  return report;
 }
 
 }  // namespace breakeven::app

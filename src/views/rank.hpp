@@ -2,13 +2,12 @@
 #pragma once
 
 #include "analysis/rank.hpp"
-#include "report/report.hpp"
+#include "views/document.hpp"
 
 namespace breakeven::app {
 
-std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool with_records);
-
-/// Kind, id and unrounded cost of the cheapest way.
-std::string rank_brief(const Ranking& ranking);
+/// All ways, cheapest first; a verbose table names their throughput records. `inputs` are those that they were ranked
+/// with, of which the context holds the ones that rank takes.
+report::Report rank_report(const Ranking& ranking, const InputSet& inputs, Date today, const AnswerContext& context);
 
 }  // namespace breakeven::app

@@ -28,6 +28,12 @@ struct Checked {
   io::Diagnostics diagnostics{};  // errors, or the warnings of the answer
 };
 
+/// The checks of one file, and what came of each expectation.
+struct CheckedFile {
+  const CheckFile* file = nullptr;
+  std::vector<Checked> checked{};
+};
+
 /// Files of checks, with the commands that they ask and the texts that they were read from.
 struct CheckFiles {
   std::vector<CheckableCommand> commands{};

@@ -3,8 +3,6 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/options/time.hpp"
-#include "io/catalog/fields.hpp"
-#include "views/document.hpp"
 #include "views/purchase.hpp"
 
 namespace breakeven::app {
@@ -47,60 +45,6 @@ bool names_api(const Chosen& chosen) {
   });
 }
 
-Json component_document(std::string_view component, bool counts, Money amount) {
-  return {{"component", component},
-          {"status", counts ? "priced" : "not_applicable"},
-          {"usd_per_month", counts ? Json(amount / usd) : Json()},
-          {"reason", counts ? Json() : Json("not given")}};
-}
-
-Json owned_document(const Purchase& purchase) {
-  const OwnedCost& owned = purchase.owned;
-  return {{"usd_per_month", owned.total() / usd},
-          {"usd_per_gpu_hour", owned.total() / purchase.powered / io::usd_per_hour},
-          {"breakdown", Json::array({component_document("capital", true, owned.capital),
-                                     component_document("power", purchase.counts_power, owned.power),
-                                     component_document("colocation", purchase.counts_colocation, owned.colocation),
-                                     component_document("support", purchase.counts_support, owned.support)})}};
-}
-
-Json alternative_document(const Alternative& alternative) {
-  const auto figure = [&](double value) { return alternative.is_priced() ? Json(value) : Json(); };
-  const auto payback = [&](BreakEven<double> months) {
-    if (!alternative.is_priced()) months.reason = alternative.reason;
-    return break_even_document(months);
-  };
-  return {{"status", alternative.status},
-          {"reason", alternative.is_priced() ? Json() : Json(alternative.reason)},
-          {"gpu_count", alternative.is_priced() ? count_of(alternative.gpu_count) : Json()},
-          {"hardware_usd", figure(alternative.hardware / usd)},
-          {"owned_usd_per_month", figure(alternative.owned / usd)},
-          {"running_usd_per_month", figure(alternative.running / usd)},
-          {"usd_per_month", figure(alternative.today / usd)},
-          {"mean_usd_per_month", figure(alternative.mean_over_life / usd)},
-          {"static_payback_months", payback(alternative.static_payback)},
-          {"payback_months", payback(alternative.payback)}};
-}
-
-Json rent_document(const Purchase& purchase) {
-  Json document = alternative_document(purchase.rent);
-  BreakEven<double> hours = purchase.rent.static_payback;
-  if (hours.value) *hours.value *= purchase.powered / hour;
-  if (!purchase.rent.is_priced()) hours.reason = purchase.rent.reason;
-  document["break_even_hours"] = break_even_document(hours);
-  return document;
-}
-
-Json purchase_document(const Purchase& purchase, const Settings& settings) {
-  Json document = document_header("breakeven.buy");
-  document["verdict"] = name(purchase.verdict());
-  document["settings"] = settings.document();
-  document["owned_per_gpu"] = owned_document(purchase);
-  document["rent_per_gpu"] = rent_document(purchase);
-  document["api"] = alternative_document(purchase.api);
-  return document;
-}
-
 }  // namespace
 
 bool buy_takes(const OptionRow& input) { return input.key != "overhead_multiplier"; }
@@ -119,13 +63,11 @@ report::Report run_buy(Session& session) {
   if (io::has_errors(session.problems())) return {};
   weigh(purchase, question, gpu_decline, api_decline);
 
-  const InputSet inputs = taken_inputs(session, question.inputs);
-  report::Report report{.document = purchase_document(purchase, settings),
-                        .blocks = purchase_blocks(purchase, question, inputs, session.arguments().has("verbose")),
-                        .brief = purchase_brief(purchase),
-                        .rows = std::nullopt};
-  close_document(report.document, inputs, session.problems());
-  return report;
+  return buy_report(purchase, question,
+                    {.inputs = taken_inputs(session, question.inputs),
+                     .problems = session.problems(),
+                     .verbose = session.arguments().has("verbose"),
+                     .settings = settings.document()});
 }
 
 }  // namespace breakeven::app

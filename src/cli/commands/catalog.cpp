@@ -10,7 +10,6 @@
 #include "io/catalog/fields.hpp"
 #include "io/files.hpp"
 #include "views/catalog.hpp"
-#include "views/document.hpp"
 
 namespace breakeven::app {
 namespace {
@@ -27,23 +26,6 @@ Catalog filtered(const Catalog& catalog, const Filter& filter, const std::vector
   return shown;
 }
 
-report::Report shown(const Catalog& catalog, Date today, bool in_detail) {
-  report::Report report{.document = io::write_catalog(catalog), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
-  std::size_t sections = 0;
-  io::for_each_section([&](std::string_view, auto member) { sections += (catalog.*member).empty() ? 0 : 1; });
-  io::for_each_section([&](std::string_view key, auto member) {
-    for (const auto& entry : catalog.*member) {
-      Json row = Json::object();
-      if (sections > 1) row["section"] = key;
-      row.update(io::write_entry(entry));
-      report.rows->push_back(std::move(row));
-      (report.brief += report.brief.empty() ? "" : "\n") += io::printable(entry.id);
-    }
-  });
-  report.blocks = in_detail ? entry_blocks(catalog, today) : catalog_blocks(catalog, today);
-  return report;
-}
-
 }  // namespace
 
 report::Report run_catalog_list(Session& session) {
@@ -58,7 +40,7 @@ report::Report run_catalog_list(Session& session) {
   const Catalog& catalog = session.catalog();
   const Filter filter = read_filter(filter_words(session.arguments()), catalog, session.problems());
   if (io::has_errors(session.problems())) return {};
-  return shown(filtered(catalog, filter, words), session.today(), false);
+  return catalog_report(filtered(catalog, filter, words), session.today(), false);
 }
 
 report::Report run_catalog_show(Session& session) {
@@ -84,7 +66,7 @@ report::Report run_catalog_show(Session& session) {
     session.problems().back().location = io::Location{.argument = id};
   }
   if (io::has_errors(session.problems())) return {};
-  return shown(found, session.today(), true);
+  return catalog_report(found, session.today(), true);
 }
 
 // Each file alone on top of the layers below; all of their problems are shown.
@@ -94,11 +76,7 @@ report::Report run_catalog_validate(Session& session) {
     session.problems().push_back({.code = "BE-U005",
                                   .message = "catalog validate needs a file",
                                   .help = "breakeven catalog validate prices.json"});
-  report::Report report{
-      .document = document_header("breakeven.validation"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
-  report::Table table{.columns = {{"File"}}, .rows = {}};
-  for (const std::string_view section : section_names())
-    table.columns.push_back({std::string(section), report::Align::right});
+  std::vector<ValidatedFile> valid;
   for (const std::string& path : words) {
     Catalog layered = session.catalog();
     const auto text = session.read(path);
@@ -107,22 +85,13 @@ report::Report run_catalog_validate(Session& session) {
     io::Diagnostics known;
     const auto document = io::parse_json(*text, known);
     if (!document || io::has_errors(session.problems())) continue;
-    Json row{{"file", text->name}};
-    table.rows.push_back({io::printable(text->name)});
+    ValidatedFile& file = valid.emplace_back(ValidatedFile{.name = text->name});
     for (const std::string_view section : section_names()) {
       const Json* entries = document->find(section);
-      const std::size_t count = entries ? entries->size() : 0;
-      row[std::string(section)] = count;
-      table.rows.back().push_back(std::to_string(count));
+      file.counts.push_back(entries ? entries->size() : 0);
     }
-    report.rows->push_back(std::move(row));
   }
-  report.document["files"] = *report.rows;
-  report.document["warnings"] = diagnostics_document(session.problems(), io::Severity::warning);
-  report.blocks = {std::move(table),
-                   report::Headline{words.size() == 1 ? "The catalog is valid." : "The catalogs are valid."}};
-  report.brief = "valid";
-  return report;
+  return validation_report(valid, session.problems());
 }
 
 }  // namespace breakeven::app

@@ -12,7 +12,7 @@
 #include "io/catalog/fields.hpp"
 #include "io/date.hpp"
 #include "io/import/import.hpp"
-#include "views/document.hpp"
+#include "views/catalog.hpp"
 
 namespace breakeven::app {
 namespace {
@@ -117,15 +117,6 @@ void warn_of_idle_options(Session& session, const std::set<std::string_view>& us
           warning("BE-W038", std::string(option) + " has no effect: no file leaves open what it says", "remove it"));
 }
 
-// The rows of a CSV: the entries of all sections.
-std::vector<Json> rows_of(const Json& document) {
-  std::vector<Json> rows;
-  io::for_each_section([&](std::string_view section, auto) {
-    for (const Json& entry : document.at(section)) rows.push_back(entry);
-  });
-  return rows;
-}
-
 }  // namespace
 
 report::Report run_catalog_import(Session& session) {
@@ -138,14 +129,14 @@ report::Report run_catalog_import(Session& session) {
   const io::ImportContext context = asked_context(session);
   if (io::has_errors(session.problems())) return {};
   Catalog catalog;
-  report::Report report;
+  std::vector<std::string> remarks;
   std::set<std::string_view> used;
   for (const std::string& path : files) {
     const auto text = session.read(path);
     if (!text) continue;
     const io::ImportedFile file = io::import_file(*text, format, context, catalog, session.problems());
     if (!file.format) continue;
-    report.remarks.push_back(remark(file, *text));
+    remarks.push_back(remark(file, *text));
     used.insert(file.options_used.begin(), file.options_used.end());
     // Finding the places of what nobody will see takes a tenth of the time.
     if (file.imported_count > 0 && session.arguments().has("quiet")) continue;
@@ -158,13 +149,9 @@ report::Report run_catalog_import(Session& session) {
   if (session.arguments().has("phase-rates"))
     for (ThroughputRecord& fitted : phase_records(catalog.throughputs, session.problems()))
       if (!find(catalog.throughputs, fitted.id)) catalog.throughputs.push_back(std::move(fitted));
-  // Formats that are asked for by name have the document and a copy of its entries, which may be many.
-  if (session.arguments().has("format") || session.arguments().has("export") || session.variable("BREAKEVEN_FORMAT")) {
-    report.document = io::write_catalog(catalog);
-    report.rows = rows_of(report.document);
-  }
-  report.blocks = {report::Literal{io::catalog_text(catalog)}};
-  return report;
+  const bool has_document =
+      session.arguments().has("format") || session.arguments().has("export") || session.variable("BREAKEVEN_FORMAT");
+  return import_report(catalog, std::move(remarks), has_document);
 }
 
 }  // namespace breakeven::app

@@ -3,10 +3,8 @@
 #include "cli/checkable_commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "inputs/warnings.hpp"
-#include "report/test_reports/counts.hpp"
 #include "text/wildcards.hpp"
 #include "views/checks.hpp"
-#include "views/document.hpp"
 
 namespace breakeven::app {
 namespace {
@@ -71,49 +69,6 @@ CheckedFile run_file(Session& session, const CheckFile& file, const Selection& s
   return checked;
 }
 
-Json point_document(const std::vector<Given>& point) {
-  Json document = Json::object();
-  for (const Given& given : point)
-    std::visit([&](const auto& value) { document[std::string(row(given.key).key)] = value; }, given.value);
-  return document;
-}
-
-Json checked_document(const Checked& one) {
-  const Expectation& expected = *one.expectation;
-  Json document{{"name", one.check->name},
-                {"status", name(one.status)},
-                {"severity", one.check->severity == io::Severity::error ? "error" : "warning"},
-                {"metric", expected.metric},
-                {"operator", expected.comparison->name},
-                {"expected", expected.expected},
-                {"tolerance", expected.tolerance ? Json(*expected.tolerance) : Json()},
-                {"actual", one.actual},
-                {"actual_status", one.actual_status.empty() ? Json() : Json(one.actual_status)},
-                {"point", point_document(one.point)},
-                {"location",
-                 {{"file", expected.location.file},
-                  {"pointer", expected.location.pointer},
-                  {"line", expected.location.line},
-                  {"column", expected.location.column}}}};
-  document["diagnostics"] = diagnostics_document(one.diagnostics);
-  return document;
-}
-
-// A row of a CSV has the same columns whatever is expected.
-void make_flat(Json& row) {
-  std::erase_if(row.members(), [](const Json::Member& member) { return member.key == "diagnostics"; });
-  for (const char* key : {"expected", "point"})
-    if (row[key].is_structured()) row[key] = row[key].empty() ? "" : row[key].dump();
-}
-
-Json check_summary(const std::vector<report::TestCase>& tests) {
-  const report::TestCounts counts = report::count(tests);
-  return {{"passed", counts.passed},
-          {"failed", counts.failed + counts.warned},
-          {"errored", counts.errored},
-          {"skipped", counts.skipped}};
-}
-
 // The errors of all checks, each once.
 io::Diagnostics unanswered(const std::vector<CheckedFile>& files) {
   io::Diagnostics errors;
@@ -123,19 +78,6 @@ io::Diagnostics unanswered(const std::vector<CheckedFile>& files) {
         for (const io::Diagnostic& diagnostic : one.diagnostics)
           if (diagnostic.severity == io::Severity::error) io::add_once(diagnostic, errors);
   return errors;
-}
-
-report::Report check_report(Session& session, const std::vector<CheckedFile>& files, const CheckOptions& options) {
-  report::Report report{.document = document_header("breakeven.check"), .rows = std::vector<Json>()};
-  report.tests = test_cases(files, session.today(), options);
-  report.document["summary"] = check_summary(*report.tests);
-  for (const CheckedFile& file : files)
-    for (const Checked& one : file.checked) report.rows->push_back(checked_document(one));
-  report.document["checks"] = *report.rows;
-  for (Json& row : *report.rows) make_flat(row);
-  report.blocks = check_blocks(files, session.today(), options);
-  report.brief = report::summary(report::count(*report.tests));
-  return report;
 }
 
 // Whether what the command line gives reaches the check, and is not displaced by what it is repeated for.
@@ -169,16 +111,6 @@ void refuse_options_without_effect(Session& session, const CheckFiles& read, con
   }
 }
 
-report::Report check_files(Session& session, const CheckFiles& read, const Selection& selection,
-                           const CheckOptions& options) {
-  std::vector<CheckedFile> files;
-  for (const CheckFile& file : read.files)
-    if (!io::has_errors(session.problems())) files.push_back(run_file(session, file, selection));
-  if (io::has_errors(session.problems())) return {};
-  session.unanswered = unanswered(files);
-  return check_report(session, files, options);
-}
-
 }  // namespace
 
 report::Report run_check(Session& session) {
@@ -191,9 +123,13 @@ report::Report run_check(Session& session) {
   if (io::has_errors(session.problems())) return {};
   selection.refuse_if_empty(read.files, session.problems());
   refuse_options_without_effect(session, read, selection);
-  report::Report report = check_files(session, read, selection, options);
+  std::vector<CheckedFile> files;
+  for (const CheckFile& file : read.files)
+    if (!io::has_errors(session.problems())) files.push_back(run_file(session, file, selection));
   if (io::has_errors(session.problems())) return {};
-  close_document(report.document, given, session.problems());
+  session.unanswered = unanswered(files);
+  report::Report report =
+      check_report(files, session.today(), options, {.inputs = given, .problems = session.problems()});
   const bool failed = std::any_of(report.tests->begin(), report.tests->end(), [](const report::TestCase& test) {
     return test.status == report::TestStatus::failed;
   });

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "analysis/rank.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/options/catalog_filter.hpp"
+#include "cli/quantity_options.hpp"
 #include "inputs/memory_warning.hpp"
 #include "inputs/warnings.hpp"
 #include "io/catalog/catalog.hpp"
 #include "io/catalog/fields.hpp"
-#include "io/date.hpp"
 #include "views/assumptions.hpp"
-#include "views/document.hpp"
 #include "views/rank.hpp"
 
 namespace breakeven::app {
@@ -27,31 +25,6 @@ Chosen without_idle_service(Session& session) {
                                               "give --model llama-3.3-70b"));
   service = nullptr;
   return chosen;
-}
-
-Json price_or_null(const std::optional<TokenPrice>& price) { return price ? Json(*price / io::usd_per_mtok) : Json(); }
-
-Json way_document(const Way& way, std::size_t place) {
-  const auto id_or_null = [](const auto* entry) { return entry ? Json(entry->id) : Json(); };
-  const SelfHostAnswer* self_host = way.self_host && way.status != WayStatus::no_volume ? &*way.self_host : nullptr;
-  return {{"rank", place},
-          {"kind", way.kind()},
-          {"id", way.id()},
-          {"provider", way.api_offer ? way.api_offer->provider : way.gpu_offer->provider},
-          {"term", way.gpu_offer ? Json(io::name(way.gpu_offer->term)) : Json()},
-          {"gpu_offer", id_or_null(way.gpu_offer)},
-          {"throughput_record", id_or_null(way.record)},
-          {"throughput_kind", way.record ? Json(io::name(way.record->kind)) : Json()},
-          {"api_offer", id_or_null(way.api_offer)},
-          {"status", name(way.status)},
-          {"usd_per_month", way.cost ? Json(*way.cost / usd) : Json()},
-          {"usd_per_mtok", price_or_null(way.per_token)},
-          {"usd_per_mtok_at_full_load", price_or_null(way.per_token_at_full_load)},
-          {"replica_count", self_host ? count_of(self_host->replica_count) : Json()},
-          {"gpu_count", self_host ? count_of(self_host->gpu_count) : Json()},
-          {"utilization_ratio", self_host ? Json(self_host->utilization) : Json()},
-          {"break_even_utilization_ratio", way.break_even.needed ? Json(*way.break_even.needed) : Json()},
-          {"price_as_of", io::format_date(way.as_of())}};
 }
 
 // The offers that are not sold in the service tier. Batch prices may be a discount off their standard prices.
@@ -158,18 +131,10 @@ report::Report run_rank(Session& session) {
   const Ranking ranking =
       model ? rank_model(catalog, model->id, inputs, options) : rank_records(catalog, inputs, options);
   warn_of_ways(ranking, inputs, catalog, session.today(), problems);
-  report::Report report{
-      .document = document_header("breakeven.rank"), .blocks = {}, .brief = {}, .rows = std::vector<Json>()};
-  for (std::size_t i = 0; i < ranking.ways.size(); ++i) report.rows->push_back(way_document(ranking.ways[i], i + 1));
-  report.document["rows"] = *report.rows;
-  InputSet taken = inputs;
-  for (std::size_t i = 0; i < input_count; ++i)
-    if (!rank_takes(row(Key{i}))) taken[i].reset();
-  close_document(report.document, taken, problems);
-  report.blocks =
-      rank_blocks(ranking, inputs, session.today(), session.arguments().has("verbose") || options.all_records);
-  report.brief = rank_brief(ranking);
-  return report;
+  return rank_report(ranking, inputs, session.today(),
+                     {.inputs = taken_inputs(session, inputs),
+                      .problems = problems,
+                      .verbose = session.arguments().has("verbose") || options.all_records});
 }
 
 }  // namespace breakeven::app

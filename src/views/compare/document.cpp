@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "views/document.hpp"
 #include "io/catalog/fields.hpp"
+#include "text/numbers.hpp"
+#include "views/compare/pictures.hpp"
 #include "views/compare/serverless_text.hpp"
+#include "views/compare/text.hpp"
 
 namespace breakeven::app {
 namespace {
-
-Json usd_of(const std::optional<Money>& amount) { return amount ? Json(*amount / usd) : Json(); }
-Json usd_per_mtok_of(const std::optional<TokenPrice>& price) {
-  return price ? Json(*price / io::usd_per_mtok) : Json();
-}
-Json usd_per_request_of(const std::optional<RequestFee>& fee) {
-  return fee ? Json(*fee / io::usd_per_request) : Json();
-}
-Json tok_of(const std::optional<Tokens>& tokens) { return tokens ? Json(*tokens / token) : Json(); }
 
 Json breakdown_document(const std::vector<CostLine>& lines) {
   Json array = Json::array();
@@ -28,10 +21,10 @@ Json self_host_document(const SelfHostAnswer& answer) {
               {"replica_count", count_of(answer.replica_count)},
               {"spare_count", count_of(answer.spare_count)},
               {"gpu_count", count_of(answer.gpu_count)},
-              {"usd_per_month", usd_of(answer.cost)},
-              {"usd_per_mtok", usd_per_mtok_of(answer.per_token)},
-              {"usd_per_mtok_at_full_load", usd_per_mtok_of(answer.per_token_at_full_load)},
-              {"usd_per_request", usd_per_request_of(answer.per_request)},
+              {"usd_per_month", amount_or_null(answer.cost, usd)},
+              {"usd_per_mtok", amount_or_null(answer.per_token, io::usd_per_mtok)},
+              {"usd_per_mtok_at_full_load", amount_or_null(answer.per_token_at_full_load, io::usd_per_mtok)},
+              {"usd_per_request", amount_or_null(answer.per_request, io::usd_per_request)},
               {"capacity_tok_per_month", answer.capacity / token},
               {"utilization_ratio", answer.utilization},
               {"breakdown", breakdown_document(answer.breakdown)}};
@@ -40,8 +33,8 @@ Json self_host_document(const SelfHostAnswer& answer) {
 Json api_document(const ApiAnswer& answer) {
   return Json{{"status", "priced"},
               {"usd_per_month", answer.cost / usd},
-              {"usd_per_mtok", usd_per_mtok_of(answer.per_token)},
-              {"usd_per_request", usd_per_request_of(answer.per_request)},
+              {"usd_per_mtok", amount_or_null(answer.per_token, io::usd_per_mtok)},
+              {"usd_per_request", amount_or_null(answer.per_request, io::usd_per_request)},
               {"breakdown", breakdown_document(answer.breakdown)}};
 }
 
@@ -65,10 +58,14 @@ Json volume_document(const VolumeBreakEven& tie) {
     crossings.push_back(Json{{"tok_per_month", crossing.volume / token},
                              {"to", crossing.to == Side::self_host ? "self_host" : "api"},
                              {"touch", crossing.touch}});
-  return Json{{"status", name(tie.status)},        {"value", tok_of(tie.value)},
-              {"last", tok_of(tie.last)},          {"until", tok_of(tie.until)},
-              {"needed", tok_of(tie.needed)},      {"crossing_count", count_of(tie.crossing_count)},
-              {"crossings", std::move(crossings)}, {"reason", text_or_null(tie.reason)}};
+  return Json{{"status", name(tie.status)},
+              {"value", amount_or_null(tie.value, token)},
+              {"last", amount_or_null(tie.last, token)},
+              {"until", amount_or_null(tie.until, token)},
+              {"needed", amount_or_null(tie.needed, token)},
+              {"crossing_count", count_of(tie.crossing_count)},
+              {"crossings", std::move(crossings)},
+              {"reason", text_or_null(tie.reason)}};
 }
 
 Json requests_document(const VolumeBreakEven& tie, const std::optional<RequestShape>& shape) {
@@ -78,14 +75,11 @@ Json requests_document(const VolumeBreakEven& tie, const std::optional<RequestSh
               {"reason", text_or_null(tie.reason)}};
 }
 
-}  // namespace
-
-Json compare_document(const Comparison& comparison, const Question& question, const Json& more,
-                      const io::Diagnostics& problems) {
+Json compare_document(const Comparison& comparison, const Question& question, const OverRanges& over) {
   const BreakEvens& ties = comparison.break_even;
   Json document = document_header("breakeven.compare");
   document["verdict"] = name(comparison.verdict);
-  document["saving_usd_per_month"] = usd_of(comparison.saving);
+  document["saving_usd_per_month"] = amount_or_null(comparison.saving, usd);
   document["self_host"] = self_host_document(comparison.self_host);
   document["api"] = api_document(comparison.api);
   document["serverless"] = serverless_document(comparison.serverless);
@@ -96,9 +90,38 @@ Json compare_document(const Comparison& comparison, const Question& question, co
       {"requests_per_month", requests_document(ties.volume, question.scenario.workload.shape)},
       {"gpu_usd_per_hour", tie_document(ties.gpu_price, [](HourlyPrice price) { return price / io::usd_per_hour; })},
       {"api_usd_per_mtok", tie_document(ties.api_price, [](TokenPrice price) { return price / io::usd_per_mtok; })}};
-  document.update(more);
-  close_document(document, question.inputs, problems);
+  if (over.ranges) document["range"] = range_document(*over.ranges);
+  if (over.chances) document["uncertainty"] = uncertainty_document(*over.chances, over.options);
   return document;
+}
+
+}  // namespace
+
+report::Report compare_report(const std::shared_ptr<const Question>& question, const Comparison& comparison,
+                              const OverRanges& over, const AnswerContext& context) {
+  const bool has_ranges = over.ranges || over.chances;
+  report::Report report{.document = compare_document(comparison, *question, over),
+                        .brief = compare_brief(comparison),
+                        .pictures = [question, comparison, has_ranges] {
+                          return compare_pictures(question->scenario, comparison, has_ranges);
+                        }};
+  close_document(report.document, context.inputs, context.problems);
+  report.blocks.emplace_back(report::LateBlocks{[question, comparison, is_verbose = context.verbose] {
+    return compare_blocks(comparison, *question, is_verbose);
+  }});
+  if (has_ranges)
+    report.blocks.emplace_back(
+        report::Paragraph{{"So far every range is taken at its midpoint. Over the ranges" +
+                           std::string(comparison.serverless ? ", self-hosting and the API alone:" : ":")}});
+  if (over.ranges) {
+    append(report.blocks, range_blocks(*over.ranges, question->inputs));
+    report.brief += " " + report.document["range"]["verdict"].string();
+  }
+  if (over.chances) {
+    append(report.blocks, chance_blocks(*over.chances, over.options));
+    report.brief += " " + text::plain(over.chances->uncertainty.self_host_cheaper_probability);
+  }
+  return report;
 }
 
 }  // namespace breakeven::app

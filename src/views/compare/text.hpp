@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "breakeven/compare.hpp"
-#include "inputs/question.hpp"
-#include "report/report.hpp"
+#include "views/compare/uncertainty.hpp"
+#include "views/document.hpp"
 
 namespace breakeven::app {
 
@@ -18,5 +19,9 @@ std::string verdict_word(Verdict verdict);
 
 /// Verdict, self-host cost and API cost, unrounded; the serverless cost too where there is that path.
 std::string compare_brief(const Comparison& comparison);
+
+/// The costs of both sides and where they meet, at the midpoints and then over the ranges.
+report::Report compare_report(const std::shared_ptr<const Question>& question, const Comparison& comparison,
+                              const OverRanges& over, const AnswerContext& context);
 
 }  // namespace breakeven::app

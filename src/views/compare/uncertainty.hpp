@@ -9,6 +9,13 @@
 
 namespace breakeven::app {
 
+/// What the ranges of inputs come to, if that is asked for.
+struct OverRanges {
+  std::optional<RangeAnswer> ranges{};
+  std::optional<ChanceAnswer> chances{};
+  ChanceOptions options{};  // of the chances
+};
+
 /// "range" of compare's document: each figure's bounds at its path.
 Json range_document(const RangeAnswer& answer);
 /// "uncertainty" of compare's document.

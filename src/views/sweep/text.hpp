@@ -6,7 +6,7 @@
 
 #include "analysis/metrics.hpp"
 #include "analysis/sweep.hpp"
-#include "report/report.hpp"
+#include "views/document.hpp"
 
 namespace breakeven::app {
 
@@ -29,5 +29,9 @@ std::vector<report::Block> sweep_blocks(Sweep& sweep, const Metric* metric);
 
 /// The verdicts and how often each was met: "self_host 3 api 2".
 std::string sweep_brief(Sweep& sweep);
+
+/// All of it, worked out while it is written; the brief only if it `is_brief`, since it takes a sweep of its own.
+report::Report sweep_report(const std::shared_ptr<Sweep>& sweep, const Metric* metric, bool is_brief,
+                            const AnswerContext& context);
 
 }  // namespace breakeven::app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "breakeven/price_decline.hpp"
+#include "inputs/question.hpp"
+
+namespace breakeven::app {
+
+enum class CommitmentVerdict { commit, on_demand, tie };
+std::string_view name(CommitmentVerdict verdict);
+
+/// A commitment of one GPU, against the same GPU on demand over the same time.
+struct CommitmentAnswer {
+  Commitment commitment;
+  double hours_per_month = 0;
+  std::optional<HourlyPrice> price;  // on demand, today
+  double on_demand_ratio = 1;        // on-demand cost as a share of what every hour would cost at today's price
+  double break_even_discount = 0;
+  BreakEven<double> break_even_decline;
+  BreakEven<double> break_even_usage;
+
+  double committed_ratio() const { return 1 - commitment.discount; }
+  /// What a share of every hour at today's price comes to over the whole commitment.
+  Money cost(double ratio) const { return *price * (ratio * hours_per_month * commitment.months) * hour; }
+  CommitmentVerdict verdict() const;
+};
+
+CommitmentAnswer commitment_answer(const Commitment& commitment, const InputSet& inputs);
+
+}  // namespace breakeven::app

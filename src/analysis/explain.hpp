@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/metrics.hpp"
+
+namespace breakeven::app {
+
+/// A symbol of a formula with its value, and the formula or the place that the value comes from.
+struct Step {
+  const Symbol* symbol;
+  double value;
+  std::string source;
+};
+
+/// How a figure of an answer comes about: the formula that holds for the question, with its symbols in the order in
+/// which they can be worked out.
+struct Explanation {
+  const Metric& metric;
+  Figure figure;
+  std::vector<Step> steps;
+};
+
+/// Domain: a metric has the path.
+Explanation explanation_of(std::string_view path, const Answered& answered);
+
+}  // namespace breakeven::app
