@@ -27,12 +27,12 @@ struct ForecastMonth {
 std::vector<ForecastMonth> forecast(const Scenario& scenario, const Trends& trends, int count);
 
 /// A month whose verdict is not that of the month before.
-struct Flip {
+struct WinnerChange {
   int month = 0;
   Verdict from = Verdict::tie;
   Verdict to = Verdict::tie;
 };
-std::vector<Flip> flips(const std::vector<ForecastMonth>& months);
+std::vector<WinnerChange> flips(const std::vector<ForecastMonth>& months);
 
 /// What the whole horizon costs.
 struct HorizonCost {

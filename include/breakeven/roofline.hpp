@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "breakeven/interval.hpp"
 #include "breakeven/memory_fit.hpp"
 
 namespace breakeven {
@@ -11,20 +12,14 @@ inline constexpr double fitted_bandwidth_utilization = 0.44;
 /// Requests that an engine keeps in flight at most.
 inline constexpr double most_in_flight = 512;
 
-/// A factor between which the truth is likely to lie.
-struct Band {
-  double low = 1;
-  double high = 1;
-};
-
 /// What a replica may deliver. An estimate: it never replaces a measured record.
 struct RooflineEstimate {
   double batch = 0;  // requests in flight
   TokenRate prefill{};
   TokenRate decode{};
-  TokenRate total{};   // input and output tokens
-  TokenRate output{};  // output tokens
-  Band band{};
+  TokenRate total{};    // input and output tokens
+  TokenRate output{};   // output tokens
+  Interval band{1, 1};  // a factor that the truth is likely to lie between
 };
 
 /// The roofline of MODEL 2.9 for requests of the placement's shape: B requests in flight, as many as the cache holds of

@@ -8,21 +8,21 @@
 
 namespace breakeven::app::answered {
 
-inline bool has(const Answered& a, Key input) { return at(a.question.inputs, input).has_value(); }
+inline bool has(const AnsweredQuestion& a, Key input) { return at(a.question.inputs, input).has_value(); }
 
-inline bool is_spot(const Answered& a) { return has(a, key("spot_availability_ratio")); }
-inline bool falls_back(const Answered& a) { return has(a, key("spot_fallback_usd_per_hour")); }
-inline bool has_minimum(const Answered& a) { return a.question.scenario.api.minimum > Money{}; }
-inline bool has_other_bill(const Answered& a) { return !is_proportional(a.question.scenario.api); }
+inline bool is_spot(const AnsweredQuestion& a) { return has(a, key("spot_availability_ratio")); }
+inline bool falls_back(const AnsweredQuestion& a) { return has(a, key("spot_fallback_usd_per_hour")); }
+inline bool has_minimum(const AnsweredQuestion& a) { return a.question.scenario.api.minimum > Money{}; }
+inline bool has_other_bill(const AnsweredQuestion& a) { return !is_proportional(a.question.scenario.api); }
 
 template <class Value, class Unit>
 std::optional<double> in(const std::optional<Value>& value, Unit unit) {
   return value ? std::optional(*value / unit) : std::nullopt;
 }
 
-inline bool has_serverless(const Answered& a) { return a.comparison.serverless.has_value(); }
-inline const Serverless& workers(const Answered& a) { return *a.question.scenario.serverless; }
-inline const ServerlessAnswer& served(const Answered& a) { return *a.comparison.serverless; }
-inline bool has_warm(const Answered& a) { return has_serverless(a) && workers(a).warm_workers > 0; }
+inline bool has_serverless(const AnsweredQuestion& a) { return a.comparison.serverless.has_value(); }
+inline const Serverless& workers(const AnsweredQuestion& a) { return *a.question.scenario.serverless; }
+inline const ServerlessAnswer& served(const AnsweredQuestion& a) { return *a.comparison.serverless; }
+inline bool has_warm(const AnsweredQuestion& a) { return has_serverless(a) && workers(a).warm_workers > 0; }
 
 }  // namespace breakeven::app::answered

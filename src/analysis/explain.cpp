@@ -9,7 +9,7 @@ namespace {
 // The symbols of a formula in the order in which they can be worked out.
 class Steps {
  public:
-  explicit Steps(const Answered& answered) : answered_(answered) {}
+  explicit Steps(const AnsweredQuestion& answered) : answered_(answered) {}
 
   void add(std::string_view parts) {
     while (!parts.empty()) {
@@ -44,12 +44,12 @@ class Steps {
           {&symbol, value->number, value->origin.empty() ? std::string(name(value->source)) : value->origin});
   }
 
-  const Answered& answered_;
+  const AnsweredQuestion& answered_;
   std::vector<Step> steps_;
 };
 
 // The formula that holds for this question.
-const Metric& applying(std::string_view path, const Answered& answered) {
+const Metric& applying(std::string_view path, const AnsweredQuestion& answered) {
   const auto metric = std::find_if(metrics().begin(), metrics().end(), [&](const Metric& known) {
     return known.path == path && (!known.applies || known.applies(answered));
   });
@@ -58,7 +58,7 @@ const Metric& applying(std::string_view path, const Answered& answered) {
 
 }  // namespace
 
-Explanation explanation_of(std::string_view path, const Answered& answered) {
+Explanation explanation_of(std::string_view path, const AnsweredQuestion& answered) {
   const Metric& metric = applying(path, answered);
   Steps steps(answered);
   steps.add(metric.parts);

@@ -24,6 +24,6 @@ struct Explanation {
 };
 
 /// Domain: a metric has the path.
-Explanation explanation_of(std::string_view path, const Answered& answered);
+Explanation explanation_of(std::string_view path, const AnsweredQuestion& answered);
 
 }  // namespace breakeven::app

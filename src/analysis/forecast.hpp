@@ -16,7 +16,7 @@ struct ForecastAnswer {
   Trends trends;
   std::optional<double> discount_rate;
   std::vector<ForecastMonth> months;
-  std::vector<Flip> flips;
+  std::vector<WinnerChange> flips;
   BreakEven<double> months_to_break_even;  // with which the volume comes to the first break-even of today's prices
 };
 

@@ -22,7 +22,7 @@ double piece_at(const Scenario& scenario, Tokens volume) {
 }
 
 // What `replicas` paid for at each volume cost, less an amount.
-Probe cost_less(Money amount, double replicas, Tokens volume, const Answered& a) {
+DifferenceParts cost_less(Money amount, double replicas, Tokens volume, const AnsweredQuestion& a) {
   const SelfHost& self_host = a.question.scenario.self_host;
   const Replica& one = a.comparison.replica;
   return {.rest = self_host.fixed / usd,
@@ -35,13 +35,13 @@ Probe cost_less(Money amount, double replicas, Tokens volume, const Answered& a)
 }
 
 // S is the amount.
-Probe cost_is(Money amount, const Answered& a) {
+DifferenceParts cost_is(Money amount, const AnsweredQuestion& a) {
   const SelfHostAnswer& side = a.comparison.self_host;
   return cost_less(amount, side.replica_count + side.spare_count, a.comparison.volume, a);
 }
 
 // So many serving replicas times what one adds are the amount.
-Probe replicas_are(double amount, double one_adds, const Answered& a) {
+DifferenceParts replicas_are(double amount, double one_adds, const AnsweredQuestion& a) {
   const Comparison& c = a.comparison;
   return {.replicas = c.self_host.replica_count,
           .step = one_adds,
@@ -50,7 +50,7 @@ Probe replicas_are(double amount, double one_adds, const Answered& a) {
 }
 
 // The GPU's price at which both sides tie is `price`: they tie at that price.
-Probe ties_at_gpu_price(double price, const Answered& a) {
+DifferenceParts ties_at_gpu_price(double price, const AnsweredQuestion& a) {
   Scenario scenario = a.question.scenario;
   scenario.self_host.gpu_price = price * io::usd_per_hour;
   scenario.self_host.gpu_discount = Fraction(0);
@@ -58,51 +58,58 @@ Probe ties_at_gpu_price(double price, const Answered& a) {
 }
 
 // Both sides tie at that volume, on the step of the first break-even.
-Probe ties_at_volume(Tokens volume, const Answered& a) {
+DifferenceParts ties_at_volume(Tokens volume, const AnsweredQuestion& a) {
   const Scenario& scenario = a.question.scenario;
   const Tokens first = *a.comparison.break_even.volume.value;
   const double serving = replicas_needed(scenario.self_host, a.comparison.replica, first);
-  Probe probe = cost_less(api_cost(scenario.api, scenario.workload, volume), serving + spares(scenario), volume, a);
+  DifferenceParts probe =
+      cost_less(api_cost(scenario.api, scenario.workload, volume), serving + spares(scenario), volume, a);
   probe.needed = first / a.comparison.replica.capacity + spares(scenario);
   return probe;
 }
 
 struct ProbeRow {
   std::string_view path;
-  Probe (*probe)(double value, const Answered&);
+  DifferenceParts (*probe)(double value, const AnsweredQuestion&);
   bool has_no_sign = false;
 };
 
 // The metrics that step with the replicas; the others are their own difference.
 constexpr std::array target_rows{
-    ProbeRow{"self_host.usd_per_month", [](double value, const Answered& a) { return cost_is(value * usd, a); }},
-    ProbeRow{
-        "self_host.usd_per_mtok",
-        [](double value, const Answered& a) { return cost_is(value * io::usd_per_mtok * a.comparison.volume, a); }},
+    ProbeRow{"self_host.usd_per_month",
+             [](double value, const AnsweredQuestion& a) { return cost_is(value * usd, a); }},
+    ProbeRow{"self_host.usd_per_mtok",
+             [](double value, const AnsweredQuestion& a) {
+               return cost_is(value * io::usd_per_mtok * a.comparison.volume, a);
+             }},
     ProbeRow{"self_host.usd_per_request",
-             [](double value, const Answered& a) {
+             [](double value, const AnsweredQuestion& a) {
                const Requests requests = a.comparison.volume / a.question.scenario.workload.shape->total();
                return cost_is(value * io::usd_per_request * requests, a);
              }},
-    ProbeRow{"self_host.replica_count", [](double value, const Answered& a) { return replicas_are(value, 1, a); }},
-    ProbeRow{
-        "self_host.capacity_tok_per_month",
-        [](double value, const Answered& a) { return replicas_are(value, a.comparison.replica.full_load / token, a); }},
+    ProbeRow{"self_host.replica_count",
+             [](double value, const AnsweredQuestion& a) { return replicas_are(value, 1, a); }},
+    ProbeRow{"self_host.capacity_tok_per_month",
+             [](double value, const AnsweredQuestion& a) {
+               return replicas_are(value, a.comparison.replica.full_load / token, a);
+             }},
     ProbeRow{"self_host.utilization_ratio",
-             [](double value, const Answered& a) {
+             [](double value, const AnsweredQuestion& a) {
                return replicas_are(a.comparison.volume / token, value * (a.comparison.replica.full_load / token), a);
              }},
     ProbeRow{"saving_usd_per_month",
-             [](double value, const Answered& a) { return cost_is(a.comparison.api.cost + value * usd, a); }, true},
+             [](double value, const AnsweredQuestion& a) { return cost_is(a.comparison.api.cost + value * usd, a); },
+             true},
     ProbeRow{"break_even.tok_per_month",
-             [](double value, const Answered& a) { return ties_at_volume(value * token, a); }},
+             [](double value, const AnsweredQuestion& a) { return ties_at_volume(value * token, a); }},
     ProbeRow{"break_even.gpu_usd_per_hour", ties_at_gpu_price},
-    ProbeRow{
-        "break_even.api_usd_per_mtok",
-        [](double value, const Answered& a) { return cost_is(value * io::usd_per_mtok * a.comparison.volume, a); }},
+    ProbeRow{"break_even.api_usd_per_mtok",
+             [](double value, const AnsweredQuestion& a) {
+               return cost_is(value * io::usd_per_mtok * a.comparison.volume, a);
+             }},
 };
 
-Probe serverless_probe(const Scenario& scenario, const Costs& costs, const Replica& one) {
+DifferenceParts serverless_probe(const Scenario& scenario, const Costs& costs, const Replica& one) {
   const Serverless& serverless = *scenario.serverless;
   ServerlessUse use = serverless_use(serverless, serverless_traffic(scenario, one, costs.volume));
   const Money all = serverless_cost(serverless, use);
@@ -124,7 +131,7 @@ bool is_of_serverless(const Target& target) {
   return target.metric ? target.metric->path.starts_with("serverless.") : row(target.key).group == Group::serverless;
 }
 
-Probe tie_probe(const Target& target, const Scenario& scenario) {
+DifferenceParts tie_probe(const Target& target, const Scenario& scenario) {
   const Costs costs = breakeven::costs(scenario);
   const Replica one = replica(scenario.self_host, scenario.workload);
   if (is_of_serverless(target)) return serverless_probe(scenario, costs, one);
@@ -138,7 +145,7 @@ Probe tie_probe(const Target& target, const Scenario& scenario) {
           .feasible = costs.feasible};
 }
 
-Probe metric_probe(const Target& target, const Answered& answered) {
+DifferenceParts metric_probe(const Target& target, const AnsweredQuestion& answered) {
   if (const ProbeRow* row = find(*target.metric)) return row->probe(target.value, answered);
   return {.rest = *target.metric->figure(answered).value, .other = target.value};
 }

@@ -21,11 +21,11 @@ bool is_of_serverless(const Target& target);
 
 /// Self-hosting's cost less the API's, in usd; or, for an input of the serverless path, its cost less the lower of the
 /// two.
-Probe tie_probe(const Target& target, const Scenario& scenario);
+DifferenceParts tie_probe(const Target& target, const Scenario& scenario);
 
 /// Zero where the target's metric has its value, and of another sign on the other side of it; in parts, like the tie,
 /// where the metric steps with the replicas. Domain: the metric has a value in `answered`.
-Probe metric_probe(const Target& target, const Answered& answered);
+DifferenceParts metric_probe(const Target& target, const AnsweredQuestion& answered);
 
 /// Whether the metric is an amount without its sign, so that the opposite value answers too.
 bool has_no_sign(const Metric& metric);

@@ -27,7 +27,7 @@ Sides sides_of(const Target& target, const Scenario& scenario) {
 }
 
 // The figures that the search has met.
-struct Met {
+struct TargetCrossing {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();
   std::string_view reason{};  // why the last one had no value
@@ -82,14 +82,15 @@ Solved from_crossings(const Question& question, Key solved_for) {
   return solved;
 }
 
-std::optional<Probe> probe(const Target& target, VariedQuestion& question, double number, Met& met) {
+std::optional<DifferenceParts> probe(const Target& target, VariedQuestion& question, double number,
+                                     TargetCrossing& met) {
   io::Diagnostics refused;
   question.set(0, number);
   if (!question.ask(refused)) return std::nullopt;
   const Scenario& scenario = question.question().scenario;
   if (!target.metric) return tie_probe(target, scenario);
   const Comparison comparison = compare(scenario);
-  const Answered answered{question.question(), comparison};
+  const AnsweredQuestion answered{question.question(), comparison};
   const Figure figure = target.metric->figure(answered);
   met.add(figure);
   if (!figure.value) return std::nullopt;
@@ -112,7 +113,7 @@ Solutions merged(Solutions one, const Solutions& opposite) {
   return one;
 }
 
-std::string metric_reason(const Target& target, const Met& met) {
+std::string metric_reason(const Target& target, const TargetCrossing& met) {
   const auto text = [&](double value) { return exact_text(target.metric->measure, value); };
   const std::string_view path = target.metric->path;
   if (met.is_empty()) return text::format("{} has no value: {}", path, met.reason);
@@ -125,7 +126,8 @@ std::string metric_reason(const Target& target, const Met& met) {
   return text::format("{} is {} at no value of {}", path, text(target.value), key_text(target.key));
 }
 
-std::string reason_without(const Target& target, const Sides& sides, const Solutions& found, const Met& met) {
+std::string reason_without(const Target& target, const Sides& sides, const Solutions& found,
+                           const TargetCrossing& met) {
   if (!found.any_value && !target.metric) return "no value of " + key_text(target.key) + " can be asked";
   if (target.metric) return metric_reason(target, met);
   return text::format("{} at every value of {}",
@@ -134,7 +136,7 @@ std::string reason_without(const Target& target, const Sides& sides, const Solut
                       key_text(target.key));
 }
 
-Solved from_search(const Target& target, const Sides& sides, const Solutions& found, const Met& met) {
+Solved from_search(const Target& target, const Sides& sides, const Solutions& found, const TargetCrossing& met) {
   Solved solved{.searched_to = found.searched_to};
   for (const Solution& solution : found.list)
     solved.values.push_back({.value = solution.value,
@@ -154,7 +156,7 @@ Solved from_search(const Target& target, const Sides& sides, const Solutions& fo
 
 std::unique_ptr<VariedQuestion> question_with(const Asker& asker, const Target& target, std::optional<double> current) {
   const Key key = target.key;
-  const Needs needs{.serverless = is_of_serverless(target)};
+  const Requirements needs{.serverless = is_of_serverless(target)};
   const io::Domain& domain = row(key).domain;
   const std::array tried{current, row(key).default_value, std::optional(domain.max), std::optional(domain.min),
                          std::optional(1.0)};
@@ -177,7 +179,7 @@ std::unique_ptr<VariedQuestion> question_with(const Asker& asker, const Target& 
 Solved solve(const Target& target, VariedQuestion& question) {
   if (is_volume_target(target)) return from_crossings(question.question(), target.key);
   const double known = at(question.question().inputs, target.key)->number;
-  Met met;
+  TargetCrossing met;
   const auto search = [&](const Target& wanted) {
     const io::Domain& domain = row(wanted.key).domain;
     return find_solutions([&](double number) { return probe(wanted, question, number, met); },

@@ -11,7 +11,7 @@
 namespace breakeven::app {
 
 /// A question with its answer: what a formula's symbols are read from.
-struct Answered {
+struct AnsweredQuestion {
   const Question& question;
   const Comparison& comparison;
 };
@@ -21,10 +21,10 @@ struct Symbol {
   std::string_view symbol;
   std::string_view key;  // of an input; of a derived symbol the JSON key of the answer or a few words
   std::string_view unit;
-  std::string_view formula{};                  // empty for an input
-  std::string_view parts{};                    // the symbols of the formula
-  double (*value)(const Answered&) = nullptr;  // null for an input
-  bool (*applies)(const Answered&) = nullptr;  // null for always; the first row of a symbol that applies counts
+  std::string_view formula{};                          // empty for an input
+  std::string_view parts{};                            // the symbols of the formula
+  double (*value)(const AnsweredQuestion&) = nullptr;  // null for an input
+  bool (*applies)(const AnsweredQuestion&) = nullptr;  // null for always; the first row of a symbol that applies counts
 };
 
 /// What a figure came to: a number, or why there is none.
@@ -40,8 +40,8 @@ struct Metric {
   Measure measure;
   std::string_view formula;
   std::string_view parts;
-  Figure (*figure)(const Answered&);
-  bool (*applies)(const Answered&) = nullptr;  // null for always; the first row of a path that applies counts
+  Figure (*figure)(const AnsweredQuestion&);
+  bool (*applies)(const AnsweredQuestion&) = nullptr;  // null for always; the first row of a path that applies counts
 };
 
 std::span<const Symbol> symbols();

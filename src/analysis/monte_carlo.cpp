@@ -90,7 +90,8 @@ bool can_be_drawn(Key key, const InputValue& value, Distribution distribution, i
 
 }  // namespace
 
-std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question, const ChanceOptions& options) {
+std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question,
+                                           const MonteCarloOptions& options) {
   ChanceAnswer answer{.keys = banded_keys(question.inputs)};
   if (answer.keys.empty()) return io::add_once(no_ranges(), asker.problems), std::nullopt;
   std::vector<Uncertain> uncertain;

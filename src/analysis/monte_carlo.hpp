@@ -12,7 +12,7 @@
 namespace breakeven::app {
 
 /// How the ranges are drawn.
-struct ChanceOptions {
+struct MonteCarloOptions {
   MonteCarlo simulation{};
   Distribution distribution = Distribution::lognormal;
 };
@@ -28,6 +28,7 @@ struct ChanceAnswer {
 };
 
 /// Draws the ranges of the inputs; nothing and problems where there are none or they cannot be drawn.
-std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question, const ChanceOptions& options);
+std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question,
+                                           const MonteCarloOptions& options);
 
 }  // namespace breakeven::app

@@ -95,7 +95,7 @@ PurchaseVerdict Purchase::verdict() const {
   return tied ? PurchaseVerdict::tie : ways.front().first;
 }
 
-void weigh(Purchase& purchase, const Question& question, double gpu_decline, double api_decline) {
+void compare_purchase(Purchase& purchase, const Question& question, double gpu_decline, double api_decline) {
   purchase.powered = question.scenario.self_host.billed;
   purchase.owned = owned_cost(purchase.ownership, purchase.powered);
   purchase.rent = renting(purchase, question, gpu_decline);

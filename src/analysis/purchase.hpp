@@ -50,6 +50,6 @@ struct Purchase {
 };
 
 /// Fills in the costs and both alternatives, as far as the question names them.
-void weigh(Purchase& purchase, const Question& question, double gpu_decline, double api_decline);
+void compare_purchase(Purchase& purchase, const Question& question, double gpu_decline, double api_decline);
 
 }  // namespace breakeven::app

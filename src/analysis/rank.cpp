@@ -42,83 +42,88 @@ std::vector<const ApiOffer*> api_offers(const Catalog& catalog, const std::strin
   return offers;
 }
 
-Way self_host_way(const GpuOffer& offer, const ThroughputRecord& record, InputSet inputs) {
+Candidate self_host_candidate(const GpuOffer& offer, const ThroughputRecord& record, InputSet inputs) {
   supply(offer, Source::varied, inputs);
   supply(record, Source::varied, inputs);
-  Way way;
-  way.gpu_offer = &offer;
-  way.record = &record;
-  way.scenario = assemble(inputs);
-  way.is_band = any_band(inputs);
-  const Replica one = replica(way.scenario.self_host, way.scenario.workload);
-  way.self_host = self_host_answer(way.scenario, one, volume(way.scenario, one));
-  way.per_token_at_full_load = way.self_host->per_token_at_full_load;
-  way.status = way.self_host->feasible ? WayStatus::priced : WayStatus::infeasible;
+  Candidate candidate;
+  candidate.gpu_offer = &offer;
+  candidate.record = &record;
+  candidate.scenario = assemble(inputs);
+  candidate.is_band = any_band(inputs);
+  const Replica one = replica(candidate.scenario.self_host, candidate.scenario.workload);
+  candidate.self_host = self_host_answer(candidate.scenario, one, volume(candidate.scenario, one));
+  candidate.per_token_at_full_load = candidate.self_host->per_token_at_full_load;
+  candidate.status = candidate.self_host->feasible ? CandidateStatus::priced : CandidateStatus::infeasible;
   if (!has_demand(inputs)) {
-    way.status = WayStatus::no_volume;
-    return way;
+    candidate.status = CandidateStatus::no_volume;
+    return candidate;
   }
-  way.cost = way.self_host->cost;
-  way.per_token = way.self_host->per_token;
-  return way;
+  candidate.cost = candidate.self_host->cost;
+  candidate.per_token = candidate.self_host->per_token;
+  return candidate;
 }
 
 // What the offer costs if its workers scale to zero, where enough is known of them.
-void scale_to_zero(InputSet inputs, Way& way) {
+void scale_to_zero(InputSet inputs, Candidate& candidate) {
   constexpr double seconds_per_hour = 3600;
-  if (way.gpu_offer->term != Term::serverless || way.status == WayStatus::no_volume || !shape_of(inputs)) return;
-  supply(*way.gpu_offer, Source::varied, inputs);
-  supply(*way.record, Source::varied, inputs);
+  if (candidate.gpu_offer->term != Term::serverless || candidate.status == CandidateStatus::no_volume ||
+      !shape_of(inputs))
+    return;
+  supply(*candidate.gpu_offer, Source::varied, inputs);
+  supply(*candidate.record, Source::varied, inputs);
   InputValue price = *at(inputs, key("gpu_usd_per_hour"));
   const double gpus = at(inputs, key("gpus_per_replica"))->number;
   const double discount = 1 - at(inputs, key("gpu_discount_ratio"))->number;
   for (double* number : {&price.number, &price.low, &price.high}) *number *= gpus * discount / seconds_per_hour;
   at(inputs, key("serverless_usd_per_s")) = price;
-  complete_serverless(inputs, way.record);
+  complete_serverless(inputs, candidate.record);
   if (!at(inputs, key("cold_start_s")) || !at(inputs, key("service_s"))) return;
   const Scenario scenario = assemble(inputs);
   const Replica one = replica(scenario.self_host, scenario.workload);
   const Tokens asked = volume(scenario, one);
   const ServerlessUse use = serverless_use(*scenario.serverless, serverless_traffic(scenario, one, asked));
-  way.serverless = way.cost = serverless_cost(*scenario.serverless, use);
-  way.per_token = asked > Tokens{} ? std::optional(*way.cost / asked) : std::nullopt;
-  way.status = WayStatus::priced;
-  way.self_host.reset();
+  candidate.serverless = candidate.cost = serverless_cost(*scenario.serverless, use);
+  candidate.per_token = asked > Tokens{} ? std::optional(*candidate.cost / asked) : std::nullopt;
+  candidate.status = CandidateStatus::priced;
+  candidate.self_host.reset();
 }
 
-Way api_way(const ApiOffer& offer, InputSet inputs) {
+Candidate api_candidate(const ApiOffer& offer, InputSet inputs) {
   supply(offer, Source::varied, inputs);
-  Way way;
-  way.api_offer = &offer;
-  way.service_tier = service_tier_of(inputs);
-  way.scenario = assemble(inputs);
-  way.is_band = any_band(inputs);
+  Candidate candidate;
+  candidate.api_offer = &offer;
+  candidate.service_tier = service_tier_of(inputs);
+  candidate.scenario = assemble(inputs);
+  candidate.is_band = any_band(inputs);
   io::Diagnostics missing;
-  check_together(inputs, {.self_host = false, .api = true, .demand = false}, missing);
+  check_consistency(inputs, {.self_host = false, .api = true, .demand = false}, missing);
   if (!missing.empty()) {
-    way.status = WayStatus::missing_price;
-    return way;
+    candidate.status = CandidateStatus::missing_price;
+    return candidate;
   }
-  const ApiAnswer answer = api_answer(way.scenario, volume(way.scenario, {}));
-  way.cost = answer.cost;
-  way.effective_price = answer.effective_price;
-  way.per_token = answer.per_token;
-  return way;
+  const ApiAnswer answer = api_answer(candidate.scenario, volume(candidate.scenario, {}));
+  candidate.cost = answer.cost;
+  candidate.effective_price = answer.effective_price;
+  candidate.per_token = answer.per_token;
+  return candidate;
 }
 
-void sort_by_cost(std::vector<Way>& ways) {
-  const auto order = [](const Way& way) {
-    return std::tuple(way.cost ? way.cost->held() : std::numeric_limits<double>::infinity(), std::string_view(way.id()),
-                      way.record ? std::string_view(way.record->id) : std::string_view());
+void sort_by_cost(std::vector<Candidate>& candidates) {
+  const auto order = [](const Candidate& candidate) {
+    return std::tuple(candidate.cost ? candidate.cost->held() : std::numeric_limits<double>::infinity(),
+                      std::string_view(candidate.id()),
+                      candidate.record ? std::string_view(candidate.record->id) : std::string_view());
   };
-  std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
+  std::sort(candidates.begin(), candidates.end(),
+            [&](const Candidate& a, const Candidate& b) { return order(a) < order(b); });
 }
 
-void sort_by_full_load(std::vector<Way>& ways) {
-  const auto order = [](const Way& way) {
-    return std::tuple(*way.per_token_at_full_load, std::string_view(way.record->id));
+void sort_by_full_load(std::vector<Candidate>& candidates) {
+  const auto order = [](const Candidate& candidate) {
+    return std::tuple(*candidate.per_token_at_full_load, std::string_view(candidate.record->id));
   };
-  std::sort(ways.begin(), ways.end(), [&](const Way& a, const Way& b) { return order(a) < order(b); });
+  std::sort(candidates.begin(), candidates.end(),
+            [&](const Candidate& a, const Candidate& b) { return order(a) < order(b); });
 }
 
 // Adds the APIs that the filter admits, and finds the cheapest of all.
@@ -132,26 +137,26 @@ void add_apis(const Catalog& catalog, const std::string& model, const InputSet& 
       ranking.discounted_count += filter.admits(*offer) && offer->batch_discount_ratio ? 1 : 0;
       continue;
     }
-    Way way = api_way(*offer, inputs);
-    const bool cheaper =
-        way.effective_price && (!ranking.cheapest_api || *way.effective_price < *ranking.cheapest_api->effective_price);
-    if (cheaper) ranking.cheapest_api = way;
-    if (filter.admits(*offer)) ranking.ways.push_back(std::move(way));
+    Candidate candidate = api_candidate(*offer, inputs);
+    const bool cheaper = candidate.effective_price &&
+                         (!ranking.cheapest_api || *candidate.effective_price < *ranking.cheapest_api->effective_price);
+    if (cheaper) ranking.cheapest_api = candidate;
+    if (filter.admits(*offer)) ranking.candidates.push_back(std::move(candidate));
   }
 }
 
 void set_break_evens(Ranking& ranking) {
   if (!ranking.cheapest_api) return;
-  for (Way& way : ranking.ways) {
-    if (!way.self_host) continue;
-    way.scenario.api = ranking.cheapest_api->scenario.api;
-    way.break_even = compare(way.scenario).break_even.utilization;
+  for (Candidate& candidate : ranking.candidates) {
+    if (!candidate.self_host) continue;
+    candidate.scenario.api = ranking.cheapest_api->scenario.api;
+    candidate.break_even = compare(candidate.scenario).break_even.utilization;
   }
 }
 
 }  // namespace
 
-std::string_view name(WayStatus status) {
+std::string_view name(CandidateStatus status) {
   static constexpr std::array<std::string_view, 4> names{"priced", "infeasible", "missing_price", "no_volume"};
   return names.at(static_cast<std::size_t>(status));
 }
@@ -167,13 +172,13 @@ Ranking rank_model(const Catalog& catalog, const std::string& model, const Input
     const bool is_slow = found->second.empty() && !records_by_fit(catalog, model, offer->gpu, shape_of(inputs)).empty();
     if (is_slow) ++ranking.too_slow_count;
     for (const ThroughputRecord* record : found->second) {
-      ranking.ways.push_back(self_host_way(*offer, *record, inputs));
-      scale_to_zero(inputs, ranking.ways.back());
+      ranking.candidates.push_back(self_host_candidate(*offer, *record, inputs));
+      scale_to_zero(inputs, ranking.candidates.back());
       if (!options.all_records) break;
     }
   }
   add_apis(catalog, model, inputs, options, ranking);
-  sort_by_cost(ranking.ways);
+  sort_by_cost(ranking.candidates);
   set_break_evens(ranking);
   return ranking;
 }
@@ -192,8 +197,8 @@ Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankO
   const ServiceLevel level = service_level_of(inputs);
   for (const ThroughputRecord& record : catalog.throughputs)
     if (const auto offer = cheapest.find(record.gpu); offer != cheapest.end() && keeps_to(level, record))
-      ranking.ways.push_back(self_host_way(*offer->second, record, inputs));
-  sort_by_full_load(ranking.ways);
+      ranking.candidates.push_back(self_host_candidate(*offer->second, record, inputs));
+  sort_by_full_load(ranking.candidates);
   return ranking;
 }
 

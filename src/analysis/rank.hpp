@@ -19,17 +19,17 @@ struct RankOptions {
 };
 
 /// Why a way has no cost, or that it has one.
-enum class WayStatus { priced, infeasible, missing_price, no_volume };
-std::string_view name(WayStatus status);
+enum class CandidateStatus { priced, infeasible, missing_price, no_volume };
+std::string_view name(CandidateStatus status);
 
 /// One way to serve the workload: a GPU offer with a throughput record, which may scale to zero, or an API offer.
-struct Way {
+struct Candidate {
   const GpuOffer* gpu_offer = nullptr;
   const ThroughputRecord* record = nullptr;
   const ApiOffer* api_offer = nullptr;
   std::optional<ServiceTier> service_tier{};  // of an API, if it is not standard service
   Scenario scenario;
-  WayStatus status = WayStatus::priced;
+  CandidateStatus status = CandidateStatus::priced;
   std::optional<Money> cost{};
   std::optional<TokenPrice> per_token{};
   std::optional<TokenPrice> per_token_at_full_load{};
@@ -47,8 +47,8 @@ struct Way {
 };
 
 struct Ranking {
-  std::vector<Way> ways;             // cheapest first; those without a cost last
-  std::optional<Way> cheapest_api;   // of all APIs, whatever the filter admits
+  std::vector<Candidate> candidates;      // cheapest first; those without a cost last
+  std::optional<Candidate> cheapest_api;  // of all APIs, whatever the filter admits
   std::size_t too_slow_count = 0;    // GPU offers of which no record shows that it keeps to the latencies asked for
   std::size_t unserved_count = 0;    // API offers that are not sold in the service tier asked for
   std::size_t discounted_count = 0;  // of those, the ones that have a batch discount

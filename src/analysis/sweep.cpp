@@ -11,14 +11,14 @@ namespace {
 constexpr Key month = key("hours_per_month");
 
 // The values of the first point. Others may be measured in the length of the month.
-VariedQuestion::Values first_values(const Asker& asker, const std::vector<Variation>& variations) {
+VariedQuestion::Values first_values(const Asker& asker, const std::vector<SweptInput>& variations) {
   double hours = asker.current_number(month).value_or(*row(month).default_value);
-  for (const Variation& variation : variations)
+  for (const SweptInput& variation : variations)
     if (variation.key == month) hours = variation.number(0, hours);
   VariedQuestion::Values first;
-  for (const Variation& variation : variations)
+  for (const SweptInput& variation : variations)
     first.emplace_back(variation.key,
-                       variation.is_of_ids() ? Value(variation.ids.front()) : variation.number(0, hours));
+                       variation.is_id_list() ? Value(variation.ids.front()) : variation.number(0, hours));
   return first;
 }
 
@@ -31,7 +31,7 @@ void drop_changed(InputSet& held, const InputSet& inputs) {
 
 }  // namespace
 
-std::shared_ptr<Sweep> Sweep::create(const Asker& asker, std::vector<Variation> variations) {
+std::shared_ptr<Sweep> Sweep::create(const Asker& asker, std::vector<SweptInput> variations) {
   std::shared_ptr<Sweep> sweep(new Sweep(asker, std::move(variations)));
   if (sweep->point_count() > most_points)
     asker.problems.push_back({.code = "BE-U013",
@@ -41,7 +41,7 @@ std::shared_ptr<Sweep> Sweep::create(const Asker& asker, std::vector<Variation> 
                               .help = "take fewer points of one of the inputs"});
   if (io::has_errors(asker.problems)) return nullptr;
   sweep->held_ = sweep->question().inputs;
-  for (const Variation& variation : sweep->variations()) at(sweep->held_, variation.key).reset();
+  for (const SweptInput& variation : sweep->variations()) at(sweep->held_, variation.key).reset();
   sweep->ask_all(asker.problems, [&](auto) {
     drop_changed(sweep->held_, sweep->question().inputs);
     return true;
@@ -60,19 +60,19 @@ void Sweep::note_point(io::Diagnostics& problems) const {
     if (problem.severity == io::Severity::error) problem.notes.push_back(point);
 }
 
-Sweep::Sweep(const Asker& asker, std::vector<Variation> variations)
+Sweep::Sweep(const Asker& asker, std::vector<SweptInput> variations)
     : variations_(std::move(variations)),
       values_(variations_.size()),
       question_(asker, {.serverless = true}, "--vary", first_values(asker, variations_), asker.problems) {}
 
 std::size_t Sweep::point_count() const {
   std::size_t count = 1;
-  for (const Variation& variation : variations_) count *= variation.count;
+  for (const SweptInput& variation : variations_) count *= variation.count;
   return count;
 }
 
-Value Sweep::value(const Variation& variation, std::size_t i) const {
-  if (variation.is_of_ids()) return variation.ids[i];
+Value Sweep::value(const SweptInput& variation, std::size_t i) const {
+  if (variation.is_id_list()) return variation.ids[i];
   return variation.number(i, at(question().inputs, month)->number);
 }
 

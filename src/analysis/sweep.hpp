@@ -26,27 +26,27 @@ class Sweep {
  public:
   /// Asks every question once, so that a sweep that begins to answer can end. Null and
   /// problems where it cannot.
-  static std::shared_ptr<Sweep> create(const Asker& asker, std::vector<Variation> variations);
+  static std::shared_ptr<Sweep> create(const Asker& asker, std::vector<SweptInput> variations);
 
-  std::span<const Variation> variations() const { return variations_; }
+  std::span<const SweptInput> variations() const { return variations_; }
   std::size_t point_count() const;
   /// The question of the point that was asked last.
   const Question& question() const { return question_.question(); }
   /// The inputs that are the same at every point.
   const InputSet& held() const { return held_; }
   /// The i-th value of a variation, at the length of month that is asked with.
-  Value value(const Variation& variation, std::size_t i) const;
+  Value value(const SweptInput& variation, std::size_t i) const;
 
   void visit(const std::function<void(const SweepPoint&)>& visitor);
 
  private:
-  Sweep(const Asker& asker, std::vector<Variation> variations);
+  Sweep(const Asker& asker, std::vector<SweptInput> variations);
   // Says at which point the question could not be asked.
   void note_point(io::Diagnostics& problems) const;
   // Asks every question, as long as `next` wants it.
   void ask_all(io::Diagnostics& problems, const std::function<bool(std::span<const std::size_t>)>& next);
 
-  std::vector<Variation> variations_;
+  std::vector<SweptInput> variations_;
   std::vector<Value> values_;
   InputSet held_{};
   VariedQuestion question_;

@@ -9,49 +9,51 @@ namespace {
 
 using namespace answered;
 
-const SelfHost& rented(const Answered& a) { return a.question.scenario.self_host; }
-const Workload& workload(const Answered& a) { return a.question.scenario.workload; }
+const SelfHost& rented(const AnsweredQuestion& a) { return a.question.scenario.self_host; }
+const Workload& workload(const AnsweredQuestion& a) { return a.question.scenario.workload; }
 
-bool total_rate_given(const Answered& a) { return has(a, key("tok_per_s")); }
-bool output_rate_given(const Answered& a) { return has(a, key("output_tok_per_s")); }
-bool is_feasible(const Answered& a) { return a.comparison.self_host.cost.has_value(); }
-bool shape_known(const Answered& a) { return workload(a).shape.has_value(); }
-bool volume_given(const Answered& a) { return has(a, key("tok_per_month")); }
-bool requests_given(const Answered& a) { return has(a, key("requests_per_month")); }
-bool flat_price(const Answered& a) { return has(a, key("api_usd_per_mtok")); }
-bool has_context(const Answered& a) { return has(a, key("context_s_per_tok2")); }
-bool without_cache(const Answered& a) { return workload(a).cache_hit + workload(a).cache_write == 0; }
-bool has_fee(const Answered& a) { return a.question.scenario.api.request_fee > RequestFee{}; }
+bool total_rate_given(const AnsweredQuestion& a) { return has(a, key("tok_per_s")); }
+bool output_rate_given(const AnsweredQuestion& a) { return has(a, key("output_tok_per_s")); }
+bool is_feasible(const AnsweredQuestion& a) { return a.comparison.self_host.cost.has_value(); }
+bool shape_known(const AnsweredQuestion& a) { return workload(a).shape.has_value(); }
+bool volume_given(const AnsweredQuestion& a) { return has(a, key("tok_per_month")); }
+bool requests_given(const AnsweredQuestion& a) { return has(a, key("requests_per_month")); }
+bool flat_price(const AnsweredQuestion& a) { return has(a, key("api_usd_per_mtok")); }
+bool has_context(const AnsweredQuestion& a) { return has(a, key("context_s_per_tok2")); }
+bool without_cache(const AnsweredQuestion& a) { return workload(a).cache_hit + workload(a).cache_write == 0; }
+bool has_fee(const AnsweredQuestion& a) { return a.question.scenario.api.request_fee > RequestFee{}; }
 
-bool asks_by_sessions(const Answered& a) { return has(a, key("sessions_per_month")); }
-bool in_increments(const Answered& a) {
+bool asks_by_sessions(const AnsweredQuestion& a) { return has(a, key("sessions_per_month")); }
+bool in_increments(const AnsweredQuestion& a) {
   return asks_by_sessions(a) && at(a.question.inputs, key("billing_increment_hours"))->number > 0;
 }
 
-bool has_tiers(const Answered& a) { return !a.question.scenario.api.tiers.empty(); }
-bool has_free_tokens(const Answered& a) { return a.question.scenario.api.free > Tokens{}; }
-bool is_averaged(const Answered& a) { return has_other_bill(a) && a.comparison.volume > Tokens{}; }
+bool has_tiers(const AnsweredQuestion& a) { return !a.question.scenario.api.tiers.empty(); }
+bool has_free_tokens(const AnsweredQuestion& a) { return a.question.scenario.api.free > Tokens{}; }
+bool is_averaged(const AnsweredQuestion& a) { return has_other_bill(a) && a.comparison.volume > Tokens{}; }
 
 // What the tokens and requests come to, before the minimum.
-double usage(const Answered& a) {
+double usage(const AnsweredQuestion& a) {
   Api api = a.question.scenario.api;
   api.minimum = {};
   return api_cost(api, workload(a), a.comparison.volume) / usd;
 }
 
-double list_price(const Answered& a) {
+double list_price(const AnsweredQuestion& a) {
   return effective_price(a.question.scenario.api, workload(a)) / io::usd_per_mtok;
 }
-double billed_hours(const Answered& a) { return rented(a).billed / hour; }
-double gpu_hour(const Answered& a) {
+double billed_hours(const AnsweredQuestion& a) { return rented(a).billed / hour; }
+double gpu_hour(const AnsweredQuestion& a) {
   const Replica& one = a.comparison.replica;
   const double hours = static_cast<double>(rented(a).gpus_per_replica) * (rented(a).billed / hour);
   return (one.gpu_hours + one.interruptions + one.fallback) / usd / hours;
 }
 
-double full_load_figure(const Answered& a) { return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s; }
-double effective_figure(const Answered& a) { return a.comparison.api.effective_price / io::usd_per_mtok; }
-double blended(const Answered& a) {
+double full_load_figure(const AnsweredQuestion& a) {
+  return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s;
+}
+double effective_figure(const AnsweredQuestion& a) { return a.comparison.api.effective_price / io::usd_per_mtok; }
+double blended(const AnsweredQuestion& a) {
   Api list = a.question.scenario.api;
   list.request_fee = {};
   list.discount = list.batch_share = Fraction(0);
@@ -59,25 +61,29 @@ double blended(const Answered& a) {
   return effective_price(list, workload(a)) / io::usd_per_mtok;
 }
 
-double monthly_tokens_of(const Answered& a) { return a.comparison.volume / token; }
-double prefilled_share(const Answered& a) { return workload(a).input_share; }
-bool one_at_a_time(const Answered& a) { return has_serverless(a) && workers(a).concurrency == Concurrency::one; }
+double monthly_tokens_of(const AnsweredQuestion& a) { return a.comparison.volume / token; }
+double prefilled_share(const AnsweredQuestion& a) { return workload(a).input_share; }
+bool one_at_a_time(const AnsweredQuestion& a) {
+  return has_serverless(a) && workers(a).concurrency == Concurrency::one;
+}
 // Whether all requests start the same worker, as often as a formula says.
-bool has_one_starting(const Answered& a) {
+bool has_one_starting(const AnsweredQuestion& a) {
   return has_serverless(a) && workers(a).warm_workers == 0 && served(a).use.cold_start_ratio.has_value();
 }
 
-double flexible_workers(const Answered& a) { return served(a).use.flexible_workers; }
-bool one_starting_for_each(const Answered& a) { return has_one_starting(a) && one_at_a_time(a); }
+double flexible_workers(const AnsweredQuestion& a) { return served(a).use.flexible_workers; }
+bool one_starting_for_each(const AnsweredQuestion& a) { return has_one_starting(a) && one_at_a_time(a); }
 // Whether one worker that sees all requests is billed as long as it is on.
-bool is_one_worker(const Answered& a) {
+bool is_one_worker(const AnsweredQuestion& a) {
   return has_one_starting(a) && flexible_workers(a) == billed_ratio(workers(a), served(a).use.time);
 }
-bool bills_all(const Answered& a) { return is_one_worker(a) && workers(a).bills_cold_start && workers(a).bills_idle; }
-bool bills_no_cold_start(const Answered& a) { return is_one_worker(a) && workers(a).bills_idle; }
-bool bills_no_idle(const Answered& a) { return is_one_worker(a) && workers(a).bills_cold_start; }
-double arrivals(const Answered& a) { return served(a).traffic.arrivals * (1.0 * second); }
-double trigger_ratio(const Answered& a) { return served(a).use.cold_start_ratio.value_or(0); }
+bool bills_all(const AnsweredQuestion& a) {
+  return is_one_worker(a) && workers(a).bills_cold_start && workers(a).bills_idle;
+}
+bool bills_no_cold_start(const AnsweredQuestion& a) { return is_one_worker(a) && workers(a).bills_idle; }
+bool bills_no_idle(const AnsweredQuestion& a) { return is_one_worker(a) && workers(a).bills_cold_start; }
+double arrivals(const AnsweredQuestion& a) { return served(a).traffic.arrivals * (1.0 * second); }
+double trigger_ratio(const AnsweredQuestion& a) { return served(a).use.cold_start_ratio.value_or(0); }
 
 constexpr std::array symbol_table{
     Symbol{"g", "gpu_usd_per_hour", "usd/h"},
@@ -92,7 +98,7 @@ constexpr std::array symbol_table{
     Symbol{"H", "billed hours", "h/month", "n\u00b7(t + t_0)", "n t t_0", billed_hours, asks_by_sessions},
     Symbol{"H", "billed_hours_per_month", "h/month"},
     Symbol{"H_s", "serving hours", "h/month", "n\u00b7t", "n t",
-           [](const Answered& a) { return rented(a).serving / hour; }, asks_by_sessions},
+           [](const AnsweredQuestion& a) { return rented(a).serving / hour; }, asks_by_sessions},
     Symbol{"H_s", "serving_hours_per_month", "h/month"},
     Symbol{"a", "spot_availability_ratio", ""},
     Symbol{"\u03bb", "spot_interruptions_per_hour", "/h"},
@@ -144,18 +150,18 @@ constexpr std::array symbol_table{
     Symbol{"R", "total throughput", "tok/s", "1/(\u03b1\u00b7(1 \u2212 h_r)/R_in + (1 \u2212 \u03b1)/R_out)",
            "\u03b1 h_r R_in R_out", full_load_figure},
     Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g_eff\u00b7G\u00b7H + f", "m g_eff G H f",
-           [](const Answered& a) { return a.comparison.replica.cost / usd; }, is_spot},
+           [](const AnsweredQuestion& a) { return a.comparison.replica.cost / usd; }, is_spot},
     Symbol{"K", "cost of one replica", "usd/month", "m\u00b7g\u00b7(1 \u2212 \u03b4_g)\u00b7G\u00b7H + f",
-           "m g \u03b4_g G H f", [](const Answered& a) { return a.comparison.replica.cost / usd; }},
+           "m g \u03b4_g G H f", [](const AnsweredQuestion& a) { return a.comparison.replica.cost / usd; }},
     Symbol{"L", "full load of one replica", "tok/month", "R\u00b7d\u00b73600\u00b7H_s", "R d H_s",
-           [](const Answered& a) { return a.comparison.replica.full_load / token; }},
+           [](const AnsweredQuestion& a) { return a.comparison.replica.full_load / token; }},
     Symbol{"C", "usable capacity of one replica", "tok/month", "L\u00b7u_max/PAR", "L u_max PAR",
-           [](const Answered& a) { return a.comparison.replica.capacity / token; }},
+           [](const AnsweredQuestion& a) { return a.comparison.replica.capacity / token; }},
     Symbol{"V", "tok_per_month", "tok/month", "", "", nullptr, volume_given},
     Symbol{"V", "tokens", "tok/month", "X\u00b7(in + out)", "X in out", monthly_tokens_of, requests_given},
     Symbol{"V", "tokens", "tok/month", "U\u00b7N_min\u00b7L", "U N_min L", monthly_tokens_of},
     Symbol{"N", "self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
-           [](const Answered& a) { return a.comparison.self_host.replica_count; }},
+           [](const AnsweredQuestion& a) { return a.comparison.self_host.replica_count; }},
     Symbol{"p_b", "api_usd_per_mtok", "usd/Mtok", "", "", nullptr, flat_price},
     Symbol{"p_b", "blended API price", "usd/Mtok", "\u03b1\u00b7p_in + (1 \u2212 \u03b1)\u00b7p_out",
            "\u03b1 p_in p_out", blended, without_cache},
@@ -176,7 +182,7 @@ constexpr std::array symbol_table{
         "(1 \u2212 \u03b4)\u00b7((1 \u2212 b\u00b7\u03b4_b)\u00b7p_b\u00b7max(0, \u03c4\u00b7V \u2212 V_f)/10\u2076 + "
         "\u03c6\u00b7V/(in + out))",
         "p_b b \u03b4_b \u03b4 \u03c4 V V_f \u03c6 in out", usage,
-        [](const Answered& a) { return has_free_tokens(a) && has_fee(a); }},
+        [](const AnsweredQuestion& a) { return has_free_tokens(a) && has_fee(a); }},
     Symbol{"B", "bill of the tokens", "usd/month",
            "(1 \u2212 \u03b4)\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b\u00b7max(0, \u03c4\u00b7V \u2212 V_f)/10\u2076",
            "p_b b \u03b4_b \u03b4 \u03c4 V V_f", usage, has_free_tokens},
@@ -189,13 +195,13 @@ constexpr std::array symbol_table{
            "(1 \u2212 \u03b4)\u00b7\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b", "p_b b \u03b4_b \u03b4 \u03c4",
            effective_figure},
     Symbol{"S", "self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
-           [](const Answered& a) { return *a.comparison.self_host.cost / usd; }, is_feasible},
+           [](const AnsweredQuestion& a) { return *a.comparison.self_host.cost / usd; }, is_feasible},
     Symbol{"A", "api.usd_per_month", "usd/month", "max(M, B)", "M B",
-           [](const Answered& a) { return a.comparison.api.cost / usd; }, has_minimum},
+           [](const AnsweredQuestion& a) { return a.comparison.api.cost / usd; }, has_minimum},
     Symbol{"A", "api.usd_per_month", "usd/month", "B", "B",
-           [](const Answered& a) { return a.comparison.api.cost / usd; }, has_other_bill},
+           [](const AnsweredQuestion& a) { return a.comparison.api.cost / usd; }, has_other_bill},
     Symbol{"A", "api.usd_per_month", "usd/month", "p\u00b7V/10\u2076", "p V",
-           [](const Answered& a) { return a.comparison.api.cost / usd; }},
+           [](const AnsweredQuestion& a) { return a.comparison.api.cost / usd; }},
     Symbol{"H_m", "hours_per_month", "h/month"},
     Symbol{"\u03c3", "serverless_usd_per_s", "usd/s"},
     Symbol{"\u03c3_w", "warm_usd_per_s", "usd/s"},
@@ -206,7 +212,7 @@ constexpr std::array symbol_table{
     Symbol{"\u03bb_r", "arrival rate", "req/s", "V/(in + out)/(3600\u00b7H_m)", "V in out H_m", arrivals,
            has_serverless},
     Symbol{"t_w", "work of a request", "s", "(in + out)\u00b73600\u00b7H_s/C", "in out H_s C",
-           [](const Answered& a) { return served(a).traffic.work / second; }, has_serverless},
+           [](const AnsweredQuestion& a) { return served(a).traffic.work / second; }, has_serverless},
     Symbol{"P_c", "serverless.cold_start_ratio", "",
            "(1 \u2212 \u03bb_r\u00b7t_s)/(e^(\u03bb_r\u00b7t_k) + \u03bb_r\u00b7t_c)", "\u03bb_r t_c t_s t_k",
            trigger_ratio, one_starting_for_each},
@@ -224,9 +230,9 @@ constexpr std::array symbol_table{
     Symbol{"W", "workers billed", "", "max(0, \u03bb_r\u00b7t_w \u2212 n_w)", "\u03bb_r t_w n_w", flexible_workers,
            has_serverless},
     Symbol{"Q", "serverless.usd_per_month", "usd/month", "3600\u00b7H_m\u00b7(n_w\u00b7\u03c3_w + \u03c3\u00b7W)",
-           "H_m n_w \u03c3_w \u03c3 W", [](const Answered& a) { return served(a).cost / usd; }, has_warm},
+           "H_m n_w \u03c3_w \u03c3 W", [](const AnsweredQuestion& a) { return served(a).cost / usd; }, has_warm},
     Symbol{"Q", "serverless.usd_per_month", "usd/month", "3600\u00b7H_m\u00b7\u03c3\u00b7W", "H_m \u03c3 W",
-           [](const Answered& a) { return served(a).cost / usd; }, has_serverless},
+           [](const AnsweredQuestion& a) { return served(a).cost / usd; }, has_serverless},
 };
 
 }  // namespace

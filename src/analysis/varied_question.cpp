@@ -3,7 +3,7 @@
 
 namespace breakeven::app {
 
-VariedQuestion::VariedQuestion(Asker asker, Needs needs, std::string_view option, const Values& first,
+VariedQuestion::VariedQuestion(Asker asker, Requirements needs, std::string_view option, const Values& first,
                                io::Diagnostics& problems)
     : asker_(std::move(asker)), needs_(std::move(needs)), given_(asker_.given), first_varied_(given_.size()) {
   for (const auto& [key, value] : first)
@@ -11,8 +11,8 @@ VariedQuestion::VariedQuestion(Asker asker, Needs needs, std::string_view option
                       .value = value,
                       .source = Source::varied,
                       .origin = std::string(option) + " " + std::string(row(key).key),
-                      .bare = Bare::in_key_unit});
-  chosen_ = choose(given_, problems);
+                      .bare = UnitPolicy::optional});
+  chosen_ = effective_inputs(given_, problems);
   if (!io::has_errors(problems)) question_ = asker_.answerable(chosen_, needs_, problems);
 }
 
@@ -46,7 +46,7 @@ bool VariedQuestion::look_up(io::Diagnostics& problems) {
 bool VariedQuestion::ask(io::Diagnostics& problems) {
   if (look_up_) return look_up(problems);
   follow_hours(question_.inputs);
-  check_together(question_.inputs, needs_, problems);
+  check_consistency(question_.inputs, needs_, problems);
   if (io::has_errors(problems)) return false;
   question_.scenario = assemble(question_.inputs);
   return true;

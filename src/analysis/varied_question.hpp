@@ -15,7 +15,8 @@ class VariedQuestion {
   using Values = std::vector<std::pair<Key, Value>>;
 
   /// Asks with the first values, which `option` gives.
-  VariedQuestion(Asker asker, Needs needs, std::string_view option, const Values& first, io::Diagnostics& problems);
+  VariedQuestion(Asker asker, Requirements needs, std::string_view option, const Values& first,
+                 io::Diagnostics& problems);
   VariedQuestion(const VariedQuestion&) = delete;
   VariedQuestion& operator=(const VariedQuestion&) = delete;
 
@@ -32,10 +33,10 @@ class VariedQuestion {
   bool look_up(io::Diagnostics& problems);
 
   Asker asker_;
-  Needs needs_;
+  Requirements needs_;
   std::vector<Given> given_;
   std::size_t first_varied_ = 0;
-  Chosen chosen_{};
+  EffectiveInputs chosen_{};
   Question question_;
   bool look_up_ = false;
 };

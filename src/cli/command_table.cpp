@@ -127,7 +127,7 @@ constexpr std::array check_options{
     OptionRow{"exit-zero", "", "", "exit 0 where checks fail; what cannot be checked still exits 2"},
 };
 
-constexpr auto pictures = report::Shows::pictures;
+constexpr auto pictures = report::OutputKind::pictures;
 
 constexpr std::array commands_table{
     CommandRow{"compare", "One question, both sides, the verdict and every break-even", "", any_input, compare_options,
@@ -181,7 +181,7 @@ constexpr std::array commands_table{
     CommandRow{"traffic sql", "A query that sums up the requests where they are", "", no_input, traffic_sql_options,
                run_traffic_sql},
     CommandRow{"check", "Whether the assumptions of a file still hold; for CI", "FILE...", any_input, check_options,
-               run_check, false, report::Shows::tests},
+               run_check, false, report::OutputKind::tests},
     CommandRow{"diff", "Two catalogs or two answers: what changed, and which verdicts flipped",
                "BEFORE AFTER (files, - for stdin, or builtin)", any_input, diff_options, run_diff},
     CommandRow{"catalog", "Prices, models and throughput records with source and date", "", no_input, {}, nullptr},

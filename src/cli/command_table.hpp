@@ -21,9 +21,9 @@ struct CommandRow {
   std::string_view positionals;  // as help shows them; empty where there are none
   bool (*takes_input)(const OptionRow&);
   std::span<const OptionRow> options;
-  report::Report (*run)(Session&);            // null where one of its commands must follow
-  bool is_checkable = false;                  // whether a check can ask it
-  std::optional<report::Shows> also_shows{};  // what its report has beside blocks and a document
+  report::Report (*run)(Session&);                  // null where one of its commands must follow
+  bool is_checkable = false;                        // whether a check can ask it
+  std::optional<report::OutputKind> also_writes{};  // what its report has beside blocks and a document
   std::string_view takes_no_other = "this command does not ask for it";  // why other inputs have no effect
 };
 

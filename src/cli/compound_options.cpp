@@ -27,7 +27,8 @@ void read_sessions(const std::string& text, std::vector<Given>& given, io::Diagn
 // The part of a schedule before "/unit" or "unit/unit", as a plain number.
 std::optional<double> schedule_part(std::string_view text, std::string_view unit) {
   if (!text.ends_with(unit)) return std::nullopt;
-  const auto parsed = parse_quantity(text.substr(0, text.size() - unit.size()), Measure::multiplier, Bare::in_key_unit);
+  const auto parsed =
+      parse_quantity(text.substr(0, text.size() - unit.size()), Measure::multiplier, UnitPolicy::optional);
   const auto* range = std::get_if<AmountRange>(&parsed);
   if (!range || range->low.number <= 0 || range->low.number != range->high.number) return std::nullopt;
   return range->low.number;

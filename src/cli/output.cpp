@@ -59,18 +59,18 @@ bool is_read(const std::string& path, const Session& session) {
 }
 
 bool is_for_people(const report::Format& format) {
-  return format.shows == report::Shows::blocks || format.shows == report::Shows::pictures;
+  return format.shows == report::OutputKind::blocks || format.shows == report::OutputKind::pictures;
 }
 
-bool has_content_for(const report::Report& report, report::Shows shown) {
-  if (shown == report::Shows::pictures) return static_cast<bool>(report.pictures);
-  return shown != report::Shows::tests || report.tests;
+bool has_content_for(const report::Report& report, report::OutputKind shown) {
+  if (shown == report::OutputKind::pictures) return static_cast<bool>(report.pictures);
+  return shown != report::OutputKind::tests || report.tests;
 }
 
 io::Diagnostic not_shown(const report::Format& format, std::span<const CommandRow> commands) {
   std::string showing;
   for (const CommandRow& command : commands)
-    if (command.also_shows == format.shows) (showing += showing.empty() ? "" : ", ") += command.name;
+    if (command.also_writes == format.shows) (showing += showing.empty() ? "" : ", ") += command.name;
   return {.code = "BE-U012",
           .message = "this answer cannot be shown as " + std::string(format.name),
           .help = "write -f table; " + std::string(format.name) + " shows answers of " + showing};
@@ -209,7 +209,7 @@ bool Output::shows_warnings(const report::Report& report) const {
 }
 
 bool Output::wants_ascii(const report::Format& format) const {
-  return ascii_ || (format.shows == report::Shows::pictures && !utf8_);
+  return ascii_ || (format.shows == report::OutputKind::pictures && !utf8_);
 }
 
 bool Output::is_brief(const report::Format& format, const report::Report& report) const {
@@ -242,11 +242,11 @@ void Output::write_errors(const io::Diagnostics& problems) const {
                              .column = std::max<std::size_t>(place.column, 1)});
   }
   for (const report::Format* format : formats_)
-    if (format->shows == report::Shows::tests)
+    if (format->shows == report::OutputKind::tests)
       format->write(report, style_, [&](std::string_view piece) { *process_.out << piece; });
   io::Diagnostics unused;
   for (const Export& extra : exports_)
-    if (extra.format->shows == report::Shows::tests) {
+    if (extra.format->shows == report::OutputKind::tests) {
       extra.format->write(report, {}, [&](std::string_view piece) { extra.file->write(piece); });
       extra.file->commit(unused);
     }

@@ -2,7 +2,7 @@
 #include "cli/quantity_options.hpp"
 
 #include "cli/command_table.hpp"
-#include "inputs/bounds.hpp"
+#include "inputs/read_interval.hpp"
 #include "views/document.hpp"
 
 namespace breakeven::app {
@@ -16,13 +16,13 @@ std::optional<double> Settings::read(const OptionRow& option) {
 
 std::optional<double> Settings::given(const OptionRow& option, const std::string& text) {
   const std::string name = "--" + std::string(option.name);
-  auto bounds = read_bounds(option, name, text, Bare::needs_unit, hours_per_month_);
-  const auto* read = std::get_if<Bounds>(&bounds);
+  auto interval = read_interval(option, name, text, UnitPolicy::required, hours_per_month_);
+  const auto* read = std::get_if<Interval>(&interval);
   if (read && read->low == read->high) return read->low;
   if (read)
-    bounds = QuantityProblem{"BE-U010", name + " '" + io::printable(text) + "' is a range, and one value is asked",
-                             "write one of its values"};
-  auto& failed = std::get<QuantityProblem>(bounds);
+    interval = QuantityProblem{"BE-U010", name + " '" + io::printable(text) + "' is a range, and one value is asked",
+                               "write one of its values"};
+  auto& failed = std::get<QuantityProblem>(interval);
   session_.problems().push_back({.code = failed.code,
                                  .message = std::move(failed.message),
                                  .location = io::Location{.argument = name},
@@ -30,7 +30,7 @@ std::optional<double> Settings::given(const OptionRow& option, const std::string
   return std::nullopt;
 }
 
-InputSet taken_inputs(const Session& session, InputSet inputs) {
+InputSet inputs_of_command(const Session& session, InputSet inputs) {
   for (std::size_t i = 0; i < input_count; ++i)
     if (!session.arguments().command->takes_input(row(Key{i}))) inputs[i].reset();
   return inputs;

@@ -29,6 +29,6 @@ class Settings {
 };
 
 /// The inputs without those that the command does not take.
-InputSet taken_inputs(const Session& session, InputSet inputs);
+InputSet inputs_of_command(const Session& session, InputSet inputs);
 
 }  // namespace breakeven::app

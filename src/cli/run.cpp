@@ -54,7 +54,7 @@ int run_command(const Process& process, Arguments arguments) {
   if (!io::has_errors(problems)) refuse_idle_options(session);
   if (!io::has_errors(problems)) report = session.arguments().command->run(session);
   if (io::has_errors(problems)) {
-    if (session.arguments().command->also_shows == report::Shows::tests) output.write_errors(problems);
+    if (session.arguments().command->also_writes == report::OutputKind::tests) output.write_errors(problems);
     return fail(process, problems, output.error_documents(), output.colors_errors());
   }
   const std::size_t warning_count = problems.size();

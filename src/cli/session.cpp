@@ -164,14 +164,14 @@ void Session::take_settings(std::vector<Given>& given) {
                            .help = name.empty() ? "write --set KEY=VALUE" : suggest_key(name)});
     else
       given.push_back(
-          {.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = Bare::in_key_unit});
+          {.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = UnitPolicy::optional});
   }
 }
 
 void Session::take_benchmarks(Catalog& catalog) {
   const std::deque<io::Text> files = texts(arguments_.values("bench"));
   const Benchmarks benchmarks{.files = files, .lists_all = arguments_.has("verbose")};
-  benchmarked_ = lay_benchmarks(benchmarks, given(), today_, catalog, problems_);
+  benchmarked_ = overlay_benchmarks(benchmarks, given(), today_, catalog, problems_);
 }
 
 // The model and the GPU of benchmark files, where nothing else says which.

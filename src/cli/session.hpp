@@ -55,10 +55,10 @@ class Session {
   /// What options, environment and scenario file give, displaced values too. Reads them once.
   const std::vector<Given>& given();
   /// Those of them that count.
-  Chosen chosen() { return choose(given(), problems_); }
+  EffectiveInputs chosen() { return effective_inputs(given(), problems_); }
   /// What asks with them. A catalog that is named is read, and checked, even where no id asks for it.
   Asker asker();
-  Question question(const Needs& needs) { return asker().question(needs); }
+  Question question(const Requirements& needs) { return asker().question(needs); }
 
   /// Whether the answer is no (exit 1).
   bool answered_no = false;
@@ -83,7 +83,7 @@ class Session {
   bool stdin_read_ = false;
   CatalogSource outer_catalog_{};  // of a question within another
   std::optional<Catalog> catalog_;
-  Benchmarked benchmarked_{};
+  BenchmarkedEntry benchmarked_{};
   std::optional<std::vector<io::Text>> layers_;
   std::optional<io::Text> scenario_text_;
   ScenarioFile scenario_;

@@ -19,7 +19,7 @@ void warn_of_changed_price(const Recorded& earlier, const Question& question, io
 
 }  // namespace
 
-Question Asker::answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& found) const {
+Question Asker::answerable(const EffectiveInputs& chosen, const Requirements& needs, io::Diagnostics& found) const {
   Question question = resolved(chosen, needs, found);
   for (const Recorded& earlier : recorded) warn_of_changed_price(earlier, question, found);
   return question;
@@ -27,8 +27,8 @@ Question Asker::answerable(const Chosen& chosen, const Needs& needs, io::Diagnos
 
 std::optional<double> Asker::current_number(Key key) const {
   io::Diagnostics unused;
-  const Question question =
-      resolved(choose(given, unused), {.self_host = false, .api = false, .demand = false, .serverless = true}, unused);
+  const Question question = resolved(effective_inputs(given, unused),
+                                     {.self_host = false, .api = false, .demand = false, .serverless = true}, unused);
   const auto& value = at(question.inputs, key);
   return value ? std::optional(value->number) : std::nullopt;
 }

@@ -17,12 +17,12 @@ struct Asker {
   io::Diagnostics& problems;
 
   /// The values that count.
-  Chosen chosen() const { return choose(given, problems); }
-  Question question(const Needs& needs) const { return answerable(chosen(), needs, problems); }
+  EffectiveInputs chosen() const { return effective_inputs(given, problems); }
+  Question question(const Requirements& needs) const { return answerable(chosen(), needs, problems); }
   /// The question that `chosen` asks, with a warning of each price that changed since the earlier answer.
-  Question answerable(const Chosen& chosen, const Needs& needs, io::Diagnostics& found) const;
+  Question answerable(const EffectiveInputs& chosen, const Requirements& needs, io::Diagnostics& found) const;
   /// The same without that comparison.
-  Question resolved(const Chosen& chosen, const Needs& needs, io::Diagnostics& found) const {
+  Question resolved(const EffectiveInputs& chosen, const Requirements& needs, io::Diagnostics& found) const {
     return resolve(chosen, needs, catalog, today, found);
   }
   /// The number that the question gives the key now.

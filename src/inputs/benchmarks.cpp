@@ -14,7 +14,7 @@ namespace {
 // The inputs that say what a benchmark file may leave open. What is wrong with them is said where they are resolved.
 io::ImportContext benchmark_context(const std::vector<Given>& given, Date today, const Catalog& catalog) {
   io::Diagnostics unused;
-  const InputSet inputs = read_values(choose(given, unused), unused);
+  const InputSet inputs = read_values(effective_inputs(given, unused), unused);
   io::ImportContext context{.as_of = today, .today = today, .below = [&catalog] { return catalog; }};
   if (const auto& model = at(inputs, key("model")); model && find(catalog.models, model->id)) context.model = model->id;
   if (const auto& gpu = at(inputs, key("gpu"))) {
@@ -34,8 +34,8 @@ std::string common(const std::vector<ThroughputRecord>& records, std::string Thr
 
 }  // namespace
 
-Benchmarked lay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today, Catalog& catalog,
-                           io::Diagnostics& problems) {
+BenchmarkedEntry overlay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today,
+                                    Catalog& catalog, io::Diagnostics& problems) {
   const io::ImportContext context = benchmark_context(given, today, catalog);
   Catalog read;
   for (const io::Text& text : benchmarks.files) {
@@ -53,7 +53,7 @@ Benchmarked lay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given
       problems.push_back(std::move(problem));
   }
   std::vector<ThroughputRecord> records = std::move(read.throughputs);
-  Benchmarked benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
+  BenchmarkedEntry benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
   const auto others = std::stable_partition(records.begin(), records.end(), [&](const ThroughputRecord& record) {
     return (!context.model || *context.model == record.model) && (!context.gpu || *context.gpu == record.gpu);
   });

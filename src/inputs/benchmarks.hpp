@@ -9,7 +9,7 @@
 namespace breakeven::app {
 
 /// What benchmark files are of, as far as all of them agree.
-struct Benchmarked {
+struct BenchmarkedEntry {
   std::string model{};
   std::string gpu{};
 };
@@ -23,7 +23,7 @@ struct Benchmarks {
 /// Lays the throughput records of these files over `catalog`, in the place of those that it has of the same models and
 /// GPUs, and with them the phase rates that fit several shapes. What the files do not say, the inputs --model, --gpu
 /// and --gpus do.
-Benchmarked lay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today, Catalog& catalog,
-                           io::Diagnostics& problems);
+BenchmarkedEntry overlay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today,
+                                    Catalog& catalog, io::Diagnostics& problems);
 
 }  // namespace breakeven::app

@@ -120,9 +120,9 @@ std::vector<Given> read_environment(std::span<const std::string_view> environmen
   return given;
 }
 
-Chosen choose(const std::vector<Given>& given, io::Diagnostics& problems) {
+EffectiveInputs effective_inputs(const std::vector<Given>& given, io::Diagnostics& problems) {
   refuse_contradictions(given, problems);
-  Chosen chosen{};
+  EffectiveInputs chosen{};
   for (const Given& candidate : given) {
     const bool displaced = std::any_of(given.begin(), given.end(), [&](const Given& other) {
       const bool rival = other.key == candidate.key || same_group_other_member(other.key, candidate.key);

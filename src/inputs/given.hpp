@@ -28,9 +28,9 @@ struct Given {
   Key key;
   Value value{};
   Source source = Source::option;
-  std::string origin{};            // "--gpu-price", "BREAKEVEN_GPU", "scenario.json: gpu"
-  Bare bare = Bare::needs_unit;    // whether a bare number is in the key's unit
-  const io::Text* file = nullptr;  // that holds the value at the pointer
+  std::string origin{};                    // "--gpu-price", "BREAKEVEN_GPU", "scenario.json: gpu"
+  UnitPolicy bare = UnitPolicy::required;  // whether a bare number is in the key's unit
+  const io::Text* file = nullptr;          // that holds the value at the pointer
   std::string pointer{};
 };
 
@@ -68,8 +68,8 @@ io::Diagnostic problem_with(const Given& given, std::string_view code, std::stri
 
 /// The one given value of each key that counts, after displacement; two of one level that contradict each other are
 /// reported.
-using Chosen = std::array<const Given*, input_count>;
-Chosen choose(const std::vector<Given>& given, io::Diagnostics& problems);
+using EffectiveInputs = std::array<const Given*, input_count>;
+EffectiveInputs effective_inputs(const std::vector<Given>& given, io::Diagnostics& problems);
 
 /// All keys of the table, for did-you-mean.
 std::span<const std::string_view> input_keys();

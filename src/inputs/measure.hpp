@@ -10,11 +10,11 @@
 namespace breakeven::app {
 
 /// What a unit word counts.
-enum class Thing { nothing, money, token, request, time, month, percent, second_per_token2, power, energy, memory };
+enum class UnitKind { nothing, money, token, request, time, month, percent, second_per_token2, power, energy, memory };
 
 struct UnitWord {
   std::string_view word;
-  Thing thing = Thing::nothing;
+  UnitKind thing = UnitKind::nothing;
   double size = 1;  // of time in seconds, of months in months, of memory in bytes
 };
 std::optional<UnitWord> find_unit(std::string_view word);
@@ -25,7 +25,7 @@ struct MultipliedUnit {
   bool has_multiplier = false;
   UnitWord unit{};
 
-  bool empty() const { return unit.thing == Thing::nothing && !has_multiplier; }
+  bool empty() const { return unit.thing == UnitKind::nothing && !has_multiplier; }
   double size() const { return multiplier * unit.size; }
 };
 std::optional<MultipliedUnit> parse_unit(std::string_view word);
@@ -43,8 +43,8 @@ enum class Compounding { none, growth, decline };
 struct MeasureRow {
   Measure measure;
   std::string_view unit;
-  Thing numerator;
-  Thing denominator;
+  UnitKind numerator;
+  UnitKind denominator;
   double numerator_size;
   double denominator_size;
   std::string_view example;
@@ -52,9 +52,9 @@ struct MeasureRow {
 
   /// A number alone says enough: a count, a ratio, tokens.
   bool unit_is_optional() const {
-    const bool counted = numerator == Thing::nothing || numerator == Thing::percent || numerator == Thing::token ||
-                         numerator == Thing::second_per_token2;
-    return counted && denominator == Thing::nothing;
+    const bool counted = numerator == UnitKind::nothing || numerator == UnitKind::percent ||
+                         numerator == UnitKind::token || numerator == UnitKind::second_per_token2;
+    return counted && denominator == UnitKind::nothing;
   }
 };
 const MeasureRow& row_of(Measure measure);

@@ -23,21 +23,21 @@ struct Units {
   MultipliedUnit above;
   MultipliedUnit below;
 
-  bool empty() const { return above.unit.thing == Thing::nothing && below.empty(); }
+  bool empty() const { return above.unit.thing == UnitKind::nothing && below.empty(); }
 };
 
-bool is_time(Thing thing) { return thing == Thing::time || thing == Thing::month; }
+bool is_time(UnitKind thing) { return thing == UnitKind::time || thing == UnitKind::month; }
 
 // tok and req may be left out.
-Thing named_or_implied(const MultipliedUnit& unit, Thing implied) {
-  const bool may_be_implied = implied == Thing::token || implied == Thing::request;
-  return unit.unit.thing == Thing::nothing && may_be_implied ? implied : unit.unit.thing;
+UnitKind named_or_implied(const MultipliedUnit& unit, UnitKind implied) {
+  const bool may_be_implied = implied == UnitKind::token || implied == UnitKind::request;
+  return unit.unit.thing == UnitKind::nothing && may_be_implied ? implied : unit.unit.thing;
 }
 
 // Reads one figure; every step ends in an amount or in what is wrong with the text.
 class FigureReader {
  public:
-  FigureReader(std::string_view text, Measure measure, Bare bare)
+  FigureReader(std::string_view text, Measure measure, UnitPolicy bare)
       : text_(text::trimmed(text)), row_(row_of(measure)), bare_(bare) {}
 
   ReadFigure read() {
@@ -53,7 +53,7 @@ class FigureReader {
 
  private:
   ReadFigure read_units(bool dollar_first, std::string_view rest) {
-    if (const auto whole = parse_unit(rest); whole && whole->unit.thing == Thing::second_per_token2)
+    if (const auto whole = parse_unit(rest); whole && whole->unit.thing == UnitKind::second_per_token2)
       return with_units({*whole, {}});
     const std::size_t slash = std::min(rest.find('/'), rest.size());
     const std::string_view above = text::trimmed(rest.substr(0, slash));
@@ -64,22 +64,22 @@ class FigureReader {
     const auto denominator = parse_unit(below);
     if (!numerator) return unknown_unit(above);
     if (!denominator) return unknown_unit(below);
-    if (dollar_first && numerator->unit.thing != Thing::nothing)
+    if (dollar_first && numerator->unit.thing != UnitKind::nothing)
       return problem("BE-Q004", "has a $ and another unit", example());
     if (dollar_first) numerator->unit = *find_unit("$");
     return with_units({*numerator, *denominator});
   }
 
   ReadFigure with_units(const Units& units) const {
-    const bool in_key_unit = bare_ == Bare::in_key_unit || row_.unit_is_optional();
+    const bool in_key_unit = bare_ == UnitPolicy::optional || row_.unit_is_optional();
     if (units.empty() && in_key_unit) return bare_number(units.above);
-    if (row_.numerator == Thing::money && units.above.unit.thing == Thing::nothing)
+    if (row_.numerator == UnitKind::money && units.above.unit.thing == UnitKind::nothing)
       return problem("BE-Q005", "has no currency", no_currency_help(units.above));
     if (units.empty()) return problem("BE-Q005", "has no unit", with_unit(units.above));
 
-    const Thing above = named_or_implied(units.above, row_.numerator);
-    const Thing below = named_or_implied(units.below, row_.denominator);
-    const bool above_fits = above == row_.numerator || (above == Thing::month && row_.numerator == Thing::time);
+    const UnitKind above = named_or_implied(units.above, row_.numerator);
+    const UnitKind below = named_or_implied(units.below, row_.denominator);
+    const bool above_fits = above == row_.numerator || (above == UnitKind::month && row_.numerator == UnitKind::time);
     const bool times_convert = row_.compounding == Compounding::none && is_time(below) && is_time(row_.denominator);
     const bool below_fits = below == row_.denominator || times_convert;
     if (above_fits && !below_fits && units.below.empty())
@@ -97,7 +97,7 @@ class FigureReader {
     const double number = number_.number * above.multiplier;
     const double size = above.unit.size;
     constexpr double seconds_per_hour = 3600;
-    if (above.unit.thing == Thing::month && row_.numerator == Thing::time)
+    if (above.unit.thing == UnitKind::month && row_.numerator == UnitKind::time)
       return {number * size * (seconds_per_hour / row_.numerator_size), 1};
     // One exact operation, where the sizes divide each other.
     if (size >= row_.numerator_size) return {number * (size / row_.numerator_size), 0};
@@ -107,10 +107,10 @@ class FigureReader {
   Amount divided(Amount amount, const MultipliedUnit& below) const {
     constexpr double seconds_per_hour = 3600;
     if (row_.compounding != Compounding::none) return compounded(amount, row_.denominator_size / below.size());
-    const Thing thing = named_or_implied(below, row_.denominator);
-    if (thing == Thing::time && row_.denominator == Thing::month)
+    const UnitKind thing = named_or_implied(below, row_.denominator);
+    if (thing == UnitKind::time && row_.denominator == UnitKind::month)
       return {amount.number * seconds_per_hour / below.size(), 1};
-    if (thing == Thing::month && row_.denominator == Thing::time)
+    if (thing == UnitKind::month && row_.denominator == UnitKind::time)
       return {amount.number * row_.denominator_size / seconds_per_hour / below.size(), -1};
     if (row_.denominator_size >= below.size())
       return {amount.number * (row_.denominator_size / below.size()), amount.month_power};
@@ -195,7 +195,7 @@ class FigureReader {
 
   std::string_view text_;
   const MeasureRow& row_;
-  Bare bare_;
+  UnitPolicy bare_;
   NumberText number_;
 };
 
@@ -225,7 +225,7 @@ double Amount::in_month(double hours_per_month) const {
   return month_power > 0 ? number * hours_per_month : number / hours_per_month;
 }
 
-std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, Bare bare) {
+std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, UnitPolicy bare) {
   const std::size_t dots = text.find("..");
   std::string low(text::trimmed(text.substr(0, dots)));
   std::string high = low;

@@ -63,10 +63,11 @@ struct QuantityProblem {
   std::string help;
 };
 
-/// Whether a bare number is read in the key's unit (beside the key) or needs its unit (in an option or a variable).
-enum class Bare { in_key_unit, needs_unit };
+/// Whether a number may stand without a unit, and is then in the unit of its key (as in a file, where the key stands
+/// beside it), or must have one (in an option or a variable).
+enum class UnitPolicy { optional, required };
 
 /// Reads `number [mult] [currency] [unit] [/ [mult] unit]` or `number%`, or a band `A..B` of two of those.
-std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, Bare bare);
+std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, UnitPolicy policy);
 
 }  // namespace breakeven::app

@@ -45,7 +45,7 @@ inline double hours_per_month(const InputSet& inputs) {
 using CatalogSource = std::function<const Catalog&()>;
 
 /// What a command cannot do without, and what it knows itself.
-struct Needs {
+struct Requirements {
   bool self_host = true;
   bool api = true;
   bool demand = true;
@@ -66,16 +66,16 @@ struct Question {
 };
 
 /// Reads, looks up, completes and checks; appends errors and warnings to `problems`. `today` ages the prices.
-Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today,
+Question resolve(const EffectiveInputs& chosen, const Requirements& needs, const CatalogSource& catalog, Date today,
                  io::Diagnostics& problems);
 
 /// The steps of resolve, for commands that vary inputs themselves.
-InputSet read_values(const Chosen& chosen, io::Diagnostics& problems);
+InputSet read_values(const EffectiveInputs& chosen, io::Diagnostics& problems);
 void complete(InputSet& inputs, const ThroughputRecord* record);
 /// Defaults that are another input's number: hours billed those of the month, hours served those billed.
 void follow_hours(InputSet& inputs);
 /// Checks what one input says against another, and that nothing needed is missing.
-void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems);
+void check_consistency(const InputSet& inputs, const Requirements& needs, io::Diagnostics& problems);
 Scenario assemble(const InputSet& inputs);
 
 /// The request shape, where it is known.

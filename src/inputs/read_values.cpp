@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "inputs/bounds.hpp"
 #include "inputs/question.hpp"
+#include "inputs/read_interval.hpp"
 #include "inputs/volume_tiers.hpp"
 #include "text/numbers.hpp"
 
@@ -34,12 +34,12 @@ InputValue value_at(const Given& given, double low, double high) {
 }
 
 std::optional<InputValue> read_number(const Given& given, double hours_per_month, io::Diagnostics& problems) {
-  auto bounds = read_bounds(row(given.key), given_label(given), given.value, given.bare, hours_per_month);
-  if (auto* failed = std::get_if<QuantityProblem>(&bounds)) {
+  auto interval = read_interval(row(given.key), given_label(given), given.value, given.bare, hours_per_month);
+  if (auto* failed = std::get_if<QuantityProblem>(&interval)) {
     problems.push_back(problem_with(given, failed->code, std::move(failed->message), std::move(failed->help)));
     return std::nullopt;
   }
-  return value_at(given, std::get<Bounds>(bounds).low, std::get<Bounds>(bounds).high);
+  return value_at(given, std::get<Interval>(interval).low, std::get<Interval>(interval).high);
 }
 
 std::optional<InputValue> read_id(const Given& given, io::Diagnostics& problems) {
@@ -91,14 +91,14 @@ std::optional<InputValue> read_value(const Given& given, double hours_per_month,
 bool measured_in_months(const Given& given) {
   const auto* text = std::get_if<std::string>(&given.value);
   if (!text) return false;
-  const auto parsed = parse_quantity(*text, Measure::duration, Bare::in_key_unit);
+  const auto parsed = parse_quantity(*text, Measure::duration, UnitPolicy::optional);
   const auto* range = std::get_if<AmountRange>(&parsed);
   return range && (range->low.month_power != 0 || range->high.month_power != 0);
 }
 
 }  // namespace
 
-InputSet read_values(const Chosen& chosen, io::Diagnostics& problems) {
+InputSet read_values(const EffectiveInputs& chosen, io::Diagnostics& problems) {
   InputSet inputs;
   double hours_per_month = *row(key("hours_per_month")).default_value;
   if (const Given* month = chosen[static_cast<std::size_t>(key("hours_per_month"))]) {

@@ -17,7 +17,7 @@ namespace {
 // Looks up the ids of one question; what they supply goes into its inputs.
 class Lookup {
  public:
-  Lookup(Question& question, const Chosen& chosen, const Catalog& catalog, io::Diagnostics& problems)
+  Lookup(Question& question, const EffectiveInputs& chosen, const Catalog& catalog, io::Diagnostics& problems)
       : question_(question), chosen_(chosen), catalog_(catalog), problems_(problems) {}
 
   void run() {
@@ -222,7 +222,7 @@ class Lookup {
   }
 
   Question& question_;
-  const Chosen& chosen_;
+  const EffectiveInputs& chosen_;
   const Catalog& catalog_;
   io::Diagnostics& problems_;
   std::string gpu_kind_;
@@ -246,7 +246,7 @@ void leave_out_serverless(InputSet& inputs, io::Diagnostics& problems) {
 
 }  // namespace
 
-Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& catalog, Date today,
+Question resolve(const EffectiveInputs& chosen, const Requirements& needs, const CatalogSource& catalog, Date today,
                  io::Diagnostics& problems) {
   Question question;
   question.inputs = read_values(chosen, problems);
@@ -260,7 +260,7 @@ Question resolve(const Chosen& chosen, const Needs& needs, const CatalogSource& 
   }
   complete(question.inputs, question.record);
   if (io::has_errors(problems)) return question;
-  check_together(question.inputs, needs, problems);
+  check_consistency(question.inputs, needs, problems);
   if (io::has_errors(problems)) return question;
   question.scenario = assemble(question.inputs);
   warn(question, needs, today, problems);

@@ -38,7 +38,7 @@ class VariationReader {
  public:
   VariationReader(const std::string& text, io::Diagnostics& problems) : text_(text), problems_(problems) {}
 
-  std::optional<Variation> read() {
+  std::optional<SweptInput> read() {
     const std::size_t equals = text_.find('=');
     const std::string name = text_.substr(0, equals);
     const auto key = find_key(name);
@@ -95,9 +95,9 @@ class VariationReader {
 
   bool read_range(std::string_view values, std::size_t dots) {
     constexpr std::string_view log_mark = "@log";
-    variation_.rule = Variation::Rule::linear;
+    variation_.rule = SweptInput::Rule::linear;
     if (values.ends_with(log_mark)) {
-      variation_.rule = Variation::Rule::logarithmic;
+      variation_.rule = SweptInput::Rule::logarithmic;
       values.remove_suffix(log_mark.size());
     }
     const std::size_t colon = values.find(':', dots);
@@ -106,7 +106,7 @@ class VariationReader {
     if (!count.empty()) values.remove_suffix(count.size() + 1);
     if (!read_bounds(std::string(values))) return false;
     if (!count.empty()) return set_count(count);
-    if (input().domain.integer && variation_.rule == Variation::Rule::linear) return set_step({1, 0});
+    if (input().domain.integer && variation_.rule == SweptInput::Rule::linear) return set_step({1, 0});
     return refuse("BE-U010", "does not say how many points", "write the number of points behind it: " + example()),
            false;
   }
@@ -133,7 +133,7 @@ class VariationReader {
 
   // The step takes the unit of the end.
   bool read_step(std::string_view values, std::size_t colon) {
-    if (variation_.rule == Variation::Rule::logarithmic)
+    if (variation_.rule == SweptInput::Rule::logarithmic)
       return refuse("BE-U010", "has a step on a logarithmic scale", "write the number of points: A..B/N@log"), false;
     const std::string_view range = values.substr(0, colon);
     if (!read_bounds(std::string(range))) return false;
@@ -143,7 +143,7 @@ class VariationReader {
   }
 
   bool set_step(Amount step) {
-    variation_.rule = Variation::Rule::stepped;
+    variation_.rule = SweptInput::Rule::stepped;
     variation_.step = step;
     if (step.number <= 0)
       return refuse("BE-Q008", "has a step that is not above 0", "write A..B:STEP with a step above 0"), false;
@@ -158,13 +158,13 @@ class VariationReader {
     const double low = bounds->low.in_month(usual_month());
     if (low > bounds->high.in_month(usual_month()))
       return refuse("BE-Q009", "begins above its end", "exchange the bounds"), false;
-    if (low <= 0 && variation_.rule == Variation::Rule::logarithmic)
+    if (low <= 0 && variation_.rule == SweptInput::Rule::logarithmic)
       return refuse("BE-Q008", "begins at 0 on a logarithmic scale", "begin above 0"), false;
     return true;
   }
 
   std::optional<AmountRange> read_amounts(const std::string& text) {
-    auto parsed = parse_quantity(text, input().measure, Bare::in_key_unit);
+    auto parsed = parse_quantity(text, input().measure, UnitPolicy::optional);
     if (const auto* range = std::get_if<AmountRange>(&parsed)) return *range;
     const auto& failed = std::get<QuantityProblem>(parsed);
     refuse(failed.code, "cannot be read: " + failed.message, failed.help);
@@ -177,7 +177,7 @@ class VariationReader {
   }
 
   bool are_in_domain() {
-    for (std::size_t i = 0; i < variation_.count && !variation_.is_of_ids(); ++i) {
+    for (std::size_t i = 0; i < variation_.count && !variation_.is_id_list(); ++i) {
       const double number = variation_.number(i, usual_month());
       if (input().domain.contains(number)) continue;
       refuse("BE-Q008",
@@ -191,12 +191,12 @@ class VariationReader {
 
   const std::string& text_;
   io::Diagnostics& problems_;
-  Variation variation_;
+  SweptInput variation_;
 };
 
 }  // namespace
 
-double Variation::number(std::size_t i, double hours_per_month) const {
+double SweptInput::number(std::size_t i, double hours_per_month) const {
   if (rule == Rule::listed) return listed[i].in_month(hours_per_month);
   const double low = bounds.low.in_month(hours_per_month);
   if (rule == Rule::stepped) return low + static_cast<double>(i) * step.in_month(hours_per_month);
@@ -207,7 +207,7 @@ double Variation::number(std::size_t i, double hours_per_month) const {
   return rule == Rule::logarithmic ? rounded(low * std::pow(high / low, share)) : low + share * (high - low);
 }
 
-std::optional<Variation> parse_variation(const std::string& text, io::Diagnostics& problems) {
+std::optional<SweptInput> parse_variation(const std::string& text, io::Diagnostics& problems) {
   return VariationReader(text, problems).read();
 }
 

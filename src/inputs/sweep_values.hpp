@@ -13,7 +13,7 @@ namespace breakeven::app {
 inline constexpr std::size_t most_points = 100'000;
 
 /// The values that --vary gives one input: `KEY=A..B/N`, `A..B/N@log`, `A..B:STEP` or `a,b,c`.
-struct Variation {
+struct SweptInput {
   enum class Rule { listed, linear, logarithmic, stepped };
 
   Key key{};
@@ -24,12 +24,12 @@ struct Variation {
   Amount step{};
   std::size_t count = 0;  // of values, both bounds included
 
-  bool is_of_ids() const { return !ids.empty(); }
+  bool is_id_list() const { return !ids.empty(); }
   /// The i-th value in the key's unit.
   double number(std::size_t i, double hours_per_month) const;
 };
 
 /// What stands behind --vary; a problem where it cannot be read, leaves the key's domain or has too many values.
-std::optional<Variation> parse_variation(const std::string& text, io::Diagnostics& problems);
+std::optional<SweptInput> parse_variation(const std::string& text, io::Diagnostics& problems);
 
 }  // namespace breakeven::app

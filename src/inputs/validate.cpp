@@ -13,7 +13,7 @@ class InputValidator {
  public:
   InputValidator(const InputSet& inputs, io::Diagnostics& problems) : inputs_(inputs), problems_(problems) {}
 
-  void missing(const Needs& needs) {
+  void missing(const Requirements& needs) {
     std::vector<std::string> notes;
     if (needs.self_host && !has(key("gpu_usd_per_hour")))
       notes.emplace_back("the GPU price: --gpu h100-sxm, or --gpu-price 2.50usd/h");
@@ -189,7 +189,7 @@ class InputValidator {
 
 }  // namespace
 
-void check_together(const InputSet& inputs, const Needs& needs, io::Diagnostics& problems) {
+void check_consistency(const InputSet& inputs, const Requirements& needs, io::Diagnostics& problems) {
   InputValidator checker(inputs, problems);
   checker.missing(needs);
   checker.self_host();

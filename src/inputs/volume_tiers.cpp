@@ -17,7 +17,7 @@ std::string quoted_tier(std::string_view text) { return "'" + io::printable(text
 // One figure in its domain.
 std::variant<double, QuantityProblem> figure(std::string_view text, Measure measure, const io::Domain& domain,
                                              double hours_per_month) {
-  auto parsed = parse_quantity(text, measure, Bare::needs_unit);
+  auto parsed = parse_quantity(text, measure, UnitPolicy::required);
   if (auto* failed = std::get_if<QuantityProblem>(&parsed)) return std::move(*failed);
   const auto& range = std::get<AmountRange>(parsed);
   const double number = range.low.in_month(hours_per_month) + 0.0;

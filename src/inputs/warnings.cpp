@@ -175,7 +175,7 @@ std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Dat
                  "check it, and put the new one in a catalog of your own");
 }
 
-void warn(const Question& question, const Needs& needs, Date today, io::Diagnostics& warnings) {
+void warn(const Question& question, const Requirements& needs, Date today, io::Diagnostics& warnings) {
   warn_of_age(question, today, warnings);
   if (needs.point) warn_of_bands(question, warnings);
   warn_of_mix(question, warnings);

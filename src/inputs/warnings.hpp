@@ -12,7 +12,7 @@ inline constexpr std::string_view shape_error_help =
 
 /// What an answer rests on that the asker should know: old prices, bands answered by their midpoint, defaults that
 /// matter, a record of another shape, an estimate.
-void warn(const Question& question, const Needs& needs, Date today, io::Diagnostics& warnings);
+void warn(const Question& question, const Requirements& needs, Date today, io::Diagnostics& warnings);
 
 io::Diagnostic warning(std::string_view code, std::string message, std::string help = {});
 

@@ -12,15 +12,15 @@ void at_once(const Report& report, const Style& style, const Sink& sink) {
 }
 
 constexpr std::array formats{
-    Format{"table", Shows::blocks, false, write_table},
-    Format{"json", Shows::document, true, write_json},
-    Format{"jsonl", Shows::document, true, write_json_lines},
-    Format{"csv", Shows::document, true, write_csv},
-    Format{"markdown", Shows::blocks, false, at_once<render_markdown>},
-    Format{"plot", Shows::pictures, false, at_once<render_plot>},
-    Format{"github", Shows::tests, false, at_once<render_github>},
-    Format{"junit", Shows::tests, true, at_once<render_junit>},
-    Format{"tap", Shows::tests, true, at_once<render_tap>},
+    Format{"table", OutputKind::blocks, false, write_table},
+    Format{"json", OutputKind::document, true, write_json},
+    Format{"jsonl", OutputKind::document, true, write_json_lines},
+    Format{"csv", OutputKind::document, true, write_csv},
+    Format{"markdown", OutputKind::blocks, false, at_once<render_markdown>},
+    Format{"plot", OutputKind::pictures, false, at_once<render_plot>},
+    Format{"github", OutputKind::tests, false, at_once<render_github>},
+    Format{"junit", OutputKind::tests, true, at_once<render_junit>},
+    Format{"tap", OutputKind::tests, true, at_once<render_tap>},
 };
 
 }  // namespace

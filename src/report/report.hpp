@@ -121,11 +121,11 @@ struct Style {
 using Sink = std::function<void(std::string_view)>;
 
 /// What of a report a format shows.
-enum class Shows { blocks, pictures, document, tests };
+enum class OutputKind { blocks, pictures, document, tests };
 
 struct Format {
   std::string_view name;
-  Shows shows;
+  OutputKind shows;
   bool is_whole;  // nothing else may stand before or behind its text
   void (*write)(const Report&, const Style&, const Sink&);
 };

@@ -23,7 +23,7 @@ std::string usd_or_dash(const std::optional<Money>& amount) { return amount ? te
 bool is_month_shown(const ForecastAnswer& answer, std::size_t month, bool verbose) {
   constexpr std::size_t few = 36;
   constexpr std::size_t year = 12;
-  const auto flips_then = [&](const Flip& flip) { return static_cast<std::size_t>(flip.month) == month; };
+  const auto flips_then = [&](const WinnerChange& flip) { return static_cast<std::size_t>(flip.month) == month; };
   return verbose || answer.months.size() <= few || month % year == 0 || month + 1 == answer.months.size() ||
          std::any_of(answer.flips.begin(), answer.flips.end(), flips_then);
 }
@@ -50,7 +50,7 @@ report::Table months_table(const ForecastAnswer& answer, bool verbose) {
   return table;
 }
 
-std::string flips_sentence(const std::vector<Flip>& flips) {
+std::string flips_sentence(const std::vector<WinnerChange>& flips) {
   constexpr std::size_t most = 9;
   if (flips.size() < 2) return "";
   std::string text = "The cheaper side changes in month";
@@ -111,7 +111,7 @@ std::string forecast_headline(const ForecastAnswer& answer) {
   const std::size_t last = answer.months.size() - 1;
   const std::string first = capitalized(std::string(cheaper_now(answer.months.front().comparison.verdict)));
   if (answer.flips.empty()) return text::format("{} in all {} months.", first, answer.months.size());
-  const Flip& flip = answer.flips.front();
+  const WinnerChange& flip = answer.flips.front();
   if (answer.flips.size() == 1)
     return text::format(
         "{} until month {}, when {}{}.", first, flip.month, cheaper_now(flip.to),

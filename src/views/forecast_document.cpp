@@ -35,9 +35,9 @@ Json present_value_document(const ForecastAnswer& answer) {
           {"switching_usd", nullptr}};
 }
 
-Json flips_document(const std::vector<Flip>& flips) {
+Json flips_document(const std::vector<WinnerChange>& flips) {
   Json array = Json::array();
-  for (const Flip& flip : flips)
+  for (const WinnerChange& flip : flips)
     array.push_back({{"month", flip.month}, {"from", name(flip.from)}, {"to", name(flip.to)}});
   return array;
 }

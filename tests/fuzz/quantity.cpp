@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size < 2) return 0;
   constexpr int measure_count = static_cast<int>(app::Measure::id) + 1;
   const auto measure = static_cast<app::Measure>(data[0] % measure_count);
-  const auto bare = data[1] % 2 == 0 ? app::Bare::in_key_unit : app::Bare::needs_unit;
+  const auto bare = data[1] % 2 == 0 ? app::UnitPolicy::optional : app::UnitPolicy::required;
   const auto parsed = app::parse_quantity(fuzz::text_of(data + 2, size - 2), measure, bare);
   if (const auto* range = std::get_if<app::AmountRange>(&parsed)) {
     require_sound(range->low);

@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const io::Text text{"fuzz", fuzz::text_of(data, size)};
   io::Diagnostics problems;
   const app::ScenarioFile file = app::read_scenario(text, problems);
-  const app::Chosen chosen = app::choose(file.given, problems);
+  const app::EffectiveInputs chosen = app::effective_inputs(file.given, problems);
   app::InputSet inputs = app::read_values(chosen, problems);
   fuzz::require_sound(problems, text.content);
   if (io::has_errors(problems)) return 0;
@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(inputs[i]->low <= inputs[i]->number && inputs[i]->number <= inputs[i]->high, "the figure is in its band");
   }
   app::complete(inputs, nullptr);
-  app::check_together(inputs, {}, problems);
+  app::check_consistency(inputs, {}, problems);
   fuzz::require_sound(problems, text.content);
   if (!io::has_errors(problems)) app::assemble(inputs);
   return 0;

@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Answered {
+struct AnsweredQuestion {
   Scenario scenario;
   Comparison comparison;
 };
@@ -36,42 +36,46 @@ json text(std::string_view word) { return std::string(word); }
 
 struct Metric {
   std::string_view name;
-  json (*value)(const Answered&);
+  json (*value)(const AnsweredQuestion&);
 };
 
 constexpr Metric metrics[] = {
-    {"verdict", [](const Answered& a) { return text(name(a.comparison.verdict)); }},
-    {"saving_usd_per_month", [](const Answered& a) { return held(a.comparison.saving); }},
-    {"saving_ratio", [](const Answered& a) { return held(a.comparison.saving.value() / a.comparison.api.cost); }},
+    {"verdict", [](const AnsweredQuestion& a) { return text(name(a.comparison.verdict)); }},
+    {"saving_usd_per_month", [](const AnsweredQuestion& a) { return held(a.comparison.saving); }},
+    {"saving_ratio",
+     [](const AnsweredQuestion& a) { return held(a.comparison.saving.value() / a.comparison.api.cost); }},
     {"self_host_over_api",
-     [](const Answered& a) { return held(a.comparison.self_host.cost.value() / a.comparison.api.cost); }},
+     [](const AnsweredQuestion& a) { return held(a.comparison.self_host.cost.value() / a.comparison.api.cost); }},
     {"demand.s_at_full_load",
-     [](const Answered& a) {
+     [](const AnsweredQuestion& a) {
        const TokenRate rate = full_load_rate(a.scenario.self_host.throughput, a.scenario.workload);
        return held(a.comparison.volume / (rate * (1 * second)));
      }},
-    {"self_host.usd_per_month", [](const Answered& a) { return held(a.comparison.self_host.cost); }},
-    {"self_host.usd_per_mtok", [](const Answered& a) { return held(a.comparison.self_host.per_token); }},
+    {"self_host.usd_per_month", [](const AnsweredQuestion& a) { return held(a.comparison.self_host.cost); }},
+    {"self_host.usd_per_mtok", [](const AnsweredQuestion& a) { return held(a.comparison.self_host.per_token); }},
     {"self_host.usd_per_mtok_at_full_load",
-     [](const Answered& a) { return held(a.comparison.self_host.per_token_at_full_load); }},
-    {"self_host.capacity_tok_per_month", [](const Answered& a) { return held(a.comparison.self_host.capacity); }},
-    {"self_host.utilization_ratio", [](const Answered& a) { return held(a.comparison.self_host.utilization); }},
+     [](const AnsweredQuestion& a) { return held(a.comparison.self_host.per_token_at_full_load); }},
+    {"self_host.capacity_tok_per_month",
+     [](const AnsweredQuestion& a) { return held(a.comparison.self_host.capacity); }},
+    {"self_host.utilization_ratio", [](const AnsweredQuestion& a) { return held(a.comparison.self_host.utilization); }},
     {"self_host.tok_per_s_delivered",
-     [](const Answered& a) {
+     [](const AnsweredQuestion& a) {
        const TokenRate rate = full_load_rate(a.scenario.self_host.throughput, a.scenario.workload);
        return held(rate * a.comparison.self_host.utilization);
      }},
-    {"api.usd_per_month", [](const Answered& a) { return held(a.comparison.api.cost); }},
+    {"api.usd_per_month", [](const AnsweredQuestion& a) { return held(a.comparison.api.cost); }},
     {"break_even.utilization_ratio.status",
-     [](const Answered& a) { return text(name(a.comparison.break_even.utilization.status)); }},
+     [](const AnsweredQuestion& a) { return text(name(a.comparison.break_even.utilization.status)); }},
     {"break_even.utilization_ratio.needed",
-     [](const Answered& a) { return held(a.comparison.break_even.utilization.needed); }},
-    {"break_even.tok_per_s", [](const Answered& a) { return held(a.comparison.break_even.throughput.value); }},
+     [](const AnsweredQuestion& a) { return held(a.comparison.break_even.utilization.needed); }},
+    {"break_even.tok_per_s", [](const AnsweredQuestion& a) { return held(a.comparison.break_even.throughput.value); }},
     {"break_even.tok_per_month.status",
-     [](const Answered& a) { return text(name(a.comparison.break_even.volume.status)); }},
-    {"break_even.tok_per_month", [](const Answered& a) { return held(a.comparison.break_even.volume.value); }},
-    {"break_even.gpu_usd_per_hour", [](const Answered& a) { return held(a.comparison.break_even.gpu_price.value); }},
-    {"break_even.api_usd_per_mtok", [](const Answered& a) { return held(a.comparison.break_even.api_price.value); }},
+     [](const AnsweredQuestion& a) { return text(name(a.comparison.break_even.volume.status)); }},
+    {"break_even.tok_per_month", [](const AnsweredQuestion& a) { return held(a.comparison.break_even.volume.value); }},
+    {"break_even.gpu_usd_per_hour",
+     [](const AnsweredQuestion& a) { return held(a.comparison.break_even.gpu_price.value); }},
+    {"break_even.api_usd_per_mtok",
+     [](const AnsweredQuestion& a) { return held(a.comparison.break_even.api_price.value); }},
 };
 
 /// A figure that sets two answers against each other: the second has the inputs of the first, but for those it names.

@@ -136,14 +136,16 @@ std::vector<double> scanned(Draw& draw, const io::Domain& domain, const Solution
 }  // namespace
 
 TEST_CASE("roots, jumps, touches, gaps and parts that are not feasible are found") {
-  check(found([](double x) { return Probe{.rest = x, .other = 3}; }, {.low = 0, .high = 10}), {{3, root, true}});
-  check(found([](double x) { return Probe{.rest = 3, .other = x}; }, {.low = 0, .high = 1e15}), {{3, root, false}});
-  check(found([](double x) { return Probe{.rest = x * x + 10, .other = 7 * x}; }, {.low = 0, .high = 1e15}),
+  check(found([](double x) { return DifferenceParts{.rest = x, .other = 3}; }, {.low = 0, .high = 10}),
+        {{3, root, true}});
+  check(found([](double x) { return DifferenceParts{.rest = 3, .other = x}; }, {.low = 0, .high = 1e15}),
+        {{3, root, false}});
+  check(found([](double x) { return DifferenceParts{.rest = x * x + 10, .other = 7 * x}; }, {.low = 0, .high = 1e15}),
         {{2, root, false}, {5, root, true}});
-  check(found([](double x) { return Probe{.rest = 1 / x, .other = 1e9}; }, {.low = 1e-15, .high = 1e15}),
+  check(found([](double x) { return DifferenceParts{.rest = 1 / x, .other = 1e9}; }, {.low = 1e-15, .high = 1e15}),
         {{1e-9, root, false}});
   const auto stairs = [](double x) {
-    return Probe{.replicas = std::ceil(x), .step = 1, .other = 1.25 * x, .needed = x};
+    return DifferenceParts{.replicas = std::ceil(x), .step = 1, .other = 1.25 * x, .needed = x};
   };
   check(found(stairs, {.low = 0.1, .high = 10}), {{0.8, root, false},
                                                   {1, jump, true},
@@ -152,40 +154,47 @@ TEST_CASE("roots, jumps, touches, gaps and parts that are not feasible are found
                                                   {2.4, root, false},
                                                   {3, jump, true},
                                                   {3.2, root, false}});
-  check(found([](double x) { return Probe{.replicas = std::ceil(x), .step = 1, .other = x, .needed = x}; },
+  check(found([](double x) { return DifferenceParts{.replicas = std::ceil(x), .step = 1, .other = x, .needed = x}; },
               {.low = 0.5, .high = 2.5}),
         {{1, root, true, true}, {2, root, true, true}});
-  check(found([](double x) { return x < 2 || x > 4 ? std::nullopt : std::optional(Probe{.rest = x, .other = 3}); },
-              {.low = 0, .high = 100}),
+  check(found(
+            [](double x) {
+              return x < 2 || x > 4 ? std::nullopt : std::optional(DifferenceParts{.rest = x, .other = 3});
+            },
+            {.low = 0, .high = 100}),
         {{3, root, true}});
-  check(found([](double x) { return Probe{.replicas = std::floor(x), .other = 1, .needed = x, .feasible = x >= 3}; },
-              {.low = 0, .high = 100}),
+  check(found(
+            [](double x) {
+              return DifferenceParts{.replicas = std::floor(x), .other = 1, .needed = x, .feasible = x >= 3};
+            },
+            {.low = 0, .high = 100}),
         {{3, jump, false}});
   const auto narrow = [](double x) {
-    return x < 700 || x > 701 ? std::nullopt : std::optional(Probe{.rest = x, .other = 700.5});
+    return x < 700 || x > 701 ? std::nullopt : std::optional(DifferenceParts{.rest = x, .other = 700.5});
   };
   check(found(narrow, {.low = 0, .high = 744, .known = 700.25}), {{700.5, root, true}});
-  CHECK(found([](double) { return Probe{.other = 1}; }, {.low = 0, .high = 1}).empty());
+  CHECK(found([](double) { return DifferenceParts{.other = 1}; }, {.low = 0, .high = 1}).empty());
 }
 
 TEST_CASE("a step of the rest is a jump, whatever the replicas") {
   const auto solutions =
-      found([](double x) { return Probe{.rest = x, .other = x < 5 ? 0.0 : 100.0}; }, {.low = 1, .high = 50});
+      found([](double x) { return DifferenceParts{.rest = x, .other = x < 5 ? 0.0 : 100.0}; }, {.low = 1, .high = 50});
   check(solutions, {{5, jump, false}});
 }
 
 TEST_CASE("whole numbers are solved for as such") {
-  const auto line = [](double zero) { return [zero](double x) { return Probe{.rest = x, .other = zero}; }; };
+  const auto line = [](double zero) { return [zero](double x) { return DifferenceParts{.rest = x, .other = zero}; }; };
   const SearchRange whole{.low = 0, .high = 1e9, .whole = true};
   check(found(line(7), whole), {{7, root, true}});
   check(found(line(7.5), whole), {{8, jump, true}});
-  check(found([](double x) { return Probe{.rest = (x - 4) * (x - 4)}; }, {.low = 0, .high = 10, .whole = true}),
-        {{4, root, true, true}});
+  check(
+      found([](double x) { return DifferenceParts{.rest = (x - 4) * (x - 4)}; }, {.low = 0, .high = 10, .whole = true}),
+      {{4, root, true, true}});
 }
 
 TEST_CASE("a search that is given up says how far it came") {
   const auto saw = [](double x) {
-    return Probe{.replicas = 2 * std::round(x / 2), .step = 1, .other = x, .needed = x};
+    return DifferenceParts{.replicas = 2 * std::round(x / 2), .step = 1, .other = x, .needed = x};
   };
   const Solutions many = find_solutions(saw, {.low = 1, .high = 1e15});
   CHECK(many.list.size() >= 1000);

@@ -18,18 +18,18 @@ using Catch::Matchers::WithinRel;
 
 constexpr double month = 730;
 
-std::optional<AmountRange> parsed(std::string_view text, Measure measure, Bare bare = Bare::needs_unit) {
+std::optional<AmountRange> parsed(std::string_view text, Measure measure, UnitPolicy bare = UnitPolicy::required) {
   const auto result = parse_quantity(text, measure, bare);
   const auto* range = std::get_if<AmountRange>(&result);
   return range ? std::optional(*range) : std::nullopt;
 }
 
-std::optional<double> number(std::string_view text, Measure measure, Bare bare = Bare::needs_unit) {
+std::optional<double> number(std::string_view text, Measure measure, UnitPolicy bare = UnitPolicy::required) {
   const auto range = parsed(text, measure, bare);
   return range ? std::optional(range->low.in_month(month)) : std::nullopt;
 }
 
-std::string code(std::string_view text, Measure measure, Bare bare = Bare::needs_unit) {
+std::string code(std::string_view text, Measure measure, UnitPolicy bare = UnitPolicy::required) {
   const auto result = parse_quantity(text, measure, bare);
   const auto* problem = std::get_if<QuantityProblem>(&result);
   return problem ? std::string(problem->code) : "none";
@@ -133,8 +133,8 @@ TEST_CASE("a bare number is in the key's unit beside the key, and nowhere else")
         Measure::monthly_tokens, Measure::monthly_requests, Measure::duration, Measure::span, Measure::money,
         Measure::power, Measure::energy_price}) {
     INFO(static_cast<int>(measure));
-    CHECK(number("2.5", measure, Bare::in_key_unit) == 2.5);
-    CHECK(number("2.5k", measure, Bare::in_key_unit) == 2500);
+    CHECK(number("2.5", measure, UnitPolicy::optional) == 2.5);
+    CHECK(number("2.5k", measure, UnitPolicy::optional) == 2500);
     CHECK(code("2.5", measure) == "BE-Q005");
     CHECK(number("2.5" + std::string(unit_of(measure)), measure) == 2.5);
   }

@@ -156,11 +156,11 @@ std::vector<std::string> words_of(const Bands& bands) {
 std::optional<app::Question> question_at(const Bands& bands, const Point& point) {
   std::vector<app::Given> given;
   for (std::size_t i = 0; i < bands.size(); ++i)
-    given.push_back({.key = bands[i].input, .value = point[i], .origin = "test", .bare = app::Bare::in_key_unit});
+    given.push_back({.key = bands[i].input, .value = point[i], .origin = "test", .bare = app::UnitPolicy::optional});
   io::Diagnostics problems;
   static const Catalog no_catalog;
   app::Question question = app::resolve(
-      app::choose(given, problems), {}, []() -> const Catalog& { return no_catalog; }, Date{}, problems);
+      app::effective_inputs(given, problems), {}, []() -> const Catalog& { return no_catalog; }, Date{}, problems);
   if (io::has_errors(problems)) return std::nullopt;
   return question;
 }

@@ -49,8 +49,8 @@ TEST_CASE("piped output does not depend on the terminal's width") {
 
 TEST_CASE("equal questions give equal bytes") {
   for (const std::string_view format : report::format_names()) {
-    const report::Shows shows = report::find_format(format)->shows;
-    if (shows != report::Shows::blocks && shows != report::Shows::document) continue;
+    const report::OutputKind shows = report::find_format(format)->shows;
+    if (shows != report::OutputKind::blocks && shows != report::OutputKind::document) continue;
     const std::string option = "-v -f " + std::string(format);
     CHECK(compared(option).out == compared(option).out);
     CHECK(compared(option).out == compared(option, {"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo"}).out);

@@ -197,13 +197,13 @@ class Reader {
   }
 
   void read_range_of(Key key, const Json& range, const Path& path, Check& check) {
-    Repeated repeated{.text = range.string()};
+    RepeatedInput repeated{.text = range.string()};
     take_input({file_.text(), Source::varied}, key, range, path.pointer(), repeated.values, file_.problems());
     add_repeated(std::move(repeated), check);
   }
 
   void read_values_of(Key key, const Json& values, const Path& path, Check& check) {
-    Repeated repeated;
+    RepeatedInput repeated;
     for (std::size_t i = 0; i < values.size() && !file_.is_full(); ++i)
       take_input({file_.text(), Source::varied}, key, values[i], Path(path, i).pointer(), repeated.values,
                  file_.problems());
@@ -211,7 +211,7 @@ class Reader {
   }
 
   // A range in a list would stand for its midpoint.
-  void refuse_ranges(const Repeated& repeated) {
+  void refuse_ranges(const RepeatedInput& repeated) {
     for (const Given& value : repeated.values) {
       const auto* text = std::get_if<std::string>(&value.value);
       if (!text || text->find("..") == std::string::npos || is_name(row(value.key))) continue;
@@ -222,7 +222,7 @@ class Reader {
     }
   }
 
-  void add_repeated(Repeated repeated, Check& check) {
+  void add_repeated(RepeatedInput repeated, Check& check) {
     if (repeated.values.empty()) return;
     if (!repeated.text) refuse_ranges(repeated);
     refuse_without_effect(repeated.values.front(), check);

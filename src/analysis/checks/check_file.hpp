@@ -25,7 +25,7 @@ struct CheckableCommand {
 };
 
 /// An input that a check gives several values, one after the other.
-struct Repeated {
+struct RepeatedInput {
   std::vector<Given> values{};        // as they are listed
   std::optional<std::string> text{};  // in place of a list: as behind --vary KEY=, and `values` has its place alone
 };
@@ -38,7 +38,7 @@ struct Check {
   CommandOptions options{};  // the command's own
   std::map<std::string, io::Location, std::less<>> option_places{};
   std::vector<Given> given{};  // the check's inputs, and the file's defaults
-  std::vector<Repeated> for_each{};
+  std::vector<RepeatedInput> for_each{};
   std::vector<Expectation> expected{};
   io::Location location{};  // of the name
 };

@@ -128,7 +128,7 @@ std::vector<Given> Checker::given_at(const Check& check, const std::vector<Given
   return given;
 }
 
-std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems) {
+std::vector<Given> Checker::values_of(const Check& check, const RepeatedInput& repeated, io::Diagnostics& problems) {
   if (!repeated.text) return repeated.values;
   io::Diagnostics found;
   const Given& range = repeated.values.front();
@@ -151,14 +151,14 @@ std::vector<Given> Checker::values_of(const Check& check, const Repeated& repeat
   const double hours = asked.current_number(month).value_or(*row(month).default_value);
   for (std::size_t i = 0; i < variation->count; ++i) {
     values.push_back(range);
-    values.back().value = variation->is_of_ids() ? Value(variation->ids[i]) : Value(variation->number(i, hours));
+    values.back().value = variation->is_id_list() ? Value(variation->ids[i]) : Value(variation->number(i, hours));
   }
   return values;
 }
 
 Checker::Points Checker::points_of(const Check& check, io::Diagnostics& problems) {
   Points points(1);
-  for (const Repeated& repeated : check.for_each) {
+  for (const RepeatedInput& repeated : check.for_each) {
     const std::vector<Given> values = values_of(check, repeated, problems);
     if (points.size() * values.size() > most_points) {
       problems.push_back(problem_at(check.location, "BE-C010", "the check is repeated more than 100,000 times",
@@ -225,7 +225,7 @@ void Checker::run_at(const Check& check, const std::vector<Given>& point, std::v
 
 namespace {
 // Whether the status around a value that is null says why it is.
-bool says_why(const PathValue& found) {
+bool has_reason(const PathValue& found) {
   const bool is_of_an_answer = found.status == "feasible" || found.status == "priced" || found.status == "at";
   return !found.status.empty() && (!is_of_an_answer || !found.reason.empty());
 }
@@ -245,7 +245,7 @@ void Checker::compare(Checked& one, const Json& document) {
   PathValue found = value_at(document, metric);
   const bool is_known = found.value && !found.value->is_null();
   if (!is_known) {
-    one.actual_status = found.value && says_why(found) ? std::move(found.status) : "absent";
+    one.actual_status = found.value && has_reason(found) ? std::move(found.status) : "absent";
     one.actual_reason = std::move(found.reason);
   }
   decide(one, is_known ? *found.value : Json());

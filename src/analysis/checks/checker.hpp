@@ -72,7 +72,7 @@ class Checker {
   void refuse_misfit(const Check& check, const Expectation& expectation);
   const std::variant<PathKind, PathFault>& kind_of(std::string_view command, const std::string& metric);
   const Json& schema_of(std::string_view name);
-  std::vector<Given> values_of(const Check& check, const Repeated& repeated, io::Diagnostics& problems);
+  std::vector<Given> values_of(const Check& check, const RepeatedInput& repeated, io::Diagnostics& problems);
   void run_at(const Check& check, const std::vector<Given>& point, std::vector<Checked>& checked);
   void compare(Checked& one, const Json& document);
   void compare_catalog(Checked& one, std::string_view path);

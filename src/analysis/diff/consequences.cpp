@@ -9,7 +9,7 @@
 namespace breakeven::app {
 namespace {
 
-struct Reply {
+struct MetricChange {
   std::string verdict{unanswerable};
   io::Diagnostics problems{};
   std::vector<std::pair<const Metric*, Figure>> figures{};
@@ -17,9 +17,9 @@ struct Reply {
   bool is_answer() const { return verdict != unanswerable; }
 };
 
-Reply ask(const NamedQuestion& asked, const Catalog& catalog, Date today) {
-  Reply reply;
-  const Chosen chosen = choose(asked.given, reply.problems);
+MetricChange ask(const NamedQuestion& asked, const Catalog& catalog, Date today) {
+  MetricChange reply;
+  const EffectiveInputs chosen = effective_inputs(asked.given, reply.problems);
   const Question question = resolve(
       chosen, {.serverless = true}, [&catalog]() -> const Catalog& { return catalog; }, today, reply.problems);
   if (io::has_errors(reply.problems)) return reply;
@@ -32,7 +32,7 @@ Reply ask(const NamedQuestion& asked, const Catalog& catalog, Date today) {
   return reply;
 }
 
-std::string reply_reason(const Reply& reply) {
+std::string reply_reason(const MetricChange& reply) {
   std::string reason;
   for (const io::Diagnostic& problem : reply.problems)
     if (problem.severity == io::Severity::error && !reply.is_answer())
@@ -46,7 +46,8 @@ double size_of_move(const Move& move) {
   return size < 0 ? std::numeric_limits<double>::infinity() : size;
 }
 
-void add_moves(const std::string& scenario, const Reply& before, const Reply& after, std::vector<Move>& moved) {
+void add_moves(const std::string& scenario, const MetricChange& before, const MetricChange& after,
+               std::vector<Move>& moved) {
   const auto first = static_cast<std::ptrdiff_t>(moved.size());
   for (std::size_t i = 0; i < before.figures.size() && after.is_answer(); ++i) {
     const auto& [metric, figure] = before.figures[i];
@@ -65,11 +66,11 @@ void add_moves(const std::string& scenario, const Reply& before, const Reply& af
                    [](const Move& a, const Move& b) { return size_of_move(a) > size_of_move(b); });
 }
 
-void add_problems(const Reply& reply, io::Diagnostics& problems) {
+void add_problems(const MetricChange& reply, io::Diagnostics& problems) {
   for (const io::Diagnostic& problem : reply.problems) io::add_once(problem, problems);
 }
 
-void take(const NamedQuestion& asked, const Reply& before, const Reply& after, Consequences& found) {
+void take(const NamedQuestion& asked, const MetricChange& before, const MetricChange& after, Consequences& found) {
   if (before.verdict != after.verdict)
     found.flipped.push_back({.scenario = asked.name,
                              .before = before.verdict,
@@ -85,9 +86,9 @@ Consequences consequences(const std::vector<NamedQuestion>& questions, const Cat
                           Date today, io::Diagnostics& problems) {
   Consequences found;
   for (const NamedQuestion& asked : questions) {
-    const Reply first = ask(asked, before, today);
-    const Reply second = ask(asked, after, today);
-    const Reply& latest = second.is_answer() ? second : first;
+    const MetricChange first = ask(asked, before, today);
+    const MetricChange second = ask(asked, after, today);
+    const MetricChange& latest = second.is_answer() ? second : first;
     // That prices of before are old goes without saying, and why one catalog cannot answer is told with the verdict.
     add_problems(latest, problems);
     if (latest.is_answer())

@@ -11,13 +11,15 @@
 namespace breakeven::app {
 namespace {
 
-struct Place {
+struct DocumentPlace {
   std::string section{};
   std::string id{};
   std::string key{};
   ChangeKind kind = ChangeKind::changed;
 
-  Place member(const std::string& name) const { return {section, id, key.empty() ? name : key + "." + name, kind}; }
+  DocumentPlace member(const std::string& name) const {
+    return {section, id, key.empty() ? name : key + "." + name, kind};
+  }
 };
 
 bool is_structured(const Json* value) { return value && value->is_structured(); }
@@ -47,8 +49,8 @@ class DocumentComparer {
 
   std::vector<Change> run() {
     const auto schema = text_at(before_, "schema");
-    const Place document{.id = schema.substr(schema.find('.') + 1)};
-    for (const Pair& pair : naming_.pairs(&before_, &after_)) {
+    const DocumentPlace document{.id = schema.substr(schema.find('.') + 1)};
+    for (const MatchedEntry& pair : naming_.pairs(&before_, &after_)) {
       if (pair.name == "inputs")
         compare_inputs(document.member(pair.name), pair);
       else if (is_list_of_entries(pair.before) || is_list_of_entries(pair.after))
@@ -60,21 +62,21 @@ class DocumentComparer {
   }
 
  private:
-  void compare_inputs(const Place& place, const Pair& inputs) {
-    for (const Pair& pair : naming_.pairs(inputs.before, inputs.after))
+  void compare_inputs(const DocumentPlace& place, const MatchedEntry& inputs) {
+    for (const MatchedEntry& pair : naming_.pairs(inputs.before, inputs.after))
       compare(place.member(pair.name), {.before = value_of_input(pair.before), .after = value_of_input(pair.after)});
   }
 
-  void compare_entries(const Pair& list) {
-    for (const Pair& pair : naming_.pairs(list.before, list.after)) {
-      Place entry{.section = list.name, .id = pair.name};
+  void compare_entries(const MatchedEntry& list) {
+    for (const MatchedEntry& pair : naming_.pairs(list.before, list.after)) {
+      DocumentPlace entry{.section = list.name, .id = pair.name};
       if (!pair.before) entry.kind = ChangeKind::added;
       if (!pair.after) entry.kind = ChangeKind::removed;
       compare(entry, pair);
     }
   }
 
-  void compare(const Place& place, const Pair& pair) {
+  void compare(const DocumentPlace& place, const MatchedEntry& pair) {
     const Json* before = pair.before;
     const Json* after = pair.after;
     if (!is_structured(before) && !is_structured(after)) {
@@ -87,11 +89,11 @@ class DocumentComparer {
     if (after && after->is_number() && is_band(*before)) after = &(band = as_band(*after));
     if (before && !is_structured(before)) add(place, before, nullptr);
     if (after && !is_structured(after)) add(place, nullptr, after);
-    for (const Pair& member : naming_.pairs(before, after))
+    for (const MatchedEntry& member : naming_.pairs(before, after))
       if (!pair.is_named_by(member.name)) compare(place.member(member.name), member);
   }
 
-  void add(const Place& place, const Json* before, const Json* after) {
+  void add(const DocumentPlace& place, const Json* before, const Json* after) {
     changes_.push_back({.section = place.section,
                         .id = place.id,
                         .key = place.key,

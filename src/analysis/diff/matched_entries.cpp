@@ -67,7 +67,7 @@ Members members_of(const Json* value, const Identity* identity) {
 
 }  // namespace
 
-bool Pair::is_named_by(std::string_view key) const {
+bool MatchedEntry::is_named_by(std::string_view key) const {
   return identity && std::find(identity->begin(), identity->end(), key) != identity->end();
 }
 
@@ -102,10 +102,10 @@ const Identity* Naming::identity_of(const Json* before, const Json* after) const
   return nullptr;
 }
 
-std::vector<Pair> Naming::pairs(const Json* before, const Json* after) const {
+std::vector<MatchedEntry> Naming::pairs(const Json* before, const Json* after) const {
   const bool are_lists = (before && before->is_array()) || (after && after->is_array());
   const Identity* identity = are_lists ? identity_of(before, after) : nullptr;
-  std::vector<Pair> pairs;
+  std::vector<MatchedEntry> pairs;
   std::unordered_map<std::string, std::size_t> places;
   for (Member& member : members_of(before, identity)) {
     places.emplace(member.name, pairs.size());

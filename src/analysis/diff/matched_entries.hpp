@@ -13,7 +13,7 @@ namespace breakeven::app {
 using Identity = std::vector<std::string>;
 
 /// A value of one name in two documents; null where one has none, which null itself is too.
-struct Pair {
+struct MatchedEntry {
   std::string name{};
   const Json* before = nullptr;
   const Json* after = nullptr;
@@ -33,7 +33,7 @@ class Naming {
 
   /// The members of two objects, or the elements of two lists, in the order of the first; those that it lacks last.
   /// What never counts as a change is left out.
-  std::vector<Pair> pairs(const Json* before, const Json* after) const;
+  std::vector<MatchedEntry> pairs(const Json* before, const Json* after) const;
 
  private:
   const Identity* identity_of(const Json* before, const Json* after) const;

@@ -39,7 +39,7 @@ Ownership read_ownership(Settings& settings) {
 }
 
 // An API that is named must have all the prices that the traffic needs.
-bool names_api(const Chosen& chosen) {
+bool names_api(const EffectiveInputs& chosen) {
   return std::any_of(chosen.begin(), chosen.end(), [](const Given* given) {
     return given && (row(given->key).group == Group::api_price || given->key == key("api"));
   });
@@ -61,10 +61,10 @@ report::Report run_buy(Session& session) {
   const double gpu_decline = settings.read(option::gpu_decline).value_or(0);
   const double api_decline = settings.read(option::api_decline).value_or(0);
   if (io::has_errors(session.problems())) return {};
-  weigh(purchase, question, gpu_decline, api_decline);
+  compare_purchase(purchase, question, gpu_decline, api_decline);
 
   return buy_report(purchase, question,
-                    {.inputs = taken_inputs(session, question.inputs),
+                    {.inputs = inputs_of_command(session, question.inputs),
                      .problems = session.problems(),
                      .verbose = session.arguments().has("verbose"),
                      .settings = settings.document()});

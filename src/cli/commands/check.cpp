@@ -83,7 +83,7 @@ io::Diagnostics unanswered(const std::vector<CheckedFile>& files) {
 // Whether what the command line gives reaches the check, and is not displaced by what it is repeated for.
 bool is_reached(const Check& check, const Given& given) {
   if (!is_about_answer(check) || !check.command->takes_input(row(given.key))) return false;
-  return std::none_of(check.for_each.begin(), check.for_each.end(), [&](const Repeated& repeated) {
+  return std::none_of(check.for_each.begin(), check.for_each.end(), [&](const RepeatedInput& repeated) {
     const Key key = repeated.values.front().key;
     return key == given.key || (row(key).group != Group::none && row(key).group == row(given.key).group);
   });

@@ -30,7 +30,7 @@ bool commit_takes(const OptionRow& input) {
 report::Report run_commit(Session& session) {
   refuse_missing_terms(session);
   const Question question = session.question({.self_host = false, .api = false, .demand = false});
-  const InputSet inputs = taken_inputs(session, question.inputs);
+  const InputSet inputs = inputs_of_command(session, question.inputs);
   Settings settings(session, hours_per_month(inputs));
   Commitment commitment{.months = settings.read(option::commit).value_or(0),
                         .discount = settings.read(option::discount).value_or(0),

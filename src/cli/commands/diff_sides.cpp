@@ -79,7 +79,7 @@ DiffSide read_side(Session& session, const std::string& path) {
 }
 
 // Two words that name two things.
-bool are_two(Session& session) {
+bool is_pair(Session& session) {
   const auto& words = session.arguments().positionals;
   io::Diagnostics& problems = session.problems();
   if (words.size() < 2)
@@ -101,7 +101,7 @@ std::string sentence_part(const DiffSide& side) {
 }  // namespace
 
 std::optional<Sides> read_sides(Session& session) {
-  if (!are_two(session)) return std::nullopt;
+  if (!is_pair(session)) return std::nullopt;
   const auto& words = session.arguments().positionals;
   Sides sides{.before = read_side(session, words[0]), .after = read_side(session, words[1])};
   if (io::has_errors(session.problems())) return std::nullopt;

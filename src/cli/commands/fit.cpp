@@ -8,7 +8,7 @@ namespace {
 
 InputSet fit_inputs(Session& session) {
   io::Diagnostics& problems = session.problems();
-  const Chosen chosen = session.chosen();
+  const EffectiveInputs chosen = session.chosen();
   InputSet inputs = read_values(chosen, problems);
   for (std::size_t i = 0; i < input_count; ++i)
     if (inputs[i] && inputs[i]->low != inputs[i]->high)
@@ -16,8 +16,8 @@ InputSet fit_inputs(Session& session) {
                                       "write one of its values"));
   if (io::has_errors(problems)) return inputs;
   complete(inputs, nullptr);
-  check_together(inputs, {.self_host = false, .api = false, .demand = false}, problems);
-  return taken_inputs(session, std::move(inputs));
+  check_consistency(inputs, {.self_host = false, .api = false, .demand = false}, problems);
+  return inputs_of_command(session, std::move(inputs));
 }
 
 }  // namespace

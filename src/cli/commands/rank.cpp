@@ -15,8 +15,8 @@ namespace breakeven::app {
 namespace {
 
 // Without a model no API is ranked.
-Chosen without_idle_service(Session& session) {
-  Chosen chosen = session.chosen();
+EffectiveInputs without_idle_service(Session& session) {
+  EffectiveInputs chosen = session.chosen();
   const Given*& service = chosen[static_cast<std::size_t>(key("service_tier"))];
   if (!service || chosen[static_cast<std::size_t>(key("model"))]) return chosen;
   if (service->source == Source::option)
@@ -44,36 +44,40 @@ void warn_of_unserved(const Ranking& ranking, const std::string& service, io::Di
 }
 
 // One warning of each kind, with the number of ways that it concerns.
-void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog& catalog, Date today,
-                  io::Diagnostics& warnings) {
+void warn_of_candidates(const Ranking& ranking, const InputSet& inputs, const Catalog& catalog, Date today,
+                        io::Diagnostics& warnings) {
   const auto how_many = [&](auto concerned) {
-    return std::count_if(ranking.ways.begin(), ranking.ways.end(), concerned);
+    return std::count_if(ranking.candidates.begin(), ranking.candidates.end(), concerned);
   };
   const auto of_all = [&](std::ptrdiff_t count) {
-    return std::to_string(count) + " of " + std::to_string(ranking.ways.size());
+    return std::to_string(count) + " of " + std::to_string(ranking.candidates.size());
   };
-  const Way* oldest = nullptr;
-  for (const Way& way : ranking.ways)
-    if (!oldest || way.as_of() < oldest->as_of()) oldest = &way;
+  const Candidate* oldest = nullptr;
+  for (const Candidate& candidate : ranking.candidates)
+    if (!oldest || candidate.as_of() < oldest->as_of()) oldest = &candidate;
   if (oldest)
     if (auto stale = stale_price(oldest->id(), oldest->as_of(), today)) {
-      const auto count =
-          how_many([&](const Way& way) { return stale_price(way.id(), way.as_of(), today).has_value(); });
+      const auto count = how_many([&](const Candidate& candidate) {
+        return stale_price(candidate.id(), candidate.as_of(), today).has_value();
+      });
       stale->notes.push_back(of_all(count) + " prices are over " + std::to_string(stale_after_days) + " days old");
       warnings.push_back(std::move(*stale));
     }
-  if (const auto count = how_many([](const Way& way) { return way.is_band; }))
+  if (const auto count = how_many([](const Candidate& candidate) { return candidate.is_band; }))
     warnings.push_back(
         warning("BE-W006", of_all(count) + " ways have a price that is a band, answered by its midpoint"));
   const auto& share = at(inputs, key("input_share_ratio"));
   if (share && share->source == Source::default_value) warnings.push_back(unknown_mix(*share));
   const auto shape = shape_of(inputs);
-  const auto far = [&](const Way& way) { return way.record && shape && is_far_from(*way.record, *shape); };
+  const auto far = [&](const Candidate& candidate) {
+    return candidate.record && shape && is_far_from(*candidate.record, *shape);
+  };
   if (const auto count = how_many(far))
     warnings.push_back(warning(
         "BE-W004", of_all(count) + " ways rest on a throughput record of requests more than twofold away from these",
         std::string(shape_error_help)));
-  if (const auto count = how_many([](const Way& way) { return way.status == WayStatus::missing_price; }))
+  if (const auto count =
+          how_many([](const Candidate& candidate) { return candidate.status == CandidateStatus::missing_price; }))
     warnings.push_back(
         warning("BE-W012", of_all(count) + " ways lack a price that this traffic needs, and are not ranked",
                 "a catalog of your own can give it: the input price where cached tokens have no discount"));
@@ -83,15 +87,19 @@ void warn_of_ways(const Ranking& ranking, const InputSet& inputs, const Catalog&
                                    (ranking.too_slow_count == 1 ? " GPU offer is" : " GPU offers are") +
                                    " left out: no throughput record shows that it keeps to these latencies",
                                "records without latencies show nothing; import a benchmark of your own"));
-  if (const auto count = how_many([](const Way& way) { return way.is_taken_for_always_on(); }))
+  if (const auto count = how_many([](const Candidate& candidate) { return candidate.is_taken_for_always_on(); }))
     warnings.push_back(warning("BE-W022",
                                of_all(count) + " ways scale to zero, and are priced as if they were always on",
                                "what that saves takes all of --cold-start, --service-time and --shape"));
   warn_of_unserved(ranking, service_text(inputs), warnings);
-  const auto estimated = [](const Way& way) { return way.record && way.record->kind == RecordKind::estimated; };
+  const auto estimated = [](const Candidate& candidate) {
+    return candidate.record && candidate.record->kind == RecordKind::estimated;
+  };
   if (const auto count = how_many(estimated))
     warnings.push_back(warning("BE-W005", of_all(count) + " ways rest on a throughput that is an estimate, marked ~"));
-  const auto misfits = [&](const Way& way) { return way.record && is_misfit(catalog, *way.record); };
+  const auto misfits = [&](const Candidate& candidate) {
+    return candidate.record && is_misfit(catalog, *candidate.record);
+  };
   if (const auto count = how_many(misfits))
     warnings.push_back(warning("BE-W015",
                                of_all(count) + " ways rest on a throughput of a model that should not fit its GPUs",
@@ -113,7 +121,7 @@ bool rank_takes(const OptionRow& input) {
 
 report::Report run_rank(Session& session) {
   io::Diagnostics& problems = session.problems();
-  const Chosen chosen = without_idle_service(session);
+  const EffectiveInputs chosen = without_idle_service(session);
   if (io::has_errors(problems)) return {};
   InputSet inputs = read_values(chosen, problems);
   const auto model = at(inputs, key("model"));
@@ -125,14 +133,14 @@ report::Report run_rank(Session& session) {
   if (io::has_errors(problems)) return {};
   if (model) check_model(catalog, model->id, problems);
   complete(inputs, nullptr);
-  check_together(inputs, {.self_host = false, .api = false, .demand = model.has_value()}, problems);
+  check_consistency(inputs, {.self_host = false, .api = false, .demand = model.has_value()}, problems);
   if (io::has_errors(problems)) return {};
 
   const Ranking ranking =
       model ? rank_model(catalog, model->id, inputs, options) : rank_records(catalog, inputs, options);
-  warn_of_ways(ranking, inputs, catalog, session.today(), problems);
+  warn_of_candidates(ranking, inputs, catalog, session.today(), problems);
   return rank_report(ranking, inputs, session.today(),
-                     {.inputs = taken_inputs(session, inputs),
+                     {.inputs = inputs_of_command(session, inputs),
                       .problems = problems,
                       .verbose = session.arguments().has("verbose") || options.all_records});
 }

@@ -45,7 +45,7 @@ void read_target(Session& session, Target& target) {
   };
   const std::string form = text::format("write --target {}=NUMBER", name);
   if (value.empty()) return refuse("BE-U010", " has no value", form);
-  const auto parsed = parse_quantity(value, target.metric->measure, Bare::in_key_unit);
+  const auto parsed = parse_quantity(value, target.metric->measure, UnitPolicy::optional);
   if (const auto* failed = std::get_if<QuantityProblem>(&parsed))
     return refuse(failed->code, " cannot be read: " + failed->message, failed->help);
   const auto& range = std::get<AmountRange>(parsed);

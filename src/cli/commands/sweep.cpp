@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t most_variations = 2;
 
-std::vector<Variation> read_variations(Session& session) {
-  std::vector<Variation> variations;
+std::vector<SweptInput> read_variations(Session& session) {
+  std::vector<SweptInput> variations;
   const auto texts = session.arguments().values("vary");
   if (texts.empty() || texts.size() > most_variations) {
     session.problems().push_back({.code = "BE-U013",
@@ -35,7 +35,7 @@ const Metric* asked_metric(Session& session) {
 
 report::Report run_sweep(Session& session) {
   const Metric* metric = asked_metric(session);
-  std::vector<Variation> variations = read_variations(session);
+  std::vector<SweptInput> variations = read_variations(session);
   if (io::has_errors(session.problems())) return {};
   const auto sweep = Sweep::create(session.asker(), std::move(variations));
   if (!sweep || io::has_errors(session.problems())) return {};

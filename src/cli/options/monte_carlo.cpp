@@ -9,9 +9,9 @@
 
 namespace breakeven::app {
 
-std::optional<ChanceOptions> chance_options(Session& session) {
+std::optional<MonteCarloOptions> chance_options(Session& session) {
   constexpr std::int64_t most_draws = 10'000'000;
-  ChanceOptions options;
+  MonteCarloOptions options;
   const Arguments& arguments = session.arguments();
   const std::string count = arguments.value("monte-carlo").value_or("");
   if (const auto draws = read_whole_number<std::int64_t>(count, 1, most_draws))

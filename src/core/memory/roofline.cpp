@@ -7,8 +7,8 @@
 namespace breakeven {
 namespace {
 
-constexpr Band dense_band{.low = 0.6, .high = 1.4};
-constexpr Band mixture_band{.low = 0.5, .high = 1.8};
+constexpr Interval dense_band{.low = 0.6, .high = 1.4};
+constexpr Interval mixture_band{.low = 0.5, .high = 1.8};
 
 // Operations of one request's prefill.
 double prefill_operations(const Architecture& architecture, double input) {

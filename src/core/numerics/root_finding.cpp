@@ -17,7 +17,7 @@ constexpr double tie = 1e-9;  // of the parts
 // A value with what it makes of the difference.
 struct Point {
   double x = 0;
-  std::optional<Probe> probe{};
+  std::optional<DifferenceParts> probe{};
 
   bool is_positive() const { return !probe->feasible || probe->difference() > noise(); }
   double size() const {
@@ -33,11 +33,12 @@ struct Bounds {
 };
 
 Bounds bounds_of(const Point& a, const Point& b) {
-  const auto low = [&](double Probe::*part) { return std::min((*a.probe).*part, (*b.probe).*part); };
-  const auto high = [&](double Probe::*part) { return std::max((*a.probe).*part, (*b.probe).*part); };
-  return {
-      low(&Probe::rest) + low(&Probe::marginal) + low(&Probe::replicas) * low(&Probe::step) - high(&Probe::other),
-      high(&Probe::rest) + high(&Probe::marginal) + high(&Probe::replicas) * high(&Probe::step) - low(&Probe::other)};
+  const auto low = [&](double DifferenceParts::*part) { return std::min((*a.probe).*part, (*b.probe).*part); };
+  const auto high = [&](double DifferenceParts::*part) { return std::max((*a.probe).*part, (*b.probe).*part); };
+  return {low(&DifferenceParts::rest) + low(&DifferenceParts::marginal) +
+              low(&DifferenceParts::replicas) * low(&DifferenceParts::step) - high(&DifferenceParts::other),
+          high(&DifferenceParts::rest) + high(&DifferenceParts::marginal) +
+              high(&DifferenceParts::replicas) * high(&DifferenceParts::step) - low(&DifferenceParts::other)};
 }
 
 class CrossingSearch {

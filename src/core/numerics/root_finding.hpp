@@ -10,7 +10,7 @@ namespace breakeven {
 /// What one value of an unknown makes of the difference whose sign changes are looked for. It is the sum
 /// `rest + marginal + replicas·step − other`, in which each part rises or falls with the unknown between any two values
 /// that are a factor of 1.3 apart or a hundredth of the range, and where the piece stays the same.
-struct Probe {
+struct DifferenceParts {
   double rest = 0;       // what is paid whatever the replicas
   double marginal = 0;   // what is paid by the token
   double replicas = 0;   // whole; the difference is smooth where this stays the same
@@ -24,7 +24,7 @@ struct Probe {
 };
 
 /// The difference at a value; nothing where the value cannot be asked.
-using Difference = std::function<std::optional<Probe>(double)>;
+using Difference = std::function<std::optional<DifferenceParts>(double)>;
 
 enum class SolutionKind { root, jump };
 

@@ -32,8 +32,8 @@ std::vector<ForecastMonth> forecast(const Scenario& scenario, const Trends& tren
   return months;
 }
 
-std::vector<Flip> flips(const std::vector<ForecastMonth>& months) {
-  std::vector<Flip> found;
+std::vector<WinnerChange> flips(const std::vector<ForecastMonth>& months) {
+  std::vector<WinnerChange> found;
   for (std::size_t i = 1; i < months.size(); ++i) {
     const Verdict before = months[i - 1].comparison.verdict;
     const Verdict now = months[i].comparison.verdict;

@@ -18,9 +18,9 @@ bool is_same_seller(std::string_view a, std::string_view b) {
   return one.starts_with(other) || other.starts_with(one);
 }
 
-void warn_of_displaced(const std::vector<Displaced>& displaced, ObjectReader& document) {
+void warn_of_displaced(const std::vector<ReplacedOffer>& displaced, ObjectReader& document) {
   if (displaced.empty() || has_errors(document.problems())) return;
-  const Displaced& first = displaced.front();
+  const ReplacedOffer& first = displaced.front();
   Diagnostic found{.code = "BE-W045",
                    .message = std::to_string(displaced.size()) +
                               (displaced.size() == 1 ? " offer takes the id of another seller's"

@@ -9,7 +9,7 @@
 namespace breakeven::io {
 
 /// An offer that takes the id of another seller's in a layer below.
-struct Displaced {
+struct ReplacedOffer {
   std::string pointer;
   std::string id;
   std::string before;  // the sellers
@@ -20,6 +20,6 @@ struct Displaced {
 bool is_same_seller(std::string_view a, std::string_view b);
 
 /// Says how many there are, and names the first.
-void warn_of_displaced(const std::vector<Displaced>& displaced, ObjectReader& document);
+void warn_of_displaced(const std::vector<ReplacedOffer>& displaced, ObjectReader& document);
 
 }  // namespace breakeven::io

@@ -211,7 +211,7 @@ void read_section(ObjectReader& document, const Json& array, std::string_view ke
   std::unordered_map<std::string, std::size_t> below;
   for (std::size_t i = 0; i < entries.size(); ++i) below.emplace(entries[i].id, i);
   std::unordered_set<std::string> seen;
-  std::vector<Displaced> displaced;
+  std::vector<ReplacedOffer> displaced;
   const Path section(document.path(), key);
   std::size_t index = 0;
   for (const Json& element : array) {

@@ -97,7 +97,7 @@ Json range_document(const RangeAnswer& answer) {
   return document;
 }
 
-Json uncertainty_document(const ChanceAnswer& answer, const ChanceOptions& options) {
+Json uncertainty_document(const ChanceAnswer& answer, const MonteCarloOptions& options) {
   const Uncertainty& found = answer.uncertainty;
   Json quantiles = Json::object();
   for (std::size_t i = 0; i < chance_figures.size(); ++i)
@@ -139,7 +139,7 @@ std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSe
   return {std::move(table), std::move(sentences), report::Headline{verdict_sentence(answer)}};
 }
 
-std::vector<report::Block> chance_blocks(const ChanceAnswer& answer, const ChanceOptions& options) {
+std::vector<report::Block> chance_blocks(const ChanceAnswer& answer, const MonteCarloOptions& options) {
   const Uncertainty& found = answer.uncertainty;
   Table table{.columns = {{"Share of draws below"}}, .rows = {}};
   for (const char* share : {"5%", "25%", "50%", "75%", "95%"}) table.columns.push_back({share, Align::right});

@@ -13,16 +13,16 @@ namespace breakeven::app {
 struct OverRanges {
   std::optional<RangeAnswer> ranges{};
   std::optional<ChanceAnswer> chances{};
-  ChanceOptions options{};  // of the chances
+  MonteCarloOptions options{};  // of the chances
 };
 
 /// "range" of compare's document: each figure's bounds at its path.
 Json range_document(const RangeAnswer& answer);
 /// "uncertainty" of compare's document.
-Json uncertainty_document(const ChanceAnswer& answer, const ChanceOptions& options);
+Json uncertainty_document(const ChanceAnswer& answer, const MonteCarloOptions& options);
 
 /// For people: a table, sentences, and the verdict last.
 std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSet& inputs);
-std::vector<report::Block> chance_blocks(const ChanceAnswer& answer, const ChanceOptions& options);
+std::vector<report::Block> chance_blocks(const ChanceAnswer& answer, const MonteCarloOptions& options);
 
 }  // namespace breakeven::app

@@ -9,7 +9,7 @@ namespace {
 
 Json vary_document(const Sweep& sweep) {
   Json varied = Json::array();
-  for (const Variation& variation : sweep.variations()) {
+  for (const SweptInput& variation : sweep.variations()) {
     Json values = Json::array();
     for (std::size_t i = 0; i < variation.count; ++i)
       std::visit([&](const auto& value) { values.push_back(value); }, sweep.value(variation, i));
@@ -26,7 +26,7 @@ std::vector<SweepColumn> answer_columns(const Sweep& sweep) {
   for (const SweepColumn& column : sweep_columns())
     if ((has_serverless || !column.is_of_serverless) &&
         std::none_of(variations.begin(), variations.end(),
-                     [&](const Variation& varied) { return row(varied.key).key == column.key; }))
+                     [&](const SweptInput& varied) { return row(varied.key).key == column.key; }))
       columns.push_back(column);
   return columns;
 }
@@ -34,7 +34,7 @@ std::vector<SweepColumn> answer_columns(const Sweep& sweep) {
 report::RowStream sweep_rows(const std::shared_ptr<Sweep>& sweep, const Metric* metric) {
   report::RowStream stream;
   const auto columns = answer_columns(*sweep);
-  for (const Variation& variation : sweep->variations()) stream.columns.emplace_back(row(variation.key).key);
+  for (const SweptInput& variation : sweep->variations()) stream.columns.emplace_back(row(variation.key).key);
   for (const SweepColumn& column : columns) stream.columns.emplace_back(column.key);
   if (metric) stream.columns.emplace_back(metric->path);
   stream.visit = [sweep, metric, columns](const report::RowVisitor& visitor) {

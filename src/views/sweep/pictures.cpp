@@ -29,8 +29,8 @@ double metric_of(const Metric& metric, const SweepPoint& point) {
   return metric.figure({point.question, point.comparison}).value.value_or(gap);
 }
 
-report::Axis axis_of(const Variation& variation) {
-  const bool logarithmic = variation.rule == Variation::Rule::logarithmic;
+report::Axis axis_of(const SweptInput& variation) {
+  const bool logarithmic = variation.rule == SweptInput::Rule::logarithmic;
   return {.title = std::string(row(variation.key).key),
           .scale = logarithmic ? report::AxisScale::logarithmic : report::AxisScale::linear,
           .tick = tick};
@@ -86,7 +86,7 @@ report::Chart line_chart(Sweep& sweep, const Metric* metric) {
 
 // A line for each of a few values of the first input, spread over all of them.
 report::Chart family_chart(Sweep& sweep, const Metric& metric) {
-  const Variation& lines = sweep.variations()[0];
+  const SweptInput& lines = sweep.variations()[0];
   report::Chart chart{.title = title_of(&metric), .x = axis_of(sweep.variations()[1]), .y = {.tick = tick}};
   const std::size_t every = (lines.count + most_lines - 1) / most_lines;
   sweep.visit([&](const SweepPoint& point) {
@@ -116,8 +116,8 @@ report::Bars id_bars(Sweep& sweep, const Metric* metric) {
 }
 
 report::Map verdict_map(Sweep& sweep) {
-  const Variation& up = sweep.variations()[0];
-  const Variation& across = sweep.variations()[1];
+  const SweptInput& up = sweep.variations()[0];
+  const SweptInput& across = sweep.variations()[1];
   report::Map map{.title = "Cheaper side",
                   .x_title = std::string(row(across.key).key),
                   .y_title = std::string(row(up.key).key),
@@ -140,9 +140,9 @@ report::Map verdict_map(Sweep& sweep) {
 
 std::vector<report::Picture> sweep_pictures(Sweep& sweep, const Metric* metric) {
   const bool is_grid = sweep.variations().size() > 1;
-  if (is_grid && metric && !sweep.variations()[1].is_of_ids()) return {family_chart(sweep, *metric)};
+  if (is_grid && metric && !sweep.variations()[1].is_id_list()) return {family_chart(sweep, *metric)};
   if (is_grid) return {verdict_map(sweep)};
-  if (sweep.variations().front().is_of_ids()) return {id_bars(sweep, metric)};
+  if (sweep.variations().front().is_id_list()) return {id_bars(sweep, metric)};
   return {line_chart(sweep, metric)};
 }
 

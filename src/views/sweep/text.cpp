@@ -58,7 +58,7 @@ constexpr std::array leading_columns{
 
 Table rows_table(Sweep& sweep, const Metric* metric) {
   Table table;
-  for (const Variation& variation : sweep.variations())
+  for (const SweptInput& variation : sweep.variations())
     table.columns.push_back({std::string(row(variation.key).key), Align::right});
   const bool has_serverless = sweep.question().scenario.serverless.has_value();
   const auto shown = [&](const SweepColumn& column) {
@@ -79,8 +79,8 @@ Table rows_table(Sweep& sweep, const Metric* metric) {
 }
 
 Table grid(Sweep& sweep, const Metric* metric) {
-  const Variation& down = sweep.variations()[0];
-  const Variation& across = sweep.variations()[1];
+  const SweptInput& down = sweep.variations()[0];
+  const SweptInput& across = sweep.variations()[1];
   Table table{.columns = {{text::format("{} \\ {}", row(down.key).key, row(across.key).key), Align::right}},
               .rows = {}};
   for (std::size_t i = 0; i < across.count; ++i)
@@ -133,9 +133,9 @@ std::string tally_text(const Tally& tally, std::size_t points) {
 
 // Whether what the catalog supplies is the same at every point, and so are the hours.
 bool keeps_its_entries(const Sweep& sweep) {
-  return std::none_of(sweep.variations().begin(), sweep.variations().end(), [](const Variation& variation) {
+  return std::none_of(sweep.variations().begin(), sweep.variations().end(), [](const SweptInput& variation) {
     const OptionRow& input = row(variation.key);
-    return variation.is_of_ids() || input.measure == Measure::duration || input.group == Group::hours ||
+    return variation.is_id_list() || input.measure == Measure::duration || input.group == Group::hours ||
            input.group == Group::mix;
   });
 }
@@ -147,8 +147,8 @@ report::Paragraph sweep_notes(const Sweep& sweep, const Metric* metric) {
     amounts = metric ? text::format("Cells are {} in {}.", metric->path, unit_of(metric->measure))
                      : "Cells name the cheaper side.";
   report::Paragraph paragraph{{amounts}};
-  const Variation& last = sweep.variations().back();
-  if (!last.is_of_ids())
+  const SweptInput& last = sweep.variations().back();
+  if (!last.is_id_list())
     paragraph.lines.front() +=
         text::format("  breakeven solve --for {} finds where the cheaper side changes.", row(last.key).key);
   if (keeps_its_entries(sweep))

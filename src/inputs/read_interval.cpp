@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "inputs/bounds.hpp"
+#include "inputs/read_interval.hpp"
 
 #include "io/diagnostics/diagnostic.hpp"
 #include "text/numbers.hpp"
@@ -14,9 +14,9 @@ std::string_view domain_help(const OptionRow& row) {
 
 }  // namespace
 
-std::variant<Bounds, QuantityProblem> read_bounds(const OptionRow& row, std::string_view label,
-                                                  const std::variant<std::string, double>& value, Bare bare,
-                                                  double hours_per_month) {
+std::variant<Interval, QuantityProblem> read_interval(const OptionRow& row, std::string_view label,
+                                                      const std::variant<std::string, double>& value, UnitPolicy bare,
+                                                      double hours_per_month) {
   AmountRange range;
   std::string quoted(label);
   if (const auto* number = std::get_if<double>(&value)) {
@@ -33,13 +33,13 @@ std::variant<Bounds, QuantityProblem> read_bounds(const OptionRow& row, std::str
     quoted += " '" + io::printable(text) + "'";
   }
   // Adding 0 turns -0 into 0.
-  const Bounds bounds{range.low.in_month(hours_per_month) + 0.0, range.high.in_month(hours_per_month) + 0.0};
-  if (!row.domain.contains(bounds.low) || !row.domain.contains(bounds.high))
+  const Interval interval{range.low.in_month(hours_per_month) + 0.0, range.high.in_month(hours_per_month) + 0.0};
+  if (!row.domain.contains(interval.low) || !row.domain.contains(interval.high))
     return QuantityProblem{"BE-Q008", quoted + " must be " + std::string(row.domain.text),
                            std::string(domain_help(row))};
-  if (bounds.low > bounds.high)
+  if (interval.low > interval.high)
     return QuantityProblem{"BE-Q009", quoted + " begins above its end", "exchange the bounds"};
-  return bounds;
+  return interval;
 }
 
 }  // namespace breakeven::app
