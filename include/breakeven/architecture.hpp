@@ -50,7 +50,7 @@ struct Architecture {
   bool is_mixture() const { return active_params || experts; }
 };
 
-/// What the catalog says of a model; absent where that does not give the size of its KV cache.
+/// What the catalog says of a model; absent if that does not give the size of its KV cache.
 std::optional<Architecture> architecture_of(const Model& model);
 
 /// Bytes of KV cache of a request, over all layers, each kept once (MODEL 2.9): MHA and GQA 2·L·n_kv·d_h·b a token,

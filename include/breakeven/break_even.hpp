@@ -74,7 +74,7 @@ struct VolumeBreakEven {
 };
 
 /// Exact, in closed form. `margin` is p − e: what a token saves on the API above its marginal cost. Self-hosting wins a
-/// tie. Comparisons allow a relative 1e-14, so that an equality of decimals is one here too. At most `most_listed`
+/// tie. Comparisons allow a relative 1e-14, so an equality of decimals is one here too. At most `most_listed`
 /// crossings to self-hosting are listed. Domain: capacity > 0, costs >= 0.
 VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin, int most_listed = crossings_listed);
 

@@ -24,7 +24,7 @@ struct Citation {
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
-/// A price as a source quotes it: one figure (low == high) or a band, of which the midpoint is the point answer.
+/// A price as a source quotes it: one figure (low == high) or a range, answered by its midpoint.
 template <class Price>
 struct Range {
   Price low;
@@ -86,7 +86,7 @@ struct ContextTier {
 /// How a seller may serve requests other than by standard service: when there is room, before others, or within a day.
 enum class ServiceTier { flex, priority, batch };
 
-/// The prices of requests that are served in this tier. Those of a context tier are absent where the source has prices
+/// The prices of requests that are served in this tier. Those of a context tier are absent if the source has prices
 /// for such requests in standard service alone.
 struct ServiceTierPrices {
   ServiceTier tier = ServiceTier::flex;
@@ -112,7 +112,7 @@ struct ApiOffer {
   friend bool operator==(const ApiOffer&, const ApiOffer&) = default;
 };
 
-/// An open-weight model. `aliases` are the names that other files give it. Counts are absent where the architecture has
+/// An open-weight model. `aliases` are the names that other files give it. Counts are absent if the architecture has
 /// no such thing.
 struct Model {
   std::string id;
@@ -144,7 +144,7 @@ enum class RecordKind { measured, published, estimated };
 
 /// What one replica of `gpus_per_replica` GPUs delivers at full load on requests of `shape`. Engine and precision are
 /// "unknown" where the source does not say them. `concurrency` is the mean number of requests in flight. Latencies are
-/// means and 99th percentiles over requests: to the first token, and per output token behind it.
+/// means and 99th percentiles over requests: to the first token, and per output token after it.
 struct ThroughputRecord {
   std::string id;
   std::string model;

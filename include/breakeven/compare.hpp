@@ -16,7 +16,7 @@ namespace breakeven {
 enum class Verdict { self_host, api, tie, infeasible, serverless };
 std::string_view name(Verdict verdict);
 
-/// The rented side at the asked volume. Costs are absent where more than max_replicas would be needed.
+/// The rented side at the asked volume. Costs are absent if more than max_replicas would be needed.
 struct SelfHostAnswer {
   bool feasible = true;
   std::string_view reason;  // why it is not feasible
@@ -40,7 +40,7 @@ struct ApiAnswer {
   std::vector<CostLine> breakdown;
 };
 
-/// The third path, where there is one.
+/// The third path, if there is one.
 struct ServerlessAnswer {
   ServerlessTraffic traffic{};
   ServerlessUse use{};
@@ -88,7 +88,7 @@ Costs costs(const Scenario& scenario);
 /// break_even.volume.value.
 std::optional<Tokens> first_break_even_volume(const Scenario& scenario);
 
-/// Answers one question. Throws std::invalid_argument where a value that the scenario needs is missing (see cost.hpp).
+/// Answers one question. Throws std::invalid_argument if a value that the scenario needs is missing (see cost.hpp).
 Comparison compare(const Scenario& scenario);
 
 /// What the workers of a serverless path see at a volume. Domain: the scenario has the path, and a shape.

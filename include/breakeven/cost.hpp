@@ -32,10 +32,10 @@ struct Replica {
 
 Replica replica(const SelfHost& self_host, const Workload& workload);
 
-/// What an hour of one GPU comes to after its discount, with interruptions and the fallback: g_eff of MODEL 2.6.
+/// The cost of one GPU for an hour after its discount, with interruptions and the fallback: g_eff of MODEL 2.6.
 HourlyPrice effective_gpu_price(const SelfHost& self_host);
 
-/// What an hour of one replica comes to: m·G·g_eff, without what it costs per month (f).
+/// The cost of one replica for an hour: m·G·g_eff, without its monthly cost (f).
 HourlyPrice replica_hour_price(const SelfHost& self_host);
 
 /// The smallest number of serving replicas, within 1e-12 of a step edge, that carries `volume`; at least min_replicas.

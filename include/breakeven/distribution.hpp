@@ -10,8 +10,8 @@ namespace breakeven {
 enum class Distribution { uniform, triangular, lognormal };
 std::string_view name(Distribution distribution);
 
-/// An input of which a range is known, in any unit. What is drawn is rounded to a whole number first where `whole`,
-/// then set to the nearer bound where it is outside [least, most], the input's domain.
+/// An input known as a range, in any unit. What is drawn is rounded to a whole number first where `whole`,
+/// then set to the nearer bound if it is outside [least, most], the input's domain.
 struct Uncertain {
   double low = 0;
   double high = 0;

@@ -36,7 +36,7 @@ std::vector<WinnerChange> flips(const std::vector<ForecastMonth>& months);
 
 /// What the whole horizon costs.
 struct HorizonCost {
-  std::optional<Money> self_host{};  // absent where a month of it is infeasible
+  std::optional<Money> self_host{};  // absent if a month of it is infeasible
   Money api{};
   Money switching{};  // each month's cheaper side
 };

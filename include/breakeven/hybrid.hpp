@@ -16,7 +16,7 @@ struct HybridRow {
   std::optional<double> utilization{};           // delivered over peak tokens, as compare's; absent without replicas
   std::optional<double> marginal_utilization{};  // the same of the last replica, which gets what the others leave
   double overflow_token_ratio = 0;
-  std::optional<double> overflow_request_ratio{};  // absent where the trace counts no requests
+  std::optional<double> overflow_request_ratio{};  // absent if the trace counts no requests
   Money self_host{};                               // F + (N+k)·K + e on what is served; nothing without replicas
   Money api{};                                     // for what overflows
 
@@ -29,13 +29,13 @@ struct HybridSizing {
   double most_best = 0;                      // and the most replicas that cost the same
   HybridRow all_api{};                       // N = 0
   double peak_replica_count = 0;             // that carry every bin, and at least min_replicas
-  std::optional<HybridRow> all_self_host{};  // with so many; absent where max_replicas is less
+  std::optional<HybridRow> all_self_host{};  // with so many; absent if max_replicas is less
   std::vector<HybridRow> rows{};             // ascending
 };
 
 /// The least cost is exact whatever the number of replicas: between whole numbers next to a load of the trace, or next
-/// to where the overflow reaches another piece of the bill, the cost is a straight line in N, so that only those are
-/// tried, each in O(log n). `rows` has every allowed N up to the peak; where they are more than `most_rows`, so many
+/// to where the overflow reaches another piece of the bill, the cost is a straight line in N, so only those are
+/// tried, each in O(log n). `rows` has every allowed N up to the peak; if they are more than `most_rows`, so many
 /// evenly spread over them, and the best one, its neighbours and the ends besides. The trace stands for a month of
 /// `month`, in which replicas are on (self_host.billed is not used), and `scenario.workload` has its mix, in which
 /// a bill with tiers, free tokens or a minimum is paid for the month's overflow; its demand is not used. There is no
@@ -49,7 +49,7 @@ HybridRow hybrid_row(const LoadDurationCurve& curve, const Scenario& scenario, T
 /// Sizing for all but the busiest hours.
 struct PercentileSizing {
   double load = 0;  // replicas at their planned load that the bins of so much of the time do not exceed
-  HybridRow row{};  // with the whole replicas of it: none where it is 0, else within min and max_replicas
+  HybridRow row{};  // with the whole replicas of it: none if it is 0, else within min and max_replicas
 };
 PercentileSizing percentile_sizing(const LoadDurationCurve& curve, const Scenario& scenario, Time month,
                                    Fraction percentile);

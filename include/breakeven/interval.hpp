@@ -3,7 +3,7 @@
 
 namespace breakeven {
 
-/// What a number lies between, both ends included; one value where they are equal.
+/// What a number lies between, both ends included; one value if they are equal.
 struct Interval {
   double low = 0;
   double high = 0;

@@ -57,10 +57,10 @@ struct LayerMix {
 };
 
 /// The cheapest way to serve each layer (MODEL 2.8): reserved, on demand or spot (whichever is cheaper) in the bins
-/// that are worth it, or the API. Layers are independent, so that the sum is the least there is. With start-ups the
+/// that are worth it, or the API. Layers are independent, so the sum is the least there is. With start-ups the
 /// bins in which a layer is on are those of a shortest path over them, which begins with it off; `bins` are in the
 /// order of time then. Where the fixed cost is not earned, or costs tie, the API serves. The bill is taken to be
-/// proportional; spares and min_replicas are not known here. Takes O(n) a span. Throws std::domain_error where there is
+/// proportional; spares and min_replicas are not known here. Takes O(n) a span. Throws std::domain_error if there is
 /// no bin.
 LayerMix layer_mix(std::span<const LoadBin> bins, const LayerTerms& terms, Time month);
 

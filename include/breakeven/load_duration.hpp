@@ -18,13 +18,13 @@ struct Overflow {
 };
 
 /// The loads of a trace in ascending order with sums over all that are higher: what overflows is
-/// Σ_{L>N} x − N·Σ_{L>N} x/L, so that each number of replicas takes O(log n) (MODEL 2.8).
+/// Σ_{L>N} x − N·Σ_{L>N} x/L, so each number of replicas takes O(log n) (MODEL 2.8).
 class LoadDurationCurve {
  public:
-  /// Throws std::domain_error where there is no bin.
+  /// Throws std::domain_error if there is no bin.
   explicit LoadDurationCurve(std::span<const LoadBin> bins);
 
-  /// What `count` replicas leave: everything where there are none. A load within 1e-12 of the count does not overflow.
+  /// What `count` replicas leave: everything if there are none. A load within 1e-12 of the count does not overflow.
   Overflow overflow(double count) const;
   const Overflow& total() const { return total_; }
   Time width() const { return width_; }

@@ -28,7 +28,7 @@ struct Placement {
 
   /// Tokens of the longest request: the context, else input and output of the shape.
   std::optional<double> longest_request() const;
-  /// Tokens that a request holds in the mean over its life: in + out/2.
+  /// Tokens that a request holds on average over its life: in + out/2.
   std::optional<double> mean_request() const;
 };
 
@@ -63,7 +63,7 @@ struct Deployment {
 };
 
 /// The fewest GPUs that hold the placement's requests at once, in replicas that tensor parallelism splits; of equally
-/// many GPUs those in the fewest replicas. Absent where no such replica holds one request.
+/// many GPUs those in the fewest replicas. Absent if no such replica holds one request.
 std::optional<Deployment> fewest_gpus(Placement placement);
 
 }  // namespace breakeven

@@ -38,7 +38,7 @@ std::variant<PhaseFit, NoPhaseFit> fit_phase_rates(std::span<const MeasuredTime>
 /// The time that a record's requests took at its shape.
 MeasuredTime measured_time(const ThroughputRecord& record);
 
-/// What the records of one replica under full load come to: of near shapes the fastest.
+/// The records of one replica under full load, the fastest one of similar shapes.
 struct ReplicaFit {
   std::vector<const ThroughputRecord*> records;
   std::variant<PhaseFit, NoPhaseFit> result;

@@ -20,7 +20,7 @@ enum class Arithmetic { bf16, fp8, fp4 };
 struct Precision {
   std::string_view name;
   double bytes;        // of one quantized parameter, with its scales
-  double whole_bytes;  // of one parameter in the mean, where it is not known which ones are quantized
+  double whole_bytes;  // of one parameter on average, if it is not known which ones are quantized
   Quantized quantized;
   Arithmetic arithmetic;                // where the GPU has it, else BF16
   bool needs_arithmetic;                // whether a GPU without it loses by that
@@ -32,14 +32,14 @@ struct Precision {
 /// which Ada and Hopper share, stand for them.
 std::span<const Precision> precisions();
 
-/// Null where the name is unknown.
+/// Null if the name is unknown.
 const Precision* find_precision(std::string_view name);
 
 /// Bytes of all weights (MODEL 2.9): total parameters, also of a mixture of experts.
 double weight_bytes(const Architecture& architecture, const Precision& precision);
 
 /// Dense operations a second of one GPU with weights of this precision: of its arithmetic, or BF16 where the GPU lacks
-/// it. Absent where the GPU has neither.
+/// it. Absent if the GPU has neither.
 std::optional<double> operations_per_second(const Gpu& gpu, const Precision& precision);
 
 /// Whether the GPU computes with the precision itself, or it is only kept in it.

@@ -28,10 +28,10 @@ struct Commitment {
   double usage = 1;
 };
 
-/// The discount above which the commitment pays: 1 − usage·(1−e^(−δT))/(δT). Below 0 where it pays at a premium too.
+/// The discount above which the commitment pays: 1 − usage·(1−e^(−δT))/(δT). Below 0 if it pays at a premium too.
 double commitment_break_even_discount(const Commitment& commitment);
 
-/// The annual decline from which on the commitment no longer pays. Never where it does not pay at constant prices;
+/// The annual decline from which on the commitment no longer pays. Never if it does not pay at constant prices;
 /// always, at 1, where it costs nothing.
 BreakEven<double> commitment_break_even_decline(const Commitment& commitment);
 
@@ -50,11 +50,11 @@ struct Investment {
 /// A·(1−e^(−δt))/δ − E·t − C₀ with t in months: what is left after so long.
 Money balance(const Investment& investment, double months);
 
-/// The months after which the balance is 0. Amounts >= 0. Never where the alternative falls faster than it pays back.
+/// The months after which the balance is 0. Amounts >= 0. Never if the alternative falls faster than it pays back.
 BreakEven<double> payback_months(const Investment& investment);
 
 /// The months after which a volume that grows by `monthly_growth` each month reaches another:
-/// ln(wanted/volume)/ln(1+growth). Always where it is there already. Domain: growth > −1.
+/// ln(wanted/volume)/ln(1+growth). Always if it is there already. Domain: growth > −1.
 BreakEven<double> months_until(Tokens wanted, Tokens volume, double monthly_growth);
 
 }  // namespace breakeven

@@ -34,7 +34,7 @@ ObservedTime observed_time(const Trace& trace);
 
 /// Equal bins of `bin_s` seconds, a multiple of the trace's slices, that begin at multiples of it on a clock `offset_s`
 /// ahead of the trace's. Bins without traffic are there too. Those at the ends are as wide as they were observed; one
-/// of which less than half was is joined to its neighbour, so that a few seconds are not taken for a peak.
+/// of which less than half was covered is joined to its neighbour, so a few seconds are not taken for a peak.
 std::vector<TimedBin> bins_of(const Trace& trace, std::int64_t bin_s, std::int64_t offset_s = 0);
 /// How many bins that would be.
 double bin_count(const Trace& trace, std::int64_t bin_s);
@@ -52,10 +52,10 @@ struct Burstiness {
   std::int64_t peak_start_s = 0;
   double coefficient_of_variation = 0;  // of the slices of a bin around its mean, root of the mean square by tokens
 };
-/// Absent where bins are no wider than slices.
+/// Absent if bins are no wider than slices.
 std::optional<Burstiness> burstiness(const Trace& trace, std::span<const TimedBin> bins, std::int64_t bin_s);
 
-/// Mean rates by day of the week, Monday first, and hour of the day, on a clock `offset_s` ahead of UTC; absent where
+/// Mean rates by day of the week, Monday first, and hour of the day, on a clock `offset_s` ahead of UTC; absent if
 /// the trace has no such hour. Domain: the trace's clock is the Unix epoch's, its slices are no wider than an hour.
 using WeekRates = std::array<std::array<std::optional<TokenRate>, 24>, 7>;
 WeekRates week_rates(const Trace& trace, std::int64_t offset_s);

@@ -26,7 +26,7 @@ struct QueueReplay {
 /// Replays a trace on so many replicas. A request that would wait for longer than `most_wait_s` goes to the API: 0
 /// sends all that find no free replica, infinity none. A replica is taken to do one request after another; one that
 /// batches finishes the same work in the same time, though each of its requests starts at once and takes longer. No
-/// requests give zeros. Takes O(n log N), and 8 bytes a request. Throws std::domain_error where replica_count < 1 or
+/// requests give zeros. Takes O(n log N), and 8 bytes a request. Throws std::domain_error if replica_count < 1 or
 /// most_wait_s is negative, and as ArrivalClock does.
 QueueReplay replay_queue(std::span<const TimedRequest> requests, std::int64_t replica_count,
                          double most_wait_s = std::numeric_limits<double>::infinity());

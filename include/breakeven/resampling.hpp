@@ -22,8 +22,8 @@ struct DayTotal {
 };
 
 /// The days of 24 hours that bins in the order of time, without gaps, make from the first one on. What is left at the
-/// end is no whole day. A bin across the end of a day counts to that in which it begins. Domain: no bin is wider than a
-/// day.
+/// end is not a whole day. A bin across the end of a day counts to that in which it begins. Domain: no bin is wider
+/// than a day.
 std::vector<DayTotal> whole_days(std::span<const LoadBin> bins, double replica_count);
 
 /// Of resampled months, by nearest rank.
@@ -53,7 +53,7 @@ struct ResampledMonth {
 /// what days have. Where the trace has two days or more of either kind, a month begins on any day of the week, and its
 /// weekends are drawn from weekends and its other days from the others. Absent below two whole days. The same seed
 /// gives the same bytes everywhere.
-/// Throws std::domain_error where month_count < 1.
+/// Throws std::domain_error if month_count < 1.
 ResampledMonth resample_month(std::span<const DayTotal> days, const Scenario& scenario, double replica_count,
                               Time month, const Resampling& settings = {});
 

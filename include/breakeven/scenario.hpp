@@ -72,7 +72,7 @@ struct SelfHost {
   Time serving = 730.0 * hour;  // in the month, <= billed, > 0
 };
 
-/// GPUs that are started for a while and stopped again (MODEL 2.6), in place of hours that are known.
+/// GPUs that are started for a while and stopped again (MODEL 2.6), instead of hours that are known.
 struct Sessions {
   double per_month = 0;
   Time length{};             // of serving

@@ -17,14 +17,14 @@ struct OnSession {
   ClassRun on{};
 };
 
-/// What sessions come to in a month. What is on serves; the rest goes to the API. Spare replicas are on whenever
+/// What sessions cost and serve in a month. What is on serves; the rest goes to the API. Spare replicas are on whenever
 /// another one is.
 struct Schedule {
   std::vector<OnSession> sessions{};
   std::vector<double> replicas{};       // on in each class, spares not counted
   Time billed{};                        // of all replicas: spares, start-ups and whole increments included
   double starts = 0;                    // of all replicas
-  std::optional<double> utilization{};  // delivered over peak tokens while on; absent where nothing is on
+  std::optional<double> utilization{};  // delivered over peak tokens while on; absent if nothing is on
   double overflow_token_ratio = 0;
   Money self_host{};  // with F, and f for as many replicas as are ever on at once
   Money api{};

@@ -9,11 +9,11 @@
 
 namespace breakeven {
 
-/// |ln(in/in_r)| + |ln(out/out_r)|: how far a record's shape is from the asked one; infinite where one has a zero that
+/// |ln(in/in_r)| + |ln(out/out_r)|: how far a record's shape is from the asked one; infinite if one has a zero that
 /// the other lacks.
 double shape_distance(const RequestShape& asked, const RequestShape& recorded);
 
-/// Whether input or output tokens differ more than twofold, so that a constant total rate misleads (MODEL 2.2).
+/// Whether input or output tokens differ more than twofold, so a constant total rate misleads (MODEL 2.2).
 bool shapes_differ_twofold(const RequestShape& asked, const RequestShape& recorded);
 
 /// What a service promises: the greatest time to the first token and per output token after it, ms. Each is compared
@@ -23,10 +23,10 @@ struct ServiceLevel {
   std::optional<double> tpot_ms{};
 };
 
-/// Whether a record shows that it keeps to `level`: latencies that it does not state show nothing.
+/// Whether a record shows that it keeps to `level`; a latency that it does not state shows nothing.
 bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record);
 
-/// The records of `model` on `gpu`, best fit first: nearest shape (where one is asked), then measured > published, then
+/// The records of `model` on `gpu`, best fit first: nearest shape (if one is asked), then measured > published, then
 /// the newest, then the fastest per GPU, then the id. Of the load curve of the best fit its fastest point comes first;
 /// but where that is more than twofold away, phase rates come before it, which hold for other shapes. Estimates come
 /// after all others: an estimate never replaces a record. Records that do not show that they keep to `level` are left
@@ -35,13 +35,13 @@ std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std:
                                                     std::string_view gpu, const std::optional<RequestShape>& asked,
                                                     const ServiceLevel& level = {});
 
-/// Whether input and output tokens are each within 25 % of each other: runs of one shape, as far as lengths vary.
+/// Whether input and output tokens are each within 25 % of each other: runs of one shape, whose lengths vary.
 bool are_near(const RequestShape& a, const RequestShape& b);
 
 /// Whether both are of the same model, GPUs, engine, precision and kind.
 bool of_one_replica(const ThroughputRecord& a, const ThroughputRecord& b);
 
-/// The runs of one replica under different loads, `point` among them, by concurrency as far as they state it: the same
+/// The runs of one replica under different loads, `point` among them, by concurrency if they state it: the same
 /// GPUs, engine, precision and kind, of near shapes, at most a day apart.
 std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const ThroughputRecord& point);
 
@@ -66,7 +66,7 @@ Throughput applied_throughput(const ThroughputRecord& record, bool shape_known);
 const ListPrices& prices_at(const ListPrices& base, const std::vector<ContextTier>& tiers,
                             const std::optional<RequestShape>& shape);
 
-/// The offer's prices in that service tier, or null where it is not sold so.
+/// The offer's prices in that service tier, or null if it is not sold so.
 const ServiceTierPrices* find(const ApiOffer& offer, ServiceTier tier);
 
 /// The same of an offer with split prices that is sold in `service`; of no tier, in standard service.

@@ -41,11 +41,11 @@ struct ServerlessTraffic {
 struct ServerlessUse {
   double warm_workers = 0;
   Frequency overflow{};                      // requests that the workers that scale to zero see
-  double flexible_workers = 0;               // billed ones of those, in the mean
-  WorkerTime time{};                         // of the first of them; all off where it is not known
-  std::optional<double> cold_start_ratio{};  // requests that start a worker, of all; absent where one is not enough
+  double flexible_workers = 0;               // billed ones of those, on average
+  WorkerTime time{};                         // of the first of them; all off if it is not known
+  std::optional<double> cold_start_ratio{};  // share of requests that start a worker; absent if one is not enough
   std::optional<double> waiting_ratio{};     // requests that wait on a cold start, theirs or another's, of all
-  std::string_view approximation{};          // why this is one; empty where it is exact
+  std::string_view approximation{};          // why this is one; empty if it is exact
 };
 
 /// Without warm workers and up to the load of one worker this is worker_time. Beyond it, as many workers as the load
@@ -72,7 +72,7 @@ double erlang_loss(double workers, double offered);
 BreakEven<Time> best_keep_alive(const Serverless& serverless, const ServerlessTraffic& traffic);
 
 /// The keep-alive time that, whenever the next request comes, costs at most twice what the best one for that gap would:
-/// that after which waiting has cost as much as a cold start (ski rental). Absent where waiting costs nothing.
+/// that after which waiting has cost as much as a cold start (ski rental). Absent if waiting costs nothing.
 std::optional<Time> cautious_keep_alive(const Serverless& serverless);
 
 }  // namespace breakeven

@@ -40,7 +40,7 @@ struct ServerlessReplay {
 };
 
 /// Replays a trace on serverless workers, request by request. One worker takes O(n) and no memory, n of one_each O(n
-/// log w) and O(w) of w workers that are on at a time. Throws std::domain_error where a time or the warm workers are
+/// log w) and O(w) of w workers that are on at a time. Throws std::domain_error if a time or the warm workers are
 /// negative, and as ArrivalClock does.
 ServerlessReplay replay_serverless(std::span<const TimedRequest> requests, const ServerlessTerms& terms);
 

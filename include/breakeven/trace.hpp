@@ -52,7 +52,7 @@ struct TraceSlice {
   TraceSums sums{};
 };
 
-/// The first and the last of some times; none where first > last.
+/// The first and the last of some times; none if first > last.
 struct TimeSpan {
   std::int64_t first_ns = std::numeric_limits<std::int64_t>::max();
   std::int64_t last_ns = std::numeric_limits<std::int64_t>::min();

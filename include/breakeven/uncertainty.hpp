@@ -14,7 +14,7 @@ namespace breakeven {
 
 inline constexpr std::size_t metric_count = 3;
 
-/// What one draw comes to; infinite where there is no answer (never, infeasible). The two costs are >= 0 and in one
+/// The result of one draw; infinite if there is no answer (never, infeasible). The two costs are >= 0 and in one
 /// unit.
 struct DrawOutcome {
   double self_host = 0;
@@ -24,7 +24,7 @@ struct DrawOutcome {
   bool clamped = false;
 };
 
-/// From the drawn values, in the order of the inputs, to what they come to. Must be a pure function of them.
+/// Maps the drawn values, in the order of the inputs, to their result. Must be a pure function.
 using Evaluate = std::function<DrawOutcome(std::span<const double>)>;
 
 struct MonteCarlo {

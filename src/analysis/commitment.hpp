@@ -23,7 +23,7 @@ struct CommitmentAnswer {
   BreakEven<double> break_even_usage;
 
   double committed_ratio() const { return 1 - commitment.discount; }
-  /// What a share of every hour at today's price comes to over the whole commitment.
+  /// The cost of a share of every hour at today's price over the whole commitment.
   Money cost(double ratio) const { return *price * (ratio * hours_per_month * commitment.months) * hour; }
   CommitmentVerdict verdict() const;
 };

@@ -14,9 +14,9 @@ namespace breakeven::app {
 /// A model, the GPUs of one replica, and what is asked of them.
 struct FitQuestion {
   std::string model{};       // as people call it
-  const Gpu* gpu = nullptr;  // null where only its memory is given
+  const Gpu* gpu = nullptr;  // null if only its memory is given
   const Precision* precision = nullptr;
-  const Precision* cache_precision = nullptr;  // null where the bytes of the cache are given
+  const Precision* cache_precision = nullptr;  // null if the bytes of the cache are given
   Placement placement{};
   bool weights_are_measured = false;
   bool precision_is_assumed = false;  // a config that does not state it

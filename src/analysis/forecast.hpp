@@ -17,7 +17,7 @@ struct ForecastAnswer {
   std::optional<double> discount_rate;
   std::vector<ForecastMonth> months;
   std::vector<WinnerChange> flips;
-  BreakEven<double> months_to_break_even;  // with which the volume comes to the first break-even of today's prices
+  BreakEven<double> months_to_break_even;  // with which the volume reaches the first break-even of today's prices
 };
 
 ForecastAnswer forecast_answer(const Question& question, const Trends& trends, int months,
@@ -25,7 +25,7 @@ ForecastAnswer forecast_answer(const Question& question, const Trends& trends, i
 
 /// `at` one flip or `not_unique` several, `always` where self-hosting is cheaper in every month, else `never`.
 Status flip_status(const ForecastAnswer& answer);
-/// Why there is no flip; empty where there is one.
+/// Why there is no flip; empty if there is one.
 std::string_view no_flip_reason(const ForecastAnswer& answer);
 
 }  // namespace breakeven::app

@@ -24,13 +24,13 @@ struct SolvedValue {
 struct Solved {
   Status status = Status::never;
   std::string reason{};
-  std::optional<double> current{};  // of the key, where it has one
+  std::optional<double> current{};  // of the key, if it has one
   std::vector<SolvedValue> values{};
   std::optional<double> searched_to{};  // where the search was given up
 };
 
 /// A question in which the target's key has a number: `current`, or else one that can be asked with. Null and problems
-/// where there is none.
+/// if there is none.
 std::unique_ptr<VariedQuestion> question_with(const Asker& asker, const Target& target, std::optional<double> current);
 
 /// Every value that answers it. The question has `target.key` as its one varied input.

@@ -27,7 +27,7 @@ struct Symbol {
   bool (*applies)(const AnsweredQuestion&) = nullptr;  // null for always; the first row of a symbol that applies counts
 };
 
-/// What a figure came to: a number, or why there is none.
+/// A figure of an answer: a number, or why there is none.
 struct Figure {
   std::optional<double> value{};
   std::string_view status = "at";
@@ -47,7 +47,7 @@ struct Metric {
 std::span<const Symbol> symbols();
 std::span<const Metric> metrics();
 
-/// The metric of a path in the JSON of compare, with or without the ".value" of a break-even; null where there is none.
+/// The metric of a path in the JSON of compare, with or without the ".value" of a break-even; null if there is none.
 const Metric* find_metric(std::string_view path);
 /// A figure of the metric as people read it, or its status.
 std::string figure_text(const Metric& metric, const Figure& figure);

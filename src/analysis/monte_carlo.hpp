@@ -27,7 +27,7 @@ struct ChanceAnswer {
   Uncertainty uncertainty{};
 };
 
-/// Draws the ranges of the inputs; nothing and problems where there are none or they cannot be drawn.
+/// Draws the ranges of the inputs; nothing and problems if there are none or they cannot be drawn.
 std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question,
                                            const MonteCarloOptions& options);
 

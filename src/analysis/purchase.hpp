@@ -15,7 +15,7 @@ namespace breakeven::app {
 enum class PurchaseVerdict { buy, rent, api, tie, not_applicable };
 std::string_view name(PurchaseVerdict verdict);
 
-/// What owning is held against, by the month. Amounts and paybacks count only where there is no reason against.
+/// What owning is held against, by the month. Amounts and paybacks count only if there is no reason against.
 struct Alternative {
   std::string_view status = "not_applicable";  // or priced, or infeasible
   std::string_view reason{};                   // why it has no price
@@ -24,7 +24,7 @@ struct Alternative {
   Money owned{};            // what owning them costs
   Money running{};          // of that, all but the capital
   Money today{};            // what the alternative costs at today's price
-  Money mean_over_life{};   // and in the mean, weighted by what money costs
+  Money mean_over_life{};   // and on average, weighted by what money costs
   double annual_decline{};  // of its price
   BreakEven<double> static_payback{};
   BreakEven<double> payback{};  // at the falling price
@@ -44,12 +44,12 @@ struct Purchase {
   Alternative api{};
 
   using Candidate = std::pair<PurchaseVerdict, Money>;
-  /// Those that are priced, cheapest first, by the month: at the asked volume where there is one, else for one GPU.
+  /// Those that are priced, cheapest first, by the month: at the asked volume if there is one, else for one GPU.
   std::vector<Candidate> candidates() const;
   PurchaseVerdict verdict() const;
 };
 
-/// Fills in the costs and both alternatives, as far as the question names them.
+/// Fills in the costs and the alternatives that the question names.
 void compare_purchase(Purchase& purchase, const Question& question, double gpu_decline, double api_decline);
 
 }  // namespace breakeven::app

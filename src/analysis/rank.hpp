@@ -49,9 +49,9 @@ struct Candidate {
 struct Ranking {
   std::vector<Candidate> candidates;      // cheapest first; those without a cost last
   std::optional<Candidate> cheapest_api;  // of all APIs, whatever the filter admits
-  std::size_t too_slow_count = 0;    // GPU offers of which no record shows that it keeps to the latencies asked for
-  std::size_t unserved_count = 0;    // API offers that are not sold in the service tier asked for
-  std::size_t discounted_count = 0;  // of those, the ones that have a batch discount
+  std::size_t too_slow_count = 0;         // GPU offers without a record that meets the latencies asked for
+  std::size_t unserved_count = 0;         // API offers that are not sold in the service tier asked for
+  std::size_t discounted_count = 0;       // of those, the ones that have a batch discount
 };
 
 /// Every way to serve `model`, cheapest per month first.

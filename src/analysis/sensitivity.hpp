@@ -9,7 +9,7 @@
 namespace breakeven::app {
 
 /// What one input does to the answer while the others stay (MODEL 2.1, 2.10). Savings are what self-hosting saves in a
-/// month, in usd, negative where the API is cheaper; absent where self-hosting is infeasible.
+/// month, in usd, negative where the API is cheaper; absent if self-hosting is infeasible.
 struct Sensitivity {
   Key key{};
   double value = 0;
@@ -23,7 +23,7 @@ struct Sensitivity {
   /// The nearest value at which the cheaper side changes.
   std::optional<double> switching_value{};
 
-  /// By how much the saving differs between low and high; infinite where self-hosting is infeasible at one of them.
+  /// By how much the saving differs between low and high; infinite if self-hosting is infeasible at one of them.
   double swing() const;
 };
 

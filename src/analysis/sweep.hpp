@@ -24,8 +24,8 @@ struct SweepPoint {
 /// One or two inputs varied over all their values; the first varies slowest.
 class Sweep {
  public:
-  /// Asks every question once, so that a sweep that begins to answer can end. Null and
-  /// problems where it cannot.
+  /// Asks every question once, so a sweep that begins to answer can end. Null and
+  /// problems if it cannot.
   static std::shared_ptr<Sweep> create(const Asker& asker, std::vector<SweptInput> variations);
 
   std::span<const SweptInput> variations() const { return variations_; }

@@ -32,7 +32,7 @@ bool has_tiers(const AnsweredQuestion& a) { return !a.question.scenario.api.tier
 bool has_free_tokens(const AnsweredQuestion& a) { return a.question.scenario.api.free > Tokens{}; }
 bool is_averaged(const AnsweredQuestion& a) { return has_other_bill(a) && a.comparison.volume > Tokens{}; }
 
-// What the tokens and requests come to, before the minimum.
+// The cost of the tokens and requests, before the minimum.
 double usage(const AnsweredQuestion& a) {
   Api api = a.question.scenario.api;
   api.minimum = {};

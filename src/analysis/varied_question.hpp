@@ -41,7 +41,7 @@ class VariedQuestion {
   bool look_up_ = false;
 };
 
-/// The scenario of inputs of which a number was changed: those that follow it by default do so again.
+/// The scenario after a number was changed: inputs that default to it follow.
 Scenario reassemble(InputSet& inputs);
 
 }  // namespace breakeven::app

@@ -66,7 +66,7 @@ class Parser {
   }
 
  private:
-  // CLI11 would take the word behind "--output=" for its value.
+  // CLI11 would take the word after "--output=" as its value.
   void refuse_empty_values(io::Diagnostics& problems) const {
     for (std::string_view word : words_) {
       if (word == "--") return;
@@ -84,7 +84,7 @@ class Parser {
     return verb ? verb : command;
   }
 
-  // The command whose name is `before` and the first word from `place` on that is no option, nor its value.
+  // The command whose name is `before` and the first word from `place` on that is not an option, nor its value.
   const CommandRow* take_word(const std::string& before, std::size_t place) {
     for (std::size_t i = place; i < words_.size(); ++i) {
       if (i > place && takes_value(words_[i - 1])) continue;

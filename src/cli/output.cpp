@@ -29,7 +29,7 @@ bool wants_color(const std::string& when, const Session& session, bool is_termin
   return is_terminal && session.variable("TERM") != "dumb";
 }
 
-// The first of these that is set names the locale, and behind a dot its encoding.
+// The first of these that is set names the locale, and after a dot its encoding.
 bool is_utf8(const Session& session) {
   for (const std::string_view name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const auto locale = session.variable(name);
@@ -167,7 +167,7 @@ void Output::open_exports(Session& session) {
 
 bool Output::is_written(const std::string& path) const { return is_among(path, paths_); }
 
-// `text` names the file behind its '='.
+// `text` names the file after its '='.
 void Output::open_export(const report::Format* format, const std::string& text, Session& session) {
   if (io::has_errors(session.problems())) return;
   const std::string path = text.substr(text.find('=') + 1);

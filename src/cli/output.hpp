@@ -18,10 +18,10 @@ class Output {
   /// `commands` are those that another format may be asked of.
   Output(Session& session, const Process& process, std::span<const CommandRow> commands);
 
-  /// Writes the answer to every place; false and a problem where one could not be written.
+  /// Writes the answer to every place; false and a problem if one could not be written.
   bool write(const report::Report& report, io::Diagnostics& problems);
 
-  /// Writes the reports of tests that were asked for: they hold the errors, so that none is taken for an earlier run's.
+  /// Writes the reports of tests that were asked for: they hold the errors, so none is taken for an earlier run's.
   void write_errors(const io::Diagnostics& problems) const;
 
   /// Whether a failure is a document of that format, as an answer would have been.

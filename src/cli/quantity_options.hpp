@@ -14,7 +14,7 @@ class Settings {
  public:
   Settings(Session& session, double hours_per_month) : session_(session), hours_per_month_(hours_per_month) {}
 
-  /// What was given, else the default; absent where there is neither, or where it cannot be read, which is a problem.
+  /// What was given, else the default; absent if there is neither, or if it cannot be read, which is a problem.
   std::optional<double> read(const OptionRow& option);
 
   /// What has been read, by key; what has no value is left out.

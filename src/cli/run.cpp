@@ -16,7 +16,7 @@ constexpr int exit_answered = 0;
 constexpr int answered_no = 1;
 constexpr int could_not_answer = 2;
 
-// `documents` is the format of JSON that was asked for; null where another was.
+// `documents` is the format of JSON that was asked for; null if another was.
 int fail(const Process& process, const io::Diagnostics& problems, const report::Format* documents, bool color) {
   *process.err << diagnostics_text(problems, color) << std::flush;
   if (documents)

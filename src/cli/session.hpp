@@ -46,8 +46,8 @@ class Session {
   /// Those that can be read; else problems.
   std::deque<io::Text> texts(std::span<const std::string> paths);
 
-  /// The stream behind the "-" among these paths, for what reads it piece by piece; null, and a problem, where standard
-  /// input is asked for twice. Without a "-" it is not touched.
+  /// The stream that "-" among these paths means, for readers that take it piece by piece; null, and a problem, if
+  /// standard input is asked for twice. Without a "-" it is not touched.
   std::istream* standard_input(std::span<const std::string> paths);
   /// Writes a line over the one before on a terminal, for people who wait; an empty one ends it.
   void show_progress(std::string_view line);

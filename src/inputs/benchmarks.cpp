@@ -11,7 +11,7 @@
 namespace breakeven::app {
 namespace {
 
-// The inputs that say what a benchmark file may leave open. What is wrong with them is said where they are resolved.
+// The inputs that say what a benchmark file may leave open. What is wrong with them is reported when they are resolved.
 io::ImportContext benchmark_context(const std::vector<Given>& given, Date today, const Catalog& catalog) {
   io::Diagnostics unused;
   const InputSet inputs = read_values(effective_inputs(given, unused), unused);

@@ -8,7 +8,7 @@
 
 namespace breakeven::app {
 
-/// What benchmark files are of, as far as all of them agree.
+/// The model and GPU that all benchmark files agree on.
 struct BenchmarkedEntry {
   std::string model{};
   std::string gpu{};
@@ -20,7 +20,7 @@ struct Benchmarks {
   bool lists_all = false;
 };
 
-/// Lays the throughput records of these files over `catalog`, in the place of those that it has of the same models and
+/// Lays the throughput records of these files over `catalog`, in place of those that it has of the same models and
 /// GPUs, and with them the phase rates that fit several shapes. What the files do not say, the inputs --model, --gpu
 /// and --gpus do.
 BenchmarkedEntry overlay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today,

@@ -30,7 +30,7 @@ struct MultipliedUnit {
 };
 std::optional<MultipliedUnit> parse_unit(std::string_view word);
 
-/// A unit that was meant by one in another letter case: "Mtok" for "mtok". Empty where there is none.
+/// A unit that was meant by one in another letter case: "Mtok" for "mtok". Empty if there is none.
 std::string respelt_unit(std::string_view word);
 
 /// Whether the word, a multiplier before it aside, begins with a currency that is not the dollar.

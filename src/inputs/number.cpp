@@ -17,7 +17,7 @@ std::size_t end_of_run(std::string_view text, std::size_t begin, Predicate belon
   return begin;
 }
 
-// Where an exponent at `begin` ends, or `begin` where there is none.
+// Where an exponent at `begin` ends, or `begin` if there is none.
 std::size_t end_of_exponent(std::string_view text, std::size_t begin) {
   const auto is_one_of = [&](std::size_t at, std::string_view letters) {
     return at < text.size() && letters.find(text[at]) != std::string_view::npos;

@@ -30,7 +30,7 @@ struct OptionRow {
   std::optional<double> default_value{};
 
   // Of an input of the cost model:
-  void (*assign)(Scenario&, double) = nullptr;  // null if it is not a number of the model
+  void (*assign)(Scenario&, double) = nullptr;  // null if it is no number of the model
   Group group = Group::none;
   int member = 0;
   std::optional<TierKind> tier_kind{};

@@ -199,7 +199,7 @@ class FigureReader {
   NumberText number_;
 };
 
-// The unit of a figure: what stands behind its number.
+// The unit of a figure: what follows its number.
 std::string_view unit_text(std::string_view figure) {
   if (figure.starts_with('$')) figure.remove_prefix(1);
   const auto number = read_number_text(figure);
@@ -207,7 +207,7 @@ std::string_view unit_text(std::string_view figure) {
   return read ? figure.substr(read->text.size()) : figure;
 }
 
-// Gives a bound without a unit, or without what stands behind the /, that of the other.
+// Gives a bound without a unit, or without what follows the /, that of the other.
 void share_unit(std::string& bound, const std::string& other) {
   const std::size_t slash = other.find('/');
   if (unit_text(bound).empty())

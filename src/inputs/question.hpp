@@ -14,9 +14,9 @@
 
 namespace breakeven::app {
 
-/// A value that counts, with everything that says where it comes from.
+/// A value in effect, with its origin.
 struct InputValue {
-  double number = 0;  // in the key's unit; of a band its midpoint, rounded where it is a count
+  double number = 0;  // in the key's unit; of a band its midpoint, rounded if it is a count
   double low = 0;
   double high = 0;
   std::string id{};  // of a catalog id, or a word
@@ -55,7 +55,7 @@ struct Requirements {
   std::function<void(InputSet&)> measure{};
 };
 
-/// A question that can be answered: the inputs, where they come from, and the scenario that they make.
+/// A question that can be answered: its inputs with their origin, and the scenario that they make.
 struct Question {
   InputSet inputs;
   Scenario scenario;
@@ -78,10 +78,10 @@ void follow_hours(InputSet& inputs);
 void check_consistency(const InputSet& inputs, const Requirements& needs, io::Diagnostics& problems);
 Scenario assemble(const InputSet& inputs);
 
-/// The request shape, where it is known.
+/// The request shape, if it is known.
 std::optional<RequestShape> shape_of(const InputSet& inputs);
 
-/// What the answers must keep to, as far as it is given.
+/// The latencies that answers must keep to, if given.
 ServiceLevel service_level_of(const InputSet& inputs);
 
 /// How the API is to serve, if not by standard service.
@@ -90,7 +90,7 @@ std::optional<ServiceTier> service_tier_of(const InputSet& inputs);
 /// The sessions, where the hours are given by them.
 std::optional<Sessions> sessions_of(const InputSet& inputs);
 
-/// Completes what is known of the serverless path, where there is one.
+/// Completes what is known of the serverless path, if there is one.
 void complete_serverless(InputSet& inputs, const ThroughputRecord* record);
 
 /// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay. An

@@ -18,7 +18,7 @@ struct SweptInput {
 
   Key key{};
   Rule rule = Rule::listed;
-  std::vector<std::string> ids{};  // or words, in place of amounts
+  std::vector<std::string> ids{};  // or words, instead of amounts
   std::vector<Amount> listed{};
   AmountRange bounds{};
   Amount step{};
@@ -29,7 +29,7 @@ struct SweptInput {
   double number(std::size_t i, double hours_per_month) const;
 };
 
-/// What stands behind --vary; a problem where it cannot be read, leaves the key's domain or has too many values.
+/// What follows --vary; a problem if it cannot be read, leaves the key's domain or has too many values.
 std::optional<SweptInput> parse_variation(const std::string& text, io::Diagnostics& problems);
 
 }  // namespace breakeven::app

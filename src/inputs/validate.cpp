@@ -50,7 +50,7 @@ class InputValidator {
             "GPUs serve for more hours than they are billed");
   }
 
-  // Sessions in place of hours: what belongs together, and that they fit into the month.
+  // Sessions instead of hours: what belongs together, and that they fit into the month.
   void sessions() {
     const bool given = has(key("sessions_per_month"));
     refuse(given != has(key("hours_per_session")), "BE-M005",

@@ -39,7 +39,7 @@ void warn_of_bands(const Question& question, io::Diagnostics& warnings) {
   }
 }
 
-// Whether input and output tokens cost or weigh differently, so that the mix matters.
+// Whether input and output tokens cost or weigh differently, so the mix matters.
 bool mix_matters(const Scenario& scenario) {
   Workload all_input = scenario.workload;
   Workload all_output = scenario.workload;

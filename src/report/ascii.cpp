@@ -30,7 +30,7 @@ using Escape = std::string (*)(std::string_view character);
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
 
-// The code point of one character's bytes, or none where they are no UTF-8.
+// The code point of one character's bytes, or none if they are no UTF-8.
 std::optional<char32_t> code_point(std::string_view character) {
   const auto lead = static_cast<unsigned char>(character.front());
   const std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;

@@ -18,7 +18,7 @@ class RowWriter {
     }
   }
 
-  // `join` stands between two rows, and `end` behind the last one.
+  // `join` separates two rows, and `end` follows the last one.
   void write(std::string_view join, std::string_view end, Pieces& pieces) const {
     bool first = true;
     stream_.visit([&](std::span<const Cell> cells) {
@@ -43,7 +43,7 @@ class RowWriter {
 void write_json(const Report& report, const Style&, const Sink& sink) {
   const std::string document = report.document.dump(2) + "\n";
   if (!report.stream) return sink(document);
-  // Only a key of the document itself stands behind a line's first two spaces.
+  // Only a key of the document itself follows a line's first two spaces.
   constexpr std::string_view place = "\n  \"rows\": [";
   const std::size_t rows = document.find(place) + place.size();
   Pieces pieces(sink);

@@ -126,11 +126,11 @@ enum class OutputKind { blocks, pictures, document, tests };
 struct Format {
   std::string_view name;
   OutputKind shows;
-  bool is_whole;  // nothing else may stand before or behind its text
+  bool is_whole;  // nothing else may precede or follow its text
   void (*write)(const Report&, const Style&, const Sink&);
 };
 
-/// The table of formats; null where the name is unknown.
+/// The table of formats; null if the name is unknown.
 const Format* find_format(std::string_view name);
 std::vector<std::string_view> format_names();
 

@@ -60,7 +60,7 @@ Json band_cell(const std::string& key, const Json& low, const Json& high) {
   return low.is_null() ? Json() : Json(diff_cell(key, low) + ".." + diff_cell(key, high));
 }
 
-// What stands for all that came or went with an entry.
+// The line for everything that came or went with an entry.
 Change shown_of(Changes begin, Changes end) {
   constexpr std::string_view low = ".low";
   const auto best =

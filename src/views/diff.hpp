@@ -15,7 +15,7 @@ namespace breakeven::app {
 /// All that differs between two catalogs or two answers.
 struct Difference {
   std::vector<Change> changes{};
-  std::size_t recited_count = 0;  // entries of which the source or date changed alone
+  std::size_t recited_count = 0;  // entries with only a new source or date
   std::size_t asked_count = 0;    // questions
   std::vector<VerdictFlip> flipped{};
   bool has_checks = false;

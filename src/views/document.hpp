@@ -7,7 +7,7 @@
 
 namespace breakeven::app {
 
-/// Null where the text is empty.
+/// Null if the text is empty.
 Json text_or_null(std::string_view text);
 
 /// An amount in the unit that its key says, or null.

@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// The months first, then the flips, the totals and the assumptions, the verdict last. All months where they are few
+/// The months first, then the flips, the totals and the assumptions, the verdict last. All months if they are few
 /// or `verbose`; else every twelfth, and where the cheaper side changes.
 std::vector<report::Block> forecast_blocks(const ForecastAnswer& answer, bool verbose);
 

@@ -7,15 +7,15 @@
 
 namespace {
 
-using namespace breakeven::app;
+using namespace breakeven;
 
 std::vector<std::string> parts_of(std::string_view text) {
-  const auto name = read_sql_name(text);
+  const auto name = io::read_sql_name(text);
   return name ? name->parts : std::vector<std::string>{};
 }
 
 // What an engine's lexer reads off the front of `sql` as quoted names with dots between; the rest stays.
-std::vector<std::string> names_read(std::string_view& sql, const SqlQuoting& quoting) {
+std::vector<std::string> names_read(std::string_view& sql, const io::SqlQuoting& quoting) {
   const char mark = quoting.mark.front();
   std::vector<std::string> parts;
   do {
@@ -53,7 +53,7 @@ TEST_CASE("names have parts, which may stand in quotes") {
     INFO(bad);
     CHECK(parts_of(bad).empty());
   }
-  const auto name = read_sql_name(R"(a."b,c")");
+  const auto name = io::read_sql_name(R"(a."b,c")");
   REQUIRE(name);
   CHECK(name->parts == Parts{"a", "b,c"});
   CHECK(name->text == R"(a."b,c")");
@@ -63,13 +63,13 @@ TEST_CASE("no name is anything but a name to an engine") {
   breakeven::test::Draw draw(11);
   constexpr std::string_view characters = "ab .\"`'\\;-/*";
   for (int i = 0; i < 20000; ++i) {
-    SqlName name;
+    io::SqlName name;
     for (std::int64_t parts = draw.integer(1, 3); parts > 0; --parts) {
       std::string& part = name.parts.emplace_back();
       for (std::int64_t size = draw.integer(1, 6); size > 0; --size)
         part += characters[static_cast<std::size_t>(draw.integer(0, std::ssize(characters) - 1))];
     }
-    for (const SqlDialect& dialect : sql_dialects()) {
+    for (const io::SqlDialect& dialect : io::sql_dialects()) {
       const std::string column = quoted_column(name, dialect.quoting);
       std::string_view sql = column;
       CHECK(names_read(sql, dialect.quoting) == name.parts);

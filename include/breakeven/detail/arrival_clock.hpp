@@ -17,7 +17,7 @@ class ArrivalClock {
  public:
   explicit ArrivalClock(const TimedRequest& first) : first_ns_(first.arrival_ns), last_ns_(first.arrival_ns) {}
 
-  /// Throws std::invalid_argument where the request arrives before the one before it, or its work is negative.
+  /// Throws std::invalid_argument if the request arrives before the one before it, or its work is negative.
   double next(const TimedRequest& arrived) {
     if (arrived.arrival_ns < last_ns_) throw std::invalid_argument("requests are in ascending order of arrival");
     if (!(arrived.work_s >= 0)) throw std::invalid_argument("work is not negative");

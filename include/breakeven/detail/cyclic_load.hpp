@@ -21,7 +21,7 @@ struct Cycle {
 /// A trace on a cycle, in which each class weighs the same however often the trace has seen it.
 class CyclicLoad {
  public:
-  /// `classes` has the class of each bin. Throws std::invalid_argument where they are not as many as the bins, or one
+  /// `classes` has the class of each bin. Throws std::invalid_argument if they are not as many as the bins, or one
   /// is not of the cycle.
   CyclicLoad(std::span<const LoadBin> bins, std::span<const std::size_t> classes, const Cycle& cycle);
 

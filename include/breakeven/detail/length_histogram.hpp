@@ -22,7 +22,7 @@ class LengthCounts {
   void merge(const LengthCounts& other);
 
   std::uint64_t total() const;
-  /// The ceil(share · total)-th smallest, the nearest rank; absent where there are none. Domain: 0 < share <= 1.
+  /// The ceil(share · total)-th smallest, the nearest rank; absent if there are none. Domain: 0 < share <= 1.
   std::optional<std::uint64_t> percentile(double share) const;
 
  private:

@@ -27,7 +27,7 @@ struct ClassRun {
 /// as it is.
 Time billed_time(const Cycle& cycle, const SessionTerms& terms, std::size_t class_count);
 
-/// The runs of the classes that are on, ascending from the first class that is off; one of all classes where none is.
+/// The runs of the classes that are on, ascending from the first class that is off; one of all classes if none is.
 std::vector<ClassRun> runs_of(const std::vector<bool>& is_on);
 
 /// The sessions that are worth their cost.

@@ -32,7 +32,7 @@ struct EntryPath {
   std::string_view key;
 };
 
-// An id may have dots: the first dot behind which a key stands is where it ends.
+// An id may have dots: it ends at the first dot that a key follows.
 std::optional<EntryPath> split_entry_path(const Json& schema, std::string_view section, std::string_view path) {
   for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1))
     if (std::holds_alternative<PathKind>(key_kind(schema, section, path.substr(dot + 1))))
@@ -66,7 +66,7 @@ template <class Entry>
 std::variant<Json, PathFault> value_in(const std::vector<Entry>& entries, std::string_view section, Date today,
                                        const Json& schema, std::string_view path) {
   const std::vector<std::string_view> ids = ids_of(entries);
-  // Ids have dots too: that one is meant behind which a key stands.
+  // Ids have dots too: the dot that a key follows is meant.
   std::vector<std::string_view> possible;
   for (const std::string_view id : ids)
     if (const auto key = behind(path, id); key && std::holds_alternative<PathKind>(key_kind(schema, section, *key)))

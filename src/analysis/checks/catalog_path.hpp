@@ -10,12 +10,12 @@ namespace breakeven::app {
 std::vector<std::string_view> section_names();
 
 /// A path into a catalog: `as_of`, `age_days`, or `SECTION.ID.KEY`, where KEY may be `age_days` too. A price that is a
-/// band stands for its midpoint, and has `.low` and `.high`, as one that is a point has.
+/// range means its midpoint, and has `.low` and `.high`, as one that is a point has.
 
 /// What the figure can be. `schema` is that of a catalog.
 std::variant<PathKind, PathFault> catalog_kind_at(const Json& schema, std::string_view path);
 
-/// The figure on that day; null where the entry leaves it out. A fault where no entry has the id, or its date is to
+/// The figure on that day; null if the entry leaves it out. A fault where no entry has the id, or its date is to
 /// come.
 std::variant<Json, PathFault> catalog_value_at(const Catalog& catalog, Date today, const Json& schema,
                                                std::string_view path);

@@ -210,7 +210,7 @@ class Reader {
     add_repeated(std::move(repeated), check);
   }
 
-  // A range in a list would stand for its midpoint.
+  // A range in a list would mean its midpoint.
   void refuse_ranges(const RepeatedInput& repeated) {
     for (const Given& value : repeated.values) {
       const auto* text = std::get_if<std::string>(&value.value);

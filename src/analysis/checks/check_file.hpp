@@ -16,7 +16,7 @@ namespace breakeven::app {
 
 using CommandOptions = std::map<std::string, std::vector<std::string>, std::less<>>;  // by long name
 
-/// A command that a check can ask, and what answers it: with the JSON document, and errors where it cannot be asked.
+/// A command that a check can ask, and what answers it: with the JSON document, and errors if it cannot be asked.
 struct CheckableCommand {
   std::string_view name;
   bool (*takes_input)(const OptionRow&);
@@ -26,8 +26,9 @@ struct CheckableCommand {
 
 /// An input that a check gives several values, one after the other.
 struct RepeatedInput {
-  std::vector<Given> values{};        // as they are listed
-  std::optional<std::string> text{};  // in place of a list: as behind --vary KEY=, and `values` has its place alone
+  std::vector<Given> values{};  // as they are listed
+  std::optional<std::string>
+      text{};  // a sweep as in --vary KEY=..., instead of a list; then `values` holds only its location
 };
 
 /// One check: what is asked, and what is expected of the answer.

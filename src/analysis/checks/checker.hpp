@@ -22,8 +22,8 @@ struct Checked {
   const Expectation* expectation = nullptr;
   std::vector<Given> point{};
   CheckStatus status = CheckStatus::skipped;
-  Json actual{};                // null where there is none, or nothing was asked
-  std::string actual_status{};  // where it is null: what the answer says of it
+  Json actual{};                // null if there is none, or nothing was asked
+  std::string actual_status{};  // if it is null: what the answer says of it
   std::string actual_reason{};
   io::Diagnostics diagnostics{};  // errors, or the warnings of the answer
 };

@@ -13,10 +13,10 @@ namespace breakeven::app {
 /// A path names a value of a document: the keys on the way to it, dots between them, numbers for the places of arrays.
 /// A key may have dots itself: of several that fit, the longest is meant.
 
-/// `path` without its first step `name` and the dot behind it; absent where it does not begin with that step.
+/// `path` without its first step `name` and the dot after it; absent if it does not begin with that step.
 std::optional<std::string_view> behind(std::string_view path, std::string_view name);
 
-/// The longest of `names` that `path` begins with as a step; null where none is.
+/// The longest of `names` that `path` begins with as a step; null if none is.
 template <class Names>
 const typename Names::value_type* longest_step(const Names& names, std::string_view path) {
   const typename Names::value_type* longest = nullptr;
@@ -33,7 +33,7 @@ struct PathKind {
   bool null = false;                // or absent
   std::optional<double> minimum{};  // of a number that has one
   std::optional<double> maximum{};
-  std::vector<std::string> words{};  // the only ones that a text can be; empty where it can be any
+  std::vector<std::string> words{};  // the only ones that a text can be; empty if it can be any
 };
 
 /// Where a path leaves the documents of a schema.
@@ -47,7 +47,7 @@ std::variant<PathKind, PathFault> kind_at(const Json& schema, std::string_view p
 
 /// The value at a path of one document, and what the document says of it.
 struct PathValue {
-  const Json* value = nullptr;  // null where the document has none
+  const Json* value = nullptr;  // null if the document has none
   std::string status{};         // of the nearest object around it that has one
   std::string reason{};
 };

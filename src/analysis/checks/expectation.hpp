@@ -32,11 +32,11 @@ struct Expectation {
   const OperatorRow* comparison = nullptr;
   Json expected{};
   std::optional<double> tolerance{};        // of near, in the figure's unit
-  std::optional<double> tolerance_ratio{};  // where it was given as a share of what is expected
+  std::optional<double> tolerance_ratio{};  // if it was given as a share of what is expected
   io::Location location{};                  // of the operator in its file
 };
 
-/// What stands behind "expect"; what cannot be meant is reported.
+/// Reads the "expect" member; reports expectations that make no sense.
 std::vector<Expectation> read_expectations(const Json& expected, const io::Path& path, const io::Reporter& file);
 
 /// Whether what was found is as expected. Nothing (null) is null or one of several with null, and passes nothing else.
@@ -47,7 +47,7 @@ std::string expected_text(const Expectation& expectation);
 /// A value as JSON writes it, a text without its quotes.
 std::string plain_text(const Json& value);
 
-/// Why the figure can never, or must always, be as expected; absent where it can be either.
+/// Why the figure can never, or must always, be as expected; absent if it can be either.
 std::optional<PathFault> misfit(const Expectation& expectation, const PathKind& kind);
 
 }  // namespace breakeven::app

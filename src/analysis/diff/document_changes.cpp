@@ -36,7 +36,7 @@ bool is_same_value(const Json* before, const Json* after) {
   return *before == *after;
 }
 
-// An input is its value: where it came from is no change.
+// An input is its value: where it came from is not a change.
 const Json* value_of_input(const Json* input) {
   if (!input || !input->is_object()) return input;
   const Json* value = input->find("value");
@@ -160,7 +160,7 @@ std::optional<double> change_ratio(const std::optional<double>& before, const st
 
 double size_of_change(const std::optional<double>& before, const std::optional<double>& after) {
   if (!before || !after) return -1;
-  constexpr double steps = 1e9;  // so that rounding does not put one of two equal changes in front
+  constexpr double steps = 1e9;  // so rounding does not put one of two equal changes in front
   const double factor = *after / *before;
   return factor > 0 ? std::round(std::abs(std::log(factor)) * steps) / steps : std::numeric_limits<double>::infinity();
 }

@@ -18,7 +18,7 @@ struct Change {
   std::string section{};  // of a catalog, or the array of an answer; empty for what stands in no array
   std::string id{};       // of the entry; for what stands in no array, the name of the document
   std::string key{};      // dotted path in the entry
-  Json before{};          // null where there is no such value
+  Json before{};          // null if there is no such value
   Json after{};
   ChangeKind kind = ChangeKind::changed;  // added and removed are of the entry as a whole
 
@@ -36,11 +36,11 @@ std::optional<double> number_of(const Json& value);
 /// Whether two values are the same, but for the last digits that two ways to compute them may differ in.
 bool is_same(const std::optional<double>& before, const std::optional<double>& after);
 
-/// after/before - 1; absent where one of them is, and where the first is 0.
+/// after/before - 1; absent if one of them is, and where the first is 0.
 std::optional<double> change_ratio(const std::optional<double>& before, const std::optional<double>& after);
 
 /// How much was changed, the same for a rise and the fall that undoes it: |ln(after/before)|. Infinite where the sign
-/// changes or one is 0, negative where one is absent.
+/// changes or one is 0, negative if one is absent.
 double size_of_change(const std::optional<double>& before, const std::optional<double>& after);
 
 }  // namespace breakeven::app

@@ -12,12 +12,12 @@ namespace breakeven::app {
 /// The keys whose values tell the elements of a list apart.
 using Identity = std::vector<std::string>;
 
-/// A value of one name in two documents; null where one has none, which null itself is too.
+/// A value of one name in two documents; null if one has none, which null itself is too.
 struct MatchedEntry {
   std::string name{};
   const Json* before = nullptr;
   const Json* after = nullptr;
-  const Identity* identity = nullptr;  // by which an element is named; null where it is named by its place
+  const Identity* identity = nullptr;  // by which an element is named; null if it is named by its place
 
   bool is_named_by(std::string_view key) const;
 };

@@ -37,7 +37,7 @@ struct RangeAnswer {
 };
 
 /// Exact where a figure rises or falls between the corners of the ranges and the step edges inside, and has a value at
-/// each; else approximate. Nothing and problems where no input is a range, the ranges contradict each other, or there
+/// each; else approximate. Nothing and problems if no input is a range, the ranges contradict each other, or there
 /// are too many.
 std::optional<RangeAnswer> answer_ranges(const Asker& asker, const Question& question);
 

@@ -20,7 +20,7 @@ class Corners {
 
   /// Combinations, without those at step edges.
   double count() const;
-  /// Calls `visit` with the question at each; false and problems where one cannot be asked.
+  /// Calls `visit` with the question at each; false and problems if one cannot be asked.
   bool visit_all(const Visit& visit);
   /// The answer with one range at `number` and the others at their midpoints.
   std::optional<Comparison> alone(std::size_t i, double number);

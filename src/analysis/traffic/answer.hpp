@@ -30,7 +30,7 @@ struct TrafficAnswer {
 };
 
 /// The other way that costs less than any replicas that never stop, and least of all: the mix of layers is one where
-/// reserved or spot prices are given. Absent where none does. Domain: the traffic is sized.
+/// reserved or spot prices are given. Absent if none does. Domain: the traffic is sized.
 std::optional<OtherWay> cheapest_other(const TrafficAnswer& answer);
 
 }  // namespace breakeven::app

@@ -25,7 +25,7 @@ struct TrafficSchedule {
   bool is_ever_on() const { return schedule.billed > Time{}; }
 };
 
-/// Absent, and a problem, where the trace does not have the hours of it.
+/// Absent, and a problem, if the trace does not have the hours of it.
 std::optional<TrafficSchedule> schedule_traffic(const ScheduleOptions& options, const Traffic& traffic,
                                                 const TrafficSizing& sizing, io::Diagnostics& problems);
 

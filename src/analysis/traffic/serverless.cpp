@@ -21,7 +21,7 @@ ServerlessTerms terms_of(const Serverless& serverless) {
           .warm_workers = serverless.warm_workers};
 }
 
-// Workers that serve many requests at once, in the mean: the load of each bin above what so many can take.
+// Workers that serve many requests at once, on average: the load of each bin above what so many can take.
 double workers_above(double some, const std::vector<LoadBin>& loads) {
   Time needed{};
   Time width{};

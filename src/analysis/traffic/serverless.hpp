@@ -12,15 +12,15 @@ namespace breakeven::app {
 
 /// What workers that scale to zero cost a trace (MODEL 2.7).
 struct TrafficServerless {
-  std::optional<ServerlessReplay> replay{};  // request by request, as far as it decides; absent of a histogram
-  double workers = 0;                        // on in the replayed time, in the mean, with those that follow the load
+  std::optional<ServerlessReplay> replay{};  // request by request, if it decides; absent for a histogram
+  double workers = 0;                        // on in the replayed time, on average, with those that follow the load
   Money cost{};                              // per month
   bool is_one_worker = false;                // that serves all requests, as in the closed form
   Money at_random{};                         // if the requests of each bin came at random, at its rate
-  std::string_view approximation{};          // why the cost is one; empty where it is exact
+  std::string_view approximation{};          // why the cost is one; empty if it is exact
 };
 
-/// Absent where the question has no such path, or where there is a problem.
+/// Absent if the question has no such path, or if there is a problem.
 std::optional<TrafficServerless> serverless_traffic_of(const Traffic& traffic, const TrafficSizing& sizing,
                                                        io::Diagnostics& problems);
 

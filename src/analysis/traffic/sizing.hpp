@@ -22,7 +22,7 @@ struct LoadGrowth {
 /// What to size for.
 struct SizingOptions {
   double scale = 1;                       // of the trace's load
-  std::optional<double> replica_count{};  // in place of the cheapest number
+  std::optional<double> replica_count{};  // instead of the cheapest number
   std::uint64_t seed = 1;                 // of the resampled months
   double percentile_share = 1;            // of the time, in which the load is at most what is sized for, too
   std::optional<HourlyPrice> reserved{};  // of a GPU
@@ -57,7 +57,7 @@ struct TrafficSizing {
   bool has_layer_prices() const { return layer_terms.reserved || layer_terms.spot; }
 };
 
-/// Writes what the trace says of a question into its inputs: how much is asked in a month, of which mix, and how much
+/// Writes what the trace measures into the question's inputs: the monthly volume, its mix, and how much
 /// of it was cached, unless that is given. A month that cannot be sized is a problem.
 void measure_inputs(const Traffic& traffic, const TrafficProfile& profile, double scale, InputSet& inputs,
                     io::Diagnostics& problems);

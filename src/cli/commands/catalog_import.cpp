@@ -108,7 +108,7 @@ std::string remark(const io::ImportedFile& file, const io::Text& text) {
          "), " + std::to_string(file.imported_count) + " of " + std::to_string(file.entry_count) + " entries imported";
 }
 
-// Warns of what is given for files that leave something open, where none did. A date is no such thing: it also says
+// Warns of what is given for files that leave something open, where none did. A date always has an effect: it also says
 // which prices are in force.
 void warn_of_idle_options(Session& session, const std::set<std::string_view>& used) {
   for (const std::string_view option : {"--gpu", "--gpus", "--model", "--shape", "--provider", "--at", "--phase-rates"})

@@ -16,7 +16,7 @@ report::Report run_commit(Session& session);
 report::Report run_buy(Session& session);
 report::Report run_fit(Session& session);
 report::Report run_traffic(Session& session);
-/// The query that sums up a table of requests where it is, for an engine of one's own.
+/// The query that sums up a table of requests in place, for an engine of your own.
 report::Report run_traffic_sql(Session& session);
 report::Report run_check(Session& session);
 report::Report run_diff(Session& session);
@@ -37,7 +37,7 @@ bool commit_takes(const OptionRow& input);
 /// The model, the GPUs of a replica, and the shape of a request.
 bool fit_takes(const OptionRow& input);
 
-/// All but what the trace itself says: how much is asked, of which mix, and when.
+/// All but what the trace itself says: how many tokens, in which mix, and when.
 bool traffic_takes(const OptionRow& input);
 
 /// Everything but the overhead multiplier, which is of rented GPUs.

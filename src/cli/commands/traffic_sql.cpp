@@ -5,15 +5,15 @@
 #include "cli/options/sql_columns.hpp"
 #include "cli/options/traffic.hpp"
 #include "cli/options/traffic_reader.hpp"
-#include "views/document.hpp"
+#include "views/traffic/sql.hpp"
 
 namespace breakeven::app {
 namespace {
 
-const SqlDialect* asked_engine(Session& session) {
+const io::SqlDialect* asked_engine(Session& session) {
   const auto asked = session.arguments().value("engine");
   std::vector<std::string_view> names;
-  for (const SqlDialect& dialect : sql_dialects()) {
+  for (const io::SqlDialect& dialect : io::sql_dialects()) {
     if (dialect.name == asked) return &dialect;
     names.push_back(dialect.name);
   }
@@ -25,7 +25,7 @@ const SqlDialect* asked_engine(Session& session) {
   return nullptr;
 }
 
-std::optional<SqlName> asked_table(Session& session) {
+std::optional<io::SqlName> asked_table(Session& session) {
   const auto asked = session.arguments().value("table");
   if (!asked) {
     session.problems().push_back({.code = "BE-U005",
@@ -33,42 +33,25 @@ std::optional<SqlName> asked_table(Session& session) {
                                   .help = "write --table requests or --table logs.requests"});
     return std::nullopt;
   }
-  auto name = read_sql_name(*asked);
+  auto name = io::read_sql_name(*asked);
   if (!name)
     session.problems().push_back(unreadable_value(
         "table", *asked, "write --table NAME or SCHEMA.NAME; a part with a dot stands in \"double quotes\""));
   return name;
 }
 
-Json columns_document(const SqlColumns& columns) {
-  Json document = Json::object();
-  for (const std::string_view role : sql_roles())
-    if (const SqlName* name = columns.find(role)) document[std::string(role)] = name->text;
-  return document;
-}
-
 }  // namespace
 
 report::Report run_traffic_sql(Session& session) {
-  const SqlDialect* engine = asked_engine(session);
+  const io::SqlDialect* engine = asked_engine(session);
   const auto table = asked_table(session);
   Settings settings(session, *row(key("hours_per_month")).default_value);
   constexpr std::int64_t usual_bin_s = 3'600;
   const std::int64_t bin_s = read_bin(session, settings).value_or(usual_bin_s);
   const auto columns = asked_sql_columns(session);
   if (io::has_errors(session.problems())) return {};
-  const TrafficQuery query{.table = *table, .columns = *columns, .slice_s = slice_of(bin_s)};
-  const std::string sql = traffic_query(query, *engine);
-  Json document = document_header("breakeven.traffic_sql");
-  document["engine"] = engine->name;
-  document["table"] = table->text;
-  document["columns"] = columns_document(*columns);
-  document["time_unit"] = columns->time_unit ? name(columns->time_unit->form) : "timestamp";
-  document["bin_s"] = bin_s;
-  document["slice_s"] = query.slice_s;
-  document["sql"] = sql;
-  document["warnings"] = diagnostics_document(session.problems(), io::Severity::warning);
-  return {.document = std::move(document), .blocks = {report::Literal{sql}}, .brief = sql};
+  const io::TrafficQuery query{.table = *table, .columns = *columns, .slice_s = slice_of(bin_s)};
+  return traffic_sql_report(query, *engine, bin_s, session.problems());
 }
 
 }  // namespace breakeven::app

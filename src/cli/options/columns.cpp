@@ -23,7 +23,7 @@ std::string_view take_column(std::string_view& text) {
   return part;
 }
 
-// Why a column cannot have a role beside those that others have; a diagnostic without a message where it can.
+// Why a column cannot have a role beside those that others have; a diagnostic without a message if it can.
 io::Diagnostic conflict(const std::vector<MappedColumn>& columns, const MappedColumn& added) {
   for (const MappedColumn& other : columns) {
     if (other.role == added.role)

@@ -25,7 +25,7 @@ std::vector<MappedColumn> mapped_columns(Session& session, std::span<const std::
 /// The column without the quotes around it, doubled ones within as one.
 std::string unquoted(std::string_view column);
 
-/// The form of times that --time-unit says; absent where it says none, or none that there is, which is a problem.
+/// The form of times that --time-unit says; absent if it says none, or none that there is, which is a problem.
 std::optional<io::TimeForm> asked_time_form(Session& session);
 
 }  // namespace breakeven::app

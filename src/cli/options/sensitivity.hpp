@@ -5,7 +5,7 @@
 
 namespace breakeven::app::option {
 
-/// How far sensitivity moves an input that is no range.
+/// How far sensitivity moves an input that is not a range.
 inline constexpr OptionRow swing{
     .name = "swing",
     .value = "RATIO",

@@ -20,7 +20,7 @@ SizingOptions read_sizing_options(Session& session, Settings& settings, double s
 std::optional<ScheduleOptions> read_schedule_options(Session& session, Settings& settings);
 
 /// The hours that `text` says: words such as `mon-fri`, `daily`, `weekends`, each with a span of hours such as 8-18 or
-/// 22-6, several joined by commas. Absent where it says no such thing.
+/// 22-6, several joined by commas. Absent if it says no such thing.
 std::optional<std::vector<bool>> hours_of_week(std::string_view text);
 
 }  // namespace breakeven::app

@@ -9,7 +9,6 @@
 namespace breakeven::app {
 namespace {
 
-constexpr std::array<std::string_view, 3> needed_roles{"time", "input", "output"};
 constexpr std::string_view columns_example = "--columns time=started_at,input=prompt_tokens,output=completion_tokens";
 
 const io::OutcomeColumn* outcome_column(std::string_view role) {
@@ -25,9 +24,9 @@ void refuse_columns(Session& session, std::string_view code, std::string message
                                 .help = std::move(help)});
 }
 
-void add_column(const MappedColumn& column, SqlColumns& columns, Session& session) {
+void add_column(const MappedColumn& column, io::SqlColumns& columns, Session& session) {
   const std::string role(column.role);
-  auto name = read_sql_name(column.column);
+  auto name = io::read_sql_name(column.column);
   if (!name)
     return refuse_columns(session, "BE-U010", "--columns " + role + "= has no name of a column",
                           "write " + role + "=NAME; a name with a dot or a comma stands in \"double quotes\"");
@@ -41,12 +40,12 @@ void add_column(const MappedColumn& column, SqlColumns& columns, Session& sessio
   columns.by_role[column.role] = *std::move(name);
 }
 
-const TimeUnit* asked_unit(Session& session) {
+const io::TimeUnit* asked_unit(Session& session) {
   const auto form = asked_time_form(session);
   if (!form || *form == io::TimeForm::iso) return nullptr;
-  const auto unit =
-      std::find_if(time_units.begin(), time_units.end(), [&](const TimeUnit& each) { return each.form == *form; });
-  if (unit != time_units.end()) return &*unit;
+  const auto unit = std::find_if(io::time_units.begin(), io::time_units.end(),
+                                 [&](const io::TimeUnit& each) { return each.form == *form; });
+  if (unit != io::time_units.end()) return &*unit;
   session.problems().push_back(unreadable_value(
       "time-unit", name(*form), "a query takes s, ms, us and ns, and timestamps where --time-unit is left out"));
   return nullptr;
@@ -54,15 +53,8 @@ const TimeUnit* asked_unit(Session& session) {
 
 }  // namespace
 
-std::vector<std::string_view> sql_roles() {
-  std::vector<std::string_view> roles(needed_roles.begin(), needed_roles.end());
-  roles.emplace_back("cached");
-  for (const io::OutcomeColumn& column : io::outcome_columns) roles.push_back(column.role);
-  return roles;
-}
-
-std::optional<SqlColumns> asked_sql_columns(Session& session) {
-  SqlColumns columns{.time_unit = asked_unit(session)};
+std::optional<io::SqlColumns> asked_sql_columns(Session& session) {
+  io::SqlColumns columns{.time_unit = asked_unit(session)};
   const auto asked = session.arguments().value("columns");
   if (!asked) {
     session.problems().push_back({.code = "BE-U005",
@@ -70,11 +62,11 @@ std::optional<SqlColumns> asked_sql_columns(Session& session) {
                                   .help = std::string(columns_example)});
     return std::nullopt;
   }
-  const auto roles = sql_roles();
+  const auto roles = io::sql_roles();
   for (const MappedColumn& column : mapped_columns(session, roles)) add_column(column, columns, session);
   if (io::has_errors(session.problems())) return std::nullopt;
   std::vector<std::string> missing;
-  for (const std::string_view role : needed_roles)
+  for (const std::string_view role : io::needed_sql_roles)
     if (!columns.find(role)) missing.push_back(std::string(role) + "=NAME");
   if (missing.empty()) return columns;
   session.problems().push_back({.code = "BE-U005",

@@ -10,10 +10,7 @@
 
 namespace breakeven::app {
 
-/// What --columns and --time-unit say; absent where something is wrong with them, which is a problem.
-std::optional<SqlColumns> asked_sql_columns(Session& session);
-
-/// The roles in the order in which they are explained.
-std::vector<std::string_view> sql_roles();
+/// What --columns and --time-unit say; absent if something is wrong with them, which is a problem.
+std::optional<io::SqlColumns> asked_sql_columns(Session& session);
 
 }  // namespace breakeven::app

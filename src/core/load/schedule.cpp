@@ -24,7 +24,7 @@ void add_sessions(std::span<const double> replicas, double level, double count, 
   for (const OnSession& session : sessions_in(is_on, count)) sessions.push_back(session);
 }
 
-// What the traffic of one cycle comes to.
+// The cost of the traffic of one cycle.
 struct Served {
   Money api{};
   Money marginal{};

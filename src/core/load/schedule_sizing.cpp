@@ -37,7 +37,7 @@ struct Plan {
     return true;
   }
 
-  // Higher layers save less than lower ones: where one is not worth it, none above it is.
+  // Higher layers save less than lower ones: if one is not worth it, none above it is.
   std::vector<OnSession> sessions(double spares) const {
     const auto least = static_cast<double>(std::max<std::int64_t>(1, self_host.min_replicas));
     const double most =

@@ -34,7 +34,7 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
   return sum;
 }
 
-// The least squares solution of columns·x = ones by Gram-Schmidt, each step taken twice; nothing where a column depends
+// The least squares solution of columns·x = ones by Gram-Schmidt, each step taken twice; nothing if a column depends
 // on those before it.
 std::optional<Row> solve(std::vector<std::vector<double>> columns) {
   constexpr double independent = 1e-9;

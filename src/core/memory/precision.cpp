@@ -34,7 +34,7 @@ const std::optional<double>& teraflops(const Gpu& gpu, Arithmetic arithmetic) {
   return arithmetic == Arithmetic::fp8 ? gpu.fp8_tflops : gpu.bf16_tflops;
 }
 
-// The parameters that the precision is of; absent where nothing says which.
+// The parameters that the precision is of; absent if nothing says which.
 std::optional<double> quantized_params(const Architecture& architecture, Quantized quantized) {
   if (quantized == Quantized::all) return architecture.params;
   if (quantized == Quantized::experts && architecture.is_mixture()) return architecture.expert_params;

@@ -76,7 +76,7 @@ Tokens charged_in(const Api& api, std::size_t tier, Tokens volume) {
   return std::max(Tokens{}, std::min(volume, end_of(api, tier)) - begin);
 }
 
-// The bill that the tokens and requests come to, before the minimum.
+// The bill for the tokens and requests, before the minimum.
 Money usage_cost(const Api& api, const Workload& workload, Tokens volume) {
   if (api.tiers.empty() && api.free == Tokens{}) return effective_price(api, workload) * volume;
   Money cost = fee_per_token(api, workload) * volume;

@@ -94,7 +94,7 @@ class Merge {
     return size == Money{} ? 0 : (piece.intercept + bill - cost) / (size * cost_tolerance);
   }
 
-  // Self-hosting wins a tie; where the bill falls behind from a tie on, a cell begins lost.
+  // Self-hosting wins a tie; if the bill falls below from a tie on, a cell begins lost.
   Outcome outcome(const Cell& c) const {
     const double at_begin = excess(c.piece, c.step, c.begin);
     const double at_end = excess(c.piece, c.step, c.end);
@@ -138,7 +138,7 @@ class Merge {
     return visit(piece, end, last);
   }
 
-  // Where a replica gains nothing and one step ends in a tie, so do all that follow: that is no crossing.
+  // Where a replica gains nothing and one step ends in a tie, so do all that follow: that is not a crossing.
   bool only_ties(const Cell& c) {
     only_ties_ = outcome(c) == Outcome::rising && ties_at_end(c);
     if (only_ties_) enter(c, false);

@@ -39,7 +39,7 @@ std::optional<RequestFee> per_request(const Workload& workload, Money cost, Toke
   return cost / (volume / workload.shape->total());
 }
 
-// p − e. What is left where they are equal as decimals is rounding.
+// p − e. If they are equal as decimals, what is left is rounding.
 TokenPrice margin_of(TokenPrice price, TokenPrice marginal) {
   const TokenPrice margin = price - marginal;
   const bool equal = margin <= price * cost_rounding && margin >= -(price * cost_rounding);

@@ -13,7 +13,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-// ln 2 in two parts: the upper one ends in zeros, so that its product with an exponent is exact.
+// ln 2 in two parts: the upper one ends in zeros, so its product with an exponent is exact.
 constexpr double ln2_upper = 0x1.62e42feep-1;
 constexpr double ln2_lower = 0x1.a39ef35793c76p-33;
 constexpr double log2_e = 0x1.71547652b82fep+0;

@@ -139,7 +139,7 @@ class CrossingSearch {
     add_between(a, b);
   }
 
-  // Two neighbouring values between which the replicas change, or of which one cannot be asked.
+  // Two neighbouring values between which the replicas change, or one of which cannot be asked.
   void end(const Point& a, const Point& b) {
     if (a.probe && b.probe && a.is_positive() != b.is_positive()) add_between(a, b);
   }
@@ -170,7 +170,7 @@ class CrossingSearch {
     found_.list.back().to_positive = found_.list.back().touch = true;
   }
 
-  // The number of replicas allows for rounding, so that a touch may be as wide.
+  // The number of replicas allows for rounding, so a touch may be as wide.
   static bool is_same(const Solution& a, const Solution& b) {
     constexpr double width = 1e-11;
     const bool both_tie = a.kind == SolutionKind::root && b.kind == SolutionKind::root;

@@ -23,7 +23,7 @@ struct DifferenceParts {
   double difference() const { return rest + marginal + replicas * step - other; }
 };
 
-/// The difference at a value; nothing where the value cannot be asked.
+/// The difference at a value; nothing if the value cannot be asked.
 using Difference = std::function<std::optional<DifferenceParts>(double)>;
 
 enum class SolutionKind { root, jump };

@@ -153,7 +153,7 @@ void in_parallel(std::size_t task_count, std::size_t worker_count, const Work& w
     if (failure) std::rethrow_exception(failure);
 }
 
-// Reorders the values: from the top, so that all below a rank lies before it.
+// Reorders the values: from the top, so all below a rank lies before it.
 Quantiles quantiles_of(std::vector<double>& values) {
   auto end = values.end();
   const auto find = [&](std::size_t percent) {

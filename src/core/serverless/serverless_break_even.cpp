@@ -52,7 +52,7 @@ class SpanSearch {
     return rival;
   }
 
-  // The steps up to the one from which the cheaper of the two stays the cheaper; none where that takes too many.
+  // The steps up to the one from which the cheaper of the two stays the cheaper; none if that takes too many.
   Rival self_host() const {
     const SelfHost& rented = scenario_.self_host;
     const double slope = rented.marginal * (tokens_ * token) / usd;

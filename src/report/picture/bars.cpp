@@ -18,8 +18,8 @@ Bar with_smaller_first(Bar bar) {
   return bar;
 }
 
-// Where bars stand: labels of low ends before the field, of high ends behind it. Names, or names and labels, go above
-// the bars where there is no room beside them.
+// Where bars stand: labels of low ends before the field, of high ends after it. Names, or names and labels, go above
+// the bars if there is no room beside them.
 struct Layout {
   int name_width = 0;
   int field = 0;

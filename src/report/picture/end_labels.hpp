@@ -25,7 +25,7 @@ bool names_fit(const std::vector<Series>& series, int width, int rows, const Sty
 /// The columns that names or keys take, the space before them included.
 int end_label_width(const std::vector<Series>& series, bool named, const Style& style);
 
-/// Writes names or keys beside the ends of the lines, pushed apart where they would meet.
+/// Writes names or keys beside the ends of the lines, pushed apart if they would meet.
 void put_end_labels(Canvas& canvas, int top, int column, int rows, const std::vector<Series>& series,
                     const std::vector<LineEnd>& ends, bool named, const Style& style);
 

@@ -28,10 +28,10 @@ const Glyphs& glyphs_of(const Style& style);
 /// The ASCII character that the index-th line is drawn with.
 std::string mark_of(std::size_t index);
 
-/// What stands for the index-th line where its name does not fit: its mark, or a letter.
+/// What marks the index-th line if its name does not fit: its mark, or a letter.
 std::string key_of(std::size_t index, const Style& style);
 
-/// What fills the areas of a map's legend: shades, darker ones for more where it is a scale, or letters out of the
+/// What fills the areas of a map's legend: shades, darker ones for more if it is a scale, or letters out of the
 /// legend's own words.
 std::vector<std::string> fills_of(const Map& map, const Style& style);
 

@@ -29,7 +29,7 @@ double decimal(double count, int exponent) {
   return value;
 }
 
-// Values so far out, or so near to 0, that their differences could not be held go to where they can.
+// Values so far out, or so near to 0, that their differences could not be held go to if they can.
 double held(double value, AxisScale kind) {
   if (kind == AxisScale::linear && std::abs(value) < smallest) return 0;
   return std::clamp(value, kind == AxisScale::linear ? -largest : smallest, largest);

@@ -38,7 +38,7 @@ class Scale {
 /// How far an axis reaches beyond its values.
 enum class Reach { to_the_values, to_round_numbers };
 
-/// The scale that shows `values`, or what the axis asks for; none where there is nothing that it could show.
+/// The scale that shows `values`, or what the axis asks for; none if there is nothing that it could show.
 std::optional<Scale> scale_of(const Axis& axis, const std::vector<double>& values, Reach reach);
 
 /// A tick with its label, at a column or row of the frame.

@@ -22,7 +22,7 @@ struct TestCounts {
 
 TestCounts count(std::span<const TestCase> tests);
 
-/// "3 passed, 1 failed, 0 skipped" in the last line, behind those that errored, if any, and those of the failed that do
+/// "3 passed, 1 failed, 0 skipped" in the last line, after those that errored, if any, and those of the failed that do
 /// not fail the run.
 std::vector<std::string> summary_lines(const TestCounts& counts);
 /// The same as one text.

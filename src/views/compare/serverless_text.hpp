@@ -13,7 +13,7 @@ namespace breakeven::app {
 /// The path's object in the JSON of compare; without a path every figure is null.
 Json serverless_document(const std::optional<ServerlessAnswer>& answer);
 
-/// What people are told of the path: where it is cheapest, its cold starts, and what is approximate. Domain: there is
+/// What people are told of the path: if it is cheapest, its cold starts, and what is approximate. Domain: there is
 /// the path.
 std::vector<std::string> serverless_sentences(const Comparison& comparison, const Question& question);
 

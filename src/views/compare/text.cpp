@@ -118,7 +118,7 @@ std::string volume_sentence(const Comparison& comparison) {
   }
 }
 
-// Where the cheaper side changes back and forth, all the places, as far as they fit a sentence.
+// All places where the cheaper side changes back and forth, if they fit a sentence.
 std::string crossings_sentence(const VolumeBreakEven& volume) {
   constexpr std::size_t most = 9;
   if (volume.crossings.size() < 2) return "";
@@ -171,7 +171,7 @@ std::string factor_text(const std::string& dearer, Money more, Money less) {
   return " (" + dearer + " costs " + text::times(more / less) + " times as much)";
 }
 
-// What a path costs in the month; absent where it cannot serve the volume.
+// What a path costs in the month; absent if it cannot serve the volume.
 std::optional<Money> cost_of(Verdict path, const Comparison& comparison) {
   if (path == Verdict::self_host) return comparison.self_host.cost;
   if (path == Verdict::serverless) return comparison.serverless->cost;

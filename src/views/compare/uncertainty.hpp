@@ -9,7 +9,7 @@
 
 namespace breakeven::app {
 
-/// What the ranges of inputs come to, if that is asked for.
+/// The answers over the ranges of inputs, if asked for.
 struct OverRanges {
   std::optional<RangeAnswer> ranges{};
   std::optional<ChanceAnswer> chances{};

@@ -10,7 +10,7 @@
 
 namespace breakeven::app {
 
-/// A column of a sweep's rows, behind those of the varied inputs.
+/// A column of a sweep's rows, after those of the varied inputs.
 struct SweepColumn {
   std::string_view key;
   std::string_view title;  // for people

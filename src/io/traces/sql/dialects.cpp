@@ -5,7 +5,7 @@
 
 #include "text/format.hpp"
 
-namespace breakeven::app {
+namespace breakeven::io {
 namespace {
 
 constexpr SqlQuoting standard_quoting{.mark = "\"", .escaped_mark = "\"\"", .escaped_backslash = "\\"};
@@ -113,4 +113,4 @@ std::string filled(std::string_view format, std::string_view first, std::string_
   return text::format(fmt::runtime(format), first, second);
 }
 
-}  // namespace breakeven::app
+}  // namespace breakeven::io

@@ -7,7 +7,7 @@
 
 #include "io/traces/sql/identifier.hpp"
 
-namespace breakeven::app {
+namespace breakeven::io {
 
 /// What an engine says in its own way. {} stands for an expression, {0} and {1} for two; an expression that is wider
 /// than a name or a number comes in parentheses.
@@ -33,4 +33,4 @@ std::span<const SqlDialect> sql_dialects();
 /// `format` with the expressions in place.
 std::string filled(std::string_view format, std::string_view first, std::string_view second = {});
 
-}  // namespace breakeven::app
+}  // namespace breakeven::io

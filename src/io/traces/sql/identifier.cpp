@@ -3,7 +3,7 @@
 
 #include "io/diagnostics/diagnostic.hpp"
 
-namespace breakeven::app {
+namespace breakeven::io {
 namespace {
 
 // The part within quotes; absent where they are not closed.
@@ -68,4 +68,4 @@ std::string quoted_table(const SqlName& name, const SqlQuoting& quoting) {
   return enclosed(text, quoting);
 }
 
-}  // namespace breakeven::app
+}  // namespace breakeven::io

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace breakeven::app {
+namespace breakeven::io {
 
 /// A name of a table or column, dots between its parts: schema.table, or a member of a record.
 struct SqlName {
@@ -30,4 +30,4 @@ std::optional<SqlName> read_sql_name(std::string_view text);
 std::string quoted_column(const SqlName& name, const SqlQuoting& quoting);
 std::string quoted_table(const SqlName& name, const SqlQuoting& quoting);
 
-}  // namespace breakeven::app
+}  // namespace breakeven::io

@@ -7,7 +7,7 @@
 
 #include "text/format.hpp"
 
-namespace breakeven::app {
+namespace breakeven::io {
 namespace {
 
 // Step by step: what the columns hold; what became of the request; whether the row counts; numbers without the values
@@ -250,6 +250,13 @@ std::string unused_prefix(const SqlColumns& columns) {
 
 }  // namespace
 
+std::vector<std::string_view> sql_roles() {
+  std::vector<std::string_view> roles(needed_sql_roles.begin(), needed_sql_roles.end());
+  roles.emplace_back("cached");
+  for (const OutcomeColumn& column : outcome_columns) roles.push_back(column.role);
+  return roles;
+}
+
 std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) {
   constexpr std::int64_t us_per_s = 1'000'000;
   const SqlColumns& columns = query.columns;
@@ -282,4 +289,4 @@ std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect) 
          result(query, dialect) + std::string(end);
 }
 
-}  // namespace breakeven::app
+}  // namespace breakeven::io

@@ -6,13 +6,14 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "io/traces/outcome.hpp"
 #include "io/traces/sql/dialects.hpp"
 #include "io/traces/sql/identifier.hpp"
 #include "io/traces/time.hpp"
 
-namespace breakeven::app {
+namespace breakeven::io {
 
 /// The unit of times that are numbers.
 struct TimeUnit {
@@ -39,6 +40,10 @@ struct SqlColumns {
   }
 };
 
+/// What a column can hold, in the order of documents, and what must be there.
+std::vector<std::string_view> sql_roles();
+inline constexpr std::array<std::string_view, 3> needed_sql_roles{"time", "input", "output"};
+
 /// What is asked of a table: sums for each slice of this width, and how long the requests are.
 struct TrafficQuery {
   SqlName table{};
@@ -49,4 +54,4 @@ struct TrafficQuery {
 /// The query in the engine's SQL, with comments that say how to run it. It reads the table once.
 std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect);
 
-}  // namespace breakeven::app
+}  // namespace breakeven::io

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/traces/sql/query.hpp"
+#include "report/report.hpp"
+
+namespace breakeven::app {
+
+/// The query, and what it was made of.
+report::Report traffic_sql_report(const io::TrafficQuery& query, const io::SqlDialect& engine, std::int64_t bin_s,
+                                  const io::Diagnostics& problems);
+
+}  // namespace breakeven::app
