@@ -64,7 +64,7 @@ class Builder {
     if (is_duplicate(level, name)) {
       level.key = std::move(name);
       return refuse("BE-J002", "the key \"" + printable(level.key) + "\" occurs twice in one object",
-                    locate_in(text_, pointer(), Part::key, 2), "keep one of them");
+                    locate(text_, pointer(), Part::key, 2), "keep one of them");
     }
     level.key = std::move(name);
     return true;
