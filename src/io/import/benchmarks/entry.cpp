@@ -7,6 +7,7 @@
 #include "io/catalog/fields.hpp"
 #include "io/date.hpp"
 #include "io/decimal.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -43,7 +44,7 @@ std::string_view shortened_text(std::string_view text) {
   constexpr std::size_t longest = 120;
   if (text.size() <= longest) return text;
   std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && text::continues_character(text[end])) --end;
   return text.substr(0, end);
 }
 
