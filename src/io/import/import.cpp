@@ -153,11 +153,10 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
     for (const auto& entry : catalog.*member) run.ids.insert(entry.id);
   });
   format->read(run);
-  for (const Content::Broken& broken : run.file.content.broken()) {
-    ++run.file.entry_count;
-    run.file.left_out.push_back(
-        {Reason::unreadable, std::string(run.file.content.form()), child({}, broken.index), broken.what});
-  }
+  const Content& read = run.file.content;
+  for (const Content::Broken& broken : read.broken())
+    run.file.left_out.push_back({Reason::unreadable, std::string(read.form()), child({}, broken.index), broken.what});
+  run.file.entry_count += read.broken_count();
   refuse_many_names(run);
   return std::move(run.file);
 }
