@@ -54,8 +54,4 @@ struct PercentileSizing {
 PercentileSizing percentile_sizing(const LoadDurationCurve& curve, const Scenario& scenario, Time month,
                                    Fraction percentile);
 
-/// E[min(X, capacity)] of a normal X: what is served within a bin whose demand varies inside it (MODEL 2.8), in the
-/// unit of the three. Domain: deviation >= 0.
-double expected_served(double mean, double deviation, double capacity);
-
 }  // namespace breakeven

@@ -48,8 +48,7 @@ TokenRate rate_percentile(std::span<const TimedBin> bins, double share);
 
 /// How uneven the load is inside the bins: what hourly sums hide (MODEL 2.8).
 struct Burstiness {
-  TokenRate peak{};  // of the busiest slice
-  std::int64_t peak_start_s = 0;
+  TokenRate peak{};                     // of the busiest slice
   double coefficient_of_variation = 0;  // of the slices of a bin around its mean, root of the mean square by tokens
 };
 /// Absent if bins are no wider than slices.

@@ -9,10 +9,9 @@
 
 namespace breakeven {
 
-/// Who serves a request: one worker whatever has arrived, one worker one request after another, or a worker for each,
-/// as platforms do that give a worker one request at a time: of those that idle the one that was busy last, else a new
-/// one.
-enum class WorkerConcurrency { unlimited, queued, one_each };
+/// Who serves a request: one worker whatever has arrived, or a worker for each, as platforms do that give a worker one
+/// request at a time: of those that idle the one that was busy last, else a new one.
+enum class WorkerConcurrency { unlimited, one_each };
 
 /// Workers that start when a request finds none, and stop when they have been idle for long enough (MODEL 2.7).
 struct ServerlessTerms {
@@ -22,14 +21,13 @@ struct ServerlessTerms {
   std::optional<double> service_s{};  // of every request; absent: its work_s
   bool start_up_is_billed = true;
   bool idle_is_billed = true;
-  double billing_increment_s = 0;  // each time on is billed in whole ones; 0 bills the time itself
-  std::int64_t warm_workers = 0;   // of one_each: that never stop, serve first, and are neither timed nor billed here
+  std::int64_t warm_workers = 0;  // of one_each: that never stop, serve first, and are neither timed nor billed here
 };
 
 struct ServerlessReplay {
   std::int64_t request_count = 0;
   std::int64_t cold_start_count = 0;
-  std::int64_t waited_count = 0;  // for a cold start, or, where they queue, for another request
+  std::int64_t waited_count = 0;  // for a cold start
   double span_s = 0;              // from the first arrival until the last worker stops
   double start_up_s = 0;          // this and the next two of all workers
   double serving_s = 0;           // at least one request in service

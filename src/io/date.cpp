@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "text/format.hpp"
+
 namespace breakeven::io {
 namespace {
 
@@ -11,11 +13,6 @@ std::optional<int> digits(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = error == std::errc() && end == text.data() + text.size() && text.front() != '-';
   return whole ? std::optional(value) : std::nullopt;
-}
-
-std::string padded(unsigned value, std::size_t width) {
-  const std::string text = std::to_string(value);
-  return std::string(width - std::min(width, text.size()), '0') + text;
 }
 
 }  // namespace
@@ -33,8 +30,8 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string format_date(Date date) {
   const std::chrono::year_month_day parts(date);
-  return padded(static_cast<unsigned>(static_cast<int>(parts.year())), 4) + '-' +
-         padded(static_cast<unsigned>(parts.month()), 2) + '-' + padded(static_cast<unsigned>(parts.day()), 2);
+  return text::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
+                      static_cast<unsigned>(parts.day()));
 }
 
 }  // namespace breakeven::io

@@ -16,8 +16,8 @@ std::optional<double> shifted(std::string_view decimal, int exponent);
 /// The same of a number, as the shortest decimal that reads back as it, or of a string that holds one.
 std::optional<double> shifted_value(const Json& value, int exponent);
 
-/// The number that the value writes divided by `divisor`, positive and at most 10^17, rounded once. Nothing where it is
-/// no JSON number or is negative.
+/// The number that the value writes divided by `divisor`, positive and at most 10^17, rounded once: a third of 0.3 is
+/// 0.1, where the division of doubles has 0.09999999999999999. Nothing where it is no JSON number or is negative.
 std::optional<double> quotient(const Json& value, std::int64_t divisor);
 
 /// The number with four digits, for people.

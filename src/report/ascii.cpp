@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/format.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven::report {
 namespace {
@@ -28,49 +29,30 @@ constexpr std::array spellings{
 
 using Escape = std::string (*)(std::string_view character);
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
-
-// The code point of one character's bytes, or none if they are no UTF-8.
-std::optional<char32_t> code_point(std::string_view character) {
-  const auto lead = static_cast<unsigned char>(character.front());
-  const std::size_t size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || character.size() != size) return std::nullopt;
-  char32_t code = lead & (0xffU >> (size + 1));
-  for (const char byte : character.substr(1)) code = code << 6U | (static_cast<unsigned char>(byte) & 0x3fU);
-  return code;
-}
-
-std::string bytes_escaped(std::string_view bytes) {
-  std::string text;
-  for (const char byte : bytes) text += text::format("\\x{{{:02x}}}", static_cast<unsigned char>(byte));
-  return text;
-}
-
 std::string spelled(std::string_view character) {
   for (const Spelling& spelling : spellings)
     if (spelling.character == character) return std::string(spelling.ascii);
-  const auto code = code_point(character);
-  return code ? text::format("\\u{{{:x}}}", static_cast<std::uint32_t>(*code)) : bytes_escaped(character);
+  const auto code = text::code_point(character);
+  return code ? text::format("\\u{{{:x}}}", static_cast<std::uint32_t>(*code))
+              : text::format("\\x{{{:02x}}}", static_cast<unsigned char>(character.front()));
 }
 
 // As JSON writes it: a pair of surrogates beyond U+FFFF (RFC 8259, section 7).
 std::string json_escaped(std::string_view character) {
   constexpr std::uint32_t first_beyond = 0x10000;
   constexpr std::uint32_t replacement = 0xfffd;
-  const std::uint32_t code = code_point(character).value_or(replacement);
+  const std::uint32_t code = text::code_point(character).value_or(replacement);
   if (code < first_beyond) return text::format("\\u{:04x}", code);
   const std::uint32_t rest = code - first_beyond;
   return text::format("\\u{:04x}\\u{:04x}", 0xd800U + (rest >> 10U), 0xdc00U + (rest & 0x3ffU));
 }
 
 std::string replaced(std::string_view text, Escape escape) {
+  constexpr char32_t not_ascii = 0x80;
   std::string ascii;
   while (!text.empty()) {
-    std::size_t size = 1;
-    const bool plain_byte = static_cast<unsigned char>(text.front()) < 0x80;
-    while (!plain_byte && size < text.size() && continues(text[size])) ++size;
-    ascii += plain_byte ? std::string(1, text.front()) : escape(text.substr(0, size));
-    text.remove_prefix(size);
+    const std::string_view character = text::take_characters(text);
+    ascii += text::code_point(character).value_or(not_ascii) < not_ascii ? std::string(character) : escape(character);
   }
   return ascii;
 }

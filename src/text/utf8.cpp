@@ -45,6 +45,21 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+std::string_view take_characters(std::string_view& text, std::size_t count) {
+  const std::string_view all = text;
+  for (; count > 0 && !text.empty(); --count) text.remove_prefix(std::max<std::size_t>(1, character_length(text)));
+  return all.substr(0, all.size() - text.size());
+}
+
+std::optional<char32_t> code_point(std::string_view character) {
+  const std::size_t length = character.size();
+  if (length == 0 || character_length(character) != length) return std::nullopt;
+  // The first byte without the bits that tell the length.
+  char32_t code = static_cast<unsigned char>(character.front()) & (length == 1 ? 0x7FU : 0xFFU >> (length + 1));
+  for (const char byte : character.substr(1)) code = code << 6U | (static_cast<unsigned char>(byte) & 0x3FU);
+  return code;
+}
+
 void append_utf8(std::string& text, char32_t code_point) {
   const auto append = [&](char32_t byte) { text += static_cast<char>(byte); };
   const auto rest = [&](unsigned shift) { append(0x80U | (code_point >> shift & 0x3FU)); };

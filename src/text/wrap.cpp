@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven::text {
 namespace {
@@ -19,8 +20,7 @@ std::size_t piece_size(std::string_view text) {
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char letter) { return (static_cast<unsigned char>(letter) & 0xc0) != 0x80; }));
+  return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), continues_character));
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto config = io::read_model_config(text, problems);
   fuzz::require_sound(problems, text.content);
   require(config.has_value() == problems.empty(), "what is not read has a problem");
-  if (!config || !config->cache_is_known || !config->counts_params()) return 0;
+  if (!config || !config->cache_is_known || config->architecture.params == 0) return 0;
   const Architecture& architecture = config->architecture;
   require(architecture.params_per_token() > 0 && architecture.params_per_token() <= architecture.params,
           "some of the parameters are active");

@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "process.hpp"
 #include "rendered.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven {
 namespace {
@@ -36,6 +37,23 @@ TEST_CASE("what formulas use is spelled out, and all else is escaped") {
   CHECK(report::in_ascii("caf\u00e9 \u4e2d \U0001f600") == "caf\\u{e9} \\u{4e2d} \\u{1f600}");
   CHECK(report::in_ascii("a\xff\xc3z\xe2\x82") == "a\\x{ff}\\x{c3}z\\x{e2}\\x{82}");
   CHECK(report::in_ascii("plain ~ text\n") == "plain ~ text\n");
+}
+
+TEST_CASE("characters are taken and decoded as UTF-8 has them") {
+  std::string_view text = "a\u00e9\u4e2d\U0001f600\xe2\x82z";
+  CHECK(text::take_characters(text, 2) == "a\u00e9");
+  CHECK(text::take_characters(text) == "\u4e2d");
+  CHECK(text::take_characters(text) == "\U0001f600");
+  CHECK(text::take_characters(text) == "\xe2");
+  CHECK(text::take_characters(text, 9) == "\x82z");
+  CHECK(text.empty());
+  for (const char32_t code : {0x0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff}) {
+    std::string character;
+    text::append_utf8(character, code);
+    CHECK(text::code_point(character) == code);
+  }
+  for (const std::string_view none : {"", "ab", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80", "\xe2\x82"})
+    CHECK_FALSE(text::code_point(none));
 }
 
 TEST_CASE("every kind of block is converted, and JSON stays JSON") {

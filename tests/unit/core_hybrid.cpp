@@ -243,18 +243,4 @@ TEST_CASE("sizing for a percentile leaves what the busier hours hold above it") 
   CHECK(percentile_sizing(mostly_idle, day.scenario, month, Fraction(0.91)).row.replica_count == 3);
 }
 
-TEST_CASE("what a normal demand leaves within a capacity") {
-  CHECK_THAT(expected_served(1, 0.5, 1), WithinAbs(0.801, 0.0006));
-  CHECK(expected_served(2, 0, 3) == 2);
-  CHECK(expected_served(3, 0, 2) == 2);
-  for (const double capacity : {-1.0, 0.5, 2.0, 3.5, 9.0}) {  // the integral of P(X > x), by the trapezoidal rule
-    const double step = 1e-3;
-    double below = 0;
-    for (double x = -8; x < capacity; x += step)
-      below += step * 0.25 *
-               (std::erfc((x - 2) / std::sqrt(2.0)) + std::erfc((std::min(x + step, capacity) - 2) / std::sqrt(2.0)));
-    CHECK_THAT(expected_served(2, 1, capacity), WithinAbs(below - 8, 2e-3));
-  }
-}
-
 }  // namespace breakeven

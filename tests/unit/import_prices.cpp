@@ -3,6 +3,7 @@
 // present the whole ones of ../shared/data/api_prices.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -84,6 +85,44 @@ TEST_CASE("a decimal is shifted without rounding twice") {
     INFO(text);
     CHECK_FALSE(io::shifted(std::string_view(text), 6));
   }
+}
+
+TEST_CASE("of rows that cannot be read all are counted and the first are listed") {
+  const std::size_t broken = 10'003;
+  std::string table = text_of("tests/data/import/gpuhunt.csv");
+  for (std::size_t i = 0; i < broken; ++i) table += "torn\n";
+  table += text_of("tests/data/import/gpuhunt.csv").substr(table.find('\n') + 1);
+  const io::Text text{"table.csv", std::move(table)};
+  io::ImportContext context = on("2026-08-01");
+  context.provider = "Acme";
+  Catalog catalog;
+  io::Diagnostics problems;
+  const io::ImportedFile file = io::import_file(text, nullptr, context, catalog, problems);
+  CHECK(problems.empty());
+  CHECK(file.entry_count > broken);
+  const auto listed = std::count_if(file.left_out.begin(), file.left_out.end(),
+                                    [](const auto& item) { return item.reason == io::Reason::unreadable; });
+  CHECK(listed == 10'000);
+  for (const io::Diagnostic& problem : io::not_imported(file, text, true))
+    if (problem.code == "BE-P011") {
+      CHECK(problem.message.find(": 10003 of ") != std::string::npos);
+      CHECK(problem.notes.back() == "and 3 more");
+    }
+}
+
+TEST_CASE("a table of many columns is recognized by the first text of each") {
+  std::string table = "name";
+  for (int i = 1; i < 30'000; ++i) table += ",c" + std::to_string(i);
+  for (const std::string cell : {"", "x", "y"}) {
+    table += "\n" + cell;
+    for (int i = 1; i < 30'000; ++i) table += "," + cell;
+  }
+  const io::Text text{"wide.csv", std::move(table)};
+  io::Diagnostics problems;
+  const auto content = io::Content::read(text, problems);
+  REQUIRE(content);
+  CHECK(content->sample()[0].size() == 30'000);
+  CHECK(content->sample()[0].at("c29999") == "x");
 }
 
 TEST_CASE("LiteLLM: prices per token, tiers, batches and what is left out") {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "breakeven/bill.hpp"
 #include "breakeven/cost.hpp"
@@ -126,14 +125,6 @@ PercentileSizing percentile_sizing(const LoadDurationCurve& curve, const Scenari
   const double whole = whole_replicas(load);
   const double count = whole == 0 ? 0 : std::min(std::max(whole, limits.least), limits.most);
   return {.load = load, .row = hybrid_row(curve, scenario, month, count)};
-}
-
-double expected_served(double mean, double deviation, double capacity) {
-  if (deviation <= 0) return std::min(mean, capacity);
-  const double z = (capacity - mean) / deviation;
-  const double density = std::exp(-z * z / 2) / std::sqrt(2 * std::numbers::pi);
-  const double above = std::erfc(z / std::numbers::sqrt2) / 2;
-  return mean - deviation * (density - z * above);
 }
 
 }  // namespace breakeven

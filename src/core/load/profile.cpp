@@ -121,7 +121,7 @@ std::optional<Burstiness> burstiness(const Trace& trace, std::span<const TimedBi
   std::size_t bin = 0;
   for (const auto& [start_s, sums] : trace.slices) {
     const Tokens tokens = (sums.input_tok + sums.output_tok) * token;
-    if (tokens / slice > found.peak) found = {tokens / slice, start_s, 0};
+    found.peak = std::max(found.peak, tokens / slice);
     while (bin + 1 < bins.size() && bins[bin + 1].start_us <= start_s * us_per_s) ++bin;
     squares[bin] += (tokens / token) * (tokens / token);
   }

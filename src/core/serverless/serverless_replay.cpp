@@ -2,7 +2,6 @@
 #include "breakeven/serverless_replay.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
 #include <limits>
 #include <optional>
@@ -12,12 +11,6 @@
 
 namespace breakeven {
 namespace {
-
-constexpr double time_rounding = 1e-12;
-
-double billed(double used_s, double increment_s) {
-  return increment_s > 0 ? increment_s * std::ceil(used_s / increment_s * (1 - time_rounding)) : used_s;
-}
 
 // A worker from its start-up until the keep-alive has passed.
 struct TimeOn {
@@ -42,9 +35,7 @@ void close(const TimeOn& on, const ServerlessTerms& terms, ServerlessReplay& rep
   replay.serving_s += on.serving;
   replay.idle_s += idle;
   replay.span_s = std::max(replay.span_s, on.done + terms.keep_alive_s);
-  const double used =
-      (terms.start_up_is_billed ? terms.start_up_s : 0) + on.serving + (terms.idle_is_billed ? idle : 0);
-  replay.billed_s += billed(used, terms.billing_increment_s);
+  replay.billed_s += (terms.start_up_is_billed ? terms.start_up_s : 0) + on.serving + (terms.idle_is_billed ? idle : 0);
 }
 
 TimeOn cold_start(double arrival, const ServerlessTerms& terms, ServerlessReplay& replay) {
@@ -60,8 +51,7 @@ class OneWorker {
     if (on_ && arrival > on_->done + terms.keep_alive_s) finish(terms, replay);
     const bool is_on = on_.has_value();
     if (!is_on) on_ = cold_start(arrival, terms, replay);
-    const bool queues = terms.concurrency == WorkerConcurrency::queued;
-    const double start = std::max(arrival, queues ? on_->done : on_->ready);
+    const double start = std::max(arrival, on_->ready);
     if (is_on && start > arrival) ++replay.waited_count;
     serve(*on_, start, service_s);
   }
@@ -132,8 +122,7 @@ void replay_on(Workers workers, std::span<const TimedRequest> requests, const Se
 }  // namespace
 
 ServerlessReplay replay_serverless(std::span<const TimedRequest> requests, const ServerlessTerms& terms) {
-  for (const double time :
-       {terms.keep_alive_s, terms.start_up_s, terms.service_s.value_or(0), terms.billing_increment_s})
+  for (const double time : {terms.keep_alive_s, terms.start_up_s, terms.service_s.value_or(0)})
     if (!(time >= 0)) throw std::domain_error("a time is not negative");
   if (terms.warm_workers < 0) throw std::domain_error("warm workers are not negative");
   ServerlessReplay replay{.request_count = static_cast<std::int64_t>(requests.size())};

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "text/characters.hpp"
+#include "text/format.hpp"
 #include "text/utf8.hpp"
 
 namespace breakeven::io {
@@ -32,12 +33,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
-// The length of the printable character at the start of `text`, or 0.
-std::size_t printable_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const bool is_control = byte(0) < 0x20 || byte(0) == 0x7f || (byte(0) == 0xc2 && text.size() > 1 && byte(1) < 0xa0);
-  return is_control ? 0 : text::character_length(text);
-}
+bool is_control(char32_t code_point) { return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0); }
 
 }  // namespace
 
@@ -53,24 +49,19 @@ bool has_errors(const Diagnostics& diagnostics) {
 
 std::string printable(std::string_view text) {
   if (text::is_plain(text)) return std::string(text);
-  static constexpr std::string_view digits = "0123456789abcdef";
   std::string escaped;
   escaped.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t length = printable_length(text);
-    if (length > 0) {
-      escaped += text.substr(0, length);
-      text.remove_prefix(length);
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(text.front());
-    if (byte == '\t')
+    const std::string_view character = text::take_characters(text);
+    const auto code_point = text::code_point(character);
+    if (code_point && !is_control(*code_point))
+      escaped += character;
+    else if (character == "\t")
       escaped += "\\t";
-    else if (byte == '\n')
+    else if (character == "\n")
       escaped += "\\n";
     else
-      (escaped += "\\x") += {digits[byte >> 4], digits[byte & 15]};
-    text.remove_prefix(1);
+      for (const char byte : character) escaped += text::format("\\x{:02x}", static_cast<unsigned char>(byte));
   }
   return escaped;
 }

@@ -163,7 +163,7 @@ bool Content::find_lines(const Text& text, Diagnostics& problems) {
     const std::size_t end = std::min(text.content.find('\n', begin), text.content.size());
     const std::string_view line = std::string_view(text.content).substr(begin, end - begin);
     if (is_merge_marker(line)) return problems.push_back(merge_marker(text, begin)), false;
-    if (line.find_first_not_of(blank) != std::string_view::npos) starts_.push_back({begin, number});
+    if (line.find_first_not_of(blank) != std::string_view::npos) add_start(begin, number);
     begin = end + 1;
   }
   for (std::size_t index = 0; index < starts_.size() && document_.empty(); ++index)
@@ -178,7 +178,7 @@ bool Content::read_line(std::size_t index, Json& value) {
       std::string_view(text_->content).substr(begin, text_->content.find('\n', begin) - begin);
   Diagnostics found;
   if (read_value(text_->name, line, value, found)) return true;
-  broken_.push_back({index, found.front().message});
+  add_broken(index, found.front().message);
   return false;
 }
 
@@ -213,20 +213,22 @@ bool Content::read_table(const Text& text, Diagnostics& problems) {
              false;
     header_.push_back(field.text);
   }
-  Start start{0, 1};
+  std::vector<bool> is_in_sample(header_.size());
+  std::size_t offset = 0;
+  std::size_t line = 1;
   while (reader.next(row)) {
-    start.line += line_ends(text, start.offset, reader.offset());
-    start.offset = reader.offset();
-    if (is_merge_marker(row.front().text)) return problems.push_back(merge_marker(text, start.offset)), false;
+    line += line_ends(text, offset, reader.offset());
+    offset = reader.offset();
+    if (is_merge_marker(row.front().text)) return problems.push_back(merge_marker(text, offset)), false;
     if (reader.is_torn())
-      return problems.push_back(problem_with_table(text, start.offset, "a row whose quotes do not match",
+      return problems.push_back(problem_with_table(text, offset, "a row whose quotes do not match",
                                                    "a quote within quotes is written twice")),
              false;
     if (std::string flaw = flaw_of(row); flaw.empty())
-      add_to_sample(row);
+      add_to_sample(row, is_in_sample);
     else
-      broken_.push_back({starts_.size(), std::move(flaw)});
-    starts_.push_back(start);
+      add_broken(starts_.size(), std::move(flaw));
+    add_start(offset, line);
   }
   if (starts_.empty())
     problems.push_back(problem_with_table(text, 0, "a table without rows", "the first line names the columns"));
@@ -241,14 +243,24 @@ std::string Content::flaw_of(const std::vector<CsvField>& row) const {
          std::to_string(header_.size());
 }
 
-void Content::add_to_sample(const std::vector<CsvField>& row) {
+void Content::add_to_sample(const std::vector<CsvField>& row, std::vector<bool>& is_in_sample) {
   if (document_.empty()) document_.push_back(Json::object());
-  Json& sample = document_[0];
-  // The names of the header differ.
-  if (sample.size() < header_.size())
-    for (std::size_t i = 0; i < row.size(); ++i)
-      if (!row[i].text.empty() && !header_[i].empty() && !sample.contains(header_[i]))
-        sample.members().emplace_back(header_[i], row[i].text);
+  auto& members = document_[0].members();
+  if (members.size() == header_.size()) return;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row[i].text.empty() || header_[i].empty() || is_in_sample[i]) continue;
+    members.emplace_back(header_[i], row[i].text);
+    is_in_sample[i] = true;
+  }
+}
+
+void Content::add_start(std::size_t offset, std::size_t line) {
+  starts_.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(line)});
+}
+
+void Content::add_broken(std::size_t index, std::string what) {
+  constexpr std::size_t most_kept = 10'000;
+  if (broken_count_++ < most_kept) broken_.push_back({index, std::move(what)});
 }
 
 Content::Rows::Rows(const Content& content)
@@ -258,12 +270,8 @@ Content::Rows::Rows(const Content& content)
 
 const Json* Content::Rows::next() {
   while (reader_.next(fields_)) {
-    index_ = read_count_++;
-    const auto& broken = content_.broken_;
-    if (broken_count_ < broken.size() && broken[broken_count_].index == index_) {
-      ++broken_count_;
-      continue;
-    }
+    ++read_count_;
+    if (!content_.flaw_of(fields_).empty()) continue;
     auto& members = object_.members();
     members.clear();
     for (std::size_t i = 0; i < fields_.size(); ++i)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "io/csv.hpp"
+#include "io/files.hpp"
 #include "io/json/document.hpp"
 
 namespace breakeven::io {
@@ -40,6 +43,7 @@ class Content {
       Json array = Json::array();
       Json& element = array.push_back({});
       broken_.clear();
+      broken_count_ = 0;
       for (std::size_t index = 0; index < starts_.size(); ++index)
         if (read_line(index, element)) visit(index, std::as_const(element), std::as_const(array));
       return;
@@ -50,8 +54,9 @@ class Content {
       ++index;
     }
   }
-  /// Of lines, among those that were asked for.
+  /// The first of the elements that cannot be read, and how many there are; of lines, among those that were asked for.
   const std::vector<Broken>& broken() const { return broken_; }
+  std::size_t broken_count() const { return broken_count_; }
   bool is_json() const { return form_ == Form::json; }
   /// Whether elements are lines, of which each may have been written by another program.
   bool are_lines() const { return form_ == Form::json_lines && !is_whole_; }
@@ -67,31 +72,33 @@ class Content {
   // False where the line cannot be read, which is then among those that are broken.
   bool read_line(std::size_t index, Json& value);
   bool read_table(const Text& text, Diagnostics& problems);
-  // Where an element of lines or rows begins.
+  // Where an element of lines or rows begins: a file may have millions.
   struct Start {
-    std::size_t offset;
-    std::size_t line;
+    std::uint32_t offset;
+    std::uint32_t line;
   };
+  static_assert(largest_file <= std::numeric_limits<std::uint32_t>::max());
+  void add_start(std::size_t offset, std::size_t line);
+  void add_broken(std::size_t index, std::string what);
 
   // The rows that can be read, one after the other as objects that hold until the next.
   class Rows {
    public:
     explicit Rows(const Content& content);
     const Json* next();
-    std::size_t index() const { return index_; }
+    std::size_t index() const { return read_count_ - 1; }
 
    private:
     const Content& content_;
     CsvReader reader_;
     std::vector<CsvField> fields_{};
     Json object_;
-    std::size_t index_ = 0;
     std::size_t read_count_ = 0;
-    std::size_t broken_count_ = 0;
   };
   // What is wrong with a row; nothing if it can be read.
   std::string flaw_of(const std::vector<CsvField>& row) const;
-  void add_to_sample(const std::vector<CsvField>& row);
+  // `is_in_sample` says for each column whether it is there.
+  void add_to_sample(const std::vector<CsvField>& row, std::vector<bool>& is_in_sample);
   std::size_t offset_in_line(const Text& text, std::size_t start, std::string_view pointer) const;
   std::size_t offset_in_row(const Text& text, std::size_t start, std::string_view pointer) const;
 
@@ -102,6 +109,7 @@ class Content {
   std::vector<std::string> header_{};
   std::vector<Start> starts_{};
   std::vector<Broken> broken_{};
+  std::size_t broken_count_ = 0;
 };
 
 }  // namespace breakeven::io

@@ -32,8 +32,8 @@ bool has_columns(const Json& document, std::initializer_list<std::string_view> n
 
 const Json* first_object(const Json& document) { return document.is_object() ? &document : first_element(document); }
 
-Entry::Entry(Import& import, std::string key, const Path& path) : import_(import), key_(std::move(key)), path_(path) {
-  ++import_.file.entry_count;
+Entry::Entry(ImportRun& run, std::string key, const Path& path) : run_(run), key_(std::move(key)), path_(path) {
+  ++run_.file.entry_count;
 }
 
 bool Entry::is_object(const Json& value) {
@@ -57,18 +57,18 @@ std::optional<double> Entry::number(const Json& value, std::string_view key, int
 }
 
 std::string Entry::gpu_named(std::string_view name) {
-  return named(name, import_.names().gpu(name), import_.context.gpu, {"--gpu", Reason::no_gpu, Reason::unknown_gpu});
+  return named(name, run_.names().gpu(name), run_.context.gpu, {"--gpu", Reason::no_gpu, Reason::unknown_gpu});
 }
 
 std::string Entry::model_named(std::string_view name) {
-  return named(name, import_.names().model(name), import_.context.model,
+  return named(name, run_.names().model(name), run_.context.model,
                {"--model", Reason::no_model, Reason::unknown_model});
 }
 
 std::string Entry::named(std::string_view name, const std::optional<std::string>& known,
                          const std::optional<std::string>& given, const Naming& naming) {
   if (known && given && *known != *given) refuse(Reason::other_than_asked, std::string(name));
-  if (given && (!known || *known != *given)) import_.file.options_used.insert(naming.option);
+  if (given && (!known || *known != *given)) run_.file.options_used.insert(naming.option);
   if (known) return *known;
   if (given && !name.empty()) remark(Reason::called_otherwise, std::string(name) + std::string(taken_for) + *given);
   if (given) return *given;
@@ -80,13 +80,13 @@ std::string Entry::named(std::string_view name, const std::optional<std::string>
 }
 
 std::string Entry::gpu_described(const GpuDescription& described) {
-  if (!import_.last_chip || import_.last_chip->first != described)
-    import_.last_chip.emplace(described, import_.chips().find(described));
-  const GpuChips::Found& found = import_.last_chip->second;
+  if (!run_.last_chip || run_.last_chip->first != described)
+    run_.last_chip.emplace(described, run_.chips().find(described));
+  const GpuChips::Found& found = run_.last_chip->second;
   if (found.ids.size() == 1 && !found.is_open) return found.ids.front();
   for (const std::string& id : found.ids)
-    if (id == import_.context.gpu) {
-      import_.file.options_used.insert("--gpu");
+    if (id == run_.context.gpu) {
+      run_.file.options_used.insert("--gpu");
       return id;
     }
   refuse(Reason::unknown_gpu, in_words(described, found));
@@ -96,7 +96,7 @@ std::string Entry::gpu_described(const GpuDescription& described) {
 void Entry::refuse(Reason reason, std::string detail) {
   if (is_refused_) return;
   is_refused_ = true;
-  import_.file.left_out.push_back({reason, key_, path_.pointer(), std::move(detail)});
+  run_.file.left_out.push_back({reason, key_, path_.pointer(), std::move(detail)});
 }
 
 void Entry::remark(Reason reason, std::string_view detail) {
@@ -105,18 +105,18 @@ void Entry::remark(Reason reason, std::string_view detail) {
 }
 
 bool Entry::is_taken(const std::string& id, std::optional<Date> dated, Citation& cited) {
-  if (!dated) dated = import_.context.as_of;
+  if (!dated) dated = run_.context.as_of;
   if (!dated) refuse(Reason::undated);
   if (printable(id) != id) refuse(Reason::unreadable, "a name with control characters");
   if (is_refused_) return false;
-  if (!import_.ids.insert(id).second) return refuse(Reason::duplicate), false;
-  if (cited.source.empty()) cited.source = import_.file.format->source;
+  if (!run_.ids.insert(id).second) return refuse(Reason::duplicate), false;
+  if (cited.source.empty()) cited.source = run_.file.format->source;
   cited.as_of = *dated;
-  import_.catalog.as_of = std::max(import_.catalog.as_of, *dated);
-  if (*dated > import_.context.today) remark(Reason::dated_ahead, format_date(*dated));
+  run_.catalog.as_of = std::max(run_.catalog.as_of, *dated);
+  if (*dated > run_.context.today) remark(Reason::dated_ahead, format_date(*dated));
   for (auto& [reason, detail] : remarks_)
-    import_.file.left_out.push_back({reason, key_, path_.pointer(), std::move(detail)});
-  ++import_.file.imported_count;
+    run_.file.left_out.push_back({reason, key_, path_.pointer(), std::move(detail)});
+  ++run_.file.imported_count;
   return true;
 }
 

@@ -11,8 +11,8 @@ inline constexpr std::string_view taken_for = ", taken for ";
 /// One entry of a foreign file on its way into the catalog.
 class Entry {
  public:
-  /// Counts the entry; `key` is what the source calls it. `import` and `path` must outlive it.
-  Entry(Import& import, std::string key, const Path& path);
+  /// Counts the entry; `key` is what the source calls it. `run` and `path` must outlive it.
+  Entry(ImportRun& run, std::string key, const Path& path);
 
   /// Whether the value is an object; else the entry is refused.
   bool is_object(const Json& value);
@@ -40,7 +40,7 @@ class Entry {
   /// id of its own. Then counts it and says in `cited` where it is from, if that is not said yet.
   bool is_taken(const std::string& id, std::optional<Date> dated, Citation& cited);
 
-  Import& import_;
+  ImportRun& run_;
   const std::string key_;
 
  private:
@@ -74,25 +74,25 @@ const Json* first_object(const Json& document);
 
 /// Calls `read` with each element of the document, an array, that could be read, and with its path.
 template <class Read>
-void for_each_element(Import& import, Read read) {
+void for_each_element(ImportRun& run, Read read) {
   const Path root;
-  const bool are_lines = import.file.content.are_lines();
-  import.file.content.for_each_element([&](std::size_t index, const Json& element, const Json& array) {
+  const bool are_lines = run.file.content.are_lines();
+  run.file.content.for_each_element([&](std::size_t index, const Json& element, const Json& array) {
     const Path path(root, index);
-  if (are_lines && !import.file.format->recognizes(array))
-    Entry(import, "a line", path).refuse(Reason::other_format);
-  else
-    read(import, element, path);
-});
-}  // namespace breakeven::io
+    if (are_lines && !run.file.format->recognizes(array))
+      Entry(run, "a line", path).refuse(Reason::other_format);
+    else
+      read(run, element, path);
+  });
+}
 
 /// The same of a document that may be one object by itself.
 template <class Read>
-void for_each_object(Import& import, Read read) {
-  if (import.file.content.sample().is_object())
-    read(import, import.document(), Path());
+void for_each_object(ImportRun& run, Read read) {
+  if (run.file.content.sample().is_object())
+    read(run, run.document(), Path());
   else
-    for_each_element(import, read);
+    for_each_element(run, read);
 }
 
 }  // namespace breakeven::io

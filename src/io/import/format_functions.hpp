@@ -7,74 +7,74 @@
 namespace breakeven::io {
 
 bool is_own_catalog(const Json& document);
-void import_own_catalog(Import& import);
+void import_own_catalog(ImportRun& run);
 
 bool is_litellm(const Json& document);
-void import_litellm(Import& import);
+void import_litellm(ImportRun& run);
 
 bool is_models_dev(const Json& document);
-void import_models_dev(Import& import);
+void import_models_dev(ImportRun& run);
 
 bool is_llm_prices(const Json& document);
-void import_llm_prices(Import& import);
+void import_llm_prices(ImportRun& run);
 
 bool is_genai_prices(const Json& document);
-void import_genai_prices(Import& import);
+void import_genai_prices(ImportRun& run);
 
 bool is_gpu_price_index(const Json& document);
-void import_gpu_price_index(Import& import);
+void import_gpu_price_index(ImportRun& run);
 
 bool is_gpu_pricing(const Json& document);
-void import_gpu_pricing(Import& import);
+void import_gpu_pricing(ImportRun& run);
 
 bool is_skypilot(const Json& document);
-void import_skypilot(Import& import);
+void import_skypilot(ImportRun& run);
 
 bool is_gpuhunt(const Json& document);
-void import_gpuhunt(Import& import);
+void import_gpuhunt(ImportRun& run);
 
 bool is_openrouter(const Json& document);
-void import_openrouter(Import& import);
+void import_openrouter(ImportRun& run);
 
 bool is_vllm_serve(const Json& document);
-void import_vllm_serve(Import& import);
+void import_vllm_serve(ImportRun& run);
 
 bool is_vllm_throughput(const Json& document);
-void import_vllm_throughput(Import& import);
+void import_vllm_throughput(ImportRun& run);
 
 bool is_sglang(const Json& document);
-void import_sglang(Import& import);
+void import_sglang(ImportRun& run);
 
 bool is_llama_bench(const Json& document);
-void import_llama_bench(Import& import);
+void import_llama_bench(ImportRun& run);
 
 bool is_aiconfigurator(const Json& document);
-void import_aiconfigurator(Import& import);
+void import_aiconfigurator(ImportRun& run);
 
 bool is_mlperf(const Json& document);
-void import_mlperf(Import& import);
+void import_mlperf(ImportRun& run);
 
 bool is_inferencex(const Json& document);
-void import_inferencex(Import& import);
+void import_inferencex(ImportRun& run);
 
 bool is_inferencex_points(const Json& document);
-void import_inferencex_points(Import& import);
+void import_inferencex_points(ImportRun& run);
 
 bool is_aiperf(const Json& document);
-void import_aiperf(Import& import);  // GenAI-Perf too
+void import_aiperf(ImportRun& run);  // GenAI-Perf too
 
 bool is_genai_perf(const Json& document);
 
 bool is_guidellm(const Json& document);
-void import_guidellm(Import& import);
+void import_guidellm(ImportRun& run);
 
 bool is_trtllm_bench(const Json& document);
-void import_trtllm_bench(Import& import);
+void import_trtllm_bench(ImportRun& run);
 
 bool is_llmperf(const Json& document);
-void import_llmperf(Import& import);
+void import_llmperf(ImportRun& run);
 
 bool is_inference_perf(const Json& document);
-void import_inference_perf(Import& import);
+void import_inference_perf(ImportRun& run);
 
 }  // namespace breakeven::io

@@ -99,9 +99,9 @@ const ImportFormat* recognized(const Text& text, Content& content, const ImportF
 }
 
 // An option stands for one name that no catalog knows; of two it would make one GPU or model.
-void refuse_many_names(Import& import) {
+void refuse_many_names(ImportRun& run) {
   std::map<std::string, std::set<std::string>> names;  // by the id that stands for them
-  for (const NotImported& item : import.file.left_out) {
+  for (const NotImported& item : run.file.left_out) {
     if (item.reason != Reason::called_otherwise) continue;
     const std::size_t end = item.detail.rfind(taken_for);
     names[item.detail.substr(end + taken_for.size())].insert(item.detail.substr(0, end));
@@ -109,11 +109,11 @@ void refuse_many_names(Import& import) {
   for (const auto& [id, called] : names) {
     if (called.size() < 2) continue;
     Diagnostic found = problem_of(
-        "BE-P032", import.text,
+        "BE-P032", run.text,
         std::to_string(called.size()) + " names that no catalog knows, and one option, " + id + ", to stand for them",
         "give the names aliases in a catalog of your own, or import them apart");
     for (const std::string& name : called) found.notes.push_back(printable(name));
-    import.problems.push_back(std::move(found));
+    run.problems.push_back(std::move(found));
   }
 }
 
@@ -144,22 +144,21 @@ ImportedFile import_file(const Text& text, const ImportFormat* named, const Impo
                                   "name the seller: --provider NAME"));
     return {};
   }
-  Import import{.text = text,
+  ImportRun run{.text = text,
                 .context = context,
                 .catalog = catalog,
                 .problems = problems,
                 .file = {.format = format, .content = std::move(*content)}};
   for_each_section([&](std::string_view, auto member) {
-    for (const auto& entry : catalog.*member) import.ids.insert(entry.id);
+    for (const auto& entry : catalog.*member) run.ids.insert(entry.id);
   });
-  format->read(import);
-  for (const Content::Broken& broken : import.file.content.broken()) {
-    ++import.file.entry_count;
-    import.file.left_out.push_back(
-        {Reason::unreadable, std::string(import.file.content.form()), child({}, broken.index), broken.what});
-  }
-  refuse_many_names(import);
-  return std::move(import.file);
+  format->read(run);
+  const Content& read = run.file.content;
+  for (const Content::Broken& broken : read.broken())
+    run.file.left_out.push_back({Reason::unreadable, std::string(read.form()), child({}, broken.index), broken.what});
+  run.file.entry_count += read.broken_count();
+  refuse_many_names(run);
+  return std::move(run.file);
 }
 
 }  // namespace breakeven::io

@@ -101,7 +101,7 @@ struct ImportedFile {
 };
 
 /// One file at work: what is read, and where its entries go.
-struct Import {
+struct ImportRun {
   const Text& text;
   const ImportContext& context;
   Catalog& catalog;
@@ -129,7 +129,7 @@ struct ImportFormat {
   std::string_view source;  // whom its entries cite
   bool needs_date;          // some or all of its prices have none
   bool (*recognizes)(const Json& document);
-  void (*read)(Import& import);
+  void (*read)(ImportRun& run);
   bool needs_provider = false;  // it does not say who sells
 };
 std::span<const ImportFormat> import_formats();

@@ -14,17 +14,17 @@ Catalog known_entries(const ImportContext& context, const Catalog& imported) {
 
 }  // namespace
 
-const Names& Import::names() {
+const Names& ImportRun::names() {
   if (!known_names) known_names.emplace(known_entries(context, catalog));
   return *known_names;
 }
 
-const GpuChips& Import::chips() {
+const GpuChips& ImportRun::chips() {
   if (!known_chips) known_chips.emplace(known_entries(context, catalog).gpus);
   return *known_chips;
 }
 
-RecordIds& Import::record_ids() {
+RecordIds& ImportRun::record_ids() {
   if (!known_records) known_records.emplace(catalog.throughputs);
   return *known_records;
 }

@@ -70,16 +70,22 @@ std::vector<std::string> detail_counts(std::span<const NotImported* const> items
   return notes;
 }
 
+// Of lines and rows that cannot be read only the first are listed.
+std::size_t unlisted(const ReasonRow& row, const ImportedFile& file) {
+  return row.reason == Reason::unreadable ? file.content.broken_count() - file.content.broken().size() : 0;
+}
+
 Diagnostic summary(const ReasonRow& row, std::span<const NotImported* const> items, const ImportedFile& file,
                    const Text& text) {
   const NotImported& first = *items.front();
+  const std::size_t count = items.size() + unlisted(row, file);
   Diagnostic found{.code = row.code,
                    .message = (row.is_imported ? "imported, " : "not imported, ") + std::string(row.words),
                    .location = file.content.locate(text, first.pointer)};
   found.severity = file.imported_count == 0 ? Severity::error : Severity::warning;
   if (row.reason != Reason::part)
-    found.message += ": " + (items.size() == 1 ? printable(first.key)
-                                               : std::to_string(items.size()) + " of " + entries(file.entry_count));
+    found.message +=
+        ": " + (count == 1 ? printable(first.key) : std::to_string(count) + " of " + entries(file.entry_count));
   if (row.counts_details)
     found.notes = detail_counts(items);
   else if (items.size() == 1 && !first.detail.empty())
@@ -110,6 +116,8 @@ Diagnostics not_imported(const ImportedFile& file, const Text& text, bool all) {
       found.help = "-v lists them";
     if (all)
       for (const NotImported* item : items) found.notes.push_back(item_in_words(*item, place_of(*item)));
+    if (const std::size_t more = unlisted(row, file); all && more > 0)
+      found.notes.push_back("and " + std::to_string(more) + " more");
     problems.push_back(std::move(found));
   }
   return problems;

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "io/json/locate.hpp"
+#include "io/json/number.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -46,8 +47,7 @@ class Builder {
   bool number_integer(std::int64_t value) { return place(Json(value)); }
   bool number_unsigned(std::uint64_t value) { return place(Json(value)); }
   bool number_float(double value, const std::string& literal) {
-    const std::string_view mantissa = std::string_view(literal).substr(0, literal.find_first_of("eE"));
-    if (value != 0 || mantissa.find_first_of("123456789") == std::string_view::npos) return place(Json(value));
+    if (!became_zero(literal, value)) return place(Json(value));
     advance();
     return refuse("BE-J004", "the number " + shortened_literal(literal) + " is too small: it would become 0",
                   locate(text_, pointer()));
@@ -64,7 +64,7 @@ class Builder {
     if (is_duplicate(level, name)) {
       level.key = std::move(name);
       return refuse("BE-J002", "the key \"" + printable(level.key) + "\" occurs twice in one object",
-                    locate_in(text_, pointer(), Part::key, 2), "keep one of them");
+                    locate(text_, pointer(), Part::key, 2), "keep one of them");
     }
     level.key = std::move(name);
     return true;

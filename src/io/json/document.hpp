@@ -37,9 +37,9 @@ std::optional<Json> parse_json(const Text& text, Diagnostics& problems);
 std::optional<Json> parse_json(std::string_view text);
 
 /// The place of the value at `pointer`, or of its key (where the pointer ends in one), found by scanning the text
-/// again.
+/// again; of a key that occurs several times the `occurrence`-th. The place of what holds it if it is absent.
 enum class Part { value, key };
-Location locate(const Text& text, std::string_view pointer, Part part = Part::value);
+Location locate(const Text& text, std::string_view pointer, Part part = Part::value, int occurrence = 1);
 
 /// `pointer` with one more step, escaped as RFC 6901 says.
 std::string child(std::string_view pointer, std::string_view key);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+#include "io/json/number.hpp"
 #include "text/utf8.hpp"
 
 namespace breakeven::io {
@@ -212,36 +213,14 @@ class FastReader {
     return true;
   }
 
-  const char* skip_digits() {
-    while (at_ < end_ && *at_ >= '0' && *at_ <= '9') ++at_;
-    return at_;
-  }
-
-  // What JSON calls a number: no leading zero, digits around the point.
   bool read_number(Json& value) {
     const char* begin = at_;
-    const bool negative = *at_ == '-';
-    if (negative) ++at_;
-    const char* whole = at_;
-    if (skip_digits() == whole || (*whole == '0' && at_ - whole > 1)) return false;
-    bool is_whole = true;
-    if (at_ < end_ && *at_ == '.') {
-      is_whole = false;
-      const char* fraction = ++at_;
-      if (skip_digits() == fraction) return false;
-    }
-    const char* mantissa_end = at_;
-    if (at_ < end_ && (*at_ == 'e' || *at_ == 'E')) {
-      is_whole = false;
-      ++at_;
-      if (at_ < end_ && (*at_ == '+' || *at_ == '-')) ++at_;
-      const char* exponent = at_;
-      if (skip_digits() == exponent) return false;
-    }
-    if (is_whole) return negative ? convert<std::int64_t>(begin, value) : convert<std::uint64_t>(begin, value);
-    if (!convert<double>(begin, value)) return false;
-    const auto is_digit_above_0 = [](char letter) { return letter >= '1' && letter <= '9'; };
-    return value.number() != 0 || std::none_of(begin, mantissa_end, is_digit_above_0);
+    const NumberSizes sizes = number_sizes({at_, static_cast<std::size_t>(end_ - at_)});
+    if (sizes.all == 0) return false;
+    at_ += sizes.all;
+    if (sizes.whole == sizes.all)
+      return *begin == '-' ? convert<std::int64_t>(begin, value) : convert<std::uint64_t>(begin, value);
+    return convert<double>(begin, value) && !became_zero({begin, sizes.all}, value.number());
   }
 
   const char* at_;

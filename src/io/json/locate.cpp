@@ -91,28 +91,18 @@ class Scanner {
   std::size_t end_ = 0;
 };
 
-std::string unescaped(std::string_view step) {
-  std::string key;
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    if (step[i] == '~' && i + 1 < step.size())
-      key += step[++i] == '1' ? '/' : '~';
-    else
-      key += step[i];
-  }
-  return key;
-}
-
 struct Found {
   std::size_t key;
   std::size_t value;
 };
 
-// Tells `visit` the pointer and the place of the value at the scanner's place, and of all values in it.
+// Tells `visit` the pointer and the place of the value at the scanner's place, and of the values in it where it says
+// so.
 template <class Visitor>
 void walk(Scanner& scanner, const std::string& pointer, Found here, const Visitor& visit) {
-  visit(pointer, here);
+  const bool enters = visit(pointer, here);
   const char open = scanner.peek();
-  if (open != '{' && open != '[') return scanner.skip_value();
+  if (!enters || (open != '{' && open != '[')) return scanner.skip_value();
   scanner.step_over(1);
   for (std::size_t index = 0; scanner.peek() != '}' && scanner.peek() != ']' && scanner.peek() != '\0'; ++index) {
     Found member{scanner.offset(), scanner.offset()};
@@ -125,32 +115,6 @@ void walk(Scanner& scanner, const std::string& pointer, Found here, const Visito
   scanner.step_over(1);
 }
 
-// Moves to the member `key` of the object at the scanner's place.
-std::optional<Found> enter_member(Scanner& scanner, const std::string& key, int occurrence) {
-  scanner.step_over(1);
-  while (scanner.peek() == '"') {
-    const std::size_t key_at = scanner.offset();
-    const bool matches = scanner.take_string() == key && --occurrence == 0;
-    if (scanner.peek() == ':') scanner.step_over(1);
-    if (matches) return Found{key_at, scanner.offset()};
-    scanner.skip_value();
-    if (scanner.peek() == ',') scanner.step_over(1);
-  }
-  return std::nullopt;
-}
-
-std::optional<Found> enter_element(Scanner& scanner, const std::string& step) {
-  std::size_t index = 0;
-  for (const char digit : step) index = index * 10 + static_cast<std::size_t>(digit - '0');
-  scanner.step_over(1);
-  for (; index > 0; --index) {
-    scanner.skip_value();
-    if (scanner.peek() != ',') return std::nullopt;
-    scanner.step_over(1);
-  }
-  return Found{scanner.offset(), scanner.offset()};
-}
-
 std::size_t token_length(std::string_view text, std::size_t at) {
   Scanner scanner(text.substr(at));
   if (scanner.peek() == '{' || scanner.peek() == '[') return 1;
@@ -158,10 +122,6 @@ std::size_t token_length(std::string_view text, std::size_t at) {
   const std::string_view token = text.substr(at, scanner.end());
   return std::max<std::size_t>(1, std::min(token.find('\n'), token.size()));
 }
-
-}  // namespace
-
-namespace {
 
 // A line of a text, and its number from 1.
 struct Line {
@@ -207,6 +167,7 @@ Places::Places(const Text& text) : text_(text) {
   Scanner scanner(text.content);
   walk(scanner, {}, {scanner.offset(), scanner.offset()}, [&](const std::string& pointer, const Found& found) {
     offsets_.insert_or_assign(pointer, Offsets{found.key, found.value});
+    return true;
   });
 }
 
@@ -222,28 +183,21 @@ Location Places::locate(std::string_view pointer, Part part) const {
   return location;
 }
 
-Location locate_in(const Text& text, std::string_view pointer, Part part, int occurrence) {
+Location locate(const Text& text, std::string_view pointer, Part part, int occurrence) {
   Scanner scanner(text.content);
   Found found{scanner.offset(), scanner.offset()};
-  std::string_view rest = pointer;
-  while (!rest.empty()) {
-    rest.remove_prefix(1);
-    const std::size_t end = std::min(rest.find('/'), rest.size());
-    const std::string step = unescaped(rest.substr(0, end));
-    rest.remove_prefix(end);
-    const bool last = rest.empty();
-    const auto next =
-        scanner.peek() == '{' ? enter_member(scanner, step, last ? occurrence : 1) : enter_element(scanner, step);
-    if (!next) break;
-    found = *next;
-  }
+  walk(scanner, {}, found, [&](const std::string& at, const Found& here) {
+    const bool leads_there =
+        pointer.starts_with(at) && (at.size() == pointer.size() || pointer[at.size()] == '/') && occurrence > 0;
+    if (leads_there) found = here;
+    if (leads_there && at.size() == pointer.size()) --occurrence;
+    return leads_there && at.size() < pointer.size();
+  });
   const std::size_t offset = part == Part::key ? found.key : found.value;
   Location location = place_of(text, offset, token_length(text.content, offset));
   location.pointer = pointer;
   return location;
 }
-
-Location locate(const Text& text, std::string_view pointer, Part part) { return locate_in(text, pointer, part, 1); }
 
 void Reporter::refuse(std::string_view code, const Path& path, std::string message, std::string help, Part part) const {
   if (is_full()) return;

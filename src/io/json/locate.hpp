@@ -10,14 +10,13 @@
 
 namespace breakeven::io {
 
+// Own code, as places come with nlohmann/json 3.12 (JSON_DIAGNOSTIC_POSITIONS), and Debian 12 has 3.11.2.
+
 /// The place of the byte at `offset`, with its line as the excerpt.
 Location place_of(const Text& text, std::size_t offset, std::size_t length);
 
 /// The same where the number of its line is known, from 1.
 Location place_on_line(const Text& text, std::size_t offset, std::size_t length, std::size_t line);
-
-/// As locate(), for the `occurrence`-th (from 1) of the keys that the last step of `pointer` names.
-Location locate_in(const Text& text, std::string_view pointer, Part part, int occurrence);
 
 /// The places of all values of a text that has been read, found in one pass.
 class Places {

@@ -18,8 +18,6 @@ struct ModelConfig {
   bool is_text_part = false;          // of a model with other towers, whose parameters are not in the file
   std::string precision{};            // of the weights: of "quantization_config", else of "torch_dtype"; may be empty
   std::string unread_quantization{};  // a method or type that is no known precision
-
-  bool counts_params() const { return architecture.params > 0; }
 };
 
 /// Reads a config.json: keys that it does not need may be anything. Absent where it is no config of a decoder.

@@ -16,7 +16,8 @@ std::vector<std::string> json_paths(std::string_view lines);
 /// The text of the scalar at `path`, or empty.
 std::string json_value(std::string_view line, std::string_view path);
 
-/// Reads blocks of JSON objects, one a line.
+/// Reads blocks of JSON objects, one a line, by the events of nlohmann/json. simdjson 3.0.1 takes a ninth of the time,
+/// but Debian 12 has it as a shared library alone, which a static program cannot link.
 class JsonRows {
  public:
   explicit JsonRows(const TraceColumns& columns) : columns_(columns) {}

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "io/date.hpp"
 #include "text/characters.hpp"
 
 namespace breakeven::io {
@@ -16,8 +17,9 @@ namespace {
 constexpr std::int64_t ns_per_minute = 60 * ns_per_s;
 constexpr std::int64_t ns_per_hour = 60 * ns_per_minute;
 constexpr std::int64_t ns_per_day = 24 * ns_per_hour;
-constexpr int first_year = 1678;
-constexpr int last_year = 2261;
+// Of the years that nanoseconds can count.
+constexpr Date first_day = std::chrono::January / 1 / 1678;
+constexpr Date last_day = std::chrono::December / 31 / 2261;
 constexpr double most_ns = 9.2e18;
 
 struct TimeFormRow {
@@ -83,19 +85,6 @@ std::optional<std::int64_t> take_zone(std::string_view text) {
   return ahead ? offset : -offset;
 }
 
-std::optional<std::int64_t> days_of(std::string_view date) {
-  const int year = take_digits(date, 4);
-  if (!take_letter(date, '-')) return std::nullopt;
-  const int month = take_digits(date, 2);
-  if (!take_letter(date, '-')) return std::nullopt;
-  const int day = take_digits(date, 2);
-  if (year < first_year || year > last_year || month < 0 || day < 0) return std::nullopt;
-  const std::chrono::year_month_day known{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                          std::chrono::day(static_cast<unsigned>(day))};
-  if (!known.ok()) return std::nullopt;
-  return std::chrono::sys_days(known).time_since_epoch().count();
-}
-
 }  // namespace
 
 std::optional<TimeForm> time_form(std::string_view name) {
@@ -126,16 +115,17 @@ std::optional<std::int64_t> TimeReader::read(std::string_view text) {
 // Of a date with hour and minute, or of a date alone.
 std::optional<std::int64_t> TimeReader::read_minute(std::string_view text) {
   constexpr std::size_t date_size = 10;
-  const auto days = days_of(text.substr(0, date_size));
-  if (!days) return std::nullopt;
-  if (text.size() == date_size) return *days * ns_per_day;
+  const auto date = parse_date(text.substr(0, date_size));
+  if (!date || *date < first_day || *date > last_day) return std::nullopt;
+  const std::int64_t day_ns = date->time_since_epoch().count() * ns_per_day;
+  if (text.size() == date_size) return day_ns;
   text.remove_prefix(date_size);
   if (!take_letter(text, ' ') && !take_letter(text, 'T') && !take_letter(text, 't')) return std::nullopt;
   const int hour = take_digits(text, 2);
   if (hour < 0 || hour > 23 || !take_letter(text, ':')) return std::nullopt;
   const int minute = take_digits(text, 2);
   if (minute < 0 || minute > 59) return std::nullopt;
-  return *days * ns_per_day + hour * ns_per_hour + minute * ns_per_minute;
+  return day_ns + hour * ns_per_hour + minute * ns_per_minute;
 }
 
 std::optional<std::int64_t> TimeReader::read_iso(std::string_view text) {

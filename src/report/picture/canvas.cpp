@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/picture/canvas.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "text/utf8.hpp"
 #include "text/wrap.hpp"
 
 namespace breakeven::report {
@@ -17,11 +19,16 @@ std::string escape(const Ink& ink) {
   return codes + "m";
 }
 
-// The bytes of the character that `text` begins with.
-std::size_t glyph_size(std::string_view text) {
-  std::size_t size = 1;
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) ++size;
-  return size;
+// Lines of at most `width` columns, broken at spaces, and inside a word only if it is longer than that.
+std::vector<std::string> folded(std::string_view text, int width) {
+  const auto columns = static_cast<std::size_t>(std::max(1, width));
+  std::vector<std::string> lines;
+  for (const std::string& line : text::wrapped(text, columns)) {
+    std::string_view rest = line;
+    do lines.emplace_back(text::take_characters(rest, columns));
+    while (!rest.empty());
+  }
+  return lines;
 }
 
 }  // namespace
@@ -30,29 +37,12 @@ Ink ink_of(std::size_t index) { return {.hue = 1 + static_cast<int>(index % (hue
 
 int columns_of(std::string_view text) { return static_cast<int>(text::display_width(text)); }
 
-std::vector<std::string> folded(std::string_view text, int width) {
-  std::vector<std::string> lines;
-  for (const std::string& line : text::wrapped(text, static_cast<std::size_t>(width))) {
-    std::string_view rest = line;
-    int column = 0;
-    lines.emplace_back();
-    while (!rest.empty()) {
-      const std::string_view glyph = rest.substr(0, glyph_size(rest));
-      rest.remove_prefix(glyph.size());
-      if (column++ == width) lines.emplace_back(), column = 1;
-      lines.back() += glyph;
-    }
-  }
-  return lines;
-}
-
 void Canvas::put(int row, int column, std::string_view text, Ink ink) {
   if (row < 0) return;
   if (row >= height()) rows_.resize(static_cast<std::size_t>(row) + 1);
   std::vector<Cell>& cells = rows_[static_cast<std::size_t>(row)];
   for (; !text.empty() && column < width_; ++column) {
-    const std::string_view glyph = text.substr(0, glyph_size(text));
-    text.remove_prefix(glyph.size());
+    const std::string_view glyph = text::take_characters(text);
     if (column < 0) continue;
     const auto place = static_cast<std::size_t>(column);
     if (place >= cells.size()) cells.resize(place + 1);

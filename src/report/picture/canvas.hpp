@@ -44,9 +44,6 @@ class Canvas {
   std::vector<std::vector<Cell>> rows_;
 };
 
-/// Lines of at most `width` columns, broken at spaces, and inside a word only if it is longer than that.
-std::vector<std::string> folded(std::string_view text, int width);
-
 int columns_of(std::string_view text);
 
 }  // namespace breakeven::report

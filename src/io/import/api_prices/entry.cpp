@@ -17,7 +17,7 @@ constexpr TokenPrice highest_known = 1000 * usd_per_mtok;
 
 }  // namespace
 
-ApiEntry::ApiEntry(Import& import, std::string key, const Path& path) : Entry(import, std::move(key), path) {
+ApiEntry::ApiEntry(ImportRun& run, std::string key, const Path& path) : Entry(run, std::move(key), path) {
   offer.id = key_;
 }
 
@@ -87,8 +87,8 @@ void ApiEntry::add(std::optional<Date> dated) {
   for (const ServiceTierPrices& service : offer.service_tiers) remark_high(service.prices, service.context_tiers);
   if (!is_taken(offer.id, dated, offer.cited)) return;
   offer.prices = list;
-  if (auto known = import_.names().model(offer.model)) offer.model = std::move(*known);
-  import_.catalog.api_offers.push_back(std::move(offer));
+  if (auto known = run_.names().model(offer.model)) offer.model = std::move(*known);
+  run_.catalog.api_offers.push_back(std::move(offer));
 }
 
 }  // namespace breakeven::io

@@ -17,7 +17,7 @@ struct PriceKey {
 /// One entry of a price list on its way to an API offer.
 class ApiEntry : public Entry {
  public:
-  ApiEntry(Import& import, std::string key, const Path& path);
+  ApiEntry(ImportRun& run, std::string key, const Path& path);
 
   /// A price at `key` of the entry. Null is absent; what is no price is refused.
   std::optional<Range<TokenPrice>> price(const Json& value, std::string_view key, Per per);

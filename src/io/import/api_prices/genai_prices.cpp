@@ -36,8 +36,7 @@ std::optional<std::chrono::minutes> time_at(const Json& constraint, std::string_
 
 class GenaiReader {
  public:
-  GenaiReader(Import& import, std::string key, const Path& path)
-      : import_(import), entry_(import, std::move(key), path) {}
+  GenaiReader(ImportRun& run, std::string key, const Path& path) : run_(run), entry_(run, std::move(key), path) {}
 
   void read(const Json& provider, const Json& model) {
     if (!entry_.is_object(model)) return;
@@ -70,16 +69,16 @@ class GenaiReader {
     if (constraint->find("start_date")) {
       dated_ = parse_date(text_at(*constraint, "start_date"));
       if (!dated_) return entry_.refuse(Reason::unreadable, "a start_date that is no date"), false;
-      const bool has_begun = *dated_ <= *import_.context.as_of;
+      const bool has_begun = *dated_ <= *run_.context.as_of;
       if (!has_begun) dated_.reset();
       return has_begun;
     }
     const auto from = time_at(*constraint, "start_time");
     const auto until = time_at(*constraint, "end_time");
     if (!from || !until) return entry_.refuse(Reason::unreadable, "a constraint of an unknown kind"), false;
-    if (!import_.context.time_of_day) return entry_.leave_out("prices of a time of day, without --at"), false;
-    import_.file.options_used.insert("--at");
-    const auto now = *import_.context.time_of_day;
+    if (!run_.context.time_of_day) return entry_.leave_out("prices of a time of day, without --at"), false;
+    run_.file.options_used.insert("--at");
+    const auto now = *run_.context.time_of_day;
     return *from <= *until ? *from <= now && now < *until : now >= *from || now < *until;
   }
 
@@ -112,7 +111,7 @@ class GenaiReader {
       entry_.offer.request_fee = Range<RequestFee>{*fee * usd_per_request, *fee * usd_per_request};
   }
 
-  Import& import_;
+  ImportRun& run_;
   ApiEntry entry_;
   std::optional<Date> dated_{};
   std::string other_unit_{};  // a key of a price in one
@@ -128,10 +127,10 @@ bool is_genai_prices(const Json& document) {
          });
 }
 
-void import_genai_prices(Import& import) {
+void import_genai_prices(ImportRun& run) {
   const Path root;
   std::size_t provider_index = 0;
-  for (const Json& provider : import.document()) {
+  for (const Json& provider : run.document()) {
     const Path provider_path(root, provider_index++);
     const Path models_path(provider_path, "models");
     const Json* models = provider.find("models");
@@ -139,7 +138,7 @@ void import_genai_prices(Import& import) {
     std::size_t index = 0;
     for (const Json& model : *models) {
       const Path path(models_path, index++);
-      GenaiReader(import, text_at(provider, "id") + "/" + text_at(model, "id"), path).read(provider, model);
+      GenaiReader(run, text_at(provider, "id") + "/" + text_at(model, "id"), path).read(provider, model);
     }
   }
 }

@@ -51,7 +51,7 @@ bool holds(std::string_view text, std::string_view part) { return text.find(part
 
 class LitellmReader {
  public:
-  LitellmReader(Import& import, const std::string& key, const Path& path) : entry_(import, key, path) {}
+  LitellmReader(ImportRun& run, const std::string& key, const Path& path) : entry_(run, key, path) {}
 
   void read(const Json& model) {
     if (!entry_.is_object(model)) return;
@@ -165,12 +165,12 @@ bool is_litellm(const Json& document) {
   });
 }
 
-void import_litellm(Import& import) {
+void import_litellm(ImportRun& run) {
   const Path root;
-  for (const auto& [key, model] : import.document().members()) {
+  for (const auto& [key, model] : run.document().members()) {
     if (key == documentation) continue;
     const Path path(root, key);
-    LitellmReader(import, key, path).read(model);
+    LitellmReader(run, key, path).read(model);
   }
 }
 

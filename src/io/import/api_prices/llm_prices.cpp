@@ -27,8 +27,8 @@ bool is_in_force(const Json& price, std::optional<Date> day) {
   return (!from || *from <= *day) && (until.empty() || (to && *day < *to));
 }
 
-void read_llm_prices_model(Import& import, const Json& model, const std::string& vendor, const Path& path) {
-  ApiEntry entry(import, text_at(model, "id"), path);
+void read_llm_prices_model(ImportRun& run, const Json& model, const std::string& vendor, const Path& path) {
+  ApiEntry entry(run, text_at(model, "id"), path);
   if (!entry.is_object(model)) return;
   entry.offer.provider = vendor;
   entry.offer.model = entry.offer.id;
@@ -36,18 +36,18 @@ void read_llm_prices_model(Import& import, const Json& model, const std::string&
   if (!history || !history->is_array() || history->empty()) return entry.refuse(Reason::no_price);
   const auto& prices = history->elements();
   const auto price = std::find_if(prices.rbegin(), prices.rend(),
-                                  [&](const Json& candidate) { return is_in_force(candidate, import.context.as_of); });
+                                  [&](const Json& candidate) { return is_in_force(candidate, run.context.as_of); });
   if (price == prices.rend()) return entry.refuse(Reason::not_in_force);
   entry.list = entry.prices(*price, llm_price_keys, Per::mtok);
   entry.add(parse_date(text_at(*price, "from_date")));
 }
 
-void read_price(Import& import, const Json& price, std::optional<Date> made, const Path& path) {
-  ApiEntry entry(import, text_at(price, "id"), path);
+void read_price(ImportRun& run, const Json& price, std::optional<Date> made, const Path& path) {
+  ApiEntry entry(run, text_at(price, "id"), path);
   if (!entry.is_object(price)) return;
   entry.offer.provider = text_at(price, "vendor");
   entry.offer.model = entry.offer.id;
-  const auto day = import.context.as_of;
+  const auto day = run.context.as_of;
   if (!is_in_force(price, day) || (day && made && *day < *made)) entry.refuse(Reason::not_in_force);
   entry.list = entry.prices(price, llm_price_keys, Per::mtok);
   const auto from = parse_date(text_at(price, "from_date"));
@@ -69,20 +69,20 @@ bool is_llm_prices(const Json& document) {
          models->front().find("price_history");
 }
 
-void import_llm_prices(Import& import) {
+void import_llm_prices(ImportRun& run) {
   const Path root;
   const Path prices(root, "prices");
-  if (is_price_list(import.document())) {
-    const auto made = parse_date(text_at(import.document(), "updated_at"));
+  if (is_price_list(run.document())) {
+    const auto made = parse_date(text_at(run.document(), "updated_at"));
     std::size_t place = 0;
-    for (const Json& price : *import.document().find("prices")) read_price(import, price, made, Path(prices, place++));
+    for (const Json& price : *run.document().find("prices")) read_price(run, price, made, Path(prices, place++));
     return;
   }
   const Path models(root, "models");
-  const std::string vendor = text_at(import.document(), "vendor");
+  const std::string vendor = text_at(run.document(), "vendor");
   std::size_t index = 0;
-  for (const Json& model : *import.document().find("models"))
-    read_llm_prices_model(import, model, vendor, Path(models, index++));
+  for (const Json& model : *run.document().find("models"))
+    read_llm_prices_model(run, model, vendor, Path(models, index++));
 }
 
 }  // namespace breakeven::io

@@ -40,9 +40,9 @@ void read_tiers(ApiEntry& entry, const Json& tiers) {
   }
 }
 
-void read_models_dev_model(Import& import, const Json& provider, const std::string& provider_id, const std::string& id,
+void read_models_dev_model(ImportRun& run, const Json& provider, const std::string& provider_id, const std::string& id,
                            const Json& model, const Path& path) {
-  ApiEntry entry(import, provider_id + "/" + id, path);
+  ApiEntry entry(run, provider_id + "/" + id, path);
   if (!entry.is_object(model)) return;
   const std::string name = text_at(provider, "name");
   entry.offer.provider = name.empty() ? provider_id : name;
@@ -73,15 +73,15 @@ bool is_models_dev(const Json& document) {
   return document.is_object() && std::any_of(document.members().begin(), document.members().end(), is_provider);
 }
 
-void import_models_dev(Import& import) {
+void import_models_dev(ImportRun& run) {
   const Path root;
-  for (const auto& [provider_id, provider] : import.document().members()) {
+  for (const auto& [provider_id, provider] : run.document().members()) {
     const Json* models = provider.find("models");
     if (!models || !models->is_object()) continue;
     const Path provider_path(root, provider_id);
     const Path models_path(provider_path, "models");
     for (const auto& [id, model] : models->members())
-      read_models_dev_model(import, provider, provider_id, id, model, Path(models_path, id));
+      read_models_dev_model(run, provider, provider_id, id, model, Path(models_path, id));
   }
 }
 

@@ -46,8 +46,8 @@ void read_overrides(ApiEntry& entry, const Json& overrides) {
   entry.fill_tiers();
 }
 
-void read_openrouter_model(Import& import, const Json& model, const Path& path) {
-  ApiEntry entry(import, text_at(model, "id"), path);
+void read_openrouter_model(ImportRun& run, const Json& model, const Path& path) {
+  ApiEntry entry(run, text_at(model, "id"), path);
   if (!entry.is_object(model)) return;
   entry.offer.provider = "OpenRouter";
   entry.offer.model = entry.offer.id.substr(entry.offer.id.find('/') + 1);
@@ -74,11 +74,11 @@ bool is_openrouter(const Json& document) {
   return models && models->is_array() && !models->empty() && models->front().find("pricing");
 }
 
-void import_openrouter(Import& import) {
+void import_openrouter(ImportRun& run) {
   const Path root;
   const Path models(root, "data");
   std::size_t index = 0;
-  for (const Json& model : *import.document().find("data")) read_openrouter_model(import, model, Path(models, index++));
+  for (const Json& model : *run.document().find("data")) read_openrouter_model(run, model, Path(models, index++));
 }
 
 }  // namespace breakeven::io

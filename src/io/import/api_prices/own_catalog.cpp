@@ -12,12 +12,12 @@ namespace {
 
 // Adds the entries of the section that the file has, as `read` has them.
 template <class Entry>
-void take(Import& import, std::string_view section, const std::vector<Entry>& read, std::vector<Entry>& entries) {
+void take(ImportRun& run, std::string_view section, const std::vector<Entry>& read, std::vector<Entry>& entries) {
   std::unordered_map<std::string_view, const Entry*> by_id;
   for (const Entry& entry : read) by_id.emplace(entry.id, &entry);
   std::unordered_set<std::string> known;
   for (const Entry& entry : entries) known.insert(entry.id);
-  const Json* array = import.document().find(section);
+  const Json* array = run.document().find(section);
   if (!array) return;
   const Path root;
   const Path place(root, section);
@@ -25,13 +25,13 @@ void take(Import& import, std::string_view section, const std::vector<Entry>& re
   for (const Json& element : *array) {
     const std::string id = text_at(element, "id");
     const Path path(place, index++);
-    ++import.file.entry_count;
+    ++run.file.entry_count;
     if (!known.insert(id).second) {
-      import.file.left_out.push_back({Reason::duplicate, id, path.pointer(), {}});
+      run.file.left_out.push_back({Reason::duplicate, id, path.pointer(), {}});
       continue;
     }
     entries.push_back(*by_id.at(id));
-    ++import.file.imported_count;
+    ++run.file.imported_count;
   }
 }
 
@@ -39,16 +39,16 @@ void take(Import& import, std::string_view section, const std::vector<Entry>& re
 
 bool is_own_catalog(const Json& document) { return text_at(document, "schema") == "breakeven.catalog"; }
 
-void import_own_catalog(Import& import) {
-  Catalog read = import.context.below();
+void import_own_catalog(ImportRun& run) {
+  Catalog read = run.context.below();
   read.as_of = Date();
   Diagnostics found;
-  if (const auto document = parse_json(import.text, found)) read_catalog_document(import.text, *document, read, found);
-  import.problems.insert(import.problems.end(), found.begin(), found.end());
+  if (const auto document = parse_json(run.text, found)) read_catalog_document(run.text, *document, read, found);
+  run.problems.insert(run.problems.end(), found.begin(), found.end());
   if (has_errors(found)) return;
-  import.catalog.as_of = std::max(import.catalog.as_of, read.as_of);
+  run.catalog.as_of = std::max(run.catalog.as_of, read.as_of);
   for_each_section(
-      [&](std::string_view section, auto member) { take(import, section, read.*member, import.catalog.*member); });
+      [&](std::string_view section, auto member) { take(run, section, read.*member, run.catalog.*member); });
 }
 
 }  // namespace breakeven::io

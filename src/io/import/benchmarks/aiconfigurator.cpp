@@ -25,9 +25,9 @@ std::string column_text(RecordEntry& entry, const Json& row, const std::string& 
   return both.empty() ? prefill : both;
 }
 
-void read_aiconfigurator_row(Import& import, const Json& row, const Path& path) {
+void read_aiconfigurator_row(ImportRun& run, const Json& row, const Path& path) {
   const std::string model = text_at(row, "model");
-  RecordEntry entry(import, model, path, RecordKind::estimated);
+  RecordEntry entry(run, model, path, RecordKind::estimated);
   entry.of(model, column_text(entry, row, "system"));
   entry.gpus(entry.figure(row, "num_total_gpus"));
   entry.engine(column_text(entry, row, "backend"));
@@ -47,6 +47,6 @@ bool is_aiconfigurator(const Json& document) {
   return row && row->find("isl") && row->find("osl") && row->find("tokens/s/gpu");
 }
 
-void import_aiconfigurator(Import& import) { for_each_element(import, read_aiconfigurator_row); }
+void import_aiconfigurator(ImportRun& run) { for_each_element(run, read_aiconfigurator_row); }
 
 }  // namespace breakeven::io

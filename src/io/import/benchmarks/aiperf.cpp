@@ -36,9 +36,9 @@ constexpr std::array units{
     UnitRow{"%", Kind::percent, 0},
 };
 
-std::optional<double> metric(RecordEntry& entry, const Json& run, std::string_view key, Kind kind,
+std::optional<double> metric(RecordEntry& entry, const Json& result, std::string_view key, Kind kind,
                              std::string_view statistic = "avg") {
-  const Json* found = run.find(key);
+  const Json* found = result.find(key);
   if (!found || found->is_null() || !entry.is_object(*found)) return std::nullopt;
   const std::string unit = text_at(*found, "unit");
   const auto* row = std::find_if(units.begin(), units.end(),
@@ -48,8 +48,9 @@ std::optional<double> metric(RecordEntry& entry, const Json& run, std::string_vi
   return std::nullopt;
 }
 
-std::optional<double> first_metric(RecordEntry& entry, const Json& run, std::string_view key, std::string_view older) {
-  return metric(entry, run, run.find(key) ? key : older, Kind::tokens);
+std::optional<double> first_metric(RecordEntry& entry, const Json& result, std::string_view key,
+                                   std::string_view older) {
+  return metric(entry, result, result.find(key) ? key : older, Kind::tokens);
 }
 
 struct Latency {
@@ -75,16 +76,16 @@ std::string names_in(const Json* value) {
   return names;
 }
 
-std::string aiperf_model(const Json& run) {
-  const std::string names = names_in(value_at(run, {"input_config", "endpoint", "model_names"}));
-  return names.empty() ? names_in(value_at(run, {"input_config", "model"})) : names;
+std::string aiperf_model(const Json& result) {
+  const std::string names = names_in(value_at(result, {"input_config", "endpoint", "model_names"}));
+  return names.empty() ? names_in(value_at(result, {"input_config", "model"})) : names;
 }
 
-std::optional<double> configured_concurrency(RecordEntry& entry, const Json& run) {
+std::optional<double> configured_concurrency(RecordEntry& entry, const Json& result) {
   using Keys = std::initializer_list<std::string_view>;
   for (const Keys& keys :
        {Keys{"input_config", "loadgen"}, Keys{"input_config", "perf_analyzer", "stimulus"}, Keys{"input_config"}})
-    if (const Json* config = value_at(run, keys))
+    if (const Json* config = value_at(result, keys))
       if (const auto found = entry.figure(*config, "concurrency"); found && *found > 0) return found;
   return std::nullopt;
 }
@@ -94,9 +95,9 @@ struct Seen {
   std::size_t count = 0;
 };
 
-Seen telemetry_of(RecordEntry& entry, const Json& run) {
+Seen telemetry_of(RecordEntry& entry, const Json& result) {
   Seen seen;
-  const Json* endpoints = value_at(run, {"telemetry_data", "endpoints"});
+  const Json* endpoints = value_at(result, {"telemetry_data", "endpoints"});
   if (!endpoints || !endpoints->is_object()) return seen;
   for (const auto& [address, endpoint] : endpoints->members()) {
     const Json* gpus = endpoint.find("gpus");
@@ -110,47 +111,48 @@ Seen telemetry_of(RecordEntry& entry, const Json& run) {
   return seen;
 }
 
-void read_aiperf_run(Import& import, const Json& run, const Path& path) {
-  const std::string model = aiperf_model(run);
-  RecordEntry entry(import, model.empty() ? "a run" : model, path);
-  if (!entry.is_object(run)) return;
-  if (const Json* cancelled = run.find("was_cancelled"); cancelled && *cancelled == true)
+void read_aiperf_run(ImportRun& run, const Json& result, const Path& path) {
+  const std::string model = aiperf_model(result);
+  RecordEntry entry(run, model.empty() ? "a run" : model, path);
+  if (!entry.is_object(result)) return;
+  if (const Json* cancelled = result.find("was_cancelled"); cancelled && *cancelled == true)
     entry.refuse(Reason::failed_run, "it was cancelled");
-  if (metric(entry, run, "request_count", Kind::requests).value_or(1) == 0)
+  if (metric(entry, result, "request_count", Kind::requests).value_or(1) == 0)
     entry.refuse(Reason::failed_run, "no request completed");
-  if (!run.find("output_token_throughput")) entry.refuse(Reason::no_output_tokens);
-  const Seen seen = telemetry_of(entry, run);
+  if (!result.find("output_token_throughput")) entry.refuse(Reason::no_output_tokens);
+  const Seen seen = telemetry_of(entry, result);
   entry.of(model, seen.gpu);
-  const bool counts = seen.count > 0 && !import.context.gpus_per_replica;
+  const bool counts = seen.count > 0 && !run.context.gpus_per_replica;
   entry.gpus(counts ? std::optional(static_cast<double>(seen.count)) : std::nullopt);
-  entry.shape(first_metric(entry, run, "input_sequence_length", "num_input_token"),
-              first_metric(entry, run, "output_sequence_length", "num_output_token"));
-  entry.output_rate(metric(entry, run, "output_token_throughput", Kind::rate));
+  entry.shape(first_metric(entry, result, "input_sequence_length", "num_input_token"),
+              first_metric(entry, result, "output_sequence_length", "num_output_token"));
+  entry.output_rate(metric(entry, result, "output_token_throughput", Kind::rate));
   for (const Latency& row : aiperf_latencies)
-    if (const auto found = metric(entry, run, row.key, Kind::time, row.statistic); found && *found > 0)
+    if (const auto found = metric(entry, result, row.key, Kind::time, row.statistic); found && *found > 0)
       entry.record.*row.figure = found;
-  const auto in_flight = metric(entry, run, "effective_concurrency", Kind::requests);
-  entry.record.concurrency = in_flight.value_or(0) > 0 ? in_flight : configured_concurrency(entry, run);
-  entry.failed(metric(entry, run, "error_request_count", Kind::requests));
-  entry.confirm_rate(metric(entry, run, "total_output_tokens", Kind::tokens),
-                     metric(entry, run, "benchmark_duration", Kind::time).value_or(0) / ms_per_s);
-  if (const auto hits = metric(entry, run, "theoretical_prefix_cache_hit", Kind::percent); hits.value_or(0) >= 1)
+  const auto in_flight = metric(entry, result, "effective_concurrency", Kind::requests);
+  entry.record.concurrency = in_flight.value_or(0) > 0 ? in_flight : configured_concurrency(entry, result);
+  entry.failed(metric(entry, result, "error_request_count", Kind::requests));
+  entry.confirm_rate(metric(entry, result, "total_output_tokens", Kind::tokens),
+                     metric(entry, result, "benchmark_duration", Kind::time).value_or(0) / ms_per_s);
+  if (const auto hits = metric(entry, result, "theoretical_prefix_cache_hit", Kind::percent); hits.value_or(0) >= 1)
     entry.remark(Reason::cached_prompts, rounded(*hits) + "% of the input tokens");
-  entry.add(date_of(run.find("start_time")), model);
+  entry.add(date_of(result.find("start_time")), model);
 }
 
 }  // namespace
 
 bool is_aiperf(const Json& document) {
-  const Json* run = first_object(document);
-  return run && run->find("aiperf_version") && run->find("input_config");
+  const Json* result = first_object(document);
+  return result && result->find("aiperf_version") && result->find("input_config");
 }
 
 bool is_genai_perf(const Json& document) {
-  const Json* run = first_object(document);
-  return run && value_at(*run, {"request_throughput", "unit"}) && run->find("input_config") && !is_aiperf(document);
+  const Json* result = first_object(document);
+  return result && value_at(*result, {"request_throughput", "unit"}) && result->find("input_config") &&
+         !is_aiperf(document);
 }
 
-void import_aiperf(Import& import) { for_each_object(import, read_aiperf_run); }
+void import_aiperf(ImportRun& run) { for_each_object(run, read_aiperf_run); }
 
 }  // namespace breakeven::io

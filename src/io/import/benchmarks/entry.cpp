@@ -7,6 +7,7 @@
 #include "io/catalog/fields.hpp"
 #include "io/date.hpp"
 #include "io/decimal.hpp"
+#include "text/utf8.hpp"
 
 namespace breakeven::io {
 namespace {
@@ -43,7 +44,7 @@ std::string_view shortened_text(std::string_view text) {
   constexpr std::size_t longest = 120;
   if (text.size() <= longest) return text;
   std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && text::continues_character(text[end])) --end;
   return text.substr(0, end);
 }
 
@@ -56,8 +57,8 @@ std::string value_in_words(const Json& value) {
 
 }  // namespace
 
-RecordEntry::RecordEntry(Import& import, std::string key, const Path& path, RecordKind kind)
-    : Entry(import, std::move(key), path) {
+RecordEntry::RecordEntry(ImportRun& run, std::string key, const Path& path, RecordKind kind)
+    : Entry(run, std::move(key), path) {
   record.kind = kind;
   record.engine = unknown_word;
   record.precision = unknown_word;
@@ -69,14 +70,14 @@ void RecordEntry::of(std::string_view model, std::string_view gpu) {
 }
 
 void RecordEntry::gpus(std::optional<double> counted) {
-  const auto given = import_.context.gpus_per_replica;
+  const auto given = run_.context.gpus_per_replica;
   if (counted && !positive_count.contains(*counted))
     return refuse(Reason::no_gpu_count, "not " + std::string(positive_count.text));
   if (counted && given && *counted != static_cast<double>(*given))
     return refuse(Reason::unreadable, "the file counts " + std::to_string(static_cast<std::int64_t>(*counted)) +
                                           " as the number of GPUs, and --gpus says " + std::to_string(*given));
   if (!counted && !given) return refuse(Reason::no_gpu_count);
-  if (given) import_.file.options_used.insert("--gpus");
+  if (given) run_.file.options_used.insert("--gpus");
   record.gpus_per_replica = counted ? static_cast<std::int64_t>(*counted) : *given;
 }
 
@@ -105,10 +106,10 @@ void RecordEntry::figures(const Json& object, std::span<const FigureKey> keys) {
 
 void RecordEntry::shape(std::optional<double> input_tok, std::optional<double> output_tok) {
   if (output_tok && *output_tok == 0) return refuse(Reason::no_output_tokens);
-  if (const auto& given = import_.context.shape; given && (!input_tok || !output_tok)) {
+  if (const auto& given = run_.context.shape; given && (!input_tok || !output_tok)) {
     if (!input_tok) input_tok = given->input / tok_per_request;
     if (!output_tok) output_tok = given->output / tok_per_request;
-    import_.file.options_used.insert("--shape");
+    run_.file.options_used.insert("--shape");
   }
   if (!input_tok || !output_tok) return refuse(Reason::no_shape);
   if (*input_tok == 0) return refuse(Reason::no_shape, "no input tokens");
@@ -152,15 +153,15 @@ std::optional<double> RecordEntry::known_rate(std::optional<double> rate, std::s
 }
 
 void RecordEntry::add(std::optional<Date> dated, std::string_view ran) {
-  if (!dated && !import_.context.as_of) refuse(Reason::undated);
+  if (!dated && !run_.context.as_of) refuse(Reason::undated);
   if (is_refused()) return;
-  record.cited.source = import_.file.format->source;
+  record.cited.source = run_.file.format->source;
   if (!ran.empty()) record.cited.source += ", " + std::string(shortened_text(ran));
-  record.cited.as_of = dated ? *dated : *import_.context.as_of;
-  RecordIds& ids = import_.record_ids();
+  record.cited.as_of = dated ? *dated : *run_.context.as_of;
+  RecordIds& ids = run_.record_ids();
   if (ids.has(record)) return refuse(Reason::duplicate);
-  record.id = ids.next(id_of(record), import_.ids);
-  if (is_taken(record.id, dated, record.cited)) import_.catalog.throughputs.push_back(std::move(record));
+  record.id = ids.next(id_of(record), run_.ids);
+  if (is_taken(record.id, dated, record.cited)) run_.catalog.throughputs.push_back(std::move(record));
 }
 
 std::optional<Date> date_of(const Json* value) {

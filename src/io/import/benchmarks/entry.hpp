@@ -19,7 +19,7 @@ inline constexpr int ms_per_s_exponent = 3;
 /// 99th percentiles; medians are none of these.
 class RecordEntry : public Entry {
  public:
-  RecordEntry(Import& import, std::string key, const Path& path, RecordKind kind = RecordKind::measured);
+  RecordEntry(ImportRun& run, std::string key, const Path& path, RecordKind kind = RecordKind::measured);
 
   /// What the file calls them; empty where it does not say.
   void of(std::string_view model, std::string_view gpu);

@@ -43,9 +43,9 @@ const Json* requests_made(const Json& benchmark) {
   return made ? made : value_at(benchmark, {"run_stats", "requests_made"});
 }
 
-void read_benchmark(Import& import, const Json& benchmark, const Path& path) {
-  const std::string model = guidellm_model(import.document(), benchmark);
-  RecordEntry entry(import, model.empty() ? "a benchmark" : model, path);
+void read_benchmark(ImportRun& run, const Json& benchmark, const Path& path) {
+  const std::string model = guidellm_model(run.document(), benchmark);
+  RecordEntry entry(run, model.empty() ? "a benchmark" : model, path);
   if (!entry.is_object(benchmark)) return;
   if (const Json* made = requests_made(benchmark)) {
     if (entry.figure(*made, "successful").value_or(1) == 0) entry.refuse(Reason::failed_run, "no request completed");
@@ -74,12 +74,12 @@ bool is_guidellm(const Json& document) {
   return first && value_at(*first, {"metrics", "output_tokens_per_second"});
 }
 
-void import_guidellm(Import& import) {
+void import_guidellm(ImportRun& run) {
   const Path root;
   const Path benchmarks(root, "benchmarks");
   std::size_t index = 0;
-  for (const Json& benchmark : *import.document().find("benchmarks"))
-    read_benchmark(import, benchmark, Path(benchmarks, index++));
+  for (const Json& benchmark : *run.document().find("benchmarks"))
+    read_benchmark(run, benchmark, Path(benchmarks, index++));
 }
 
 }  // namespace breakeven::io

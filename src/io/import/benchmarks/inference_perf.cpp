@@ -27,8 +27,8 @@ std::optional<double> inference_perf_mean(RecordEntry& entry, const Json& succes
   return found ? entry.figure(*found, "mean") : std::nullopt;
 }
 
-void read_inference_perf_report(Import& import, const Json& report, const Path& path) {
-  RecordEntry entry(import, "a report", path);
+void read_inference_perf_report(ImportRun& run, const Json& report, const Path& path) {
+  RecordEntry entry(run, "a report", path);
   if (!entry.is_object(report)) return;
   const Json& successes = *report.find("successes");
   if (entry.figure(successes, "count").value_or(1) == 0) entry.refuse(Reason::failed_run, "no request completed");
@@ -47,6 +47,6 @@ void read_inference_perf_report(Import& import, const Json& report, const Path& 
 
 bool is_inference_perf(const Json& document) { return document.find("successes") && document.find("load_summary"); }
 
-void import_inference_perf(Import& import) { read_inference_perf_report(import, import.document(), Path()); }
+void import_inference_perf(ImportRun& run) { read_inference_perf_report(run, run.document(), Path()); }
 
 }  // namespace breakeven::io

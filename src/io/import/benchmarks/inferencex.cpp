@@ -42,10 +42,10 @@ bool nearly(double a, double b) {
 
 // Where prefill and decode have GPUs of their own, versions differ in what they divide by: all of them, or those that
 // make the tokens. The total says which.
-std::optional<double> disaggregated_rate(RecordEntry& entry, const Json& run, double prefill, double decode) {
-  const auto output = entry.figure(run, "output_tput_per_gpu");
-  const auto input = entry.figure(run, "input_tput_per_gpu");
-  const auto all = entry.figure(run, "tput_per_gpu");
+std::optional<double> disaggregated_rate(RecordEntry& entry, const Json& result, double prefill, double decode) {
+  const auto output = entry.figure(result, "output_tput_per_gpu");
+  const auto input = entry.figure(result, "input_tput_per_gpu");
+  const auto all = entry.figure(result, "tput_per_gpu");
   if (!output || !input || !all) return std::nullopt;
   const double total = *all * (prefill + decode);
   if (nearly(*output * decode + *input * prefill, total)) return *output * decode;
@@ -53,26 +53,26 @@ std::optional<double> disaggregated_rate(RecordEntry& entry, const Json& run, do
   return std::nullopt;
 }
 
-void read_inferencex_run(Import& import, const Json& run, const Path& path) {
-  const std::string model = text_at(run, "model");
-  RecordEntry entry(import, model.empty() ? "a run" : model, path, RecordKind::published);
-  if (!entry.is_object(run)) return;
-  entry.of(model, text_at(run, "hw"));
-  entry.engine(text_at(run, "framework"));
-  entry.precision(text_at(run, "precision"));
-  entry.shape(entry.figure(run, "isl"), entry.figure(run, "osl"));
-  const auto prefill = entry.figure(run, "num_prefill_gpu");
-  const auto decode = entry.figure(run, "num_decode_gpu");
-  if (const Json* apart = run.find("disagg"); prefill && decode && apart && (*apart == true || *apart == "true")) {
+void read_inferencex_run(ImportRun& run, const Json& result, const Path& path) {
+  const std::string model = text_at(result, "model");
+  RecordEntry entry(run, model.empty() ? "a run" : model, path, RecordKind::published);
+  if (!entry.is_object(result)) return;
+  entry.of(model, text_at(result, "hw"));
+  entry.engine(text_at(result, "framework"));
+  entry.precision(text_at(result, "precision"));
+  entry.shape(entry.figure(result, "isl"), entry.figure(result, "osl"));
+  const auto prefill = entry.figure(result, "num_prefill_gpu");
+  const auto decode = entry.figure(result, "num_decode_gpu");
+  if (const Json* apart = result.find("disagg"); prefill && decode && apart && (*apart == true || *apart == "true")) {
     entry.gpus(*prefill + *decode);
-    entry.output_rate(disaggregated_rate(entry, run, *prefill, *decode));
+    entry.output_rate(disaggregated_rate(entry, result, *prefill, *decode));
   } else {
-    entry.gpus(product(entry, run, {"tp", "pp", "pcp"}));
-    const auto each = entry.figure(run, "output_tput_per_gpu");
+    entry.gpus(product(entry, result, {"tp", "pp", "pcp"}));
+    const auto each = entry.figure(result, "output_tput_per_gpu");
     entry.output_rate(each ? std::optional(*each * static_cast<double>(entry.record.gpus_per_replica)) : each);
   }
-  entry.figures(run, inferencex_figures);
-  entry.add(date_of(run.find("date")), model);
+  entry.figures(result, inferencex_figures);
+  entry.add(date_of(result.find("date")), model);
 }
 
 // The text behind `key=` in "a=1; key=2; …".
@@ -94,10 +94,10 @@ std::optional<double> point_gpus(RecordEntry& entry, const Json& row) {
   return prefill && decode ? std::optional(*prefill + *decode) : whole;
 }
 
-void read_point(Import& import, const Json& row, const Path& path) {
+void read_point(ImportRun& run, const Json& row, const Path& path) {
   const std::string id = text_at(row, "id");
   const std::string source = text_at(row, "silicon_data_source");
-  RecordEntry entry(import, id, path, RecordKind::estimated);
+  RecordEntry entry(run, id, path, RecordKind::estimated);
   entry.of(text_at(row, "model_path"), text_at(row, "system"));
   entry.gpus(point_gpus(entry, row));
   entry.engine(text_at(row, "backend"));
@@ -124,17 +124,17 @@ void read_point(Import& import, const Json& row, const Path& path) {
 }  // namespace
 
 bool is_inferencex(const Json& document) {
-  const Json* run = first_object(document);
-  return run && run->find("hw") && run->find("tput_per_gpu") && run->find("conc");
+  const Json* result = first_object(document);
+  return result && result->find("hw") && result->find("tput_per_gpu") && result->find("conc");
 }
 
-void import_inferencex(Import& import) { for_each_object(import, read_inferencex_run); }
+void import_inferencex(ImportRun& run) { for_each_object(run, read_inferencex_run); }
 
 bool is_inferencex_points(const Json& document) {
   const Json* row = first_element(document);
   return row && row->find("silicon_data_source") && row->find("model_path") && row->find("system");
 }
 
-void import_inferencex_points(Import& import) { for_each_element(import, read_point); }
+void import_inferencex_points(ImportRun& run) { for_each_element(run, read_point); }
 
 }  // namespace breakeven::io

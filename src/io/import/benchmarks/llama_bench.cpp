@@ -43,10 +43,10 @@ std::string_view encoding_of(std::string_view file) {
 }
 
 // A test that is an entry by itself, and the prompt test that goes with it where it is one of generation.
-void read_test(Import& import, const Json& test, const Json* prompt_test, const Path& path) {
+void read_test(ImportRun& run, const Json& test, const Json* prompt_test, const Path& path) {
   const std::string file = text_at(test, "model_filename");
   const std::string name = file.substr(file.rfind('/') + 1);
-  RecordEntry entry(import, name, path, RecordKind::estimated);
+  RecordEntry entry(run, name, path, RecordKind::estimated);
   if (!entry.is_object(test)) return;
   const auto generated = entry.figure(test, "n_gen");
   const auto prompt = entry.figure(prompt_test ? *prompt_test : test, "n_prompt");
@@ -88,21 +88,21 @@ bool is_llama_bench(const Json& document) {
   return test && test->find("n_prompt") && test->find("n_gen") && test->find("avg_ts");
 }
 
-void import_llama_bench(Import& import) {
+void import_llama_bench(ImportRun& run) {
   std::map<std::string, std::vector<Json>> prompt_tests;
   std::set<std::string> has_generation;
-  for_each_object(import, [&](Import&, const Json& test, const Path&) {
+  for_each_object(run, [&](ImportRun&, const Json& test, const Path&) {
     if (has_key(test, "n_prompt") && !has_key(test, "n_gen")) prompt_tests[settings_of(test)].push_back(test);
     if (has_key(test, "n_gen") && !has_key(test, "n_prompt")) has_generation.insert(settings_of(test));
   });
-  for_each_object(import, [&](Import&, const Json& test, const Path& path) {
+  for_each_object(run, [&](ImportRun&, const Json& test, const Path& path) {
     const bool is_prompt_test = has_key(test, "n_prompt") && !has_key(test, "n_gen");
     const bool is_generation_test = has_key(test, "n_gen") && !has_key(test, "n_prompt");
     const std::string settings = is_prompt_test || is_generation_test ? settings_of(test) : std::string();
     if (is_prompt_test && has_generation.contains(settings)) return;  // an entry with each generation test
     const auto pairs = prompt_tests.find(settings);
-    if (!is_generation_test || pairs == prompt_tests.end()) return read_test(import, test, nullptr, path);
-    for (const Json& prompt_test : pairs->second) read_test(import, test, &prompt_test, path);
+    if (!is_generation_test || pairs == prompt_tests.end()) return read_test(run, test, nullptr, path);
+    for (const Json& prompt_test : pairs->second) read_test(run, test, &prompt_test, path);
   });
 }
 

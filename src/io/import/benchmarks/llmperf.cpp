@@ -15,9 +15,9 @@ constexpr std::array llmperf_figures{
     FigureKey{"results_ttft_s_quantiles_p99", &ThroughputRecord::ttft_p99_ms, ms_per_s_exponent},
 };
 
-void read_summary(Import& import, const Json& summary, const Path& path) {
+void read_summary(ImportRun& run, const Json& summary, const Path& path) {
   const std::string model = text_at(summary, "model");
-  RecordEntry entry(import, model.empty() ? "a summary" : model, path);
+  RecordEntry entry(run, model.empty() ? "a summary" : model, path);
   if (!entry.is_object(summary)) return;
   if (entry.figure(summary, "results_num_completed_requests").value_or(1) == 0)
     entry.refuse(Reason::failed_run, "no request completed");
@@ -38,6 +38,6 @@ bool is_llmperf(const Json& document) {
   return summary && summary->find("results_mean_output_throughput_token_per_s");
 }
 
-void import_llmperf(Import& import) { for_each_object(import, read_summary); }
+void import_llmperf(ImportRun& run) { for_each_object(run, read_summary); }
 
 }  // namespace breakeven::io

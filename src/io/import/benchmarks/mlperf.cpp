@@ -8,11 +8,11 @@
 namespace breakeven::io {
 namespace {
 
-void read_result(Import& import, const Json& row, const Path& path) {
+void read_result(ImportRun& run, const Json& row, const Path& path) {
   const std::string submitter = text_at(row, "submitter");
   const std::string what =
       text_at(row, "id") + " " + submitter + ", " + text_at(row, "model") + " " + text_at(row, "scenario");
-  RecordEntry entry(import, what, path, RecordKind::published);
+  RecordEntry entry(run, what, path, RecordKind::published);
   if (const std::string units = text_at(row, "units"); units != "Tokens/s") entry.refuse(Reason::unknown_unit, units);
   entry.of(text_at(row, "model"), text_at(row, "accelerator"));
   const auto each = entry.figure(row, "accelerators_per_node");
@@ -31,6 +31,6 @@ bool is_mlperf(const Json& document) {
   return row && row->find("submitter") && row->find("scenario") && row->find("result") && row->find("units");
 }
 
-void import_mlperf(Import& import) { for_each_element(import, read_result); }
+void import_mlperf(ImportRun& run) { for_each_element(run, read_result); }
 
 }  // namespace breakeven::io

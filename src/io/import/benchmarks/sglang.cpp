@@ -18,35 +18,36 @@ constexpr std::array sglang_figures{
 };
 constexpr std::array sglang_load{FigureKey{"max_concurrency", &ThroughputRecord::concurrency}};
 
-std::string sglang_model(const Json& run) {
-  const Json* path = value_at(run, {"server_info", "model_path"});
-  return path && path->is_string() ? path->string() : text_at(run, "model_id");
+std::string sglang_model(const Json& result) {
+  const Json* path = value_at(result, {"server_info", "model_path"});
+  return path && path->is_string() ? path->string() : text_at(result, "model_id");
 }
 
-void read_sglang_run(Import& import, const Json& run, const Path& path) {
-  const std::string model = sglang_model(run);
-  const std::string data_set = text_at(run, "dataset_name");
-  RecordEntry entry(import, data_set.empty() ? "a run" : data_set, path);
-  if (!entry.is_object(run)) return;
+void read_sglang_run(ImportRun& run, const Json& result, const Path& path) {
+  const std::string model = sglang_model(result);
+  const std::string data_set = text_at(result, "dataset_name");
+  RecordEntry entry(run, data_set.empty() ? "a run" : data_set, path);
+  if (!entry.is_object(result)) return;
   entry.of(model, {});
   entry.gpus(std::nullopt);
-  entry.engine(text_at(run, "backend"));
-  entry.shape(entry.figure(run, "total_input_tokens"), entry.figure(run, "total_output_tokens"),
-              entry.figure(run, "completed"));
-  entry.output_rate(entry.figure(run, "output_throughput"));
-  entry.confirm_rate(entry.figure(run, "total_output_tokens"), entry.figure(run, "duration"));
-  entry.figures(run, sglang_figures);
-  if (!entry.record.concurrency && text_at(run, "request_rate") == "inf") entry.figures(run, sglang_load);
+  entry.engine(text_at(result, "backend"));
+  entry.shape(entry.figure(result, "total_input_tokens"), entry.figure(result, "total_output_tokens"),
+              entry.figure(result, "completed"));
+  entry.output_rate(entry.figure(result, "output_throughput"));
+  entry.confirm_rate(entry.figure(result, "total_output_tokens"), entry.figure(result, "duration"));
+  entry.figures(result, sglang_figures);
+  if (!entry.record.concurrency && text_at(result, "request_rate") == "inf") entry.figures(result, sglang_load);
   entry.add(std::nullopt, data_set);
 }
 
 }  // namespace
 
 bool is_sglang(const Json& document) {
-  const Json* run = first_object(document);
-  return run && run->find("backend") && run->find("completed") && run->find("total_output_tokens_retokenized");
+  const Json* result = first_object(document);
+  return result && result->find("backend") && result->find("completed") &&
+         result->find("total_output_tokens_retokenized");
 }
 
-void import_sglang(Import& import) { for_each_object(import, read_sglang_run); }
+void import_sglang(ImportRun& run) { for_each_object(run, read_sglang_run); }
 
 }  // namespace breakeven::io

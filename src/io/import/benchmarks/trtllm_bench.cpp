@@ -23,14 +23,14 @@ std::optional<double> gpus_of(RecordEntry& entry, const Json& world) {
   return tensor ? std::optional(*tensor * entry.figure(world, "pp_size").value_or(1)) : tensor;
 }
 
-void read_trtllm_report(Import& import, const Json& report, const Path& path) {
+void read_trtllm_report(ImportRun& run, const Json& report, const Path& path) {
   const Json none = Json::object();
   const auto part = [&](std::initializer_list<std::string_view> keys) -> const Json& {
     const Json* found = value_at(report, keys);
     return found ? *found : none;
   };
   const std::string model = text_at(part({"engine"}), "model");
-  RecordEntry entry(import, model.empty() ? "a report" : model, path);
+  RecordEntry entry(run, model.empty() ? "a report" : model, path);
   if (!entry.is_object(report)) return;
   entry.of(model, text_at(part({"machine"}), "name"));
   entry.gpus(gpus_of(entry, part({"world_info"})));
@@ -54,6 +54,6 @@ bool is_trtllm_bench(const Json& document) {
   return report && report->find("world_info") && report->find("request_info") && report->find("performance");
 }
 
-void import_trtllm_bench(Import& import) { for_each_object(import, read_trtllm_report); }
+void import_trtllm_bench(ImportRun& run) { for_each_object(run, read_trtllm_report); }
 
 }  // namespace breakeven::io

@@ -21,34 +21,35 @@ constexpr std::array vllm_latencies{
 };
 constexpr std::array vllm_load{FigureKey{"max_concurrency", &ThroughputRecord::concurrency}};
 
-void read_vllm_run(Import& import, const Json& run, const Path& path) {
-  const std::string model = text_at(run, "model_id");
-  RecordEntry entry(import, model.empty() ? "a run" : model, path);
-  if (!entry.is_object(run)) return;
+void read_vllm_run(ImportRun& run, const Json& result, const Path& path) {
+  const std::string model = text_at(result, "model_id");
+  RecordEntry entry(run, model.empty() ? "a run" : model, path);
+  if (!entry.is_object(result)) return;
   entry.of(model, {});
   entry.gpus(std::nullopt);
-  entry.engine(text_at(run, "backend"));
-  if (!run.find("total_output_tokens")) entry.refuse(Reason::no_output_tokens);
-  entry.shape(entry.figure(run, "total_input_tokens"), entry.figure(run, "total_output_tokens"),
-              entry.figure(run, "completed"));
-  entry.output_rate(entry.figure(run, "output_throughput"));
-  entry.confirm_rate(entry.figure(run, "total_output_tokens"), entry.figure(run, "duration"));
-  const double unanswered = entry.figure(run, "num_prompts").value_or(0) - entry.figure(run, "completed").value_or(0);
-  entry.failed(std::max(unanswered, entry.figure(run, "failed").value_or(0)));
-  entry.figures(run, vllm_latencies);
-  if (text_at(run, "request_rate") == "inf") entry.figures(run, vllm_load);
-  entry.add(date_of(run.find("date")), model);
+  entry.engine(text_at(result, "backend"));
+  if (!result.find("total_output_tokens")) entry.refuse(Reason::no_output_tokens);
+  entry.shape(entry.figure(result, "total_input_tokens"), entry.figure(result, "total_output_tokens"),
+              entry.figure(result, "completed"));
+  entry.output_rate(entry.figure(result, "output_throughput"));
+  entry.confirm_rate(entry.figure(result, "total_output_tokens"), entry.figure(result, "duration"));
+  const double unanswered =
+      entry.figure(result, "num_prompts").value_or(0) - entry.figure(result, "completed").value_or(0);
+  entry.failed(std::max(unanswered, entry.figure(result, "failed").value_or(0)));
+  entry.figures(result, vllm_latencies);
+  if (text_at(result, "request_rate") == "inf") entry.figures(result, vllm_load);
+  entry.add(date_of(result.find("date")), model);
 }
 
-void read_total(Import& import, const Json& run, const Path& path) {
-  RecordEntry entry(import, "a run", path);
-  if (!entry.is_object(run)) return;
+void read_total(ImportRun& run, const Json& result, const Path& path) {
+  RecordEntry entry(run, "a run", path);
+  if (!entry.is_object(result)) return;
   entry.of({}, {});
   entry.gpus(std::nullopt);
   entry.engine("vllm");
-  if (!import.context.shape) entry.refuse(Reason::no_shape, "tokens_per_second counts input and output together");
+  if (!run.context.shape) entry.refuse(Reason::no_shape, "tokens_per_second counts input and output together");
   entry.shape(std::nullopt, std::nullopt);
-  if (const auto total = entry.known_rate(entry.figure(run, "tokens_per_second"), "tokens"))
+  if (const auto total = entry.known_rate(entry.figure(result, "tokens_per_second"), "tokens"))
     entry.record.throughput = TotalRate{*total * tok_per_s};
   entry.add(std::nullopt, {});
 }
@@ -56,17 +57,18 @@ void read_total(Import& import, const Json& run, const Path& path) {
 }  // namespace
 
 bool is_vllm_serve(const Json& document) {
-  const Json* run = first_object(document);
-  return run && run->find("num_prompts") && run->find("completed") && run->find("tokenizer_id");
+  const Json* result = first_object(document);
+  return result && result->find("num_prompts") && result->find("completed") && result->find("tokenizer_id");
 }
 
-void import_vllm_serve(Import& import) { for_each_object(import, read_vllm_run); }
+void import_vllm_serve(ImportRun& run) { for_each_object(run, read_vllm_run); }
 
 bool is_vllm_throughput(const Json& document) {
-  const Json* run = first_object(document);
-  return run && run->find("elapsed_time") && run->find("tokens_per_second") && run->find("total_num_tokens");
+  const Json* result = first_object(document);
+  return result && result->find("elapsed_time") && result->find("tokens_per_second") &&
+         result->find("total_num_tokens");
 }
 
-void import_vllm_throughput(Import& import) { for_each_object(import, read_total); }
+void import_vllm_throughput(ImportRun& run) { for_each_object(run, read_total); }
 
 }  // namespace breakeven::io

@@ -15,7 +15,7 @@ constexpr double least_bid = 0.01;
 
 }  // namespace
 
-GpuEntry::GpuEntry(Import& import, std::string key, const Path& path) : Entry(import, std::move(key), path) {
+GpuEntry::GpuEntry(ImportRun& run, std::string key, const Path& path) : Entry(run, std::move(key), path) {
   offer.id = key_;
 }
 
@@ -43,8 +43,8 @@ void GpuEntry::price(const Json& row, std::string_view key, std::int64_t gpu_cou
 
 void GpuEntry::add(std::optional<Date> dated) {
   if (offer.id.empty() || offer.provider.empty()) refuse(Reason::unreadable, "no provider");
-  if (dated && import_.context.as_of && *dated > *import_.context.as_of) refuse(Reason::not_in_force);
-  if (is_taken(offer.id, dated, offer.cited)) import_.catalog.gpu_offers.push_back(std::move(offer));
+  if (dated && run_.context.as_of && *dated > *run_.context.as_of) refuse(Reason::not_in_force);
+  if (is_taken(offer.id, dated, offer.cited)) run_.catalog.gpu_offers.push_back(std::move(offer));
 }
 
 }  // namespace breakeven::io

@@ -8,7 +8,7 @@ namespace breakeven::io {
 /// One row of a list of GPUs for rent on its way to a GPU offer.
 class GpuEntry : public Entry {
  public:
-  GpuEntry(Import& import, std::string key, const Path& path);
+  GpuEntry(ImportRun& run, std::string key, const Path& path);
 
   /// The number of GPUs at `key` of the row: refused where it is absent, 0, or not whole.
   std::int64_t gpu_count(const Json& row, std::string_view key);

@@ -86,8 +86,8 @@ GpuDescription index_gpu(const Json& row) {
   return gpu;
 }
 
-void read_index_offer(Import& import, const Others& others, const Json& row, const Path& path) {
-  GpuEntry entry(import, key_of(row), path);
+void read_index_offer(ImportRun& run, const Others& others, const Json& row, const Path& path) {
+  GpuEntry entry(run, key_of(row), path);
   entry.offer.provider = text_at(row, "provider");
   const std::string pricing = text_at(row, "pricing");
   if (const auto term = parse(pricing, entry.offer.term))
@@ -113,10 +113,10 @@ bool is_gpu_price_index(const Json& document) {
   return has_columns(document, {"provider", "sku", "gpu_model", "pricing", "gpu_count", "usd_per_hour"});
 }
 
-void import_gpu_price_index(Import& import) {
-  const Others others(import.document(), import.context.as_of);
-  for_each_element(import,
-                   [&](Import& same, const Json& row, const Path& path) { read_index_offer(same, others, row, path); });
+void import_gpu_price_index(ImportRun& run) {
+  const Others others(run.document(), run.context.as_of);
+  for_each_element(
+      run, [&](ImportRun& same, const Json& row, const Path& path) { read_index_offer(same, others, row, path); });
 }
 
 }  // namespace breakeven::io

@@ -46,8 +46,8 @@ std::string note_of(GpuEntry& entry, const Json& row) {
   return note;
 }
 
-void read_gpu_pricing_offer(Import& import, const Json& row, const Path& path) {
-  GpuEntry entry(import, text_at(row, "id"), path);
+void read_gpu_pricing_offer(ImportRun& run, const Json& row, const Path& path) {
+  GpuEntry entry(run, text_at(row, "id"), path);
   if (!entry.is_object(row)) return;
   entry.offer.provider = text_at(row, "provider_id");
   read_term(entry, row);
@@ -71,6 +71,6 @@ bool is_gpu_pricing(const Json& document) {
   return row && row->find("gpu_model") && row->find("provider_id") && row->find("price_usd_hour");
 }
 
-void import_gpu_pricing(Import& import) { for_each_element(import, read_gpu_pricing_offer); }
+void import_gpu_pricing(ImportRun& run) { for_each_element(run, read_gpu_pricing_offer); }
 
 }  // namespace breakeven::io

@@ -43,15 +43,15 @@ struct PriceColumn {
 constexpr PriceColumn on_demand{"Price", Term::on_demand, "/on_demand"};
 constexpr PriceColumn spot{"SpotPrice", Term::spot, "/spot"};
 
-void read_skypilot_offer(Import& import, const Json& row, const Path& path, const GpuDescription& gpu,
+void read_skypilot_offer(ImportRun& run, const Json& row, const Path& path, const GpuDescription& gpu,
                          const PriceColumn& column) {
   const std::string machine = text_at(row, "InstanceType");
   std::string key = machine.empty() ? text_at(row, "AcceleratorName") : machine;
   for (const std::string_view place : {"Region", "AvailabilityZone"})
     if (const std::string part = text_at(row, place); !part.empty()) key += "/" + part;
-  GpuEntry entry(import, key.append(column.id_part), path);
-  entry.offer.provider = *import.context.provider;
-  import.file.options_used.insert("--provider");
+  GpuEntry entry(run, key.append(column.id_part), path);
+  entry.offer.provider = *run.context.provider;
+  run.file.options_used.insert("--provider");
   entry.offer.term = column.term;
   if (text_at(row, "AcceleratorName").empty()) return entry.refuse(Reason::without_gpu);
   if (machine.empty()) entry.refuse(Reason::no_hourly_price, "its price comes on top of that of a machine");
@@ -60,12 +60,12 @@ void read_skypilot_offer(Import& import, const Json& row, const Path& path, cons
   entry.add();
 }
 
-void read_skypilot_row(Import& import, const Json& row, const Path& path) {
+void read_skypilot_row(ImportRun& run, const Json& row, const Path& path) {
   const bool has_gpu = row.find("AcceleratorName");
   const bool has_spot = has_gpu && row.find("SpotPrice");
   const GpuDescription gpu = skypilot_gpu(row);
-  if (!has_spot || row.find("Price")) read_skypilot_offer(import, row, path, gpu, on_demand);
-  if (has_spot) read_skypilot_offer(import, row, path, gpu, spot);
+  if (!has_spot || row.find("Price")) read_skypilot_offer(run, row, path, gpu, on_demand);
+  if (has_spot) read_skypilot_offer(run, row, path, gpu, spot);
 }
 
 }  // namespace
@@ -74,6 +74,6 @@ bool is_skypilot(const Json& document) {
   return has_columns(document, {"InstanceType", "AcceleratorName", "AcceleratorCount", "Price", "Region"});
 }
 
-void import_skypilot(Import& import) { for_each_element(import, read_skypilot_row); }
+void import_skypilot(ImportRun& run) { for_each_element(run, read_skypilot_row); }
 
 }  // namespace breakeven::io
