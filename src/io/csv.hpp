@@ -27,7 +27,7 @@ class CsvReader {
   bool next(std::vector<CsvField>& row);
   /// Where the row that was read began.
   std::size_t offset() const { return row_; }
-  /// Whether that row ended within quotes, or went on behind them.
+  /// Whether that row ended within quotes, or went on after them.
   bool is_torn() const { return is_torn_; }
 
  private:

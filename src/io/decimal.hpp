@@ -9,7 +9,7 @@
 
 namespace breakeven::io {
 
-/// The number that `decimal` writes, times 10^exponent, rounded once: 1.25e-05 and 6 are 12.5. Nothing where it is no
+/// The number that `decimal` writes, times 10^exponent, rounded once: 1.25e-05 and 6 are 12.5. Nothing if it is no
 /// JSON number or too large.
 std::optional<double> shifted(std::string_view decimal, int exponent);
 
@@ -17,7 +17,7 @@ std::optional<double> shifted(std::string_view decimal, int exponent);
 std::optional<double> shifted_value(const Json& value, int exponent);
 
 /// The number that the value writes divided by `divisor`, positive and at most 10^17, rounded once: a third of 0.3 is
-/// 0.1, where the division of doubles has 0.09999999999999999. Nothing where it is no JSON number or is negative.
+/// 0.1, where the division of doubles has 0.09999999999999999. Nothing if it is no JSON number or is negative.
 std::optional<double> quotient(const Json& value, std::int64_t divisor);
 
 /// The number with four digits, for people.

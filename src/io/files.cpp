@@ -48,7 +48,7 @@ bool write_all(int descriptor, std::string_view content) {
   return true;
 }
 
-// The file behind links, whether it exists or not; the path itself where that cannot be told.
+// The file that links lead to, whether it exists or not; the path itself where that cannot be told.
 std::string target_of(const std::string& path) {
   constexpr int most_links = 40;
   std::error_code failed;
@@ -106,7 +106,7 @@ std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems) {
 
 struct OutputFile::State {
   std::string path;
-  std::string temporary;  // empty where the file is written directly
+  std::string temporary;  // empty if the file is written directly
   FileDescriptor file{-1};
   int error = 0;  // of the first piece that could not be written
 };

@@ -21,7 +21,7 @@ std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems);
 /// over it. A link is followed; a device or a pipe is written directly. An uncommitted temporary file is removed.
 class OutputFile {
  public:
-  /// Opens the file before any work is done; null and a diagnostic where it cannot be written.
+  /// Opens the file before any work is done; null and a diagnostic if it cannot be written.
   static std::unique_ptr<OutputFile> open(const std::string& path, Diagnostics& problems);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;

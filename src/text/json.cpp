@@ -47,7 +47,7 @@ std::optional<unsigned> utf16_unit(std::string_view text) {
   return unit;
 }
 
-// Takes the code point of a \u escape, or of the two that make a pair of surrogates, from behind the first "\u".
+// Takes the code point of a \u escape, or of the two that make a pair of surrogates, after the first "\u".
 std::optional<char32_t> take_code_point(std::string_view& text) {
   const auto first = utf16_unit(text);
   if (!first) return {};

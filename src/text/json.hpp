@@ -37,7 +37,7 @@ class Json {
   Json(Array elements) noexcept;
   template <class T>
   Json(const std::vector<T>& values) : value_(std::in_place_type<Array>, values.begin(), values.end()) {}
-  /// Null where there is no value.
+  /// Null if there is no value.
   template <class T>
   Json(const std::optional<T>& value) : Json(value ? Json(*value) : Json()) {}
   /// An object, of keys that must differ: Json{{"status", "found"}, {"value", 3}}. array() makes an array.
@@ -60,7 +60,7 @@ class Json {
   bool is_object() const { return is<Object>(); }
   bool is_structured() const { return is_array() || is_object(); }
 
-  /// What the value holds; std::bad_variant_access where it is of another kind.
+  /// What the value holds; std::bad_variant_access if it is of another kind.
   bool boolean() const { return std::get<bool>(value_); }
   double number() const;
   /// The digits of an integer, which a double might not hold; nothing of any other value.
@@ -76,13 +76,13 @@ class Json {
   std::size_t size() const;
   bool empty() const { return size() == 0; }
 
-  /// The member, or null where there is none or the value is no object.
+  /// The member, or null if there is none or the value is not an object.
   const Json* find(std::string_view key) const;
   Json* find(std::string_view key);
   bool contains(std::string_view key) const { return find(key) != nullptr; }
-  /// The member; std::out_of_range where it is missing.
+  /// The member; std::out_of_range if it is missing.
   const Json& at(std::string_view key) const;
-  /// The member, made where it is missing; null becomes an object.
+  /// The member, made if it is missing; null becomes an object.
   Json& operator[](std::string_view key);
   const Json& operator[](std::size_t index) const { return elements().at(index); }
   Json& operator[](std::size_t index) { return elements().at(index); }
@@ -148,7 +148,7 @@ void append_json(std::string& text, double number);
 void append_json(std::string& text, std::int64_t count);
 void append_json(std::string& text, std::string_view word);
 
-/// The text that stands between the quotes of a JSON string, escapes undone (RFC 8259, section 7); nothing where one is
+/// The text that stands between the quotes of a JSON string, escapes undone (RFC 8259, section 7); nothing if one is
 /// none, or is half of a pair of surrogates.
 std::optional<std::string> unescaped(std::string_view quoted);
 

@@ -10,7 +10,7 @@ namespace breakeven::text {
 
 /// "1,825.00" from 1 up; three significant digits below: "0.822".
 std::string money(double usd);
-/// Three decimals, more where they would show 0: "0.600", "0.00012".
+/// Three decimals, more if they would show 0: "0.600", "0.00012".
 std::string per_mtok(double usd_per_mtok);
 /// "46.3%".
 std::string percent(double ratio);

@@ -7,7 +7,7 @@
 
 namespace breakeven::text {
 
-/// The bytes of the character that the text begins with, or 0 where they are not UTF-8.
+/// The bytes of the character that the text begins with, or 0 if they are not UTF-8.
 std::size_t character_length(std::string_view text);
 
 /// Whether the bytes are UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF.

@@ -5,7 +5,7 @@
 
 namespace breakeven::text {
 
-/// Whether the text holds the pattern, in which * stands for anything and | stands between alternatives; ASCII letters
+/// Whether the text holds the pattern, in which * matches anything and | separates alternatives; ASCII letters
 /// match in either case. Own code, as a regular expression can take time or memory without bound.
 bool has_match(std::string_view text, std::string_view pattern);
 

@@ -27,7 +27,7 @@ const std::string dated = " --as-of 2026-08-01";
 std::string fixture(const std::string& name) { return "tests/data/import/" + name + ".json"; }
 
 std::string text_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
+  std::ifstream file(std::filesystem::path(BREAKEVEN_SOURCE_DIR) / path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

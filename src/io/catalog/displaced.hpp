@@ -16,7 +16,8 @@ struct ReplacedOffer {
   std::string after;
 };
 
-/// Whether two names are of one seller, by their letters and digits as far as both go: Moonshot AI is moonshot.
+/// Whether two names are of one seller, by their letters and digits, one being the beginning of the other: Moonshot AI
+/// is moonshot.
 bool is_same_seller(std::string_view a, std::string_view b);
 
 /// Says how many there are, and names the first.

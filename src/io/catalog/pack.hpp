@@ -8,7 +8,7 @@
 
 namespace breakeven::io {
 
-/// A catalog as bytes that load without parsing, so that the built-in one costs no start-up time. The bytes are read
+/// A catalog as bytes that load without parsing, so the built-in one costs no start-up time. The bytes are read
 /// only by the program that they were built with: they have no version and no byte order of their own.
 std::string pack(const Catalog& catalog);
 

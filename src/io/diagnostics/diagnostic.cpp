@@ -85,7 +85,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates, std::string_view before) {
-  // A beginning is no misspelling: all that it may begin are named, if they are few.
+  // A beginning is not a misspelling: all that it may begin are named, if they are few.
   constexpr std::size_t shortest_beginning = 3;
   constexpr std::size_t few = 4;
   const auto begins = [&](std::string_view candidate) {

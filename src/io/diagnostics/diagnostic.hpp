@@ -41,11 +41,11 @@ bool has_errors(const Diagnostics& diagnostics);
 /// Adds what is not there yet with the same message.
 void add_once(Diagnostic found, Diagnostics& diagnostics);
 
-/// `text` with control bytes and invalid UTF-8 escaped, so that a file's or an argument's content cannot steer a
+/// `text` with control bytes and invalid UTF-8 escaped, so a file's or an argument's content cannot steer a
 /// terminal.
 std::string printable(std::string_view text);
 
-/// "did you mean X?", or nothing where no candidate is near; `before` stands before each that is named.
+/// "did you mean X?", or nothing if no candidate is near; `before` stands before each that is named.
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates,
                          std::string_view before = {});
 

@@ -25,7 +25,7 @@ struct NonFinite {
 constexpr std::array non_finites{NonFinite{"-Infinity", R"("-inf"   )"}, NonFinite{"Infinity", R"("inf"   )"},
                                  NonFinite{"NaN", R"("" )"}};
 
-// `text` with these tokens as strings: all other text stays where it is.
+// `text` with these tokens as strings: all other text stays as it is.
 std::string with_quoted_non_finites(std::string text) {
   bool in_string = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -79,7 +79,7 @@ std::string_view first_line(std::string_view content) {
   return content.substr(0, content.find('\n'));
 }
 
-// A line that is an object by itself, with more behind it: no document begins so.
+// A line that is an object by itself, followed by more: no document begins so.
 bool begins_with_line(std::string_view content) {
   const std::string_view line = first_line(content);
   const auto end = static_cast<std::size_t>(line.data() + line.size() - content.data());
@@ -89,7 +89,7 @@ bool begins_with_line(std::string_view content) {
   return read_value({}, line, value, unused);
 }
 
-// Text that is no document, of which most lines may be objects by themselves: the first may be broken.
+// Text that is not a document, but most of whose lines may be objects: the first may be broken.
 bool is_mostly_lines(std::string_view content) {
   std::size_t objects = 0;
   std::size_t others = 0;

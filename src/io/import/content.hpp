@@ -12,7 +12,7 @@
 namespace breakeven::io {
 
 /// A foreign file as one document, whatever its form: lines of JSON and rows of a table are elements of an array, the
-/// fields of a row strings by the names of its header, absent where they are empty. `Infinity` and `NaN`, which
+/// fields of a row strings by the names of its header, absent if they are empty. `Infinity` and `NaN`, which
 /// Python writes, are read as strings. Lines and rows are read one after the other when they are asked for: a hundred
 /// thousand would not fit into a processor's caches.
 class Content {
@@ -58,7 +58,7 @@ class Content {
   const std::vector<Broken>& broken() const { return broken_; }
   std::size_t broken_count() const { return broken_count_; }
   bool is_json() const { return form_ == Form::json; }
-  /// Whether elements are lines, of which each may have been written by another program.
+  /// Whether elements are lines, each of which may come from another program.
   bool are_lines() const { return form_ == Form::json_lines && !is_whole_; }
   /// "JSON", "JSON lines" or "CSV".
   std::string_view form() const;

@@ -5,7 +5,7 @@
 
 namespace breakeven::io {
 
-/// What stands between a name of the file and the id of the option that stands for it, in remarks.
+/// Separator in remarks: NAME, taken for ID.
 inline constexpr std::string_view taken_for = ", taken for ";
 
 /// One entry of a foreign file on its way into the catalog.
@@ -30,7 +30,7 @@ class Entry {
   /// Only the first reason counts.
   void refuse(Reason reason, std::string detail = {});
   bool is_refused() const { return is_refused_; }
-  /// What is told of the entry if it is imported.
+  /// Remarks on the entry if it is imported.
   void remark(Reason reason, std::string_view detail = {});
   /// A part of the entry that a catalog has no place for.
   void leave_out(std::string_view part) { remark(Reason::part, part); }
@@ -44,7 +44,7 @@ class Entry {
   const std::string key_;
 
  private:
-  // What names a thing, and what is said where it does not.
+  // What names a thing, and what is said if nothing does.
   struct Naming {
     std::string_view option;
     Reason absent;
@@ -61,7 +61,7 @@ class Entry {
 /// A string as it is, another value as JSON.
 std::string text_of(const Json& value);
 
-/// Whether the document is a table with these columns, of which none is empty in all rows.
+/// Whether the document is a table with these columns, none of them empty in all rows.
 bool has_columns(const Json& document, std::initializer_list<std::string_view> names);
 /// The value that these keys lead to, one within the other, or null.
 const Json* value_at(const Json& object, std::initializer_list<std::string_view> keys);
@@ -69,7 +69,7 @@ const Json* value_at(const Json& object, std::initializer_list<std::string_view>
 /// The first element of an array that could be read, or null.
 const Json* first_element(const Json& document);
 
-/// The document itself where it is an object, else its first element that could be read, or null.
+/// The document itself if it is an object, else its first element that could be read, or null.
 const Json* first_object(const Json& document);
 
 /// Calls `read` with each element of the document, an array, that could be read, and with its path.

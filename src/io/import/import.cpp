@@ -98,9 +98,9 @@ const ImportFormat* recognized(const Text& text, Content& content, const ImportF
   return nullptr;
 }
 
-// An option stands for one name that no catalog knows; of two it would make one GPU or model.
+// An option replaces one name that no catalog knows; two would become one GPU or model.
 void refuse_many_names(ImportRun& run) {
-  std::map<std::string, std::set<std::string>> names;  // by the id that stands for them
+  std::map<std::string, std::set<std::string>> names;  // by the id that replaces them
   for (const NotImported& item : run.file.left_out) {
     if (item.reason != Reason::called_otherwise) continue;
     const std::size_t end = item.detail.rfind(taken_for);

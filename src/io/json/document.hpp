@@ -66,10 +66,10 @@ class Path {
 /// Reads the keys of one object, says what is wrong at its place, and refuses keys that were never asked for.
 class ObjectReader {
  public:
-  /// `value` and `path` must outlive the reader. A value that is no object is reported, and then has no keys.
+  /// `value` and `path` must outlive the reader. A value that is not an object is reported, and then has no keys.
   ObjectReader(const Text& text, const Json& value, const Path& path, Diagnostics& problems);
 
-  /// The key's value, or null where it is absent; a required one is reported.
+  /// The key's value, or null if it is absent; a required one is reported.
   const Json* find(std::string_view key, bool required = false);
   std::optional<std::string> string(std::string_view key, bool required = false);
   std::optional<double> number(std::string_view key, const Domain& domain, bool required = false);

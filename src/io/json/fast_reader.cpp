@@ -174,7 +174,7 @@ class FastReader {
     return true;
   }
 
-  // The value of the next key: that of the known member in its place, or of a new one. Null where there is no key, or
+  // The value of the next key: that of the known member in its place, or of a new one. Null if there is no key, or
   // one that may be there already.
   Json* read_key(Json::Object& members, std::size_t count, std::optional<Keys>& keys, std::size_t depth) {
     if (!keys && count < members.size() && take_key(members[count].key)) return &members[count].value;

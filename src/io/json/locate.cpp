@@ -6,7 +6,7 @@
 namespace breakeven::io {
 namespace {
 
-// Walks JSON text that has been read as far as it is walked, and so needs to check nothing.
+// Walks JSON text that has been parsed before, and so checks nothing.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) { skip_space(); }
@@ -17,10 +17,10 @@ class Scanner {
     end_ = at_ = std::min(at_ + bytes, text_.size());
     skip_space();
   }
-  // Where the last step ended, before the white space and the comments behind it.
+  // Where the last step ended, before the white space and the comments after it.
   std::size_t end() const { return end_; }
 
-  // The string at this place, escapes undone as far as keys need it.
+  // The string at this place, escapes undone.
   std::string take_string() {
     const std::size_t begin = at_;
     go_to_quote();

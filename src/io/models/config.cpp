@@ -150,7 +150,7 @@ bool take_layers(ConfigReader& config, bool is_known_family, Architecture& archi
   architecture.sliding_window = uses_window ? config.count({"sliding_window"}) : 0;
   if (kinds && !kinds->is_array()) config.refuse("layer_types", "is no list");
   if (!kinds || !kinds->is_array()) {
-    // Qwen's windows begin behind a number of layers, and no release uses them.
+    // Qwen's windows begin after a number of layers, and no release uses them.
     const double first = config.has("use_sliding_window") ? config.count({"max_window_layers"}) : 0;
     if (architecture.sliding_window > 0) architecture.sliding_layers = std::max(0.0, architecture.layers - first);
     return is_known_family || architecture.sliding_layers == 0;

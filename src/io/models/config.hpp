@@ -17,10 +17,10 @@ struct ModelConfig {
   bool cache_is_known = true;         // whether its attention is of a kind whose KV cache can be sized
   bool is_text_part = false;          // of a model with other towers, whose parameters are not in the file
   std::string precision{};            // of the weights: of "quantization_config", else of "torch_dtype"; may be empty
-  std::string unread_quantization{};  // a method or type that is no known precision
+  std::string unread_quantization{};  // a method or type that is not a known precision
 };
 
-/// Reads a config.json: keys that it does not need may be anything. Absent where it is no config of a decoder.
+/// Reads a config.json: keys that it does not need may be anything. Absent if it is not a config of a decoder.
 std::optional<ModelConfig> read_model_config(const Text& text, Diagnostics& problems);
 
 /// The families whose parameters are counted from the config, as "model_type" names them.

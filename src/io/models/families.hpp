@@ -56,7 +56,7 @@ struct ModelFamily {
 
 /// Sources: the modeling files of Hugging Face transformers, and the totals of the model cards, which they give.
 std::span<const ModelFamily> model_families();
-/// Null where the family is unknown.
+/// Null if the family is unknown.
 const ModelFamily* find_family(std::string_view name);
 
 ParameterCount count_parameters(const ModelFamily& family, const ModelShape& shape);

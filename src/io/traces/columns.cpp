@@ -98,7 +98,7 @@ std::string plain_column(std::string_view column) {
   return name;
 }
 
-// By the names of its columns; those that only histograms have are taken where one is.
+// By the names of its columns; those that only histograms have are taken if one is.
 ColumnNames named_columns(std::span<const std::string> present) {
   ColumnNames names;
   std::vector<std::string> plain_names;

@@ -52,7 +52,7 @@ const RoleRow& row(Role role);
 std::span<const std::string_view> role_names();
 std::optional<Role> find_role(std::string_view name);
 
-/// A column name for each role; empty where there is none. Of JSON a path, its steps joined by dots.
+/// A column name for each role; empty if there is none. Of JSON a path, its steps joined by dots.
 using ColumnNames = std::array<std::string, role_count>;
 
 inline std::string& of(ColumnNames& names, Role role) { return names[static_cast<std::size_t>(role)]; }
@@ -78,7 +78,7 @@ struct PresentColumns {
 };
 
 /// The columns of a file that has these: of a known format, or else by their names; `given` displaces both. Absent, and
-/// a diagnostic, where none can be its time or its tokens, or where a given one is not there.
+/// a diagnostic, if none can be its time or its tokens, or where a given one is not there.
 std::optional<TraceColumns> find_columns(const PresentColumns& present, const ColumnNames& given,
                                          const std::string& file, Diagnostics& problems);
 

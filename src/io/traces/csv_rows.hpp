@@ -14,11 +14,11 @@ namespace breakeven::io {
 struct CsvHeader {
   std::vector<std::string> columns{};
   char delimiter = ',';
-  std::size_t size = 0;   // bytes up to the row behind it
+  std::size_t size = 0;   // bytes up to the next row
   std::size_t lines = 0;  // that it takes
 };
 
-/// Absent, and a diagnostic, where it has more columns than any table of requests.
+/// Absent, and a diagnostic, if it has more columns than any table of requests.
 std::optional<CsvHeader> read_csv_header(std::string_view text, const std::string& file, Diagnostics& problems);
 
 /// Reads the rows of blocks of a table. A row without quotes is cut where it stands, at about a byte a cycle: a library

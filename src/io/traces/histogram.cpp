@@ -32,7 +32,7 @@ std::int64_t width_of(const std::vector<HistogramRow>& bins) {
   return commonest(bins.size() - 1, [&](std::size_t i) { return bins[i + 1].start_ns - bins[i].start_ns; });
 }
 
-// Equal bins one after another, of which the first may begin and the last may end at other times than theirs: when the
+// Equal bins one after another; the first may begin late and the last may end early: when the
 // trace did.
 class Grid {
  public:

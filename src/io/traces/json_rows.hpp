@@ -11,7 +11,7 @@
 namespace breakeven::io {
 
 /// The members of JSON objects, one a line, as paths whose steps are joined by dots; of arrays the path alone. Of the
-/// first lines, because not all have the same. Empty where none is an object.
+/// first lines, because not all have the same. Empty if none is an object.
 std::vector<std::string> json_paths(std::string_view lines);
 /// The text of the scalar at `path`, or empty.
 std::string json_value(std::string_view line, std::string_view path);

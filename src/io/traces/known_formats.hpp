@@ -23,7 +23,7 @@ struct TraceFormat {
   std::optional<std::int64_t> bin_s{};
 };
 
-/// The first whose needed columns are all there; null where there is none.
+/// The first whose needed columns are all there; null if there is none.
 const TraceFormat* find_trace_format(std::span<const std::string> present);
 
 }  // namespace breakeven::io

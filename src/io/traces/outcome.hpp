@@ -7,7 +7,7 @@
 
 namespace breakeven::io {
 
-/// What became of a request. Failed ones count by themselves; rows of which it is unknown count nowhere.
+/// What became of a request. Failed ones are counted apart; unknown ones are not counted.
 enum class Outcome { good, failed, unknown };
 
 /// How a column says what became of a request: by words in any case. A reader of files and the SQL for an engine both
@@ -18,7 +18,7 @@ struct OutcomeColumn {
   std::span<const std::string_view> failed;
   Outcome other = Outcome::unknown;   // of all other words
   Outcome absent = Outcome::unknown;  // of NULL
-  bool has_http_status = false;       // whether three digits, or those with ".0" behind, are an HTTP status
+  bool has_http_status = false;       // whether three digits, with or without ".0", are an HTTP status
 };
 
 /// The first digits of an HTTP status, from and to.

@@ -105,7 +105,7 @@ std::optional<TraceReading> read_traces(std::span<const std::string> paths, cons
   } else {
     reading.trace = all.sums.finish(std::max(options.slice_s, all.least_slice_s));
     reading.requests = std::move(all.requests);
-    // By all that they are, so that those of one time come in one order whichever thread read them.
+    // By all that they are, so those of one time come in one order whichever thread read them.
     std::sort(reading.requests.begin(), reading.requests.end());
   }
   const auto& slices = reading.trace.slices;

@@ -47,7 +47,7 @@ struct TraceReading {
   bool is_relative = false;   // times count from the start of something, and not from the Unix epoch
   bool knows_cached = false;  // how much of the input was cached
   std::vector<TraceFile> files{};
-  std::vector<TraceRequest> requests{};  // in order of time, where they are kept
+  std::vector<TraceRequest> requests{};  // in order of time, if they are kept
   std::uint64_t row_count = 0;           // bad ones too
   std::uint64_t bad_row_count = 0;
   std::vector<BadTraceRow> bad_rows{};  // the first few
@@ -55,7 +55,7 @@ struct TraceReading {
   std::optional<PrefixHits> prefix{};   // where prefix blocks are known
 };
 
-/// Reads files, "-" for standard input, as one trace. Absent, and diagnostics, where one cannot be read, where too many
+/// Reads files, "-" for standard input, as one trace. Absent, and diagnostics, if one cannot be read, where too many
 /// rows are bad, or where no request is left.
 std::optional<TraceReading> read_traces(std::span<const std::string> paths, const TraceOptions& options,
                                         std::istream& standard_input, const ReadProgress& progress,

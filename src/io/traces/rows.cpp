@@ -23,7 +23,7 @@ bool is_nothing(std::string_view text) {
          text == "\\N";
 }
 
-// What is wrong with a number of tokens that plain digits do not write; empty where nothing is.
+// What is wrong with a number of tokens that plain digits do not write; empty if nothing is.
 std::string_view read_unusual(std::string_view text, double& number) {
   text = text::trimmed(text);
   if (is_nothing(text)) return missing;
@@ -59,7 +59,7 @@ bool is_among(std::string_view word, std::span<const std::string_view> words) {
   });
 }
 
-// The first digit of an HTTP status, "200" or "200.0"; absent where it is none.
+// The first digit of an HTTP status, "200" or "200.0"; absent if it is none.
 std::optional<char> http_class(std::string_view word) {
   if (word.ends_with(".0")) word.remove_suffix(2);
   if (word.size() != 3 || !std::all_of(word.begin(), word.end(), text::is_digit)) return std::nullopt;

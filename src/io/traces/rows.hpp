@@ -15,7 +15,7 @@
 
 namespace breakeven::io {
 
-/// The fields of a row by role, as text; empty where there is none.
+/// The fields of a row by role, as text; empty if there is none.
 using RowFields = std::array<std::string_view, role_count>;
 
 inline std::string_view& of(RowFields& fields, Role role) { return fields[static_cast<std::size_t>(role)]; }
@@ -48,7 +48,7 @@ struct ResultParts {
   std::uint64_t bad_row_counts = 0;
 
   ResultParts& operator+=(const ResultParts& other);
-  /// Why it is not whole; empty where it is.
+  /// Why it is not whole; empty if it is.
   std::string flaw() const;
 };
 
@@ -61,7 +61,7 @@ struct PrefixHits {
   double ratio() const { return static_cast<double>(hit_tok) / static_cast<double>(input_tok); }
 };
 
-/// Reads rows one after the other and adds them up. What is wrong with a row is counted, and told of the first few.
+/// Reads rows one after the other and adds them up. Faulty rows are counted; the first few are reported.
 class TraceRows {
  public:
   struct Options {
@@ -79,7 +79,7 @@ class TraceRows {
 
   /// Begins a block: the order of times is counted within it.
   void begin_block() { first_ns_ = previous_ns_ = std::nullopt; }
-  /// The times of its first row and its last; absent where it has none.
+  /// The times of its first row and its last; absent if it has none.
   std::optional<std::int64_t> first_of_block_ns() const { return first_ns_; }
   std::optional<std::int64_t> last_of_block_ns() const { return previous_ns_; }
   /// Of all rows that count.
@@ -122,7 +122,7 @@ class TraceRows {
   std::optional<std::int64_t> first_ns_{};
   std::optional<std::int64_t> previous_ns_{};
   TimeSpan span_{};
-  std::uint64_t input_tok_ = 0;  // of the row that was read last, where it was answered
+  std::uint64_t input_tok_ = 0;  // of the row that was read last, if it was answered
   std::unordered_set<std::uint64_t> seen_blocks_{};
 };
 

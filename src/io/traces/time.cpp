@@ -41,7 +41,7 @@ static_assert(time_forms[static_cast<std::size_t>(TimeForm::days)].form == TimeF
 
 const TimeFormRow& row(TimeForm form) { return time_forms[static_cast<std::size_t>(form)]; }
 
-// The number that the next `count` characters make, taken from the front; negative where they are not digits.
+// The number that the next `count` characters make, taken from the front; negative if they are not digits.
 int take_digits(std::string_view& text, std::size_t count) {
   if (text.size() < count) return -1;
   int number = 0;
@@ -59,7 +59,7 @@ bool take_letter(std::string_view& text, char c) {
   return true;
 }
 
-// Nanoseconds of the digits behind a point; those beyond the ninth are less than one.
+// Nanoseconds of the digits after a point; those beyond the ninth are less than one.
 std::int64_t take_fraction(std::string_view& text) {
   constexpr std::array<std::int64_t, 10> place{ns_per_s, 100'000'000, 10'000'000, 1'000'000, 100'000,
                                                10'000,   1'000,       100,        10,        1};

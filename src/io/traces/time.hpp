@@ -25,7 +25,7 @@ class TimeReader {
  public:
   explicit TimeReader(TimeForm form) : form_(form) {}
 
-  /// Absent where it is no such time, or not within the years 1678 to 2261.
+  /// Absent if it is no such time, or not within the years 1678 to 2261.
   std::optional<std::int64_t> read(std::string_view text);
   TimeForm form() const { return form_; }
 

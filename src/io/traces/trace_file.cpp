@@ -63,7 +63,7 @@ std::vector<std::string> csv_times(std::string_view text, const CsvHeader& heade
   return times;
 }
 
-// What most of the first times are written in: one alone may be odd. Absent where there is none.
+// What most of the first times are written in: one alone may be odd. Absent if there is none.
 std::optional<TimeForm> usual_form(const RecordBlock& block, const FilePlan& plan) {
   const std::string& name = of(plan.columns.names, Role::time);
   const auto times =
@@ -86,7 +86,7 @@ std::optional<FilePlan> refuse_trace_file(std::string message, std::string help,
   return std::nullopt;
 }
 
-// Why the first line cannot be read, and what to do; absent where it is text.
+// Why the first line cannot be read, and what to do; absent if it is text.
 struct TextFlaw {
   std::string message{};
   std::string help{};

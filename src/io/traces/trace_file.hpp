@@ -17,7 +17,7 @@ struct TraceFileSums {
   std::vector<BadTraceRow> bad_rows{};  // the first few
 };
 
-/// Reads a file in several threads. Absent, and a diagnostic, where it is none of requests or cannot be read to its
+/// Reads a file in several threads. Absent, and a diagnostic, if it is none of requests or cannot be read to its
 /// end.
 std::optional<TraceFileSums> read_trace_file(ByteSource source, const TraceOptions& options,
                                              const ReadProgress& progress, Diagnostics& problems);

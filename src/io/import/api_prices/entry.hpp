@@ -19,7 +19,7 @@ class ApiEntry : public Entry {
  public:
   ApiEntry(ImportRun& run, std::string key, const Path& path);
 
-  /// A price at `key` of the entry. Null is absent; what is no price is refused.
+  /// A price at `key` of the entry. Null counts as absent; anything else that is not a price is refused.
   std::optional<Range<TokenPrice>> price(const Json& value, std::string_view key, Per per);
   /// The prices that `object` has at these keys.
   ListPrices prices(const Json& object, std::span<const PriceKey> keys, Per per);
@@ -30,7 +30,7 @@ class ApiEntry : public Entry {
   ListPrices& tier(std::vector<ContextTier>& tiers, double above_input_tok);
   /// The prices in that service tier. Absent until it is asked for.
   ServiceTierPrices& service(ServiceTier tier);
-  /// Gives tiers the prices of the one below, where they have none: what a format does not say anew, it leaves.
+  /// Gives tiers the prices of the one below, if they have none: what a format does not say anew, it leaves.
   void fill_tiers();
 
   /// Adds the offer to the catalog, unless it lacks a price, a date or an id of its own.

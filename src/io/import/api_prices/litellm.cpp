@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // BerriAI/litellm model_prices_and_context_window.json: an object by model, with prices in usd per token. The meaning
 // of its keys is that of litellm/types/utils.py (class ModelInfoBase) and of litellm_core_utils/llm_cost_calc: a price
-// above a context length holds for the whole request, and where there is none the one below it goes on. Behind the name
+// above a context length holds for the whole request, and if there is none the one below it goes on. After the name
 // of a price stands the service tier that it is of.
 #include <algorithm>
 #include <array>

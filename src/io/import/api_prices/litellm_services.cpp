@@ -14,7 +14,7 @@ namespace {
 struct ServiceRow {
   ServiceTier tier;
   std::string_view suffix;
-  std::string_view part;     // what is left out where it cannot be taken
+  std::string_view part;     // what is left out if it cannot be taken
   bool has_standard_caches;  // LiteLLM prices its batches without a cache
 };
 constexpr std::array service_rows{
@@ -63,7 +63,7 @@ void take_standard_caches(ServiceTierPrices& service, const ListPrices& list,
 
 bool is_free(const std::optional<Range<TokenPrice>>& price) { return !price || price->high == TokenPrice{}; }
 
-// The discount that prices are of others by, to the last digit, as far as there is one.
+// The discount that makes these prices of the others, exact to the last digit, if there is one.
 class Discount {
  public:
   void add(const ListPrices& part, const ListPrices& list) {

@@ -5,7 +5,7 @@
 
 namespace breakeven::io {
 
-/// Which price a key of LiteLLM is, by what stands behind its name.
+/// Which price a key of LiteLLM is, by what follows its name.
 struct PriceSuffix {
   std::optional<double> above_input_tok{};
   std::optional<ServiceTier> service{};

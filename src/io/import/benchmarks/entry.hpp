@@ -21,31 +21,31 @@ class RecordEntry : public Entry {
  public:
   RecordEntry(ImportRun& run, std::string key, const Path& path, RecordKind kind = RecordKind::measured);
 
-  /// What the file calls them; empty where it does not say.
+  /// What the file calls them; empty if it does not say.
   void of(std::string_view model, std::string_view gpu);
   /// The GPUs of the replica as the file counts them, else those of --gpus.
   void gpus(std::optional<double> counted);
-  /// As the file calls them; empty where it does not say.
+  /// As the file calls them; empty if it does not say.
   void engine(std::string_view name);
   void precision(std::string_view name);
 
   /// The number at `key` times 10^exponent. Absent, null, infinite and no number (Python's NaN) are no figure; what is
   /// negative or anything else is refused.
   std::optional<double> figure(const Json& object, std::string_view key, int exponent = 0);
-  /// The figures that `object` has at these keys; 0 is none, as files write where nothing was measured.
+  /// The figures that `object` has at these keys; 0 is none, as files write it if nothing was measured.
   void figures(const Json& object, std::span<const FigureKey> keys);
 
-  /// Mean tokens of a request; what the file does not have is that of --shape. Refused where one is not known, or 0.
+  /// Mean tokens of a request; what the file does not have is that of --shape. Refused if one is not known, or 0.
   void shape(std::optional<double> input_tok, std::optional<double> output_tok);
-  /// The same from the totals of `requests` requests: refused where there is none.
+  /// The same from the totals of `requests` requests: refused if there is none.
   void shape(std::optional<double> input_tok, std::optional<double> output_tok, std::optional<double> requests);
-  /// Output tokens per second of the replica; refused where it is not known, or 0.
+  /// Output tokens per second of the replica; refused if it is not known, or 0.
   void output_rate(std::optional<double> rate);
   /// Remarks it where the rate is not that of so many output tokens in this time.
   void confirm_rate(std::optional<double> output_tok, std::optional<double> seconds);
   /// Remarks that so many requests failed.
   void failed(std::optional<double> requests);
-  /// A rate of tokens as they are called; refused where it is not known, or 0.
+  /// A rate of tokens as they are called; refused if it is not known, or 0.
   std::optional<double> known_rate(std::optional<double> rate, std::string_view name);
 
   /// Adds the record to the catalog, unless it lacks something. `ran` says what was measured, by the file's own words.

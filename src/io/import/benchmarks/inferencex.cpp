@@ -27,7 +27,7 @@ constexpr std::array point_keys{
 
 using Counts = std::initializer_list<std::string_view>;
 
-// The product of the counts that the object has; absent where it has none.
+// The product of the counts that the object has; absent if it has none.
 std::optional<double> product(RecordEntry& entry, const Json& object, Counts keys) {
   std::optional<double> found;
   for (const std::string_view key : keys)
@@ -75,7 +75,7 @@ void read_inferencex_run(ImportRun& run, const Json& result, const Path& path) {
   entry.add(date_of(result.find("date")), model);
 }
 
-// The text behind `key=` in "a=1; key=2; …".
+// The text after `key=` in "a=1; key=2; …".
 std::string_view noted(std::string_view text, std::string_view key) {
   const std::size_t at = text.find(key);
   if (at == std::string_view::npos) return {};
@@ -83,7 +83,7 @@ std::string_view noted(std::string_view text, std::string_view key) {
   return text.substr(0, text.find(';'));
 }
 
-// Tensor parallelism is always stated, the others where they are used.
+// Tensor parallelism is always stated, the others if they are used.
 std::optional<double> point_gpus(RecordEntry& entry, const Json& row) {
   const auto whole =
       !entry.figure(row, "tp_size") ? std::nullopt : product(entry, row, {"tp_size", "pp_size", "attention_dp_size"});

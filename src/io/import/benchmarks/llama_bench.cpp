@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // llama.cpp llama-bench: tests of the prompt alone (n_gen is 0), of generation alone (n_prompt is 0), or of both, one
-// stream at a time, without tokenizing and sampling: a floor of what serving delivers, so that the records count as
+// stream at a time, without tokenizing and sampling: a floor of what serving delivers, so the records count as
 // estimates. A prompt test and a generation test of the same settings are the two phases of one record. JSON and SQL
 // write numbers, CSV texts of them.
 #include <array>
@@ -42,7 +42,7 @@ std::string_view encoding_of(std::string_view file) {
   return is_encoding ? encoding : std::string_view();
 }
 
-// A test that is an entry by itself, and the prompt test that goes with it where it is one of generation.
+// A test that is an entry by itself, and the prompt test that goes with it if it is one of generation.
 void read_test(ImportRun& run, const Json& test, const Json* prompt_test, const Path& path) {
   const std::string file = text_at(test, "model_filename");
   const std::string name = file.substr(file.rfind('/') + 1);

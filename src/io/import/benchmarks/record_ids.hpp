@@ -19,7 +19,7 @@ class RecordIds {
 
   /// Whether an earlier file has a record that differs in nothing but its id.
   bool has(const ThroughputRecord& record) const;
-  /// `base`, or where `taken` has it `base` with the next number behind it.
+  /// `base`, or if `taken` has it, `base` followed by the next number.
   std::string next(const std::string& base, const std::unordered_set<std::string>& taken);
 
  private:

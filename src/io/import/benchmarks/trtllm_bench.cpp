@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// TensorRT-LLM's trtllm-bench report: it says itself on how many GPUs of which kind it ran. Rates are those of the
+// TensorRT-LLM's trtllm-bench report: it says how many GPUs of which kind it ran on. Rates are those of the
 // whole system, latencies in ms.
 #include <array>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // vLLM: what `vllm bench serve` (once benchmark_serving.py) saves, one object or, appended, one a line; and `vllm bench
 // throughput`, whose rate counts input and output together (--shape says how many are of each). Neither says on which
-// GPUs it ran. Failed requests are not among the completed ones, of which the totals are. --max-concurrency is the
+// GPUs it ran. The totals are those of the completed requests; failed ones are not among them. --max-concurrency is the
 // number in flight only where requests come as fast as they can; at a request rate nobody recorded it.
 #include <algorithm>
 #include <array>

@@ -10,9 +10,9 @@ class GpuEntry : public Entry {
  public:
   GpuEntry(ImportRun& run, std::string key, const Path& path);
 
-  /// The number of GPUs at `key` of the row: refused where it is absent, 0, or not whole.
+  /// The number of GPUs at `key` of the row: refused if it is absent, 0, or not whole.
   std::int64_t gpu_count(const Json& row, std::string_view key);
-  /// The price of an hour of `gpu_count` GPUs together, at `key` of the row: refused where it is absent or 0, or where
+  /// The price of an hour of `gpu_count` GPUs together, at `key` of the row: refused if it is absent or 0, or where
   /// that of one GPU is so low that it is the bottom of a scale.
   void price(const Json& row, std::string_view key, std::int64_t gpu_count);
 

@@ -10,7 +10,7 @@
 namespace breakeven::io {
 namespace {
 
-// Gpus[0] of the column GpuInfo, which is what Python prints of a dictionary: with single quotes. Null where it is not.
+// Gpus[0] of the column GpuInfo, which is what Python prints of a dictionary: with single quotes. Null if it is not.
 Json first_gpu(const Json& row) {
   for (const std::string_view column : {"GpuInfo", "GPUInfo"}) {
     std::string text = text_at(row, column);

@@ -12,12 +12,12 @@ namespace breakeven::io {
 
 /// Whole records of a file, about 256 KiB of them: they stay in a processor's cache while they are read.
 struct RecordBlock {
-  /// Bytes behind the text that may be read, and mean nothing.
+  /// Bytes after the text that may be read and mean nothing.
   static constexpr std::size_t padding = 64;
 
   std::string_view text() const { return {buffer.data(), size}; }
 
-  std::vector<char> buffer{};  // of which the first `size` bytes are text, and the last of these is a newline
+  std::vector<char> buffer{};  // the first `size` bytes are text that ends in a newline
   std::size_t size = 0;
   std::size_t number = 0;  // of the block in the file, from 0
   bool has_quotes = false;
@@ -31,12 +31,12 @@ class RecordBlocks {
 
   explicit RecordBlocks(ByteSource source);
 
-  /// Fills `block` with the next records; false at the end, and where something is wrong.
+  /// Fills `block` with the next records; false at the end, and if something is wrong.
   bool next(RecordBlock& block);
 
   /// Whether the file begins as JSON does; known once the first block was taken.
   bool is_json() const { return is_json_; }
-  /// Why the file could not be read to its end; empty where it was.
+  /// Why the file could not be read to its end; empty if it was.
   const std::string& failure() const { return failure_; }
   const ByteSource& source() const { return source_; }
 

@@ -11,7 +11,7 @@
 
 namespace breakeven::io {
 
-/// Finds one separator after the other in text that contains one further on, and behind which 64 bytes may be read.
+/// Finds one separator after the other in text that contains one further on and is followed by 64 readable bytes.
 class Separators {
  public:
   Separators(const char* text, char delimiter) : at_(text), delimiter_(delimiter), found_(found_in(text)) {}

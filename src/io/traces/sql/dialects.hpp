@@ -9,7 +9,7 @@
 
 namespace breakeven::io {
 
-/// What an engine says in its own way. {} stands for an expression, {0} and {1} for two; an expression that is wider
+/// How an engine says it. {} is an expression, {0} and {1} for two; an expression that is wider
 /// than a name or a number comes in parentheses.
 struct SqlDialect {
   std::string_view name;
@@ -24,8 +24,9 @@ struct SqlDialect {
   std::string_view text;          // lowercase, of anything
   std::string_view summand;       // a 64-bit integer as it is summed up beyond 64 bits
   std::string_view factor;  // a 64-bit integer up to 1e12 whose square is summed up beyond 64 bits, or as a double
-  std::string_view fence;   // behind a subquery: keeps its expressions from being calculated wherever they are named
-  std::string_view cell;    // a value such that NULL becomes an empty field
+  std::string_view
+      fence;              // after a subquery: keeps its expressions from being calculated again wherever they are named
+  std::string_view cell;  // a value such that NULL becomes an empty field
 };
 
 std::span<const SqlDialect> sql_dialects();

@@ -14,7 +14,7 @@ struct SqlName {
   std::vector<std::string> parts{};
 };
 
-/// How an engine writes a name that is no plain word.
+/// How an engine writes a name that is not a plain word.
 struct SqlQuoting {
   std::string_view mark;               // on both sides
   std::string_view escaped_mark;       // within
@@ -22,11 +22,11 @@ struct SqlQuoting {
   bool encloses_tables = false;        // one pair of marks around all parts of a table's name
 };
 
-/// Reads a name. A part with dots stands in "double quotes" or `backticks`, doubled within. Absent where a part is
+/// Reads a name. A part with dots stands in "double quotes" or `backticks`, doubled within. Absent if a part is
 /// empty, not closed, or no text of one line.
 std::optional<SqlName> read_sql_name(std::string_view text);
 
-/// The name in the engine's quotes: always, so that no name can be anything else.
+/// The name in the engine's quotes: always, so no name can be anything else.
 std::string quoted_column(const SqlName& name, const SqlQuoting& quoting);
 std::string quoted_table(const SqlName& name, const SqlQuoting& quoting);
 

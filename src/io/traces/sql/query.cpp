@@ -11,7 +11,7 @@ namespace breakeven::io {
 namespace {
 
 // Step by step: what the columns hold; what became of the request; whether the row counts; numbers without the values
-// that do not count, and only then, so that no conversion fails on them, 64-bit integers; each request once for every
+// that do not count, and only then, so no conversion fails on them, 64-bit integers; each request once for every
 // part in which it counts, which spares the engine further scans, and the sets of GROUP BY that not all have; the keys;
 // sums. Engines make joins of IN lists, and calculate anew what is written twice: so words are told apart by CASE, and
 // products stand where each request stands once.
@@ -179,7 +179,7 @@ std::string http_condition(std::string_view word, const io::HttpClasses& classes
       word, classes.first, classes.last);
 }
 
-// The number of request_kind that an outcome is, as far as it decides.
+// The number of request_kind that an outcome is, if it decides one.
 int kind_of(io::Outcome outcome) { return outcome == io::Outcome::good ? 1 : outcome == io::Outcome::failed ? 2 : 0; }
 
 std::string outcome_kind(const io::OutcomeColumn* column, std::string_view raw) {

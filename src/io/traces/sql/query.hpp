@@ -18,7 +18,7 @@ namespace breakeven::io {
 /// The unit of times that are numbers.
 struct TimeUnit {
   io::TimeForm form;
-  std::string_view microseconds;  // how many it has; empty where it is a thousandth of one
+  std::string_view microseconds;  // how many it has; empty if it is a thousandth of one
   std::string_view largest;       // the largest time that counts: 64 bits hold its microseconds
 };
 inline constexpr std::array time_units{
@@ -32,7 +32,7 @@ inline constexpr std::array time_units{
 struct SqlColumns {
   std::map<std::string_view, SqlName> by_role{};
   const io::OutcomeColumn* outcome = nullptr;
-  const TimeUnit* time_unit = nullptr;  // null where times are timestamps
+  const TimeUnit* time_unit = nullptr;  // null if times are timestamps
 
   const SqlName* find(std::string_view role) const {
     const auto found = by_role.find(role);
