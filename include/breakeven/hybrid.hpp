@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "breakeven/load_duration.hpp"
+#include "breakeven/detail/load_duration.hpp"
 #include "breakeven/scenario.hpp"
 
 namespace breakeven {

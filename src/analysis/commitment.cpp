@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 
-#include "breakeven/tolerance.hpp"
+#include "core/numerics/tolerance.hpp"
 #include "io/catalog/fields.hpp"
 
 namespace breakeven::app {

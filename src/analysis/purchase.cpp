@@ -6,7 +6,7 @@
 
 #include "breakeven/compare.hpp"
 #include "breakeven/price_decline.hpp"
-#include "breakeven/tolerance.hpp"
+#include "core/numerics/tolerance.hpp"
 #include "io/catalog/fields.hpp"
 
 namespace breakeven::app {

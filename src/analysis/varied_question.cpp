@@ -11,7 +11,7 @@ VariedQuestion::VariedQuestion(Asker asker, Requirements needs, std::string_view
                       .value = value,
                       .source = Source::varied,
                       .origin = std::string(option) + " " + std::string(row(key).key),
-                      .bare = UnitPolicy::optional});
+                      .unit_policy = UnitPolicy::optional});
   chosen_ = effective_inputs(given_, problems);
   if (!io::has_errors(problems)) question_ = asker_.answerable(chosen_, needs_, problems);
 }

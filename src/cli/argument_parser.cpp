@@ -36,8 +36,8 @@ std::string flags_of(const OptionRow& option) {
 // Owns what CLI11 writes to, and the App that reads the words.
 class Parser {
  public:
-  Parser(const std::vector<std::string>& words, std::span<const CommandRow> commands)
-      : commands_(commands), words_(words), command_(take_command()) {
+  Parser(std::vector<std::string> words, std::span<const CommandRow> commands)
+      : commands_(commands), words_(std::move(words)), command_(take_command()) {
     app_.name("breakeven");
     app_.description("Rent the GPU, or pay per token?");
     app_.set_help_flag();

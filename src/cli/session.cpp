@@ -163,8 +163,10 @@ void Session::take_settings(std::vector<Given>& given) {
                            .location = place,
                            .help = name.empty() ? "write --set KEY=VALUE" : suggest_key(name)});
     else
-      given.push_back(
-          {.key = *key, .value = setting.substr(equals + 1), .origin = "--set " + name, .bare = UnitPolicy::optional});
+      given.push_back({.key = *key,
+                       .value = setting.substr(equals + 1),
+                       .origin = "--set " + name,
+                       .unit_policy = UnitPolicy::optional});
   }
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "breakeven/phase_rate_fit.hpp"
+#include "core/memory/phase_rate_fit.hpp"
 #include "inputs/warnings.hpp"
 #include "text/numbers.hpp"
 

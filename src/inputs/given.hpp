@@ -28,9 +28,9 @@ struct Given {
   Key key;
   Value value{};
   Source source = Source::option;
-  std::string origin{};                    // "--gpu-price", "BREAKEVEN_GPU", "scenario.json: gpu"
-  UnitPolicy bare = UnitPolicy::required;  // whether a bare number is in the key's unit
-  const io::Text* file = nullptr;          // that holds the value at the pointer
+  std::string origin{};  // "--gpu-price", "BREAKEVEN_GPU", "scenario.json: gpu"
+  UnitPolicy unit_policy = UnitPolicy::required;
+  const io::Text* file = nullptr;  // that holds the value at the pointer
   std::string pointer{};
 };
 

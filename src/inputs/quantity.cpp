@@ -37,8 +37,8 @@ UnitKind named_or_implied(const MultipliedUnit& unit, UnitKind implied) {
 // Reads one figure; every step ends in an amount or in what is wrong with the text.
 class FigureReader {
  public:
-  FigureReader(std::string_view text, Measure measure, UnitPolicy bare)
-      : text_(text::trimmed(text)), row_(row_of(measure)), bare_(bare) {}
+  FigureReader(std::string_view text, Measure measure, UnitPolicy policy)
+      : text_(text::trimmed(text)), row_(row_of(measure)), policy_(policy) {}
 
   ReadFigure read() {
     if (text_.empty()) return problem("BE-Q001", "is empty", example());
@@ -71,7 +71,7 @@ class FigureReader {
   }
 
   ReadFigure with_units(const Units& units) const {
-    const bool in_key_unit = bare_ == UnitPolicy::optional || row_.unit_is_optional();
+    const bool in_key_unit = policy_ == UnitPolicy::optional || row_.unit_is_optional();
     if (units.empty() && in_key_unit) return bare_number(units.above);
     if (row_.numerator == UnitKind::money && units.above.unit.thing == UnitKind::nothing)
       return problem("BE-Q005", "has no currency", no_currency_help(units.above));
@@ -195,7 +195,7 @@ class FigureReader {
 
   std::string_view text_;
   const MeasureRow& row_;
-  UnitPolicy bare_;
+  UnitPolicy policy_;
   NumberText number_;
 };
 
@@ -225,7 +225,7 @@ double Amount::in_month(double hours_per_month) const {
   return month_power > 0 ? number * hours_per_month : number / hours_per_month;
 }
 
-std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, UnitPolicy bare) {
+std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text, Measure measure, UnitPolicy policy) {
   const std::size_t dots = text.find("..");
   std::string low(text::trimmed(text.substr(0, dots)));
   std::string high = low;
@@ -239,9 +239,9 @@ std::variant<AmountRange, QuantityProblem> parse_quantity(std::string_view text,
     share_unit(high, low);
     if (dollars) high.insert(0, "$");
   }
-  const ReadFigure first = FigureReader(low, measure, bare).read();
+  const ReadFigure first = FigureReader(low, measure, policy).read();
   if (const auto* failed = std::get_if<QuantityProblem>(&first)) return *failed;
-  const ReadFigure second = FigureReader(high, measure, bare).read();
+  const ReadFigure second = FigureReader(high, measure, policy).read();
   if (const auto* failed = std::get_if<QuantityProblem>(&second)) return *failed;
   return AmountRange{std::get<Amount>(first), std::get<Amount>(second)};
 }

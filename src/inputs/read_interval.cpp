@@ -15,7 +15,7 @@ std::string_view domain_help(const OptionRow& row) {
 }  // namespace
 
 std::variant<Interval, QuantityProblem> read_interval(const OptionRow& row, std::string_view label,
-                                                      const std::variant<std::string, double>& value, UnitPolicy bare,
+                                                      const std::variant<std::string, double>& value, UnitPolicy policy,
                                                       double hours_per_month) {
   AmountRange range;
   std::string quoted(label);
@@ -24,7 +24,7 @@ std::variant<Interval, QuantityProblem> read_interval(const OptionRow& row, std:
     quoted += " " + text::plain(*number);
   } else {
     const auto& text = std::get<std::string>(value);
-    auto parsed = parse_quantity(text, row.measure, bare);
+    auto parsed = parse_quantity(text, row.measure, policy);
     if (auto* failed = std::get_if<QuantityProblem>(&parsed)) {
       failed->message = std::string(label) + " " + failed->message;
       return std::move(*failed);

@@ -34,7 +34,7 @@ InputValue value_at(const Given& given, double low, double high) {
 }
 
 std::optional<InputValue> read_number(const Given& given, double hours_per_month, io::Diagnostics& problems) {
-  auto interval = read_interval(row(given.key), given_label(given), given.value, given.bare, hours_per_month);
+  auto interval = read_interval(row(given.key), given_label(given), given.value, given.unit_policy, hours_per_month);
   if (auto* failed = std::get_if<QuantityProblem>(&interval)) {
     problems.push_back(problem_with(given, failed->code, std::move(failed->message), std::move(failed->help)));
     return std::nullopt;

@@ -82,7 +82,7 @@ void take_input(const InputsPlace& place, Key key, const Json& value, std::strin
   Given taken{.key = key,
               .source = place.source,
               .origin = io::printable(file.substr(file.rfind('/') + 1)) + ": " + std::string(row(key).key),
-              .bare = UnitPolicy::optional,
+              .unit_policy = UnitPolicy::optional,
               .file = &place.text,
               .pointer = std::move(pointer)};
   if (value.is_string())

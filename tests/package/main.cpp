@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cstdio>
 
-#include <breakeven/compare.hpp>
+#include <breakeven/breakeven.hpp>
 
 int main() {
   using namespace breakeven;

@@ -6,7 +6,7 @@
 
 #include "breakeven/bill.hpp"
 #include "breakeven/cost.hpp"
-#include "breakeven/tolerance.hpp"
+#include "core/numerics/tolerance.hpp"
 
 namespace breakeven {
 namespace {

@@ -6,7 +6,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "breakeven/load_duration.hpp"
+#include "breakeven/detail/load_duration.hpp"
 
 namespace breakeven {
 namespace {

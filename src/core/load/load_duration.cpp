@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "breakeven/load_duration.hpp"
+#include "breakeven/detail/load_duration.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
-#include "breakeven/tolerance.hpp"
+#include "core/numerics/tolerance.hpp"
 
 namespace breakeven {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "breakeven/phase_rate_fit.hpp"
+#include "core/memory/phase_rate_fit.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "breakeven/tolerance.hpp"
+#include "core/numerics/tolerance.hpp"
 
 namespace breakeven {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "breakeven/break_even.hpp"
-#include "breakeven/tolerance.hpp"
+#include "core/numerics/tolerance.hpp"
 
 namespace breakeven {
 namespace {

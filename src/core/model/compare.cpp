@@ -5,7 +5,7 @@
 #include <array>
 #include <tuple>
 
-#include "breakeven/tolerance.hpp"
+#include "core/numerics/tolerance.hpp"
 
 namespace breakeven {
 namespace {

@@ -10,9 +10,9 @@
 #include <stdexcept>
 #include <thread>
 
-#include "breakeven/tolerance.hpp"
 #include "core/numerics/elementary.hpp"
 #include "core/numerics/random.hpp"
+#include "core/numerics/tolerance.hpp"
 
 namespace breakeven {
 namespace {

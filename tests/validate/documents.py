@@ -16,14 +16,14 @@ from python_modules import need
 
 Draft202012Validator = need("jsonschema", "python3-jsonschema").Draft202012Validator
 
-TESTS = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PRICED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok"
 SLOW = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
 ASKED = f"{PRICED} --volume 1B/month"
 SHAPED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-in 0.4usd/Mtok --api-out 1.2usd/Mtok --shape 1500:300"
 FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --volume 1B/month"
 RANGED = "--gpu-price 2..4usd/h --throughput 1500..2500tok/s --api-price 0.59..0.90usd/Mtok"
-TIERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "service_tiers.json")
+TIERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "service_tiers.json")
 TIERED = f"--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:500 --catalog {TIERS} --api acme/small"
 
 # What the documents of the transcripts must show at least once.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The schemas that `breakeven schema` prints; tests/validate_documents.py holds documents against them.
+// The schemas that `breakeven schema` prints; tests/validate/documents.py holds documents against them.
 #include "analysis/document_schema.hpp"
 
 #include <algorithm>

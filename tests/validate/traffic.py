@@ -13,7 +13,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
-TESTS = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OWN = os.path.join(TESTS, "..", "data", "examples")
 SHARED = os.path.join(TESTS, "..", "..", "shared", "data", "traces")
 GPU, RATE, API = 2.5, 700.0, 1.2

@@ -52,7 +52,7 @@ def judge_junit(text, counts, directory):
     if not shutil.which("xmllint"):
         print("left out: xmllint is absent")
         return
-    schema = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "junit.xsd")
+    schema = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "junit.xsd")
     path = os.path.join(directory, "report.xml")
     with open(path, "wb") as file:
         file.write(text)

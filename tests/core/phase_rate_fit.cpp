@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "breakeven/cost.hpp"
-#include "breakeven/phase_rate_fit.hpp"
 #include "catch.hpp"
+#include "core/memory/phase_rate_fit.hpp"
 #include "io/catalog/fields.hpp"
 #include "test_data.hpp"
 

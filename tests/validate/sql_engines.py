@@ -15,7 +15,7 @@ import time
 from decimal import Decimal
 
 SKIPPED = 77
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
 
 def skip(what):

@@ -4,7 +4,7 @@
 ../shared/data is present, and holds every field of the result against the same sums in Python's integers, and the
 profile that `breakeven traffic` makes of it against that of the log itself.
 
-usage: validate_traffic_sql.py PROGRAM duckdb|chdb|postgres"""
+usage: traffic_sql.py PROGRAM duckdb|chdb|postgres"""
 
 import csv
 import io
@@ -20,7 +20,7 @@ from decimal import Decimal, getcontext
 
 from sql_engines import ENGINES
 
-TESTS = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TRACE = os.path.join(TESTS, "..", "..", "shared", "data", "traces", "azure2023_conv.csv")
 TRACE_TOTALS = (19366, 22361870, 4088665)
 COLUMNS = ("part", "start_s", "width_s", "requests", "failed_requests", "input_tok", "cached_input_tok", "output_tok",

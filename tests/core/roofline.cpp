@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The roofline against numbers that a separate program worked out from MODEL 2.9.
-#include "breakeven/precision.hpp"
 #include "breakeven/roofline.hpp"
+#include "breakeven/precision.hpp"
 #include "catch.hpp"
 
 namespace breakeven {

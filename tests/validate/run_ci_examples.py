@@ -226,7 +226,7 @@ def main(breakeven):
             print(f"skipped: {tool} is absent")
             return SKIPPED
     breakeven = os.path.abspath(breakeven)
-    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "examples", "ci")
+    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "data", "examples", "ci")
     present = sorted(name for name in os.listdir(folder) if name != "README.md")
     expect(present == sorted(FILES), f"files that this test does not know: {present}")
     for file in FILES:

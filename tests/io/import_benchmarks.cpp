@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// catalog import reads benchmarks: the small ones of tests/data/import. tests/validate_benchmarks.py recomputes every
+// catalog import reads benchmarks: the small ones of tests/data/import. tests/validate/benchmarks.py recomputes every
 // figure; here is what it does not see: ids, origins, kinds, and what is refused and why.
 #include <fstream>
 #include <iterator>

@@ -11,7 +11,7 @@ import sys
 from fractions import Fraction
 from math import floor
 
-TESTS = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OWN = os.path.join(TESTS, "data", "model_configs")
 SHARED = os.path.join(TESTS, "..", "..", "shared", "data", "model_configs")
 GIB = 2**30

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 
-TESTS = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OURS = os.path.join(TESTS, "data", "import")
 SHARED = os.path.join(TESTS, "..", "..", "shared", "data", "benchmarks")
 MEMBERS = ("output_tok_per_s", "tok_per_s", "prefill_tok_per_s", "decode_tok_per_s", "input_tok", "output_tok",

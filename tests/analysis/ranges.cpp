@@ -156,7 +156,8 @@ std::vector<std::string> words_of(const Bands& bands) {
 std::optional<app::Question> question_at(const Bands& bands, const Point& point) {
   std::vector<app::Given> given;
   for (std::size_t i = 0; i < bands.size(); ++i)
-    given.push_back({.key = bands[i].input, .value = point[i], .origin = "test", .bare = app::UnitPolicy::optional});
+    given.push_back(
+        {.key = bands[i].input, .value = point[i], .origin = "test", .unit_policy = app::UnitPolicy::optional});
   io::Diagnostics problems;
   static const Catalog no_catalog;
   app::Question question = app::resolve(

@@ -4,7 +4,7 @@
 
 #include "breakeven/bill.hpp"
 #include "breakeven/cost.hpp"
-#include "breakeven/load_duration.hpp"
+#include "breakeven/detail/load_duration.hpp"
 #include "catch.hpp"
 #include "test_traffic.hpp"
 

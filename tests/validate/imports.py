@@ -11,7 +11,7 @@ import subprocess
 import sys
 from decimal import Decimal, getcontext
 
-TESTS = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.join(TESTS, "..", "..", "shared", "data", "api_prices")
 GPU_LISTS = os.path.join(TESTS, "..", "..", "shared", "data", "gpu_prices")
 MEMBERS = ("input_usd_per_mtok", "output_usd_per_mtok", "cache_read_usd_per_mtok", "cache_write_usd_per_mtok")

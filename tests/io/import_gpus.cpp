@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// catalog import reads lists of rented GPUs: the small ones of tests/data/import. tests/validate_imports.py holds every
+// catalog import reads lists of rented GPUs: the small ones of tests/data/import. tests/validate/imports.py holds every
 // price against its source.
 #include <array>
 #include <map>
