@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "io/diagnostics/diagnostic.hpp"
 #include "io/traces/sql/query.hpp"
 #include "report/report.hpp"
 
