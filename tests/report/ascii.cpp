@@ -47,7 +47,7 @@ TEST_CASE("characters are taken and decoded as UTF-8 has them") {
   CHECK(text::take_characters(text) == "\xe2");
   CHECK(text::take_characters(text, 9) == "\x82z");
   CHECK(text.empty());
-  for (const char32_t code : {0x0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff}) {
+  for (const char32_t code : {0x0U, 0x7fU, 0x80U, 0x7ffU, 0x800U, 0xd7ffU, 0xe000U, 0xffffU, 0x10000U, 0x10ffffU}) {
     std::string character;
     text::append_utf8(character, code);
     CHECK(text::code_point(character) == code);
