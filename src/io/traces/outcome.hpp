@@ -54,4 +54,7 @@ inline constexpr std::array outcome_columns{
     OutcomeColumn{.role = "success", .good = detail::yes, .failed = detail::no},
 };
 
+/// What that word of the column says of its request.
+Outcome outcome_of(const OutcomeColumn& column, std::string_view word);
+
 }  // namespace breakeven::io

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <optional>
-#include <span>
 
 #include "text/characters.hpp"
 
@@ -50,37 +48,6 @@ std::string_view read_count(std::string_view text, std::uint64_t& count) {
   if (const std::string_view flaw = read_unusual(text, number); !flaw.empty()) return flaw;
   if (std::floor(number) != number) return "fractional";
   return count = static_cast<std::uint64_t>(number), "";
-}
-
-bool is_among(std::string_view word, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
-    return std::equal(word.begin(), word.end(), known.begin(), known.end(),
-                      [](char a, char b) { return text::lower(a) == b; });
-  });
-}
-
-// The first digit of an HTTP status, "200" or "200.0"; absent if it is none.
-std::optional<char> http_class(std::string_view word) {
-  if (word.ends_with(".0")) word.remove_suffix(2);
-  if (word.size() != 3 || !std::all_of(word.begin(), word.end(), text::is_digit)) return std::nullopt;
-  return word.front();
-}
-
-Outcome outcome_of(const OutcomeColumn& column, std::string_view word) {
-  if (word.empty() || word == "\\N") return column.absent;
-  if (is_among(word, column.good)) return Outcome::good;
-  if (is_among(word, column.failed)) return Outcome::failed;
-  if (!column.has_http_status) return column.other;
-  const auto is_of = [](char digit, HttpClasses classes) { return digit >= classes.first && digit <= classes.last; };
-  const auto digit = http_class(word);
-  if (digit && is_of(*digit, good_http_classes)) return Outcome::good;
-  if (digit && is_of(*digit, failed_http_classes)) return Outcome::failed;
-  return column.other;
-}
-
-std::string flaw_of(TimeForm form) {
-  return form == TimeForm::iso ? "not a time of ISO 8601 in the years 1678 to 2261"
-                               : "not a time in " + std::string(name(form));
 }
 
 }  // namespace
@@ -155,9 +122,12 @@ bool TraceRows::take_time(const RowFields& fields, Role role, std::int64_t& time
   TimeReader& reader = role == Role::first || role == Role::last ? microseconds_ : time_;
   auto time = reader.read(text);
   if (!time) time = reader.read(text::trimmed(text));
-  if (!time)
-    return refuse(place, role, text, is_nothing(text::trimmed(text)) ? std::string(missing) : flaw_of(reader.form())),
+  if (!time) {
+    const std::string form = reader.form() == TimeForm::iso ? "of ISO 8601 in the years 1678 to 2261"
+                                                            : "in " + std::string(name(reader.form()));
+    return refuse(place, role, text, is_nothing(text::trimmed(text)) ? std::string(missing) : "not a time " + form),
            false;
+  }
   time_ns = *time;
   return true;
 }
