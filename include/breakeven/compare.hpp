@@ -66,7 +66,7 @@ struct Comparison {
   Verdict verdict = Verdict::tie;
   Tokens volume;
   Replica replica;
-  std::optional<Money> saving;  // of the cheapest over the next: |self-host − API| of two
+  std::optional<Money> saving;  // API − self-host: positive where self-hosting is cheaper
   SelfHostAnswer self_host;
   ApiAnswer api;
   std::optional<ServerlessAnswer> serverless;

@@ -48,15 +48,26 @@ std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const Th
 /// Input and output tokens per second of the record's replica at its shape.
 TokenRate recorded_rate(const ThroughputRecord& record);
 
-/// Of each provider's newest on-demand offers of `gpu`, the one with the least midpoint; ties go to the lesser id. Null
-/// if none.
-const GpuOffer* cheapest_on_demand(const Catalog& catalog, std::string_view gpu);
+/// Prices are current that are at most so much older than the newest price of the catalog (MODEL 2.12).
+inline constexpr std::chrono::days current_age{90};
+
+/// Each provider's newest on-demand offers of `gpu` that are current, or, if none is, that are left: by their midpoint,
+/// then by id.
+std::vector<const GpuOffer*> on_demand_by_price(const Catalog& catalog, std::string_view gpu);
+
+/// Which of several offers answers: the cheapest, the middle one (of an even number the cheaper of the two), or the
+/// dearest.
+enum class PriceChoice { low, median, high };
+std::size_t index_of(PriceChoice choice, std::size_t count);
 
 /// Offers for which the same provider has no newer one of the same GPU and term, in catalog order.
-std::vector<const GpuOffer*> current_gpu_offers(const Catalog& catalog);
+std::vector<const GpuOffer*> newest_gpu_offers(const Catalog& catalog);
 
 /// Offers for which the same provider has no newer one of the same model, in catalog order.
-std::vector<const ApiOffer*> current_api_offers(const Catalog& catalog);
+std::vector<const ApiOffer*> newest_api_offers(const Catalog& catalog);
+
+/// The day of the newest price.
+Date newest_price(const Catalog& catalog);
 
 /// The total or phase rates of a record as a workload uses them: a record's total is converted at the record's own
 /// shape; phase rates are kept, unless they need a shape that is not known.

@@ -71,7 +71,6 @@ DifferenceParts ties_at_volume(Tokens volume, const AnsweredQuestion& a) {
 struct ProbeRow {
   std::string_view path;
   DifferenceParts (*probe)(double value, const AnsweredQuestion&);
-  bool has_no_sign = false;
 };
 
 // The metrics that step with the replicas; the others are their own difference.
@@ -98,8 +97,7 @@ constexpr std::array target_rows{
                return replicas_are(a.comparison.volume / token, value * (a.comparison.replica.full_load / token), a);
              }},
     ProbeRow{"saving_usd_per_month",
-             [](double value, const AnsweredQuestion& a) { return cost_is(a.comparison.api.cost + value * usd, a); },
-             true},
+             [](double value, const AnsweredQuestion& a) { return cost_is(a.comparison.api.cost - value * usd, a); }},
     ProbeRow{"break_even.tok_per_month",
              [](double value, const AnsweredQuestion& a) { return ties_at_volume(value * token, a); }},
     ProbeRow{"break_even.gpu_usd_per_hour", ties_at_gpu_price},
@@ -148,11 +146,6 @@ DifferenceParts tie_probe(const Target& target, const Scenario& scenario) {
 DifferenceParts metric_probe(const Target& target, const AnsweredQuestion& answered) {
   if (const ProbeRow* row = find(*target.metric)) return row->probe(target.value, answered);
   return {.rest = *target.metric->figure(answered).value, .other = target.value};
-}
-
-bool has_no_sign(const Metric& metric) {
-  const ProbeRow* row = find(metric);
-  return row && row->has_no_sign;
 }
 
 }  // namespace breakeven::app

@@ -27,7 +27,4 @@ DifferenceParts tie_probe(const Target& target, const Scenario& scenario);
 /// where the metric steps with the replicas. Domain: the metric has a value in `answered`.
 DifferenceParts metric_probe(const Target& target, const AnsweredQuestion& answered);
 
-/// Whether the metric is an amount without its sign, so the opposite value answers too.
-bool has_no_sign(const Metric& metric);
-
 }  // namespace breakeven::app

@@ -97,22 +97,6 @@ std::optional<DifferenceParts> probe(const Target& target, VariedQuestion& quest
   return metric_probe(target, answered);
 }
 
-// Where an amount or its opposite is met: a jump over both is neither.
-Solutions merged(Solutions one, const Solutions& opposite) {
-  for (const Solution& solution : opposite.list) {
-    const auto same = std::find_if(one.list.begin(), one.list.end(),
-                                   [&](const Solution& known) { return known.value == solution.value; });
-    if (same == one.list.end())
-      one.list.push_back(solution);
-    else if (same->kind == SolutionKind::jump && solution.kind == SolutionKind::jump)
-      one.list.erase(same);
-  }
-  std::sort(one.list.begin(), one.list.end(), [](const Solution& a, const Solution& b) { return a.value < b.value; });
-  if (opposite.searched_to)
-    one.searched_to = std::min(*opposite.searched_to, one.searched_to.value_or(*opposite.searched_to));
-  return one;
-}
-
 std::string metric_reason(const Target& target, const TargetCrossing& met) {
   const auto text = [&](double value) { return exact_text(target.metric->measure, value); };
   const std::string_view path = target.metric->path;
@@ -186,8 +170,6 @@ Solved solve(const Target& target, VariedQuestion& question) {
                           {.low = domain.min, .high = domain.max, .whole = domain.integer, .known = known});
   };
   Solutions found = search(target);
-  if (target.metric && has_no_sign(*target.metric))
-    found = merged(std::move(found), search({target.key, target.metric, -target.value}));
   return from_search(target, sides_of(target, question.question().scenario), found, met);
 }
 

@@ -90,9 +90,9 @@ bool can_be_drawn(Key key, const InputValue& value, Distribution distribution, i
 
 }  // namespace
 
-std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question,
-                                           const MonteCarloOptions& options) {
-  ChanceAnswer answer{.keys = banded_keys(question.inputs)};
+std::optional<MonteCarloAnswer> draw_answers(const Asker& asker, const Question& question,
+                                             const MonteCarloOptions& options) {
+  MonteCarloAnswer answer{.keys = banded_keys(question.inputs)};
   if (answer.keys.empty()) return io::add_once(no_ranges(), asker.problems), std::nullopt;
   std::vector<Uncertain> uncertain;
   VariedQuestion::Values midpoints;

@@ -19,16 +19,16 @@ struct MonteCarloOptions {
 
 /// The figures whose quantiles are given, in the order of Uncertainty::quantiles. The saving is what self-hosting
 /// saves, negative where the API is cheaper.
-inline constexpr std::array<std::string_view, metric_count> chance_figures{
-    "self_host_saving_usd_per_month", "self_host.usd_per_mtok", "break_even.tok_per_month"};
+inline constexpr std::array<std::string_view, metric_count> monte_carlo_figures{
+    "saving_usd_per_month", "self_host.usd_per_mtok", "break_even.tok_per_month"};
 
-struct ChanceAnswer {
+struct MonteCarloAnswer {
   std::vector<Key> keys{};  // the inputs that are ranges
   Uncertainty uncertainty{};
 };
 
 /// Draws the ranges of the inputs; nothing and problems if there are none or they cannot be drawn.
-std::optional<ChanceAnswer> answer_chances(const Asker& asker, const Question& question,
-                                           const MonteCarloOptions& options);
+std::optional<MonteCarloAnswer> draw_answers(const Asker& asker, const Question& question,
+                                             const MonteCarloOptions& options);
 
 }  // namespace breakeven::app

@@ -22,24 +22,27 @@ bool any_band(const InputSet& inputs) {
   });
 }
 
-std::vector<const GpuOffer*> gpu_offers(const Catalog& catalog, const RankOptions& options) {
-  std::vector<const GpuOffer*> offers = current_gpu_offers(catalog);
-  if (options.superseded) {
-    offers.clear();
-    for (const GpuOffer& offer : catalog.gpu_offers) offers.push_back(&offer);
+// Whether a price is not older than asked for.
+class Age {
+ public:
+  Age(const Catalog& catalog, const RankOptions& options) {
+    if (options.max_age) oldest_ = newest_price(catalog) - *options.max_age;
   }
-  std::erase_if(offers, [&](const GpuOffer* offer) { return !options.filter.admits(*offer); });
-  return offers;
-}
+  template <class Offer>
+  bool admits(const Offer& offer) const {
+    return !oldest_ || offer.cited.as_of >= *oldest_;
+  }
 
-std::vector<const ApiOffer*> api_offers(const Catalog& catalog, const std::string& model, bool superseded) {
-  std::vector<const ApiOffer*> offers = current_api_offers(catalog);
-  if (superseded) {
-    offers.clear();
-    for (const ApiOffer& offer : catalog.api_offers) offers.push_back(&offer);
-  }
-  std::erase_if(offers, [&](const ApiOffer* offer) { return offer->model != model; });
-  return offers;
+ private:
+  std::optional<Date> oldest_{};
+};
+
+// What of a GPU offer is left out of a ranking for which nobody asked by --term: null if nothing.
+std::size_t* left_out(const GpuOffer& offer, const InputSet& inputs, const RankOptions& options, Ranking& ranking) {
+  if (options.filter.term) return nullptr;
+  if (offer.term == Term::spot) return &ranking.spot_count;
+  const bool scales = shape_of(inputs) && at(inputs, key("cold_start_s")) && at(inputs, key("service_s"));
+  return offer.term == Term::serverless && !scales ? &ranking.scaling_count : nullptr;
 }
 
 Candidate self_host_candidate(const GpuOffer& offer, const ThroughputRecord& record, InputSet inputs) {
@@ -131,7 +134,13 @@ void add_apis(const Catalog& catalog, const std::string& model, const InputSet& 
               Ranking& ranking) {
   const Filter filter{.provider = options.filter.provider};
   const auto service = service_tier_of(inputs);
-  for (const ApiOffer* offer : api_offers(catalog, model, options.superseded)) {
+  const Age age(catalog, options);
+  for (const ApiOffer* offer : newest_api_offers(catalog)) {
+    if (offer->model != model) continue;
+    if (!age.admits(*offer)) {
+      ranking.old_count += filter.admits(*offer) ? 1 : 0;
+      continue;
+    }
     if (service && !find(*offer, *service)) {
       ranking.unserved_count += filter.admits(*offer) ? 1 : 0;
       ranking.discounted_count += filter.admits(*offer) && offer->batch_discount_ratio ? 1 : 0;
@@ -166,11 +175,18 @@ Ranking rank_model(const Catalog& catalog, const std::string& model, const Input
   Ranking ranking;
   const ServiceLevel level = service_level_of(inputs);
   std::map<std::string_view, std::vector<const ThroughputRecord*>> records;
-  for (const GpuOffer* offer : gpu_offers(catalog, options)) {
+  const Age age(catalog, options);
+  for (const GpuOffer* offer : newest_gpu_offers(catalog)) {
+    if (!options.filter.admits(*offer)) continue;
     const auto [found, added] = records.try_emplace(offer->gpu);
     if (added) found->second = records_by_fit(catalog, model, offer->gpu, shape_of(inputs), level);
     const bool is_slow = found->second.empty() && !records_by_fit(catalog, model, offer->gpu, shape_of(inputs)).empty();
     if (is_slow) ++ranking.too_slow_count;
+    if (found->second.empty()) continue;
+    if (std::size_t* count = age.admits(*offer) ? left_out(*offer, inputs, options, ranking) : &ranking.old_count) {
+      ++*count;
+      continue;
+    }
     for (const ThroughputRecord* record : found->second) {
       ranking.candidates.push_back(self_host_candidate(*offer, *record, inputs));
       scale_to_zero(inputs, ranking.candidates.back());
@@ -188,8 +204,10 @@ Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankO
   const auto order = [](const GpuOffer& offer) {
     return std::tuple(offer.price.midpoint(), std::string_view(offer.id));
   };
-  for (const GpuOffer* offer : gpu_offers(catalog, options)) {
-    const bool wanted = options.filter.term || offer->term == Term::on_demand;
+  const Age age(catalog, options);
+  for (const GpuOffer* offer : newest_gpu_offers(catalog)) {
+    if (!options.filter.admits(*offer)) continue;
+    const bool wanted = age.admits(*offer) && (options.filter.term || offer->term == Term::on_demand);
     const auto [found, added] = wanted ? cheapest.try_emplace(offer->gpu, offer) : std::pair(cheapest.end(), true);
     if (!added && order(*offer) < order(*found->second)) found->second = offer;
   }

@@ -7,6 +7,7 @@
 
 #include "analysis/catalog_filter.hpp"
 #include "breakeven/compare.hpp"
+#include "breakeven/selection.hpp"
 #include "inputs/question.hpp"
 
 namespace breakeven::app {
@@ -15,7 +16,7 @@ namespace breakeven::app {
 struct RankOptions {
   Filter filter{};
   bool all_records = false;
-  bool superseded = false;
+  std::optional<std::chrono::days> max_age = current_age;  // of a price, before the newest of the catalog
 };
 
 /// Why a way has no cost, or that it has one.
@@ -49,6 +50,9 @@ struct Candidate {
 struct Ranking {
   std::vector<Candidate> candidates;      // cheapest first; those without a cost last
   std::optional<Candidate> cheapest_api;  // of all APIs, whatever the filter admits
+  std::size_t spot_count = 0;             // spot offers that could serve the model, left out unless asked for
+  std::size_t scaling_count = 0;          // serverless offers whose cost at this load is not known, likewise
+  std::size_t old_count = 0;              // offers whose price is too old
   std::size_t too_slow_count = 0;         // GPU offers without a record that meets the latencies asked for
   std::size_t unserved_count = 0;         // API offers that are not sold in the service tier asked for
   std::size_t discounted_count = 0;       // of those, the ones that have a batch discount

@@ -34,7 +34,7 @@ constexpr std::array rank_options{
     OptionRow{"provider", "", "NAME", "rank only offers of this provider"},
     term,
     OptionRow{"all-records", "", "", "rank every throughput record, not the best fit alone"},
-    OptionRow{"superseded", "", "", "rank offers too that a newer one of the same provider replaces"},
+    OptionRow{"max-age", "", "TIME", "only prices not older than the newest by more than this: 90d (default), or any"},
 };
 
 constexpr std::array solve_options{

@@ -20,6 +20,7 @@ inline constexpr io::Domain any_id{.text = "a catalog id"};
 inline constexpr io::Domain any_word{.text = "one of a few words"};
 inline constexpr io::Domain any_tiers{.text = "volumes with their prices"};
 inline constexpr std::array<std::string_view, 4> services{"standard", "flex", "priority", "batch"};
+inline constexpr std::array<std::string_view, 3> price_choices{"low", "median", "high"};
 inline constexpr std::array<std::string_view, 2> concurrencies{"many", "one"};
 inline constexpr std::array<std::string_view, 2> yes_or_no{"yes", "no"};
 
@@ -41,8 +42,10 @@ inline std::int64_t whole(double value) { return static_cast<std::int64_t>(value
 
 // clang-format off
 inline constexpr std::array input_table{
-    OptionRow{.name = "gpu", .help = "GPU offer of the catalog, or a GPU: then the cheapest of its providers' newest on-demand offers",
+    OptionRow{.name = "gpu", .help = "GPU offer of the catalog, or a GPU: then the median of its current on-demand offers",
              .key = "gpu", .measure = Measure::id, .domain = detail::any_id},
+    OptionRow{.name = "price", .help = "which of a GPU's current on-demand offers: low, median (default) or high",
+             .key = "gpu_price_choice", .measure = Measure::word, .domain = detail::any_word, .words = detail::price_choices},
     OptionRow{.name = "gpu-price", .help = "price of one GPU for one hour",
              .key = "gpu_usd_per_hour", .measure = Measure::hourly_price, .domain = io::non_negative,
              .assign = [](Scenario& s, double v) { s.self_host.gpu_price = v * (usd / hour); }},

@@ -50,22 +50,58 @@ class Lookup {
 
   void look_up_gpu() {
     const InputValue* gpu = given(key("gpu"));
+    if (!gpu || !find(catalog_.gpus, gpu->id)) refuse_idle_choice();
     if (!gpu) return;
     question_.gpu_offer = find(catalog_.gpu_offers, gpu->id);
     if (question_.gpu_offer) {
       gpu_kind_ = question_.gpu_offer->gpu;
     } else if (find(catalog_.gpus, gpu->id)) {
       gpu_kind_ = gpu->id;
-      question_.gpu_offer = cheapest_on_demand(catalog_, gpu->id);
+      offers_ = on_demand_by_price(catalog_, gpu->id);
+      if (!offers_.empty()) question_.gpu_offer = offers_.at(index_of(price_choice(), offers_.size()));
     } else {
       auto candidates = ids_of(catalog_.gpu_offers);
       for (const std::string_view id : ids_of(catalog_.gpus)) candidates.push_back(id);
       return unknown(key("gpu"), gpu->id, std::move(candidates), "gpu_offers", io::Names(catalog_).gpu(gpu->id));
     }
     if (question_.gpu_offer) supply(*question_.gpu_offer, gpu->level, question_.inputs);
+    say_which_price();
     if (!given(key("gpu_usd_per_hour")))
       problem(key("gpu"), "BE-M006", "no catalog has an on-demand offer of " + gpu->id,
               "give its price: --gpu-price 2.50usd/h");
+  }
+
+  std::string_view price_choice_word() const {
+    const InputValue* choice = given(key("gpu_price_choice"));
+    return choice ? std::string_view(choice->id) : "median";
+  }
+  PriceChoice price_choice() const {
+    return price_choice_word() == "low"    ? PriceChoice::low
+           : price_choice_word() == "high" ? PriceChoice::high
+                                           : PriceChoice::median;
+  }
+
+  // Of how many offers a GPU's price is the median, or the lowest or highest.
+  void say_which_price() {
+    auto& price = at(question_.inputs, key("gpu_usd_per_hour"));
+    if (offers_.empty() || !price || price->source != Source::catalog) return;
+    const auto usd_per_hour = [](HourlyPrice amount) { return text::money(amount / (usd / hour)); };
+    const std::string_view word = price_choice_word();
+    price->text = std::string(word == "low"    ? "lowest"
+                              : word == "high" ? "highest"
+                                               : word) +
+                  " of " + text::counted(static_cast<double>(offers_.size()), "offer") + ", " +
+                  usd_per_hour(offers_.front()->price.midpoint()) + " to " +
+                  usd_per_hour(offers_.back()->price.midpoint());
+  }
+
+  void refuse_idle_choice() {
+    auto& choice = at(question_.inputs, key("gpu_price_choice"));
+    if (!choice) return;
+    if (choice->level == Source::option)
+      problem(key("gpu_price_choice"), "BE-U011", choice->origin + " has no effect: no GPU of the catalog is chosen",
+              "give --gpu h100-sxm, without a seller, or leave it out");
+    choice.reset();
   }
 
   void look_up_throughput() {
@@ -226,6 +262,7 @@ class Lookup {
   const Catalog& catalog_;
   io::Diagnostics& problems_;
   std::string gpu_kind_;
+  std::vector<const GpuOffer*> offers_{};  // of the GPU that is named instead of an offer
 };
 
 bool asks_catalog(const InputSet& inputs) {

@@ -32,8 +32,8 @@ std::string effective_gpu_price_text(const Scenario& scenario) {
   return text::money(effective_gpu_price(scenario.self_host) / io::usd_per_hour) + " usd/h";
 }
 
-std::string price_text(const InputValue& value, const std::string& figure, const std::string& service = {}) {
-  return figure + " from " + io::printable(value.origin) + " (" + (service.empty() ? "" : service + ", ") +
+std::string price_text(const InputValue& value, const std::string& figure, const std::string& note = {}) {
+  return figure + " from " + io::printable(value.origin) + " (" + (note.empty() ? "" : note + "; ") +
          io::format_date(value.cited->as_of) + ")";
 }
 
@@ -55,9 +55,10 @@ void add_given_elsewhere(const Question& question, std::vector<std::string>& ass
   if (has_scenario) assumed.emplace_back("the inputs of the scenario file");
 }
 
+}  // namespace
+
 // The defaults that make self-hosting, or the API, look as cheap as can be.
-std::string not_counted_sentence(const Question& question) {
-  const InputSet& inputs = question.inputs;
+std::string not_included_sentence(const InputSet& inputs, const GpuOffer* offer) {
   struct Uncounted {
     Key key;
     std::string_view name;
@@ -75,8 +76,9 @@ std::string not_counted_sentence(const Question& question) {
                                         Uncounted{key("api_token_ratio"), "difference between the tokens"}};
   std::vector<std::string_view> names;
   for (const Uncounted& row : uncounted)
-    if (at(inputs, row.key)->source == Source::default_value) names.push_back(row.name);
-  const bool is_spot_offer = question.gpu_offer && question.gpu_offer->term == Term::spot;
+    if (const auto& value = at(inputs, row.key); value && value->source == Source::default_value)
+      names.push_back(row.name);
+  const bool is_spot_offer = offer && offer->term == Term::spot;
   if (is_spot_offer && !at(inputs, key("spot_interruptions_per_hour"))) names.emplace_back("spot interruptions");
   if (const auto& start_up = at(inputs, key("start_up_hours")); start_up && start_up->source == Source::default_value)
     names.emplace_back("start-up time");
@@ -89,6 +91,8 @@ std::string not_counted_sentence(const Question& question) {
   return text + ".";
 }
 
+namespace {
+
 // Everything that the asker did not say: what the catalog supplied, and the defaults that shape the answer.
 std::string scenario_assumptions(const Question& question) {
   std::vector<std::string> assumed;
@@ -97,7 +101,8 @@ std::string scenario_assumptions(const Question& question) {
     return value && value->source == Source::catalog ? &*value : nullptr;
   };
   if (const auto* price = from_catalog(key("gpu_usd_per_hour")))
-    assumed.push_back(price_text(*price, text::money(price->number) + " usd/h"));
+    assumed.push_back(
+        price_text(*price, text::money(price->number) + " usd/h", price->low == price->high ? price->text : ""));
   if (at(question.inputs, key("spot_availability_ratio")))
     assumed.push_back("an effective " + effective_gpu_price_text(question.scenario) + " for the GPU");
   if (question.record) {
@@ -139,7 +144,7 @@ std::string service_text(const InputSet& inputs) {
 std::vector<std::string> assumption_sentences(const Question& question, bool is_explained) {
   std::string assumptions = scenario_assumptions(question);
   if (is_explained) assumptions += explained;
-  return {std::move(assumptions), not_counted_sentence(question)};
+  return {std::move(assumptions), not_included_sentence(question.inputs, question.gpu_offer)};
 }
 
 std::vector<std::string> catalog_sentences(const Question& question) {

@@ -13,6 +13,9 @@ namespace breakeven::app {
 /// `is_explained` is whether `breakeven explain` shows how it comes about.
 std::vector<std::string> assumption_sentences(const Question& question, bool is_explained = true);
 
+/// The costs that defaults leave out, in one sentence; empty if none is.
+std::string not_included_sentence(const InputSet& inputs, const GpuOffer* offer);
+
 /// What the catalog supplied, where it supplied anything.
 std::vector<std::string> catalog_sentences(const Question& question);
 

@@ -8,6 +8,7 @@
 #include "io/date.hpp"
 #include "text/format.hpp"
 #include "text/numbers.hpp"
+#include "views/assumptions.hpp"
 
 namespace breakeven::app {
 namespace {
@@ -121,6 +122,20 @@ std::string basis(const InputSet& inputs) {
   return text::percent(share->number) + " of the tokens as input";
 }
 
+// What a ranking leaves out unless it is asked for, in one line; empty if nothing.
+std::string left_out_sentence(const Ranking& ranking) {
+  std::string text;
+  const auto add = [&](std::size_t count, std::string_view what, std::string_view option) {
+    if (count == 0) return;
+    text += (text.empty() ? "Left out: " : ", ") + text::counted(static_cast<double>(count), what) + " (" +
+            std::string(option) + ")";
+  };
+  add(ranking.spot_count, "spot offer", "--term spot");
+  add(ranking.scaling_count, "serverless offer", "--term serverless, or --cold-start and --service-time");
+  add(ranking.old_count, "older price", "--max-age any");
+  return text.empty() ? text : text + ".";
+}
+
 std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& inputs, Date today, bool with_records) {
   const bool by_record = !at(inputs, key("model"));
   std::vector<report::Block> blocks{candidates_table(ranking, today, by_record, with_records)};
@@ -135,6 +150,12 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
     notes.lines.push_back(
         "Break-even is the utilization at which the offer costs as much per token as the cheapest API, " +
         io::printable(ranking.cheapest_api->id()) + ".");
+  const auto spot = std::find_if(ranking.candidates.begin(), ranking.candidates.end(), [](const Candidate& candidate) {
+    return candidate.gpu_offer && candidate.gpu_offer->term == Term::spot;
+  });
+  const GpuOffer* interrupted = spot == ranking.candidates.end() ? nullptr : spot->gpu_offer;
+  for (const std::string& line : {not_included_sentence(inputs, interrupted), left_out_sentence(ranking)})
+    if (!line.empty()) notes.lines.push_back(line);
   blocks.emplace_back(std::move(notes));
   blocks.emplace_back(report::Headline{rank_headline(ranking, by_record)});
   return blocks;
@@ -182,6 +203,9 @@ report::Report rank_report(const Ranking& ranking, const InputSet& inputs, Date 
   for (std::size_t i = 0; i < ranking.candidates.size(); ++i)
     report.rows->push_back(candidate_document(ranking.candidates[i], i + 1));
   report.document["rows"] = *report.rows;
+  report.document["left_out"] = {{"spot_count", ranking.spot_count},
+                                 {"serverless_count", ranking.scaling_count},
+                                 {"older_price_count", ranking.old_count}};
   close_document(report.document, context.inputs, context.problems);
   return report;
 }

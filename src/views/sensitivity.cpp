@@ -22,8 +22,8 @@ Json sensitivity_row(const Sensitivity& found) {
           {"value", found.value},
           {"low", found.low},
           {"high", found.high},
-          {"self_host_saving_usd_per_month_at_low", Json(found.saving_at_low)},
-          {"self_host_saving_usd_per_month_at_high", Json(found.saving_at_high)},
+          {"saving_usd_per_month_at_low", Json(found.saving_at_low)},
+          {"saving_usd_per_month_at_high", Json(found.saving_at_high)},
           {"swing_status", std::isfinite(found.swing()) ? "priced" : "infeasible"},
           {"swing_usd_per_month", std::isfinite(found.swing()) ? Json(found.swing()) : Json()},
           {"self_host_elasticity_status", elasticity_status(found.self_host_elasticity)},
@@ -99,7 +99,7 @@ report::Report sensitivity_report(const std::vector<Sensitivity>& rows, double s
   report::Report report{.document = document_header("breakeven.sensitivity"), .rows = std::vector<Json>()};
   for (const Sensitivity& found : rows) report.rows->push_back(sensitivity_row(found));
   report.document["swing_ratio"] = swing;
-  report.document["self_host_saving_usd_per_month"] = saving;
+  report.document["saving_usd_per_month"] = saving;
   report.document["rows"] = *report.rows;
   close_document(report.document, context.inputs, context.problems);
   report.blocks = {

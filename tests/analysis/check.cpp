@@ -203,7 +203,7 @@ TEST_CASE("checks ask other commands, with their options") {
                 object("rows.0.kind", object("one_of", list("self_host")), "rows.0.rank", object("is", 1))),
            asks("solve", object("for", "gpu_usd_per_hour"), object(),
                 object("solutions.0.value", object("near", 600.0 / 730, "tolerance", 1e-9))),
-           asks("sensitivity", object(), object(), object("self_host_saving_usd_per_month", object("is", -1225))),
+           asks("sensitivity", object(), object(), object("saving_usd_per_month", object("is", -1225))),
            asks("forecast", object("growth", "10%/month", "months", 14), object(),
                 object("last_verdict", object("is", "self_host"))),
            asks("commit", object("commit", "1y", "discount", "35%"), object("gpu_usd_per_hour", 2),

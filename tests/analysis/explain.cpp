@@ -191,13 +191,7 @@ const std::map<std::string, Formula> formulas{
     {"api.usd_per_month", [](const Values& v) { return formulas.at("A")(v); }},
     {"api.usd_per_mtok", [](const Values& v) { return v.at("p"); }},
     {"api.usd_per_request", [](const Values& v) { return v.at("p") * (v.at("in") + v.at("out")) / 1e6; }},
-    {"saving_usd_per_month",
-     [](const Values& v) {
-       if (!v.contains("Q")) return std::abs(v.at("S") - v.at("A"));
-       std::array<double, 3> costs{v.at("S"), v.at("A"), v.at("Q")};
-       std::sort(costs.begin(), costs.end());
-       return costs[1] - costs[0];
-     }},
+    {"saving_usd_per_month", [](const Values& v) { return v.at("A") - v.at("S"); }},
     {"λ_r", [](const Values& v) { return v.at("V") / (v.at("in") + v.at("out")) / (3600 * v.at("H_m")); }},
     {"t_w", [](const Values& v) { return (v.at("in") + v.at("out")) * 3600 * v.at("H_s") / v.at("C"); }},
     {"P_c", [](const Values& v) { return cold_start_ratio(v, v.at("λ_r")); }},

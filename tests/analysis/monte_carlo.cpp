@@ -92,7 +92,7 @@ TEST_CASE("the digits of a seed are the same whatever the compiler") {
   CHECK(found.at("clamped_count").dump() == "111");
   CHECK(found.at("self_host_cheaper_probability").dump() == "0.2398");
   CHECK(found.at("standard_error").dump() == "0.003019072374091088");
-  CHECK(found.at("quantiles").at("self_host_saving_usd_per_month").at("p05").dump() == "-1495.9520458391244");
+  CHECK(found.at("quantiles").at("saving_usd_per_month").at("p05").dump() == "-1495.9520458391244");
   CHECK(found.at("quantiles").at("self_host.usd_per_mtok").at("p50").dump() == "1.0117096134095134");
   CHECK(found.at("quantiles").at("break_even.tok_per_month").at("p95").dump() == "3777653965.0758467");
   CHECK(found.at("variance_share").at("utilization_ratio").dump() == "0.672277151853603");
@@ -126,7 +126,7 @@ TEST_CASE("every distribution has its own answer") {
 
 TEST_CASE("whole numbers are drawn whole, and rare draws beyond the domain are set to its bound") {
   const json spares = uncertainty(point + "--volume 1B/month --spares 0..2 --distribution uniform --monte-carlo 20000");
-  const json& saving = spares.at("quantiles").at("self_host_saving_usd_per_month");
+  const json& saving = spares.at("quantiles").at("saving_usd_per_month");
   CHECK_THAT(number(saving, "/p05"), WithinAbs(600 - 3 * 1825, 1e-9));
   CHECK_THAT(number(saving, "/p50"), WithinAbs(600 - 2 * 1825, 1e-9));
   CHECK_THAT(number(saving, "/p95"), WithinAbs(600 - 1825, 1e-9));
@@ -173,7 +173,7 @@ TEST_CASE("draws without an answer are none, and quantiles say so") {
       "--max-replicas 1 --monte-carlo 1000");
   CHECK(found.at("self_host_cheaper_probability") == 0);
   CHECK(found.at("standard_error") == 0);
-  const json& saving = found.at("quantiles").at("self_host_saving_usd_per_month");
+  const json& saving = found.at("quantiles").at("saving_usd_per_month");
   CHECK(saving.at("status") == "none");
   CHECK(saving.at("p50").is_null());
   CHECK(number(found, "/variance_share/gpu_usd_per_hour") == 0);

@@ -107,22 +107,40 @@ TEST_CASE("records fit by shape, then kind, then date, then id; estimates come l
   CHECK(records_by_fit(catalog, "gpt", "h100", std::nullopt).empty());
 }
 
-TEST_CASE("the cheapest on-demand offer is the least midpoint of what each provider asks now") {
+TEST_CASE("on-demand offers are those that each provider asks now, by their midpoint") {
   Catalog catalog;
   catalog.gpu_offers = {gpu_offer("a/h100", "A", 1.5, 3), gpu_offer("b/h100", "B", 2.2, 2.2),
                         gpu_offer("b/h100@2026-05", "B", 1, 1, day(May, 1))};
-  CHECK(cheapest_on_demand(catalog, "h100")->id == "b/h100");
-  CHECK(cheapest_on_demand(catalog, "b200") == nullptr);
+  CHECK(ids(on_demand_by_price(catalog, "h100")) == Ids{"b/h100", "a/h100"});
+  CHECK(on_demand_by_price(catalog, "b200").empty());
 
   GpuOffer spot = gpu_offer("c/spot", "C", 0.5, 0.5);
   spot.term = Term::spot;
   GpuOffer other = gpu_offer("c/a100", "C", 0.5, 0.5);
   other.gpu = "a100";
-  catalog.gpu_offers.insert(catalog.gpu_offers.end(), {spot, other});
-  CHECK(cheapest_on_demand(catalog, "h100")->id == "b/h100");
+  catalog.gpu_offers.insert(catalog.gpu_offers.end(), {spot, other, gpu_offer("aa/h100", "AA", 2.1, 2.3)});
+  CHECK(ids(on_demand_by_price(catalog, "h100")) == Ids{"aa/h100", "b/h100", "a/h100"});
+}
 
-  catalog.gpu_offers.push_back(gpu_offer("aa/h100", "AA", 2.1, 2.3));
-  CHECK(cheapest_on_demand(catalog, "h100")->id == "aa/h100");
+TEST_CASE("prices of more than 90 days before the newest are left out, unless there are no others") {
+  Catalog catalog;
+  const Date today = day(June, 1);
+  catalog.api_offers = {api_offer("x/m", "X", "m", today)};
+  catalog.gpu_offers = {gpu_offer("a/h100", "A", 1, 1, today - std::chrono::days(90)),
+                        gpu_offer("b/h100", "B", 2, 2, today - std::chrono::days(91)),
+                        gpu_offer("c/h100", "C", 3, 3, today - std::chrono::days(400))};
+  CHECK(newest_price(catalog) == today);
+  CHECK(ids(on_demand_by_price(catalog, "h100")) == Ids{"a/h100"});
+  catalog.gpu_offers.erase(catalog.gpu_offers.begin());
+  CHECK(ids(on_demand_by_price(catalog, "h100")) == Ids{"b/h100", "c/h100"});
+}
+
+TEST_CASE("of several prices the lowest, the median or the highest is chosen") {
+  for (const std::size_t count : {1U, 2U, 3U, 4U, 23U}) {
+    CHECK(index_of(PriceChoice::low, count) == 0);
+    CHECK(index_of(PriceChoice::median, count) == (count - 1) / 2);
+    CHECK(index_of(PriceChoice::high, count) == count - 1);
+  }
 }
 
 TEST_CASE("an offer is superseded by a newer one of the same provider, thing and term") {
@@ -131,12 +149,12 @@ TEST_CASE("an offer is superseded by a newer one of the same provider, thing and
   spot.term = Term::spot;
   catalog.gpu_offers = {gpu_offer("a/old", "A", 1, 1, day(May, 1)), gpu_offer("a/pcie", "A", 2, 2), spot,
                         gpu_offer("a/sxm", "A", 3, 3), gpu_offer("b/old", "B", 1, 1, day(May, 1))};
-  CHECK(ids(current_gpu_offers(catalog)) == Ids{"a/pcie", "a/spot", "a/sxm", "b/old"});
+  CHECK(ids(newest_gpu_offers(catalog)) == Ids{"a/pcie", "a/spot", "a/sxm", "b/old"});
 
   catalog.api_offers = {api_offer("a/m", "A", "m", day(May, 2)), api_offer("a/m@old", "A", "m", day(May, 1)),
                         api_offer("a/n", "A", "n", day(May, 1)), api_offer("b/m", "B", "m", day(May, 1))};
-  CHECK(ids(current_api_offers(catalog)) == Ids{"a/m", "a/n", "b/m"});
-  CHECK(current_gpu_offers(Catalog{}).empty());
+  CHECK(ids(newest_api_offers(catalog)) == Ids{"a/m", "a/n", "b/m"});
+  CHECK(newest_gpu_offers(Catalog{}).empty());
 }
 
 TEST_CASE("a record's rate is applied as measured") {

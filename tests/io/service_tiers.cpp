@@ -87,7 +87,7 @@ TEST_CASE("the answer says which service tier it is of") {
   CHECK(answer.at("inputs").at("api_input_usd_per_mtok").at("origin") == "acme/small");
   const std::string table = run("compare" + small + short_requests + " --service-tier flex").out;
   CHECK(says(table, "API (flex)"));
-  CHECK(says(table, "acme/small (flex, 2026-06-15)"));
+  CHECK(says(table, "acme/small (flex; 2026-06-15)"));
   CHECK_FALSE(says(run("compare" + small + short_requests).out, "standard"));
 }
 

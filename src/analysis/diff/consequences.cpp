@@ -53,14 +53,13 @@ void add_moves(const std::string& scenario, const MetricChange& before, const Me
     const auto& [metric, figure] = before.figures[i];
     const Figure& now = after.figures[i].second;
     if (figure.status == now.status && is_same(figure.value, now.value)) continue;
-    const bool is_of_other_side = metric->path == "saving_usd_per_month" && before.verdict != after.verdict;
     moved.push_back({.scenario = scenario,
                      .key = std::string(metric->path),
                      .before = figure.value,
                      .after = now.value,
                      .before_status = std::string(figure.status),
                      .after_status = std::string(now.status),
-                     .change_ratio = is_of_other_side ? std::nullopt : change_ratio(figure.value, now.value)});
+                     .change_ratio = change_ratio(figure.value, now.value)});
   }
   std::stable_sort(moved.begin() + first, moved.end(),
                    [](const Move& a, const Move& b) { return size_of_move(a) > size_of_move(b); });

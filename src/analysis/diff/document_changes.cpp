@@ -153,7 +153,7 @@ bool is_same(const std::optional<double>& before, const std::optional<double>& a
 }
 
 std::optional<double> change_ratio(const std::optional<double>& before, const std::optional<double>& after) {
-  if (!before || !after || *before <= 0) return std::nullopt;
+  if (!before || !after || *before == 0 || (*before < 0) != (*after < 0)) return std::nullopt;
   const double ratio = *after / *before - 1;
   return std::isfinite(ratio) ? std::optional(ratio) : std::nullopt;
 }

@@ -36,7 +36,7 @@ std::optional<double> number_of(const Json& value);
 /// Whether two values are the same, but for the last digits that two ways to compute them may differ in.
 bool is_same(const std::optional<double>& before, const std::optional<double>& after);
 
-/// after/before - 1; absent if one of them is, and where the first is 0.
+/// after/before - 1; absent if one of them is, the first is 0, or their signs differ.
 std::optional<double> change_ratio(const std::optional<double>& before, const std::optional<double>& after);
 
 /// How much was changed, the same for a rise and the fall that undoes it: |ln(after/before)|. Infinite where the sign

@@ -13,9 +13,8 @@ namespace {
 
 constexpr double most_corners = 300'000;
 
-std::optional<double> self_host_saving(const Comparison& comparison) {
-  if (!comparison.self_host.cost) return std::nullopt;
-  return (comparison.api.cost - *comparison.self_host.cost) / usd;
+std::optional<double> saving_in_usd(const Comparison& comparison) {
+  return comparison.saving ? std::optional(*comparison.saving / usd) : std::nullopt;
 }
 
 // By how much the saving moves; without end where self-hosting becomes infeasible.
@@ -31,20 +30,12 @@ std::optional<Key> deciding_key(Corners& corners, const Question& question, cons
   for (std::size_t i = 0; i < keys.size(); ++i) {
     Bounds saving;
     for (const double end : {at(question.inputs, keys[i])->low, at(question.inputs, keys[i])->high})
-      if (const auto answer = corners.alone(i, end)) saving.add(self_host_saving(*answer));
+      if (const auto answer = corners.alone(i, end)) saving.add(saving_in_usd(*answer));
     if (swing(saving) <= most) continue;
     most = swing(saving);
     deciding = keys[i];
   }
   return deciding;
-}
-
-// The saving of the answer has no sign, and is 0 where the sides change places.
-Bounds without_sign(const Bounds& saving) {
-  Bounds bounds = saving;
-  bounds.low = saving.low <= 0 && saving.high >= 0 ? 0 : std::min(std::abs(saving.low), std::abs(saving.high));
-  bounds.high = std::max(std::abs(saving.low), std::abs(saving.high));
-  return bounds;
 }
 
 io::Diagnostic too_many_ranges(double count) {
@@ -96,13 +87,10 @@ std::optional<RangeAnswer> answer_ranges(const Asker& asker, const Question& que
   const bool asked = corners.visit_all([&](const Question& tried) {
     const Comparison comparison = compare(tried.scenario);
     for (FigureBounds& figure : answer.figures) figure.bounds.add(figure.metric->figure({tried, comparison}).value);
-    answer.saving.add(self_host_saving(comparison));
+    answer.saving.add(saving_in_usd(comparison));
     if (std::exchange(first, false)) answer.verdict = comparison.verdict;
     if (answer.verdict != comparison.verdict) answer.verdict.reset();
   });
-  for (FigureBounds& figure : answer.figures)
-    if (figure.metric->path == "saving_usd_per_month" && answer.saving.anywhere())
-      figure.bounds = without_sign(answer.saving);
   if (asked && !answer.verdict) answer.decided_by = deciding_key(corners, question, keys);
   corners.hand_over_problems(asker.problems);
   mark_approximate(answer, question, keys);

@@ -13,10 +13,10 @@ OverRanges over_ranges(Session& session, const Question& question) {
   OverRanges over;
   if (session.arguments().has("range")) over.ranges = answer_ranges(session.asker(), question);
   if (!session.arguments().has("monte-carlo")) return over;
-  const auto options = chance_options(session);
+  const auto options = monte_carlo_options(session);
   if (!options || io::has_errors(session.problems())) return over;
   over.options = *options;
-  over.chances = answer_chances(session.asker(), question, *options);
+  over.drawn = draw_answers(session.asker(), question, *options);
   return over;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "cli/argument_problems.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/options/catalog_filter.hpp"
 #include "cli/quantity_options.hpp"
@@ -25,6 +26,21 @@ EffectiveInputs without_idle_service(Session& session) {
                                               "give --model llama-3.3-70b"));
   service = nullptr;
   return chosen;
+}
+
+std::optional<std::chrono::days> max_age(Session& session) {
+  const auto text = session.arguments().value("max-age");
+  if (!text) return current_age;
+  if (*text == "any") return std::nullopt;
+  constexpr double hours_per_day = 24;
+  constexpr double most_days = 36'500;
+  const auto parsed = parse_quantity(*text, Measure::duration, UnitPolicy::required);
+  const auto* range = std::get_if<AmountRange>(&parsed);
+  const double days = range && range->low.month_power == 0 ? range->low.number / hours_per_day : -1;
+  if (days >= 0 && days <= most_days && range->low.number == range->high.number)
+    return std::chrono::days(static_cast<int>(days));
+  session.problems().push_back(unreadable_value("max-age", *text, "write days, such as --max-age 30d, or any"));
+  return std::nullopt;
 }
 
 // The offers that are not sold in the service tier. Batch prices may be a discount off their standard prices.
@@ -128,7 +144,7 @@ report::Report run_rank(Session& session) {
   const Catalog& catalog = session.catalog();
   RankOptions options{.filter = read_filter(filter_words(session.arguments()), catalog, problems),
                       .all_records = session.arguments().has("all-records"),
-                      .superseded = session.arguments().has("superseded")};
+                      .max_age = max_age(session)};
   options.filter.model.clear();
   if (io::has_errors(problems)) return {};
   if (model) check_model(catalog, model->id, problems);

@@ -9,7 +9,7 @@
 
 namespace breakeven::app {
 
-std::optional<MonteCarloOptions> chance_options(Session& session) {
+std::optional<MonteCarloOptions> monte_carlo_options(Session& session) {
   constexpr std::int64_t most_draws = 10'000'000;
   MonteCarloOptions options;
   const Arguments& arguments = session.arguments();

@@ -14,13 +14,8 @@ constexpr double cost_rounding = 1e-14;
 constexpr std::string_view no_volume = "no tokens are served";
 constexpr std::string_view not_feasible = "self-hosting cannot serve this volume";
 
-// Of all paths that can serve the volume, the cheapest and what it saves over the next.
-struct Ranked {
-  Verdict verdict;
-  std::optional<Money> saving;
-};
-
-Ranked cheapest_of(const Comparison& comparison) {
+// The cheapest of all paths that can serve the volume.
+Verdict verdict_of(const Comparison& comparison) {
   struct Path {
     Verdict verdict;
     Money cost;
@@ -28,10 +23,9 @@ Ranked cheapest_of(const Comparison& comparison) {
   std::vector<Path> paths{{Verdict::api, comparison.api.cost}};
   if (comparison.self_host.cost) paths.push_back({Verdict::self_host, *comparison.self_host.cost});
   if (comparison.serverless) paths.push_back({Verdict::serverless, comparison.serverless->cost});
-  if (paths.size() == 1) return {Verdict::infeasible, std::nullopt};
+  if (paths.size() == 1) return Verdict::infeasible;
   std::sort(paths.begin(), paths.end(), [](const Path& a, const Path& b) { return a.cost < b.cost; });
-  const Money saving = paths[1].cost - paths[0].cost;
-  return {saving <= paths[1].cost * tie_tolerance ? Verdict::tie : paths[0].verdict, saving};
+  return paths[1].cost - paths[0].cost <= paths[1].cost * tie_tolerance ? Verdict::tie : paths[0].verdict;
 }
 
 std::optional<RequestFee> per_request(const Workload& workload, Money cost, Tokens volume) {
@@ -194,9 +188,8 @@ Comparison compare(const Scenario& scenario) {
   result.self_host = self_host_answer(scenario, result.replica, result.volume);
   result.api = api_answer(scenario, result.volume);
   if (scenario.serverless) result.serverless = serverless_answer(scenario, result.replica, result.volume);
-  const Ranked ranked = cheapest_of(result);
-  result.verdict = ranked.verdict;
-  result.saving = ranked.saving;
+  result.verdict = verdict_of(result);
+  if (result.self_host.cost) result.saving = result.api.cost - *result.self_host.cost;
   result.break_even = break_evens(scenario, result);
   return result;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -35,14 +36,14 @@ std::vector<const Entry*> newest(std::vector<const Entry*> entries, Key key) {
 }
 
 template <class Entry, class Condition>
-std::vector<const Entry*> those(const std::vector<Entry>& entries, Condition holds) {
+std::vector<const Entry*> matching(const std::vector<Entry>& entries, Condition holds) {
   std::vector<const Entry*> chosen;
   for (const Entry& entry : entries)
     if (holds(entry)) chosen.push_back(&entry);
   return chosen;
 }
 
-std::vector<const GpuOffer*> newest_gpu_offers(std::vector<const GpuOffer*> offers) {
+std::vector<const GpuOffer*> newest_of(std::vector<const GpuOffer*> offers) {
   return newest(std::move(offers), [](const GpuOffer& offer) {
     return std::tuple(std::string_view(offer.provider), std::string_view(offer.gpu), offer.term);
   });
@@ -134,7 +135,7 @@ bool of_one_replica(const ThroughputRecord& a, const ThroughputRecord& b) {
 }
 
 std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const ThroughputRecord& point) {
-  auto curve = those(catalog.throughputs, [&](const ThroughputRecord& record) {
+  auto curve = matching(catalog.throughputs, [&](const ThroughputRecord& record) {
     return of_one_replica(record, point) && are_near(record.shape, point.shape) &&
            std::chrono::abs(record.cited.as_of - point.cited.as_of) <= std::chrono::days(1);
   });
@@ -148,24 +149,37 @@ TokenRate recorded_rate(const ThroughputRecord& record) {
   return full_load_rate(record.throughput, {.input_share = record.shape.input_share(), .shape = record.shape});
 }
 
-const GpuOffer* cheapest_on_demand(const Catalog& catalog, std::string_view gpu) {
-  const GpuOffer* cheapest = nullptr;
-  const auto order = [](const GpuOffer& offer) {
-    return std::tuple(offer.price.midpoint(), std::string_view(offer.id));
-  };
-  const auto on_demand =
-      those(catalog.gpu_offers, [&](const GpuOffer& o) { return o.gpu == gpu && o.term == Term::on_demand; });
-  for (const GpuOffer* offer : newest_gpu_offers(on_demand))
-    if (!cheapest || order(*offer) < order(*cheapest)) cheapest = offer;
-  return cheapest;
+Date newest_price(const Catalog& catalog) {
+  Date newest{};
+  for (const GpuOffer& offer : catalog.gpu_offers) newest = std::max(newest, offer.cited.as_of);
+  for (const ApiOffer& offer : catalog.api_offers) newest = std::max(newest, offer.cited.as_of);
+  return newest;
 }
 
-std::vector<const GpuOffer*> current_gpu_offers(const Catalog& catalog) {
-  return newest_gpu_offers(those(catalog.gpu_offers, [](const GpuOffer&) { return true; }));
+std::vector<const GpuOffer*> on_demand_by_price(const Catalog& catalog, std::string_view gpu) {
+  auto offers = newest_of(
+      matching(catalog.gpu_offers, [&](const GpuOffer& o) { return o.gpu == gpu && o.term == Term::on_demand; }));
+  const Date oldest = newest_price(catalog) - current_age;
+  const auto is_current = [&](const GpuOffer* offer) { return offer->cited.as_of >= oldest; };
+  if (std::any_of(offers.begin(), offers.end(), is_current)) std::erase_if(offers, std::not_fn(is_current));
+  std::sort(offers.begin(), offers.end(), [](const GpuOffer* a, const GpuOffer* b) {
+    return std::tuple(a->price.midpoint(), std::string_view(a->id)) <
+           std::tuple(b->price.midpoint(), std::string_view(b->id));
+  });
+  return offers;
 }
 
-std::vector<const ApiOffer*> current_api_offers(const Catalog& catalog) {
-  return newest(those(catalog.api_offers, [](const ApiOffer&) { return true; }), [](const ApiOffer& offer) {
+std::size_t index_of(PriceChoice choice, std::size_t count) {
+  if (choice == PriceChoice::low || count == 0) return 0;
+  return choice == PriceChoice::high ? count - 1 : (count - 1) / 2;
+}
+
+std::vector<const GpuOffer*> newest_gpu_offers(const Catalog& catalog) {
+  return newest_of(matching(catalog.gpu_offers, [](const GpuOffer&) { return true; }));
+}
+
+std::vector<const ApiOffer*> newest_api_offers(const Catalog& catalog) {
+  return newest(matching(catalog.api_offers, [](const ApiOffer&) { return true; }), [](const ApiOffer& offer) {
     return std::tuple(std::string_view(offer.provider), std::string_view(offer.model));
   });
 }

@@ -91,7 +91,7 @@ Json compare_document(const Comparison& comparison, const Question& question, co
       {"gpu_usd_per_hour", tie_document(ties.gpu_price, [](HourlyPrice price) { return price / io::usd_per_hour; })},
       {"api_usd_per_mtok", tie_document(ties.api_price, [](TokenPrice price) { return price / io::usd_per_mtok; })}};
   if (over.ranges) document["range"] = range_document(*over.ranges);
-  if (over.chances) document["uncertainty"] = uncertainty_document(*over.chances, over.options);
+  if (over.drawn) document["uncertainty"] = uncertainty_document(*over.drawn, over.options);
   return document;
 }
 
@@ -99,7 +99,7 @@ Json compare_document(const Comparison& comparison, const Question& question, co
 
 report::Report compare_report(const std::shared_ptr<const Question>& question, const Comparison& comparison,
                               const OverRanges& over, const AnswerContext& context) {
-  const bool has_ranges = over.ranges || over.chances;
+  const bool has_ranges = over.ranges || over.drawn;
   report::Report report{.document = compare_document(comparison, *question, over),
                         .brief = compare_brief(comparison),
                         .pictures = [question, comparison, has_ranges] {
@@ -117,9 +117,9 @@ report::Report compare_report(const std::shared_ptr<const Question>& question, c
     append(report.blocks, range_blocks(*over.ranges, question->inputs));
     report.brief += " " + report.document["range"]["verdict"].string();
   }
-  if (over.chances) {
-    append(report.blocks, chance_blocks(*over.chances, over.options));
-    report.brief += " " + text::plain(over.chances->uncertainty.self_host_cheaper_probability);
+  if (over.drawn) {
+    append(report.blocks, monte_carlo_blocks(*over.drawn, over.options));
+    report.brief += " " + text::plain(over.drawn->uncertainty.self_host_cheaper_probability);
   }
   return report;
 }

@@ -201,7 +201,7 @@ std::string three_way_verdict_text(const Comparison& comparison) {
 
 std::string verdict_text(const Comparison& comparison, const Question& question) {
   if (comparison.serverless) return three_way_verdict_text(comparison);
-  const std::string saving = comparison.saving ? usd_text_or_dash(comparison.saving) + "/month" : "";
+  const auto by = [&](const Money& saving) { return usd_text_or_dash(saving) + "/month"; };
   switch (comparison.verdict) {
     case Verdict::infeasible:
       return text::format("Self-hosting is infeasible: {} replicas are needed, and at most {} can be had.",
@@ -209,10 +209,10 @@ std::string verdict_text(const Comparison& comparison, const Question& question)
     case Verdict::tie:
       return "It is a tie: both sides cost " + usd_text_or_dash(comparison.api.cost) + "/month.";
     case Verdict::api:
-      return "API is cheaper by " + saving +
+      return "API is cheaper by " + by(-*comparison.saving) +
              factor_text("self-hosting", *comparison.self_host.cost, comparison.api.cost) + ".";
     default:
-      return "Self-hosting is cheaper by " + saving +
+      return "Self-hosting is cheaper by " + by(*comparison.saving) +
              factor_text("the API", comparison.api.cost, *comparison.self_host.cost) + ".";
   }
 }

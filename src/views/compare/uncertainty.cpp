@@ -91,17 +91,16 @@ Json range_document(const RangeAnswer& answer) {
   Json document = Json::object();
   for (const FigureBounds& figure : answer.figures)
     member_at(document, figure.metric->path) = bounds_document(figure.bounds);
-  document["self_host_saving_usd_per_month"] = bounds_document(answer.saving);
   document["verdict"] = answer.verdict ? name(*answer.verdict) : std::string_view("depends");
   document["decided_by"] = answer.decided_by ? Json(row(*answer.decided_by).key) : Json();
   return document;
 }
 
-Json uncertainty_document(const ChanceAnswer& answer, const MonteCarloOptions& options) {
+Json uncertainty_document(const MonteCarloAnswer& answer, const MonteCarloOptions& options) {
   const Uncertainty& found = answer.uncertainty;
   Json quantiles = Json::object();
-  for (std::size_t i = 0; i < chance_figures.size(); ++i)
-    quantiles[std::string(chance_figures.at(i))] = quantiles_document(found.quantiles.at(i));
+  for (std::size_t i = 0; i < monte_carlo_figures.size(); ++i)
+    quantiles[std::string(monte_carlo_figures.at(i))] = quantiles_document(found.quantiles.at(i));
   Json shares = Json::object();
   for (std::size_t i = 0; i < answer.keys.size(); ++i)
     shares[std::string(row(answer.keys[i]).key)] = found.variance_share[i];
@@ -139,7 +138,7 @@ std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSe
   return {std::move(table), std::move(sentences), report::Headline{verdict_sentence(answer)}};
 }
 
-std::vector<report::Block> chance_blocks(const ChanceAnswer& answer, const MonteCarloOptions& options) {
+std::vector<report::Block> monte_carlo_blocks(const MonteCarloAnswer& answer, const MonteCarloOptions& options) {
   const Uncertainty& found = answer.uncertainty;
   Table table{.columns = {{"Share of draws below"}}, .rows = {}};
   for (const char* share : {"5%", "25%", "50%", "75%", "95%"}) table.columns.push_back({share, Align::right});
