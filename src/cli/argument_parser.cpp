@@ -6,12 +6,13 @@
 
 #include "cli/argument_problems.hpp"
 #include "cli/compound_options.hpp"
+#include "report/formats.hpp"
 
 namespace breakeven::app {
 namespace {
 
 constexpr std::array global_rows{
-    OptionRow{"format", "f", "FORMAT", "table, json, jsonl, csv, markdown or plot"},
+    OptionRow{"format", "f", "FORMAT", "of the answer (default: table)", false, {}, report::format_names},
     OptionRow{"output", "o", "FILE", "write the answer to FILE, completely or not at all"},
     OptionRow{"export", "", "FORMAT=FILE", "write the answer to FILE as well", true},
     OptionRow{"catalog", "", "FILE", "layer a price catalog over the built-in one (- is stdin)", true},
@@ -31,6 +32,16 @@ constexpr std::array global_rows{
 std::string flags_of(const OptionRow& option) {
   const std::string name = "--" + std::string(option.name);
   return option.short_name.empty() ? name : "-" + std::string(option.short_name) + "," + name;
+}
+
+// The help with the words that the value may be.
+std::string help_of(const OptionRow& option) {
+  std::vector<std::string_view> words(option.words.begin(), option.words.end());
+  if (option.choices) words = option.choices();
+  std::string help(option.help);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    (help += i == 0 ? ": " : i + 1 == words.size() ? " or " : ", ") += words[i];
+  return help;
 }
 
 // Owns what CLI11 writes to, and the App that reads the words.
@@ -174,7 +185,7 @@ class Parser {
           ->group(group);
       return;
     }
-    app.add_option(flags_of(option), values_[std::string(option.name)], std::string(option.help))
+    app.add_option(flags_of(option), values_[std::string(option.name)], help_of(option))
         ->expected(1)
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)

@@ -8,6 +8,8 @@
 #include "cli/options/sensitivity.hpp"
 #include "cli/options/time.hpp"
 #include "cli/options/traffic.hpp"
+#include "cli/output.hpp"
+#include "io/catalog/terms.hpp"
 
 namespace breakeven::app {
 namespace {
@@ -27,7 +29,12 @@ constexpr std::array compare_options{
               "of the ranges: lognormal (default, the range is its 5-95%), triangular, uniform", false, "monte-carlo"},
     OptionRow{"exit-code", "", "", "exit 1 unless self-hosting is cheaper"}};
 
-constexpr OptionRow term{"term", "", "TERM", "only GPU offers of this term: on_demand, spot, reserved or serverless"};
+std::vector<std::string_view> terms() {
+  const auto names = io::names(Term{});
+  return {names.begin(), names.end()};
+}
+
+constexpr OptionRow term{"term", "", "TERM", "only GPU offers of this term", false, {}, terms};
 
 constexpr std::array rank_options{
     OptionRow{"gpu", "", "ID", "rank only offers of this GPU, or this offer"},
@@ -120,8 +127,13 @@ constexpr std::array import_options{
 constexpr std::array schema_options{OptionRow{"example", "", "", "a file to start from"}};
 
 constexpr std::array check_options{
-    OptionRow{"report", "", "FORMAT[=FILE]",
-              "text (default), github, junit, json or tap, to standard output or to a file; repeatable", true},
+    OptionRow{"report",
+              "",
+              "FORMAT[=FILE]",
+              "to standard output or to a file (default: text); repeatable",
+              true,
+              {},
+              report_names},
     OptionRow{"run", "", "TEXT", "run only the checks whose name holds it (* is anything, | is or)"},
     OptionRow{"fail-on", "", "SEVERITY", "error (default), or warning: exit 1 where a check of that severity fails"},
     OptionRow{"exit-zero", "", "", "exit 0 where checks fail; what cannot be checked still exits 2"},

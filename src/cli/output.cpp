@@ -85,19 +85,22 @@ constexpr std::array reports{ReportRow{"text", "table"}, ReportRow{"github", "gi
                              ReportRow{"json", "json"}, ReportRow{"tap", "tap"}};
 
 const report::Format* report_named(const std::string& name, io::Diagnostics& problems) {
-  std::vector<std::string_view> names;
-  for (const ReportRow& row : reports) {
+  for (const ReportRow& row : reports)
     if (row.report == name) return report::find_format(row.format);
-    names.push_back(row.report);
-  }
   problems.push_back({.code = "BE-U007",
                       .message = "--report has the unknown format '" + io::printable(name) + "'",
                       .location = io::Location{.argument = "--report"},
-                      .help = io::suggestion(name, names, "reports")});
+                      .help = io::suggestion(name, report_names(), "reports")});
   return report::find_format("table");
 }
 
 }  // namespace
+
+std::vector<std::string_view> report_names() {
+  std::vector<std::string_view> names;
+  for (const ReportRow& row : reports) names.push_back(row.report);
+  return names;
+}
 
 Output::Output(Session& session, const Process& process, std::span<const CommandRow> commands)
     : process_(process), commands_(commands) {

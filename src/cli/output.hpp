@@ -12,6 +12,9 @@
 
 namespace breakeven::app {
 
+/// The reports of tests that --report may name.
+std::vector<std::string_view> report_names();
+
 /// Where an answer goes and how it looks: chosen, and files opened, before any work is done.
 class Output {
  public:

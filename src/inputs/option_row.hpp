@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "breakeven/scenario.hpp"
 #include "inputs/quantity.hpp"
@@ -21,7 +22,8 @@ struct OptionRow {
   std::string_view value{};       // the placeholder in help; empty for a flag, and for an input whose measure says it
   std::string_view help{};
   bool repeatable = false;
-  std::string_view needs{};  // the option without which this one has no effect
+  std::string_view needs{};                              // the option without which this one has no effect
+  std::vector<std::string_view> (*choices)() = nullptr;  // the words that its value may be, for help
 
   // Of a quantity, an id or a word:
   std::string_view key{};  // in JSON

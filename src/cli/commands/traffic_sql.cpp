@@ -12,12 +12,9 @@ namespace {
 
 const io::SqlDialect* asked_engine(Session& session) {
   const auto asked = session.arguments().value("engine");
-  std::vector<std::string_view> names;
-  for (const io::SqlDialect& dialect : io::sql_dialects()) {
+  for (const io::SqlDialect& dialect : io::sql_dialects())
     if (dialect.name == asked) return &dialect;
-    names.push_back(dialect.name);
-  }
-  const std::string help = io::suggestion(asked.value_or(""), names, "engines");
+  const std::string help = io::suggestion(asked.value_or(""), option::engine.choices(), "engines");
   session.problems().push_back(asked ? unreadable_value("engine", *asked, help)
                                      : io::Diagnostic{.code = "BE-U005",
                                                       .message = "the engine that the query is for is missing",

@@ -3,12 +3,24 @@
 
 // The options of fit: a new one is a row here and its mention in the table of commands.
 
+#include "breakeven/precision.hpp"
 #include "cli/quantity_options.hpp"
 
 namespace breakeven::app {
 
 namespace detail {
 
+inline std::vector<std::string_view> weight_precisions() {
+  std::vector<std::string_view> names;
+  for (const Precision& precision : precisions()) names.push_back(precision.name);
+  return names;
+}
+inline std::vector<std::string_view> cache_precisions() {
+  std::vector<std::string_view> names;
+  for (const Precision& precision : precisions())
+    if (precision.cache_bytes) names.push_back(precision.name);
+  return names;
+}
 inline constexpr io::Domain context_tokens{.text = "from 1 to 1e9 tokens", .min = 1, .max = 1e9};
 inline constexpr io::Domain in_flight{.text = "from 1 to 1e6", .min = 1, .max = 1e6};
 inline constexpr io::Domain memory{.text = "above 0 and at most 1e6 GiB", .min = io::smallest, .max = 1e6};
@@ -22,8 +34,8 @@ inline constexpr io::Domain cache_bytes{.text = "from 1 to 1e9 bytes", .min = 1,
 namespace option {
 
 inline constexpr OptionRow config{"config", "", "FILE", "a Hugging Face config.json in place of --model (- is stdin)"};
-inline constexpr OptionRow precision{"precision", "", "NAME", "of the weights: bf16, fp16, fp8, int8, w8a8, mxfp4, fp4, nvfp4, int4, awq, gptq"};
-inline constexpr OptionRow kv_precision{"kv-precision", "", "NAME", "of the KV cache: bf16 (default), fp16 or fp8"};
+inline constexpr OptionRow precision{"precision", "", "NAME", "of the weights", false, {}, detail::weight_precisions};
+inline constexpr OptionRow kv_precision{"kv-precision", "", "NAME", "of the KV cache (default: bf16)", false, {}, detail::cache_precisions};
 
 inline constexpr OptionRow context_length{
     .name = "context-length", .value = "tok", .help = "tokens of the longest request, output included (default: those of --shape)",

@@ -7,11 +7,19 @@
 
 #include "cli/options/time.hpp"
 #include "cli/quantity_options.hpp"
+#include "io/traces/columns.hpp"
+#include "io/traces/sql/dialects.hpp"
 
 namespace breakeven::app {
 
 namespace detail {
 
+inline std::vector<std::string_view> column_roles() { return {io::role_names().begin(), io::role_names().end()}; }
+inline std::vector<std::string_view> engines() {
+  std::vector<std::string_view> names;
+  for (const io::SqlDialect& dialect : io::sql_dialects()) names.push_back(dialect.name);
+  return names;
+}
 inline constexpr io::Domain bin{.text = "from 1 second to 31 days", .min = 1.0 / 3600, .max = 744};
 inline constexpr io::Domain load_scale{.text = "above 0 and at most 1e9", .min = io::smallest, .max = 1e9};
 inline constexpr io::Domain traffic_replicas{.text = "a whole number up to 1e9", .min = 0, .max = 1e9, .integer = true};
@@ -32,7 +40,7 @@ constexpr OptionRow needing(OptionRow option, std::string_view needs) {
 
 inline constexpr OptionRow columns{
     "columns", "", "ROLE=COLUMN,...",
-    "which column is what: time, input, output, cached, status, error, success, requests, failed, prefix-blocks, end"};
+    "which column is what; roles are", false, {}, detail::column_roles};
 inline constexpr OptionRow time_unit{
     "time-unit", "", "UNIT", "of times that are numbers: s, ms, us, ns, min, h or day (default: by their size)"};
 inline constexpr OptionRow utc_offset{
@@ -73,7 +81,7 @@ inline constexpr OptionRow max_wait{
     .key = "max_wait_hours", .measure = Measure::duration, .domain = detail::wait};
 inline constexpr OptionRow seed{"seed", "", "S", "of the resampled months (default 1): the same seed draws the same", false, both_sides};
 
-inline constexpr OptionRow engine{"engine", "", "NAME", "duckdb, clickhouse, postgres, spark, bigquery or trino"};
+inline constexpr OptionRow engine{"engine", "", "NAME", "that the query is for", false, {}, detail::engines};
 inline constexpr OptionRow table{"table", "", "NAME", "the table that holds the requests, one a row"};
 
 }  // namespace option
