@@ -82,9 +82,8 @@ class InputValidator {
 
   void serverless() {
     for (std::size_t i = 0; i < input_count && !has(key("serverless_usd_per_s")); ++i)
-      if (row(Key{i}).group == Group::serverless)
-        refuse(has(Key{i}), "BE-M005", Key{i},
-               std::string(row(Key{i}).key) + " is of a serverless path, which has no price",
+      if (row(Key{i}).group == Group::serverless && has(Key{i}))
+        refuse(true, "BE-M005", Key{i}, std::string(row(Key{i}).key) + " is of a serverless path, which has no price",
                "give --serverless-price 0.0011usd/s, or leave it out");
     if (!has(key("serverless_usd_per_s"))) return;
     refuse(!shape_of(inputs_), "BE-M002", key("serverless_usd_per_s"),
