@@ -77,11 +77,6 @@ void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings) {
                 text::format("{} has no {} arithmetic: such weights save memory, and are computed in bf16",
                              question.gpu->id, question.precision->name),
                 "expect no more throughput than in 16 bits: an A100 was 14% slower with FP8 weights"));
-  if (question.precision_is_assumed)
-    warnings.push_back(warning(
-        "BE-W020",
-        text::format("the config does not state the precision of its weights: {} is assumed", question.precision->name),
-        "state it, as in --precision bf16, or give the size of the weights by --weights"));
   if (!splits_over(placement.architecture, placement.gpus))
     warnings.push_back(warning("BE-W019",
                                text::format("tensor parallelism does not split this model over {} GPUs: its layers are "

@@ -19,7 +19,6 @@ struct FitQuestion {
   const Precision* cache_precision = nullptr;  // null if the bytes of the cache are given
   Placement placement{};
   bool weights_are_measured = false;
-  bool precision_is_assumed = false;  // a config that does not state it
   bool asks_concurrency = false;
   bool is_text_part = false;                 // of a model with other towers, which are not counted
   const ThroughputRecord* record = nullptr;  // the catalog's best fit of this very replica

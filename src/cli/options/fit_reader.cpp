@@ -202,15 +202,19 @@ class FitReader {
   }
 
   void take_weights_precision(const std::optional<std::string>& asked) {
-    if (asked || unread_precision_.empty()) {
-      const std::string usual = default_precision_.empty() ? "bf16" : default_precision_;
-      question_.precision_is_assumed = !asked && default_precision_.empty() && has(option::config) && !weights_gib_;
+    if (asked || !default_precision_.empty()) {
       question_.precision =
-          known_precision(asked.value_or(usual), "--precision", [](const Precision&) { return true; });
+          known_precision(asked.value_or(default_precision_), "--precision", [](const Precision&) { return true; });
       return;
     }
     // Weights of a measured size do without.
     if (weights_gib_) return;
+    if (unread_precision_.empty())
+      return problem("BE-F003",
+                     text::format("{} does not state the precision of the weights",
+                                  has(option::config) ? "the config" : "the catalog"),
+                     "give it, as published: --precision bf16, or the size of the weights: --weights 140GiB",
+                     has(option::config) ? "--config" : "--model");
     problem("BE-F003",
             text::format("the config's weights are in '{}', which is no precision that is known here",
                          io::printable(unread_precision_)),
