@@ -229,9 +229,22 @@ TEST_CASE("OpenRouter: prices that are strings, overrides and routers") {
   CHECK(counts == std::map<std::string, std::size_t>{{"BE-P001", 1}, {"BE-P010", 1}, {"BE-P011", 1}});
 }
 
+TEST_CASE("a price of 0 in a list of pi-ai is none, and images have no price per token") {
+  const auto found = offers(fixture("pi_ai") + dated);
+  CHECK(found.size() == 2);
+  CHECK_FALSE(found.at("acme/small").contains("cache_write_usd_per_mtok"));
+  CHECK(found.at("acme/small").at("cache_read_usd_per_mtok").dump() == "0.0028");
+  CHECK(found.at("acme/vendor/long").at("context_tiers").at(0).dump() ==
+        R"({"above_input_tok":200000,"input_usd_per_mtok":4,"output_usd_per_mtok":15,"cache_read_usd_per_mtok":0.4})");
+  Catalog catalog;
+  const auto counts = refused({"f", text_of(fixture("pi_ai"))}, on("2026-08-01"), catalog);
+  CHECK(counts == std::map<std::string, std::size_t>{{"BE-P006", 1}, {"BE-P008", 1}, {"BE-P009", 1}});
+}
+
 TEST_CASE("an imported catalog is imported again without a change, and can be layered") {
   const test::TemporaryDirectory directory;
-  for (const char* name : {"litellm", "litellm_services", "models_dev", "llm_prices", "genai_prices", "openrouter"}) {
+  for (const char* name :
+       {"litellm", "litellm_services", "models_dev", "llm_prices", "genai_prices", "openrouter", "pi_ai"}) {
     INFO(name);
     const std::string once = directory.path("once.json");
     test::answered(fmt::format("catalog import {}{} -o {}", fixture(name), dated, once));
@@ -262,7 +275,7 @@ TEST_CASE("a file without a date, of another format, or of none is refused") {
     CHECK(outcome.out.empty());
     return outcome.err.substr(0, outcome.err.find(':'));
   };
-  for (const char* name : {"litellm", "models_dev", "genai_prices", "openrouter"})
+  for (const char* name : {"litellm", "models_dev", "genai_prices", "openrouter", "pi_ai"})
     CHECK(code({"catalog", "import", fixture(name)}) == "error[BE-P005]");
   CHECK(code({"catalog", "import", fixture("litellm"), "--from", "openrouter"}) == "error[BE-P004]");
   CHECK(code({"catalog", "import", fixture("litellm"), "--from", "nosuch"}) == "error[BE-U010]");
@@ -278,7 +291,8 @@ TEST_CASE("a file without a date, of another format, or of none is refused") {
 
 // Every prefix of a file, and the file with any value in the place of another, leave the importer standing.
 TEST_CASE("truncated and twisted files end in a catalog or a diagnostic") {
-  for (const char* name : {"litellm", "litellm_services", "models_dev", "llm_prices", "genai_prices", "openrouter"}) {
+  for (const char* name :
+       {"litellm", "litellm_services", "models_dev", "llm_prices", "genai_prices", "openrouter", "pi_ai"}) {
     const std::string text = text_of(fixture(name));
     for (std::size_t length = 0; length < text.size() - 2; length += 37) {
       Catalog catalog;

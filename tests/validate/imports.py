@@ -43,6 +43,13 @@ def genai_prices(document):
                 yield f"{provider['id']}/{model['id']}", prices, 1
 
 
+def pi_ai(document):
+    keys = ("input", "output", "cacheRead", "cacheWrite")
+    for models in document.values():
+        for model in models.values():
+            yield f"{model['provider']}/{model['id']}", [model["cost"].get(name) or None for name in keys], 1
+
+
 # A key of LiteLLM is a price, the length above which it holds and the service tier that it is of.
 LITELLM_PRICES = ("input_cost_per_token", "output_cost_per_token", "cache_read_input_token_cost", "cache_creation_input_token_cost")
 LITELLM_KEY = re.compile(rf"({'|'.join(LITELLM_PRICES)})" r"(?:_above_(\d+)k_tokens)?(_flex|_priority|_batches)?")
@@ -117,6 +124,10 @@ def service_problems_of(program, path, day, least):
 FILES = [(os.path.join(TESTS, "data", "import", "litellm.json"), "2026-08-01", litellm, 5),
          (os.path.join(TESTS, "data", "import", "openrouter.json"), "2026-08-01", openrouter, 5),
          (os.path.join(TESTS, "data", "import", "genai_prices.json"), "2026-08-01", genai_prices, 3),
+         (os.path.join(TESTS, "data", "import", "pi_ai.json"), "2026-11-20", pi_ai, 2),
+         (os.path.join(SHARED, "pi-ai-1.6.0", "amazon-bedrock.json"), "2026-11-20", pi_ai, 208),
+         (os.path.join(SHARED, "pi-ai-1.6.0", "openai.json"), "2026-11-20", pi_ai, 47),
+         (os.path.join(SHARED, "pi-ai-1.6.0", "openrouter.json"), "2026-11-20", pi_ai, 397),
          (os.path.join(SHARED, "litellm_2026-08-01.json"), "2026-08-01", litellm, 2000),
          (os.path.join(SHARED, "openrouter_2026-08-01.json"), "2026-08-01", openrouter, 300),
          (os.path.join(SHARED, "genai-prices_2026-09-23.json"), "2026-09-23", genai_prices, 1400)]

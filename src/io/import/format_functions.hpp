@@ -18,6 +18,9 @@ void import_models_dev(ImportRun& run);
 bool is_llm_prices(const Json& document);
 void import_llm_prices(ImportRun& run);
 
+bool is_pi_ai(const Json& document);
+void import_pi_ai(ImportRun& run);
+
 bool is_genai_prices(const Json& document);
 void import_genai_prices(ImportRun& run);
 

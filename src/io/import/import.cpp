@@ -23,6 +23,7 @@ constexpr std::array format_rows{
                  import_llm_prices},
     ImportFormat{"genai-prices", "API prices, usd per Mtok", "pydantic/genai-prices data.json", true, is_genai_prices,
                  import_genai_prices},
+    ImportFormat{"pi-ai", "API prices, usd per Mtok", "@earendil-works/pi-ai models", true, is_pi_ai, import_pi_ai},
     ImportFormat{"openrouter", "API prices, usd per token", "OpenRouter /api/v1/models", true, is_openrouter,
                  import_openrouter},
     ImportFormat{"gpu-price-index", "GPU offers, usd per hour and machine", "ewyluda/gpu-price-index", false,
