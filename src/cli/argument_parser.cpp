@@ -98,6 +98,7 @@ class Parser {
   // The command whose name is `before` and the first word from `place` on that is not an option, nor its value.
   const CommandRow* take_word(const std::string& before, std::size_t place) {
     for (std::size_t i = place; i < words_.size(); ++i) {
+      if (words_[i] == "--") return nullptr;
       if (i > place && takes_value(words_[i - 1])) continue;
       const auto is_named = [&](const CommandRow& command) { return command.name == before + words_[i]; };
       const auto found = std::find_if(commands_.begin(), commands_.end(), is_named);
@@ -113,15 +114,19 @@ class Parser {
     return nullptr;
   }
 
+  // Whether the word after this one is its value: not after a flag, several of them in one word, or a value of its own.
   bool takes_value(std::string_view word) const {
     if (!word.starts_with('-') || word.find('=') != std::string_view::npos) return false;
-    const auto is_flag = [&](const OptionRow& option) {
-      return option.is_flag() &&
-             (word == "-" + std::string(option.short_name) || word == "--" + std::string(option.name));
-    };
-    return std::none_of(global_rows.begin(), global_rows.end(), is_flag) &&
-           std::none_of(commands_.begin(), commands_.end(), [&](const CommandRow& command) {
-             return std::any_of(command.options.begin(), command.options.end(), is_flag);
+    if (word.starts_with("--")) return !is_flag(word.substr(2), &OptionRow::name);
+    while (word.size() > 2 && is_flag(word.substr(1, 1), &OptionRow::short_name)) word.remove_prefix(1);
+    return word.size() == 2 && !is_flag(word.substr(1), &OptionRow::short_name);
+  }
+
+  bool is_flag(std::string_view word, std::string_view OptionRow::*name) const {
+    const auto is_it = [&](const OptionRow& option) { return option.is_flag() && option.*name == word; };
+    return std::any_of(global_rows.begin(), global_rows.end(), is_it) ||
+           std::any_of(commands_.begin(), commands_.end(), [&](const CommandRow& command) {
+             return std::any_of(command.options.begin(), command.options.end(), is_it);
            });
   }
 
@@ -256,6 +261,8 @@ class Parser {
 };
 
 }  // namespace
+
+std::span<const OptionRow> global_options() { return global_rows; }
 
 std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::span<const CommandRow> commands,
                                          std::string& help, io::Diagnostics& problems) {

@@ -64,7 +64,7 @@ io::Diagnostic unknown_option(std::string_view word, const std::vector<std::stri
   if (const std::string close = io::did_you_mean(bare, known, "--"); !close.empty())
     help = close + "        (" + all + ")";
   if (behind_dashes && std::find(known.begin(), known.end(), bare) != known.end())
-    help = "options are not read behind --";
+    help = "options are not read after --";
   return problem("BE-U001", "unknown option " + io::printable(name), name, std::move(help));
 }
 
@@ -86,7 +86,8 @@ io::Diagnostic unknown_command(const CommandRow* parent, const std::vector<std::
   if (words.empty() || words.front().starts_with('-'))
     return {.code = "BE-U002", .message = parent ? before + "needs a command" : "no command is given", .help = all};
   const std::string& word = words.front();
-  const std::string close = io::did_you_mean(word, names);
+  const bool is_late = std::find(names.begin(), names.end(), word) != names.end();
+  const std::string close = is_late ? "commands are not read after --" : io::did_you_mean(word, names);
   return problem("BE-U002",
                  parent ? before + "has no command '" + io::printable(word) + "'"
                         : "unknown command '" + io::printable(word) + "'",

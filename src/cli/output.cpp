@@ -48,14 +48,17 @@ bool is_utf8(const Session& session) {
 bool is_among(const std::string& path, const std::vector<std::string>& others) {
   return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
     std::error_code ignored;
-    return std::filesystem::weakly_canonical(path, ignored) == std::filesystem::weakly_canonical(other, ignored);
+    const auto file = [&](const std::string& name) {
+      return std::filesystem::weakly_canonical(std::filesystem::absolute(name, ignored), ignored);
+    };
+    return file(path) == file(other) || std::filesystem::equivalent(path, other, ignored);
   });
 }
 
 // Whether what the command reads would be lost.
-bool is_read(const std::string& path, const Session& session) {
+bool is_read(const std::string& path, const std::vector<std::string>& inputs) {
   std::error_code ignored;
-  return std::filesystem::is_regular_file(path, ignored) && is_among(path, session.arguments().positionals);
+  return std::filesystem::is_regular_file(path, ignored) && is_among(path, inputs);
 }
 
 bool is_for_people(const report::Format& format) {
@@ -103,13 +106,13 @@ std::vector<std::string_view> report_names() {
 }
 
 Output::Output(Session& session, const Process& process, std::span<const CommandRow> commands)
-    : process_(process), commands_(commands) {
+    : process_(process), inputs_(session.inputs()), commands_(commands) {
   choose_formats(session);
   quiet_ = session.arguments().has("quiet");
   choose_style(session, process);
   if (io::has_errors(session.problems())) return;
   if (const auto path = session.arguments().value("output"); path && *path != "-") {
-    if (is_read(*path, session)) {
+    if (is_read(*path, inputs_)) {
       session.problems().push_back(written_over("output", *path));
       return;
     }
@@ -174,10 +177,10 @@ bool Output::is_written(const std::string& path) const { return is_among(path, p
 void Output::open_export(const report::Format* format, const std::string& text, Session& session) {
   if (io::has_errors(session.problems())) return;
   const std::string path = text.substr(text.find('=') + 1);
-  if (is_read(path, session)) return session.problems().push_back(written_over("export", path));
+  if (is_read(path, inputs_)) return session.problems().push_back(written_over("export", path));
   if (is_written(path)) return session.problems().push_back(written_twice(path));
   paths_.push_back(path);
-  if (auto file = io::OutputFile::open(path, session.problems())) exports_.push_back({format, std::move(file)});
+  if (auto file = io::OutputFile::open(path, session.problems())) exports_.push_back({format, path, std::move(file)});
 }
 
 void Output::choose_style(Session& session, const Process& process) {
@@ -251,8 +254,15 @@ void Output::write_errors(const io::Diagnostics& problems) const {
   for (const Export& extra : exports_)
     if (extra.format->shows == report::OutputKind::tests) {
       extra.format->write(report, {}, [&](std::string_view piece) { extra.file->write(piece); });
-      extra.file->commit(unused);
+      commit(*extra.file, extra.path, unused);
     }
+}
+
+// A file that only the work itself showed to be an input, such as the catalog of a file of checks, stays too.
+bool Output::commit(io::OutputFile& file, const std::string& path, io::Diagnostics& problems) const {
+  if (!is_read(path, inputs_)) return file.commit(problems);
+  problems.push_back(written_over(&file == file_.get() ? "output" : "export", path));
+  return false;
 }
 
 bool Output::write(const report::Report& report, io::Diagnostics& problems) {
@@ -260,7 +270,7 @@ bool Output::write(const report::Report& report, io::Diagnostics& problems) {
   for (const Export& extra : exports_) {
     const report::Style style{.ascii = wants_ascii(*extra.format)};
     extra.format->write(report, style, [&](std::string_view piece) { extra.file->write(piece); });
-    extra.file->commit(problems);
+    commit(*extra.file, extra.path, problems);
   }
   const report::Sink sink = [&](std::string_view piece) {
     if (file_)
@@ -273,7 +283,7 @@ bool Output::write(const report::Report& report, io::Diagnostics& problems) {
       sink((style_.ascii ? report::in_ascii(report.brief) : report.brief) + "\n");
     else
       format->write(report, style_, sink);
-  if (file_) file_->commit(problems);
+  if (file_) commit(*file_, paths_.front(), problems);
   if (io::has_errors(problems)) return false;
   if (file_) return true;
   *process_.out << std::flush;

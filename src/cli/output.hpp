@@ -38,6 +38,7 @@ class Output {
  private:
   struct Export {
     const report::Format* format;
+    std::string path;
     std::unique_ptr<io::OutputFile> file;
   };
 
@@ -48,12 +49,14 @@ class Output {
   void open_exports(Session& session);
   void open_export(const report::Format* format, const std::string& text, Session& session);
   bool is_written(const std::string& path) const;
+  bool commit(io::OutputFile& file, const std::string& path, io::Diagnostics& problems) const;
   void choose_style(Session& session, const Process& process);
   bool wants_ascii(const report::Format& format) const;
   bool can_render(const report::Report& report, io::Diagnostics& problems) const;
   bool is_brief(const report::Format& format, const report::Report& report) const;
 
   const Process& process_;
+  const std::vector<std::string>& inputs_;  // that must not be written over
   std::span<const CommandRow> commands_;
   std::vector<const report::Format*> formats_;  // of standard output, or of -o; the first one counts for failures
   std::vector<std::string> paths_;              // that are written

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <ostream>
 
+#include "cli/argument_parser.hpp"
 #include "cli/compound_options.hpp"
 #include "io/catalog/catalog.hpp"
 #include "io/catalog/pack.hpp"
@@ -32,6 +33,7 @@ std::vector<std::string> split_list(std::string_view list, char separator) {
 Session::Session(const Process& process, const Program& program, Arguments arguments)
     : process_(process), program_(program), arguments_(std::move(arguments)) {
   choose_today();
+  name_inputs();
 }
 
 Session::Session(const Session& outer, Arguments arguments, std::vector<Given> given, CatalogSource catalog)
@@ -47,6 +49,16 @@ std::optional<std::string_view> Session::variable(std::string_view name) const {
     if (entry.size() > name.size() + 1 && entry.starts_with(name) && entry[name.size()] == '=')
       return entry.substr(name.size() + 1);
   return std::nullopt;
+}
+
+void Session::name_inputs() {
+  const auto add = [&](const std::string& path) { inputs_.push_back(path == "-" ? "/dev/stdin" : path); };
+  for (const std::string& path : arguments_.positionals) add(path);
+  for (const auto rows : {global_options(), arguments_.command->options})
+    for (const OptionRow& option : rows)
+      if (option.value == "FILE" && option.name != "output")
+        for (const std::string& path : arguments_.values(option.name)) add(path);
+  for (const std::string& path : split_list(variable("BREAKEVEN_CATALOG").value_or(""), ':')) add(path);
 }
 
 void Session::choose_today() {
@@ -85,6 +97,7 @@ const Catalog& Session::catalog() {
 Catalog Session::catalog_over(std::span<const std::string> files) {
   Catalog catalog;
   if (!arguments_.has("no-builtin")) catalog = io::unpack(embedded::packed_catalog());
+  inputs_.insert(inputs_.end(), files.begin(), files.end());
   for (const std::string& path : files)
     if (const auto text = io::read_file(path, problems_)) io::read_catalog(*text, catalog, problems_);
   for (const io::Text& layer : layers()) io::read_catalog(layer, catalog, problems_);

@@ -43,6 +43,10 @@ class Session {
   /// A file's text, or standard input's for "-". Standard input is read once.
   std::optional<io::Text> read(const std::string& path);
 
+  /// The files that the command line and the environment name, and the catalogs that were read besides: none of them
+  /// may be written over.
+  const std::vector<std::string>& inputs() const { return inputs_; }
+
   /// Those that can be read; else problems.
   std::deque<io::Text> texts(std::span<const std::string> paths);
 
@@ -66,6 +70,7 @@ class Session {
   io::Diagnostics unanswered{};
 
  private:
+  void name_inputs();
   void take_options(std::vector<Given>& given);
   void take_settings(std::vector<Given>& given);
   void drop_untaken(std::vector<Given>& given);
@@ -80,6 +85,7 @@ class Session {
   Arguments arguments_;
   io::Diagnostics problems_;
   Date today_{};
+  std::vector<std::string> inputs_{};
   bool stdin_read_ = false;
   CatalogSource outer_catalog_{};  // of a question within another
   std::optional<Catalog> catalog_;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <istream>
@@ -60,6 +61,20 @@ std::string target_of(const std::string& path) {
   }
   target = std::filesystem::weakly_canonical(target, failed);
   return failed || target.empty() ? path : target.string();
+}
+
+// The open descriptor that a name such as /dev/stdout stands for: opened anew, it would write from its beginning.
+std::optional<int> descriptor_of(std::string_view path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    int number = 0;
+    if (!path.starts_with(folder)) continue;
+    const char* end = path.data() + path.size();
+    const auto [rest, error] = std::from_chars(path.data() + folder.size(), end, number);
+    if (error == std::errc() && rest == end) return number;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -124,6 +139,12 @@ std::unique_ptr<OutputFile> OutputFile::open(const std::string& path, Diagnostic
     return nullptr;
   };
   if (path.empty()) return fail("the file's name is empty");
+  if (const auto descriptor = descriptor_of(path)) {
+    state->path = path;
+    state->file.number = ::fcntl(*descriptor, F_DUPFD_CLOEXEC, 0);
+    if (state->file.number < 0) return fail(system_message());
+    return std::unique_ptr<OutputFile>(new OutputFile(std::move(state)));
+  }
   state->path = target_of(path);
   struct stat status {};
   const bool exists = ::stat(state->path.c_str(), &status) == 0;
