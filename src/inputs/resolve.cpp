@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "breakeven/selection.hpp"
+#include "inputs/gpu_price.hpp"
 #include "inputs/memory_warning.hpp"
 #include "inputs/question.hpp"
 #include "inputs/unknown_entry.hpp"
@@ -58,7 +59,7 @@ class Lookup {
     } else if (find(catalog_.gpus, gpu->id)) {
       gpu_kind_ = gpu->id;
       offers_ = on_demand_by_price(catalog_, gpu->id);
-      if (!offers_.empty()) question_.gpu_offer = offers_.at(index_of(price_choice(), offers_.size()));
+      if (!offers_.empty()) question_.gpu_offer = offers_.at(index_of(price_choice(question_.inputs), offers_.size()));
     } else {
       auto candidates = ids_of(catalog_.gpu_offers);
       for (const std::string_view id : ids_of(catalog_.gpus)) candidates.push_back(id);
@@ -71,28 +72,11 @@ class Lookup {
               "give its price: --gpu-price 2.50usd/h");
   }
 
-  std::string_view price_choice_word() const {
-    const InputValue* choice = given(key("gpu_price_choice"));
-    return choice ? std::string_view(choice->id) : "median";
-  }
-  PriceChoice price_choice() const {
-    return price_choice_word() == "low"    ? PriceChoice::low
-           : price_choice_word() == "high" ? PriceChoice::high
-                                           : PriceChoice::median;
-  }
-
   // Of how many offers a GPU's price is the median, or the lowest or highest.
   void say_which_price() {
     auto& price = at(question_.inputs, key("gpu_usd_per_hour"));
-    if (offers_.empty() || !price || price->source != Source::catalog) return;
-    const auto usd_per_hour = [](HourlyPrice amount) { return text::money(amount / (usd / hour)); };
-    const std::string_view word = price_choice_word();
-    price->text = std::string(word == "low"    ? "lowest"
-                              : word == "high" ? "highest"
-                                               : word) +
-                  " of " + text::counted(static_cast<double>(offers_.size()), "offer") + ", " +
-                  usd_per_hour(offers_.front()->price.midpoint()) + " to " +
-                  usd_per_hour(offers_.back()->price.midpoint());
+    if (!offers_.empty() && price && price->source == Source::catalog)
+      price->text = chosen_price_text(price_choice(question_.inputs), offers_);
   }
 
   void refuse_idle_choice() {

@@ -9,6 +9,7 @@
 #include "io/csv.hpp"
 #include "io/json/fast_reader.hpp"
 #include "io/json/locate.hpp"
+#include "io/json/non_finite.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -16,33 +17,6 @@ namespace breakeven::io {
 namespace {
 
 constexpr std::string_view blank = " \t\r\n";
-
-// The tokens that Python's json module writes, and texts of the same length.
-struct NonFinite {
-  std::string_view token;
-  std::string_view text;
-};
-constexpr std::array non_finites{NonFinite{"-Infinity", R"("-inf"   )"}, NonFinite{"Infinity", R"("inf"   )"},
-                                 NonFinite{"NaN", R"("" )"}};
-
-// `text` with these tokens as strings: all other text stays as it is.
-std::string with_quoted_non_finites(std::string text) {
-  bool in_string = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (in_string && text[at] == '\\')
-      ++at;
-    else if (text[at] == '"')
-      in_string = !in_string;
-    else if (!in_string)
-      for (const NonFinite& row : non_finites)
-        if (std::string_view(text).substr(at, row.token.size()) == row.token) {
-          text.replace(at, row.token.size(), row.text);
-          at += row.text.size() - 1;
-          break;
-        }
-  }
-  return text;
-}
 
 // Excerpts of what was parsed as they stand in the file: nothing has moved.
 void take_excerpts_from(std::string_view content, Diagnostics& problems) {

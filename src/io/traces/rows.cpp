@@ -123,8 +123,9 @@ bool TraceRows::take_time(const RowFields& fields, Role role, std::int64_t& time
   auto time = reader.read(text);
   if (!time) time = reader.read(text::trimmed(text));
   if (!time) {
-    const std::string form = reader.form() == TimeForm::iso ? "of ISO 8601 in the years 1678 to 2261"
-                                                            : "in " + std::string(name(reader.form()));
+    const bool is_iso = reader.form() == TimeForm::iso;
+    const std::string form =
+        is_iso ? "of ISO 8601 in the years 1678 to 2261" : "in " + std::string(name(reader.form()));
     return refuse(place, role, text, is_nothing(text::trimmed(text)) ? std::string(missing) : "not a time " + form),
            false;
   }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "breakeven/selection.hpp"
+#include "inputs/question.hpp"
+
+namespace breakeven::app {
+
+/// Which of a GPU's current offers is asked for: the median, unless gpu_price_choice says another.
+PriceChoice price_choice(const InputSet& inputs);
+
+/// "median of 11 offers, 2.69 to 11.06", in usd per hour. Domain: there are offers, by price.
+std::string chosen_price_text(PriceChoice choice, std::span<const GpuOffer* const> offers);
+
+}  // namespace breakeven::app
