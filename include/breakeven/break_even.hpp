@@ -11,17 +11,17 @@
 
 namespace breakeven {
 
-enum class Status { at, never, always, not_unique, not_applicable };
+enum class Status { at, never, always, not_unique, not_applicable, infeasible };
 std::string_view name(Status status);
 
 /// Why nothing breaks even where p <= e.
 inline constexpr std::string_view no_margin_reason =
     "the API costs no more per token than self-hosting's marginal cost";
 
-/// Where both sides cost the same. `value` is absent unless the status is at, always or not_unique; `reason` is empty
-/// then. `needed` is what it would take, also where that is out of reach.
+/// A value, or why there is none. `value` is absent unless the status is at, always or not_unique; `reason` is empty
+/// then. Of a break-even, `needed` is what it would take, also where that is out of reach.
 template <class Value>
-struct BreakEven {
+struct Result {
   Status status = Status::not_applicable;
   std::optional<Value> value{};
   std::optional<Value> needed{};
@@ -86,7 +86,7 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, std::span<const Bi
 
 /// u* = K/(full load·margin), at if it is within max_utilization/peak_to_average (INTERFACE section 3). Domain:
 /// full_load > 0.
-BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin,
-                                         double max_utilization, double peak_to_average);
+Result<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin, double max_utilization,
+                                      double peak_to_average);
 
 }  // namespace breakeven

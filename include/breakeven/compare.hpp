@@ -48,18 +48,18 @@ struct ServerlessAnswer {
   std::optional<TokenPrice> per_token{};
   std::optional<RequestFee> per_request{};
   RequestFee lone_request{};
-  BreakEven<Time> best_keep_alive{};
+  Result<Time> best_keep_alive{};
   std::optional<Time> cautious_keep_alive{};
   ServerlessBreakEvens break_even{};
 };
 
 /// The general break-evens of INTERFACE section 3.
 struct BreakEvens {
-  BreakEven<double> utilization;
-  BreakEven<TokenRate> throughput;
+  Result<double> utilization;
+  Result<TokenRate> throughput;
   VolumeBreakEven volume;
-  BreakEven<HourlyPrice> gpu_price;
-  BreakEven<TokenPrice> api_price;
+  Result<HourlyPrice> gpu_price;
+  Result<TokenPrice> api_price;
 };
 
 struct Comparison {

@@ -33,11 +33,11 @@ double commitment_break_even_discount(const Commitment& commitment);
 
 /// The annual decline from which on the commitment no longer pays. Never if it does not pay at constant prices;
 /// always, at 1, where it costs nothing.
-BreakEven<double> commitment_break_even_decline(const Commitment& commitment);
+Result<double> commitment_break_even_decline(const Commitment& commitment);
 
 /// The share of the hours that on-demand capacity must be used for the commitment to pay, g_r/g_od at constant prices
 /// (MODEL 2.6). Never above 1, with what it would take.
-BreakEven<double> commitment_break_even_usage(const Commitment& commitment);
+Result<double> commitment_break_even_usage(const Commitment& commitment);
 
 /// What is paid at once to save from then on.
 struct Investment {
@@ -51,10 +51,10 @@ struct Investment {
 Money balance(const Investment& investment, double months);
 
 /// The months after which the balance is 0. Amounts >= 0. Never if the alternative falls faster than it pays back.
-BreakEven<double> payback_months(const Investment& investment);
+Result<double> payback_months(const Investment& investment);
 
 /// The months after which a volume that grows by `monthly_growth` each month reaches another:
 /// ln(wanted/volume)/ln(1+growth). Always if it is there already. Domain: growth > −1.
-BreakEven<double> months_until(Tokens wanted, Tokens volume, double monthly_growth);
+Result<double> months_until(Tokens wanted, Tokens volume, double monthly_growth);
 
 }  // namespace breakeven

@@ -69,7 +69,7 @@ double erlang_loss(double workers, double offered);
 /// The keep-alive time that costs least, waits on cold starts counted at their penalty. With gaps that have no memory
 /// it is 0 (`at`) or for ever (`always`), nothing between: the cost is a quotient of linear functions of e^(λT). Absent
 /// with a reason where more than one worker is needed, or some are warm.
-BreakEven<Time> best_keep_alive(const Serverless& serverless, const ServerlessTraffic& traffic);
+Result<Time> best_keep_alive(const Serverless& serverless, const ServerlessTraffic& traffic);
 
 /// The keep-alive time that, whenever the next request comes, costs at most twice what the best one for that gap would:
 /// that after which waiting has cost as much as a cold start (ski rental). Absent if waiting costs nothing.

@@ -23,8 +23,8 @@ std::vector<RateSpan> joined(const std::vector<RateSpan>& spans);
 
 /// The rates at which the serverless path begins or ceases to cost less than the others (MODEL 2.7).
 struct ServerlessBreakEvens {
-  BreakEven<Requests> api{};  // λ₁: where it begins to cost less than the API; `always` is from the first request
-  BreakEven<Requests> self_host{};   // λ₂: where it ceases to cost less than self-hosting; `always` is at every rate
+  Result<Requests> api{};        // λ₁: where it begins to cost less than the API; `always` is from the first request
+  Result<Requests> self_host{};  // λ₂: where it ceases to cost less than self-hosting; `always` is at every rate
   std::vector<RateSpan> cheapest{};  // where it costs less than both; at most 64, ascending
   std::string_view reason{};         // why `cheapest` is not known
 };

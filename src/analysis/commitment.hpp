@@ -19,8 +19,8 @@ struct CommitmentAnswer {
   std::optional<HourlyPrice> price;  // on demand, today
   double on_demand_ratio = 1;        // on-demand cost as a share of what every hour would cost at today's price
   double break_even_discount = 0;
-  BreakEven<double> break_even_decline;
-  BreakEven<double> break_even_usage;
+  Result<double> break_even_decline;
+  Result<double> break_even_usage;
 
   double committed_ratio() const { return 1 - commitment.discount; }
   /// The cost of a share of every hour at today's price over the whole commitment.

@@ -80,6 +80,12 @@ std::vector<std::string_view> schema_names() {
   return names;
 }
 
+std::string schema_list() {
+  std::string all;
+  for (const std::string_view name : schema_names()) all += (all.empty() ? "" : ", ") + std::string(name);
+  return all;
+}
+
 Json schema(std::string_view name) {
   Json document = io::parse_json(embedded::schema(name)).value();
   Json& definitions = document["$defs"];

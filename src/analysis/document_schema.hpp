@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,8 @@ namespace breakeven::app {
 
 /// The documents that have a JSON Schema: answers and files.
 std::vector<std::string_view> schema_names();
+/// The same in one line: "catalog, scenario".
+std::string schema_list();
 
 /// The JSON Schema (draft 2020-12) of a document; its inputs are those of the table of inputs.
 Json schema(std::string_view name);

@@ -8,7 +8,7 @@
 namespace breakeven::app {
 namespace {
 
-BreakEven<double> months_to_break_even(const Comparison& today, const Trends& trends) {
+Result<double> months_to_break_even(const Comparison& today, const Trends& trends) {
   if (trends.gpu_decline != 0 || trends.api_decline != 0)
     return {.status = Status::not_applicable, .reason = "prices change too, and with them the break-even volume"};
   const VolumeBreakEven& volume = today.break_even.volume;

@@ -17,7 +17,7 @@ struct ForecastAnswer {
   std::optional<double> discount_rate;
   std::vector<ForecastMonth> months;
   std::vector<WinnerChange> flips;
-  BreakEven<double> months_to_break_even;  // with which the volume reaches the first break-even of today's prices
+  Result<double> months_to_break_even;  // with which the volume reaches the first break-even of today's prices
 };
 
 ForecastAnswer forecast_answer(const Question& question, const Trends& trends, int months,

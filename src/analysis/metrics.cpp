@@ -15,28 +15,28 @@ using namespace answered;
 const BreakEvens& ties(const AnsweredQuestion& a) { return a.comparison.break_even; }
 
 Figure known(std::optional<double> value) {
-  if (value) return {.value = value};
-  return {.status = "not_applicable",
+  if (value) return {.status = Status::at, .value = value};
+  return {.status = Status::not_applicable,
           .reason = "this needs a volume, and the shape of a request where it is per request"};
 }
 
 Figure cost(const AnsweredQuestion& a, std::optional<double> value) {
-  if (!a.comparison.self_host.feasible) return {.status = "infeasible", .reason = a.comparison.self_host.reason};
+  if (!a.comparison.self_host.feasible) return {.status = Status::infeasible, .reason = a.comparison.self_host.reason};
   return known(value);
 }
 
 // A figure of the serverless path, if there is that path.
 template <class Read>
 Figure of_serverless(const AnsweredQuestion& a, Read read) {
-  if (!has_serverless(a)) return {.status = "not_applicable", .reason = "no serverless price"};
+  if (!has_serverless(a)) return {.status = Status::not_applicable, .reason = "no serverless price"};
   const std::optional<double> value = read(served(a));
-  if (value) return {.value = value};
-  return {.status = "not_applicable", .reason = "this needs a volume that one worker carries"};
+  if (value) return {.status = Status::at, .value = value};
+  return {.status = Status::not_applicable, .reason = "this needs a volume that one worker carries"};
 }
 
-template <class BreakEven>
-Figure tie(const BreakEven& broken_even, std::optional<double> value) {
-  return {.value = value, .status = name(broken_even.status), .reason = broken_even.reason};
+template <class Broken>
+Figure tie(const Broken& broken_even, std::optional<double> value) {
+  return {.status = broken_even.status, .value = value, .reason = broken_even.reason};
 }
 
 std::optional<double> on_ratio(const ServerlessUse& use) {
@@ -192,7 +192,7 @@ const Metric* find_metric(std::string_view path) {
 }
 
 std::string figure_text(const Metric& metric, const Figure& figure) {
-  if (!figure.value) return std::string(figure.status);
+  if (!figure.value) return std::string(name(figure.status));
   return measured_text(metric.measure, *figure.value);
 }
 

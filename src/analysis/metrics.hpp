@@ -27,12 +27,8 @@ struct Symbol {
   bool (*applies)(const AnsweredQuestion&) = nullptr;  // null for always; the first row of a symbol that applies counts
 };
 
-/// A figure of an answer: a number, or why there is none.
-struct Figure {
-  std::optional<double> value{};
-  std::string_view status = "at";
-  std::string_view reason{};
-};
+/// A figure of an answer: a number in the unit of its metric, or why there is none.
+using Figure = Result<double>;
 
 /// A figure of an answer that can be explained.
 struct Metric {

@@ -26,8 +26,8 @@ struct Alternative {
   Money today{};            // what the alternative costs at today's price
   Money mean_over_life{};   // and on average, weighted by what money costs
   double annual_decline{};  // of its price
-  BreakEven<double> static_payback{};
-  BreakEven<double> payback{};  // at the falling price
+  Result<double> static_payback{};
+  Result<double> payback{};  // at the falling price
 
   bool is_priced() const { return status == "priced"; }
 };

@@ -37,7 +37,7 @@ struct Candidate {
   std::optional<SelfHostAnswer> self_host{};    // of GPUs that are always on
   std::optional<Money> serverless{};            // of those that scale to zero
   std::optional<TokenPrice> effective_price{};  // of an API
-  BreakEven<double> break_even{};               // utilization, against the cheapest API
+  Result<double> break_even{};                  // utilization, against the cheapest API
   bool is_band = false;                         // a price was answered by its midpoint
 
   std::string_view kind() const { return api_offer ? "api" : serverless ? "serverless" : "self_host"; }

@@ -58,4 +58,9 @@ std::string side_words(Verdict verdict) {
   return verdict == Verdict::api ? "the API" : "self-hosting";
 }
 
+std::string service_text(const InputSet& inputs) {
+  const auto service = service_tier_of(inputs);
+  return service ? std::string(io::name(*service)) : std::string();
+}
+
 }  // namespace breakeven::app

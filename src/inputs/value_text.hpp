@@ -32,4 +32,7 @@ std::string exact_text(Measure measure, double number);
 /// The winner of a verdict in a sentence: "self-hosting", "the API", "serverless".
 std::string side_words(Verdict verdict);
 
+/// The word of the service tier that the API serves in, or nothing in standard service.
+std::string service_text(const InputSet& inputs);
+
 }  // namespace breakeven::app

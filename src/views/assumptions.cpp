@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "views/assumptions.hpp"
 
+#include "inputs/value_text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -135,11 +137,6 @@ std::string scenario_assumptions(const Question& question) {
 }
 
 }  // namespace
-
-std::string service_text(const InputSet& inputs) {
-  const auto service = service_tier_of(inputs);
-  return service ? std::string(io::name(*service)) : std::string();
-}
 
 std::vector<std::string> assumption_sentences(const Question& question, bool is_explained) {
   std::string assumptions = scenario_assumptions(question);

@@ -19,9 +19,6 @@ std::string not_included_sentence(const InputSet& inputs, const GpuOffer* offer)
 /// What the catalog supplied, where it supplied anything.
 std::vector<std::string> catalog_sentences(const Question& question);
 
-/// The word of the service tier that the API serves in, or nothing in standard service.
-std::string service_text(const InputSet& inputs);
-
 /// Every input with its value and origin.
 report::Table inputs_table(const InputSet& inputs);
 

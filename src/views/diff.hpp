@@ -9,6 +9,7 @@
 #include "analysis/diff/document_changes.hpp"
 #include "analysis/diff/sides.hpp"
 #include "report/report.hpp"
+#include "views/document.hpp"
 
 namespace breakeven::app {
 
@@ -33,6 +34,7 @@ std::vector<report::Block> diff_blocks(const Difference& difference);
 /// Values changed, entries added, entries removed, verdicts flipped.
 std::string diff_brief(const Difference& difference);
 
-report::Report diff_report(const Sides& sides, const Difference& difference);
+/// A verbose one shows the inputs of the question, if one was asked.
+report::Report diff_report(const Sides& sides, const Difference& difference, const AnswerContext& context);
 
 }  // namespace breakeven::app

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "views/diff.hpp"
+
+#include "views/assumptions.hpp"
 #include "views/document.hpp"
 
 namespace breakeven::app {
@@ -54,7 +56,7 @@ Json side_document(const DiffSide& side) { return {{"file", side.name}, {"schema
 
 }  // namespace
 
-report::Report diff_report(const Sides& sides, const Difference& difference) {
+report::Report diff_report(const Sides& sides, const Difference& difference, const AnswerContext& context) {
   report::Report report{.document = document_header("breakeven.diff"),
                         .blocks = diff_blocks(difference),
                         .brief = diff_brief(difference),
@@ -68,6 +70,9 @@ report::Report diff_report(const Sides& sides, const Difference& difference) {
   for (const CheckChange& check : difference.checks) report.document["checks"].push_back(check_change_document(check));
   for (const VerdictFlip& flip : difference.flipped) report.document["flipped"].push_back(flip_document(flip));
   for (const Move& move : difference.moved) report.document["moved"].push_back(move_document(move));
+  close_document(report.document, context.inputs, context.problems);
+  if (context.verbose && difference.asked_count > 0)
+    report.blocks.insert(report.blocks.begin(), inputs_table(context.inputs));
   return report;
 }
 

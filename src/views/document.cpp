@@ -86,7 +86,7 @@ Json error_document(const io::Diagnostics& problems) {
   return document;
 }
 
-Json break_even_document(const BreakEven<double>& break_even) {
+Json break_even_document(const Result<double>& break_even) {
   return Json{{"status", name(break_even.status)},
               {"value", break_even.value ? Json(*break_even.value) : Json()},
               {"reason", break_even.reason.empty() ? Json() : Json(break_even.reason)}};

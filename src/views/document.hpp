@@ -35,7 +35,7 @@ Json diagnostics_document(io::Diagnostics problems, io::Severity severity);
 Json error_document(const io::Diagnostics& problems);
 
 /// Status, value and reason; the value is in what the key says.
-Json break_even_document(const BreakEven<double>& break_even);
+Json break_even_document(const Result<double>& break_even);
 
 /// A count as an integer, as long as a double holds it exactly.
 Json count_of(double number);

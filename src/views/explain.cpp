@@ -14,7 +14,7 @@ std::string with_unit(double value, std::string_view unit) {
 }
 
 std::string figure_words(const Figure& figure) {
-  std::string status(figure.status);
+  std::string status(name(figure.status));
   std::replace(status.begin(), status.end(), '_', ' ');
   return text::format("{}: {}", status, figure.reason);
 }
@@ -40,13 +40,13 @@ report::Report explain_report(const Explanation& explanation, const AnswerContex
   }
   report.document["steps"] = *report.rows;
   report.document["value"] = Json(figure.value);
-  report.document["status"] = figure.status;
+  report.document["status"] = name(figure.status);
   report.document["reason"] = text_or_null(figure.reason);
   close_document(report.document, context.inputs, context.problems);
   const std::string result = figure.value ? with_unit(*figure.value, unit_of(metric.measure)) : figure_words(figure);
   report.blocks = {report::Verbatim{{text::format("{} = {}", metric.path, metric.formula)}}, std::move(table),
                    report::Headline{text::format("{} = {}", metric.path, result)}};
-  report.brief = figure.value ? text::plain(*figure.value) : std::string(figure.status);
+  report.brief = figure.value ? text::plain(*figure.value) : std::string(name(figure.status));
   return report;
 }
 

@@ -48,7 +48,7 @@ report::Table alternatives_table(const Purchase& purchase) {
 }
 
 // "pays back after 17.1 months", or that it never does and why.
-std::string payback_text(const BreakEven<double>& payback, const Alternative& alternative, double life) {
+std::string payback_text(const Result<double>& payback, const Alternative& alternative, double life) {
   const std::string verb = alternative.gpu_count == 1 ? "pays back " : "pay back ";
   if (payback.status == Status::always) return verb + "at once";
   if (!payback.value) return "never " + verb + "(" + std::string(payback.reason) + ")";
@@ -159,7 +159,7 @@ Json owned_document(const Purchase& purchase) {
 
 Json alternative_document(const Alternative& alternative) {
   const auto figure = [&](double value) { return alternative.is_priced() ? Json(value) : Json(); };
-  const auto payback = [&](BreakEven<double> months) {
+  const auto payback = [&](Result<double> months) {
     if (!alternative.is_priced()) months.reason = alternative.reason;
     return break_even_document(months);
   };
@@ -177,7 +177,7 @@ Json alternative_document(const Alternative& alternative) {
 
 Json rent_document(const Purchase& purchase) {
   Json document = alternative_document(purchase.rent);
-  BreakEven<double> hours = purchase.rent.static_payback;
+  Result<double> hours = purchase.rent.static_payback;
   if (hours.value) *hours.value *= purchase.powered / hour;
   if (!purchase.rent.is_priced()) hours.reason = purchase.rent.reason;
   document["break_even_hours"] = break_even_document(hours);

@@ -116,14 +116,14 @@ std::string solve_brief(const Solved& solved) {
 
 }  // namespace
 
-report::Report solve_report(const Target& target, const Solved& solved, const std::vector<std::string>& supplied,
+report::Report solve_report(const Target& target, const Solved& solved, const Question& question,
                             const AnswerContext& context) {
   report::Report report{.document = solved_document(target, solved), .brief = solve_brief(solved)};
   close_document(report.document, context.inputs, context.problems);
   if (context.verbose) report.blocks.emplace_back(inputs_table(context.inputs));
   if (!solved.values.empty()) report.blocks.emplace_back(solutions_table(target, solved));
   report::Paragraph paragraph = solve_notes(target, solved);
-  paragraph.lines.insert(paragraph.lines.end(), supplied.begin(), supplied.end());
+  for (std::string& sentence : catalog_sentences(question)) paragraph.lines.push_back(std::move(sentence));
   if (!paragraph.lines.empty()) report.blocks.emplace_back(std::move(paragraph));
   report.blocks.emplace_back(report::Headline{solve_headline(target, solved)});
   return report;

@@ -6,8 +6,8 @@
 
 namespace breakeven::app {
 
-/// The values that answer it. `supplied` says what the catalog gave the question.
-report::Report solve_report(const Target& target, const Solved& solved, const std::vector<std::string>& supplied,
+/// The values that answer it. `question` says what the catalog supplied.
+report::Report solve_report(const Target& target, const Solved& solved, const Question& question,
                             const AnswerContext& context);
 
 }  // namespace breakeven::app

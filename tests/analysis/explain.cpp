@@ -6,28 +6,22 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "analysis/metrics.hpp"
+#include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
+#include "text.hpp"
 
 namespace breakeven {
 namespace {
 
 using nlohmann::ordered_json;
+using test::document;
 using Values = std::map<std::string, double>;
 
-std::vector<std::string> words_of(const std::string& line) {
-  std::istringstream rest(line);
-  std::vector<std::string> words;
-  for (std::string word; rest >> word;) words.push_back(word);
-  return words;
-}
-
-const std::string prices = " --no-builtin --catalog tests/transcripts/prices.json";
 const std::string three_paths =
     "--gpu-price 2.5usd/h --throughput 90000tok/s --shape 1500:300 --requests 1000/day --api-price 25usd/Mtok "
     "--serverless-price 0.001097usd/s --service-time 8s";
@@ -65,16 +59,9 @@ const std::vector<std::string> questions{
     three_paths + " --cold-start 40s",
     three_paths + " --cold-start 40s --serverless-concurrency one --keep-alive 30s",
     three_paths + " --cold-start 40s --warm-workers 1 --warm-price 0.0008usd/s",
-    "--gpu h100-sxm --model llama-70b --api east/llama-70b --requests 3M/month --shape 1000:1000" + prices,
-    "--gpu a100-80gb --model llama-70b --api west/llama-70b --requests 3M/month --shape 1000:1000" + prices,
+    "--gpu h100-sxm --model llama-70b --api east/llama-70b --requests 3M/month --shape 1000:1000" + test::market,
+    "--gpu a100-80gb --model llama-70b --api west/llama-70b --requests 3M/month --shape 1000:1000" + test::market,
 };
-
-ordered_json answer(const std::string& command, const std::string& question) {
-  const test::Outcome outcome = test::run_words(words_of(command + " " + question + " -f json"));
-  INFO(command << " " << question << "\n" << outcome.err);
-  REQUIRE(outcome.exit_code == 0);
-  return ordered_json::parse(outcome.out);
-}
 
 double at_path(const ordered_json& document, const std::string& path) {
   std::string pointer = "/" + path;
@@ -278,11 +265,11 @@ void check_steps(const ordered_json& explained, const ordered_json& compared) {
 
 TEST_CASE("every figure is that of compare, and its steps lead to it") {
   for (const std::string& question : questions) {
-    const ordered_json compared = answer("compare", question);
+    const ordered_json compared = document("compare " + question);
     for (const app::Metric& metric : app::metrics()) {
       const std::string path(metric.path);
       INFO(path << " " << question);
-      const ordered_json explained = answer("explain " + path, question);
+      const ordered_json explained = document("explain " + path + " " + question);
       CHECK(explained.at("metric") == path);
       CHECK(explained.at("inputs") == compared.at("inputs"));
       if (explained.at("value").is_null()) {
@@ -299,7 +286,7 @@ TEST_CASE("every figure is that of compare, and its steps lead to it") {
 TEST_CASE("figures are explained where they have no value, too") {
   const std::string api_is_free = "--gpu-price 2usd/h --throughput 3000tok/s --api-price 0usd/Mtok --volume 1B/month";
   const auto status_of = [&](const std::string& figure, const std::string& question) {
-    return answer("explain " + figure, question).at("status").get<std::string>();
+    return document("explain " + figure + " " + question).at("status").get<std::string>();
   };
   const std::string dear = "--gpu-price 2usd/h --throughput 700tok/s --api-price 0.6usd/Mtok ";
   CHECK(status_of("self_host.usd_per_mtok", dear + "--volume 0/month") == "not_applicable");
@@ -308,7 +295,7 @@ TEST_CASE("figures are explained where they have no value, too") {
   CHECK(status_of("self_host.usd_per_month", dear + "--volume 100B/month --max-replicas 2") == "infeasible");
   CHECK(status_of("break_even.utilization_ratio", dear + "--volume 1B/month") == "never");
 
-  const ordered_json never = answer("explain break_even.tok_per_month", api_is_free);
+  const ordered_json never = document("explain break_even.tok_per_month " + api_is_free);
   CHECK(never.at("value").is_null());
   CHECK(never.at("status") == "never");
   CHECK_FALSE(never.at("steps").empty());
@@ -318,7 +305,7 @@ TEST_CASE("every symbol of a formula is in the table") {
   std::set<std::string> symbols;
   for (const app::Symbol& symbol : app::symbols()) symbols.insert(std::string(symbol.symbol));
   const auto check_parts = [&](std::string_view parts) {
-    for (const std::string& part : words_of(std::string(parts))) {
+    for (const std::string& part : test::lines_of(std::string(parts), ' ')) {
       INFO(part);
       CHECK(symbols.contains(part));
     }

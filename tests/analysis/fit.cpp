@@ -11,18 +11,12 @@ namespace {
 
 using Catch::Matchers::WithinRel;
 using test::document;
+using test::number;
 using test::run_line;
+using test::warns;
 using Json = nlohmann::ordered_json;
 
 const std::string configs = "--config " BREAKEVEN_SOURCE_DIR "/tests/data/model_configs/";
-
-double number(const Json& answer, const char* pointer) { return answer.at(Json::json_pointer(pointer)).get<double>(); }
-
-bool has_warning(const Json& answer, const std::string& code) {
-  for (const Json& one : answer.at("warnings"))
-    if (one.at("code") == code) return true;
-  return false;
-}
 
 }  // namespace
 
@@ -33,7 +27,7 @@ TEST_CASE("the start-up logs of vLLM, through fit") {
   CHECK(shorter.at("kv_tok") == 31232);
   CHECK_THAT(number(shorter, "/concurrency/worst"), WithinRel(1.5616, 1e-12));
   CHECK(shorter.at("fits") == true);
-  CHECK(has_warning(shorter, "BE-W016"));
+  CHECK(warns(shorter, "BE-W016"));
   const Json longer =
       document("fit --model llama-3.1-8b --gpu rtx-3090 --memory-overhead 3.755GiB --context-length 29008");
   CHECK(longer.at("kv_tok") == 23648);
@@ -69,8 +63,8 @@ TEST_CASE("the config's precision is the default, and every source of weights is
   CHECK(config.at("model").at("precision") == "mxfp4");
   CHECK(number(config, "/model/params") == 712656);
   CHECK(number(config, "/weights_gib") == (453120 * 0.53125 + (712656 - 453120) * 2.0) / (1 << 30));
-  CHECK(has_warning(config, "BE-W017"));
-  CHECK(has_warning(config, "BE-W018"));
+  CHECK(warns(config, "BE-W017"));
+  CHECK(warns(config, "BE-W018"));
   const Json asked = document("fit " + configs + "gpt_oss.json --gpu h100-sxm --precision bf16");
   CHECK(number(asked, "/weights_gib") == 712656 * 2.0 / (1 << 30));
   const Json measured = document("fit " + configs + "nested.json --gpu h100-sxm --params 7B --weights 5GiB");
@@ -143,10 +137,10 @@ TEST_CASE("an estimate and the record that stands above it") {
 TEST_CASE("compare and rank warn where GPUs cannot hold the model") {
   const std::string api = " --api-price 0.6usd/Mtok --volume 1B/month";
   const Json typed = document("compare --gpu h100-sxm --model llama-3.1-405b --throughput 2500tok/s" + api);
-  CHECK(has_warning(typed, "BE-W015"));
-  CHECK_FALSE(has_warning(
-      document("compare --gpu h100-sxm --model llama-3.1-405b --gpus 8 --throughput 2500tok/s" + api), "BE-W015"));
-  CHECK_FALSE(has_warning(document("compare --gpu h100-sxm --model llama-3.3-70b" + api), "BE-W015"));
+  CHECK(warns(typed, "BE-W015"));
+  CHECK_FALSE(warns(document("compare --gpu h100-sxm --model llama-3.1-405b --gpus 8 --throughput 2500tok/s" + api),
+                    "BE-W015"));
+  CHECK_FALSE(warns(document("compare --gpu h100-sxm --model llama-3.3-70b" + api), "BE-W015"));
   const std::string impossible = R"({"schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
     "throughputs": [{"id": "own/405b", "model": "llama-3.1-405b", "gpu": "h100-sxm", "gpus_per_replica": 2,
       "engine": "vllm", "precision": "fp8", "input_tok": 1000, "output_tok": 1000, "output_tok_per_s": 700,

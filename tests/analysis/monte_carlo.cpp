@@ -14,6 +14,7 @@ namespace {
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 using json = nlohmann::ordered_json;
+using test::number;
 using test::Outcome;
 using test::run_line;
 
@@ -22,10 +23,6 @@ const std::string golden =
 const std::string point = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok ";
 
 json uncertainty(const std::string& words) { return test::document("compare " + words).at("uncertainty"); }
-
-double number(const json& document, const std::string& pointer) {
-  return document.at(json::json_pointer(pointer)).get<double>();
-}
 
 void check_refused(const std::string& words, const std::string& code, const std::string& says) {
   const Outcome outcome = run_line("breakeven compare " + words);
@@ -155,10 +152,10 @@ TEST_CASE("where all but everything is cached there is still something to serve"
 }
 
 TEST_CASE("inputs that are looked up anew are drawn too") {
-  const std::string market = "--no-builtin --catalog tests/transcripts/prices.json --gpu h100-sxm --model llama-70b ";
-  for (const std::string& words : {point + "--volume 30M/day --month 700..740h",
-                                   market + "--api west/llama-70b --volume 1B/month --shape 800..1200:900..1100",
-                                   market + "--api west/llama-70b --volume 1..2B/day --month 700..740h"}) {
+  const std::string looked_up = "--gpu h100-sxm --model llama-70b --api west/llama-70b" + test::market;
+  for (const std::string& words :
+       {point + "--volume 30M/day --month 700..740h", looked_up + " --volume 1B/month --shape 800..1200:900..1100",
+        looked_up + " --volume 1..2B/day --month 700..740h"}) {
     const std::string once = test::answered("compare " + words + " --monte-carlo 300 --distribution uniform -f json");
     CHECK(test::answered("compare " + words + " --monte-carlo 300 --distribution uniform -f json") == once);
     const json found = json::parse(once).at("uncertainty");

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "analysis/metrics.hpp"
+#include "answers.hpp"
 #include "catch.hpp"
 #include "inputs/question.hpp"
 #include "process.hpp"
@@ -404,9 +405,8 @@ TEST_CASE("a figure that ends inside the range is bounded in part, and approxima
 }
 
 TEST_CASE("ranges of the catalog carry through") {
-  const std::string market = "--no-builtin --catalog tests/transcripts/prices.json ";
   const json range =
-      range_of(market + "--gpu south/h100-sxm --api west/llama-70b --throughput 2500tok/s --volume 3B/month");
+      range_of("--gpu south/h100-sxm --api west/llama-70b --throughput 2500tok/s --volume 3B/month" + test::market);
   check_bounds(range, "self_host.usd_per_month", 2 * 730, 3 * 730);
   check_bounds(range, "api.usd_per_month", 1500, 2700);
   CHECK(range.at("verdict") == "depends");

@@ -2,31 +2,22 @@
 // rank against compare, on the small market of tests/transcripts/prices.json.
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
 
 namespace breakeven {
 namespace {
 
+using test::document;
+using test::market;
 using Json = nlohmann::ordered_json;
 using Ids = std::vector<std::string>;
 
-const std::string market = " --no-builtin --catalog tests/transcripts/prices.json";
 const std::string workload = " --volume 10B/month --shape 1000:1000";
-
-Json document(const std::string& line, const std::string& standard_input = {}) {
-  std::istringstream rest(line + " -f json");
-  std::vector<std::string> words;
-  for (std::string word; rest >> word;) words.push_back(word);
-  const test::Outcome outcome = test::run_words(words, standard_input);
-  INFO(line << "\n" << outcome.err);
-  REQUIRE(outcome.exit_code == 0);
-  return Json::parse(outcome.out);
-}
 
 Json ranked(const std::string& options, const std::string& standard_input = {}) {
   return document("rank --model llama-70b" + market + " " + options, standard_input).at("rows");

@@ -171,11 +171,10 @@ TEST_CASE("a range is moved over itself, and the rest by the swing") {
 }
 
 TEST_CASE("the numbers that a throughput record supplies are moved as numbers of that record") {
-  const std::string market = "--no-builtin --catalog tests/transcripts/prices.json --volume 10B/month ";
+  const std::string looked_up = "--gpu h100-sxm --model llama-70b --volume 10B/month" + test::market;
   for (const std::string& words :
        {std::string("--gpu lambda/h100-sxm --model llama-3.3-70b --api-price 0.6usd/Mtok --volume 1B/month"),
-        market + "--gpu h100-sxm --model llama-70b --api east/llama-70b --shape 1000:1000",
-        market + "--gpu h100-sxm --model llama-70b --api west/llama-70b"}) {
+        looked_up + " --api east/llama-70b --shape 1000:1000", looked_up + " --api west/llama-70b"}) {
     const json answer = document("sensitivity " + words);
     const double saving = number(answer, "saving_usd_per_month");
     bool has_rate = false;

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
+#include "text.hpp"
 #include "without_input.hpp"
 
 namespace breakeven {
@@ -17,17 +17,11 @@ namespace {
 
 using Catch::Matchers::WithinRel;
 using test::answered;
+using test::lines_of;
+using test::market;
 using Json = nlohmann::ordered_json;
 
 const std::string priced = " --gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok";
-const std::string market = " --no-builtin --catalog tests/transcripts/prices.json";
-
-std::vector<std::string> lines_of(const std::string& text, char end = '\n') {
-  std::vector<std::string> lines;
-  std::istringstream rest(text);
-  for (std::string line; std::getline(rest, line, end);) lines.push_back(line);
-  return lines;
-}
 
 std::vector<Json> rows_of(const std::string& options, const std::string& format = "jsonl") {
   std::vector<Json> rows;

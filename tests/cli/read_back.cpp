@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The JSON of compare is a scenario: read back, it gives the same answer.
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
 
 namespace breakeven {
 namespace {
 
+using test::answered;
+using test::document;
+using test::market;
 using Json = nlohmann::ordered_json;
-
-const std::string market = " --no-builtin --catalog tests/transcripts/prices.json";
-
-test::Outcome run(const std::string& line, const std::string& standard_input = {},
-                  const std::vector<std::string>& environment = {}) {
-  std::istringstream rest(line);
-  std::vector<std::string> words;
-  for (std::string word; rest >> word;) words.push_back(word);
-  test::Outcome outcome = test::run_words(words, standard_input, environment);
-  INFO(line << "\n" << outcome.err);
-  REQUIRE(outcome.exit_code == 0);
-  return outcome;
-}
 
 // The answer without what says where a given value comes from.
 std::string without_origins(const std::string& text) {
@@ -40,10 +30,10 @@ std::string without_origins(const std::string& text) {
 void check_read_back(const std::string& options, const std::vector<std::string>& environment = {}) {
   INFO(options);
   const bool asks_catalog = options.find("--catalog") != std::string::npos;
-  const std::string first = run("compare -f json" + options, {}, environment).out;
-  const std::string second = run("compare -f json --scenario -" + (asks_catalog ? market : ""), first).out;
+  const std::string first = answered("compare -f json" + options, {}, environment);
+  const std::string second = answered("compare -f json --scenario -" + (asks_catalog ? market : ""), first);
   CHECK(without_origins(first) == without_origins(second));
-  const std::string third = run("compare -f json --scenario -" + (asks_catalog ? market : ""), second).out;
+  const std::string third = answered("compare -f json --scenario -" + (asks_catalog ? market : ""), second);
   CHECK(without_origins(first) == without_origins(third));
 }
 
@@ -78,17 +68,17 @@ TEST_CASE("an answer that is read back answers the same") {
 }
 
 TEST_CASE("an answer that is read back can be varied") {
-  const std::string first = run("compare -f json" + looked_up).out;
-  const std::string varied = run("compare -f json --scenario - --volume 20B/month" + market, first).out;
+  const std::string first = answered("compare -f json" + looked_up);
+  const std::string varied = answered("compare -f json --scenario - --volume 20B/month" + market, first);
   std::string asked = looked_up;
   asked.replace(asked.find("10B"), 3, "20B");
-  CHECK(without_origins(varied) == without_origins(run("compare -f json" + asked).out));
+  CHECK(without_origins(varied) == without_origins(answered("compare -f json" + asked)));
 }
 
 TEST_CASE("a price of the answer that the catalog has changed is looked up, with a warning") {
-  Json first = Json::parse(run("compare -f json" + looked_up).out);
+  Json first = document("compare" + looked_up);
   first["inputs"]["gpu_usd_per_hour"]["value"] = 1.5;
-  const Json second = Json::parse(run("compare -f json --scenario -" + market, first.dump()).out);
+  const Json second = document("compare --scenario -" + market, first.dump());
   CHECK(second.at("inputs").at("gpu_usd_per_hour").at("value") == 2);
   REQUIRE(second.at("warnings").size() == 1);
   CHECK(second.at("warnings")[0].at("code") == "BE-W009");

@@ -15,10 +15,7 @@ namespace {
 const std::string question = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 1B/month";
 
 test::Outcome compared(const std::string& options, const std::vector<std::string>& environment = {}) {
-  std::istringstream rest("compare " + question + " " + options);
-  std::vector<std::string> words;
-  for (std::string word; rest >> word;) words.push_back(word);
-  return test::run_words(words, {}, environment);
+  return test::run_words(test::words_of("compare " + question + " " + options), {}, environment);
 }
 
 bool has_color(const test::Outcome& outcome) { return outcome.out.find('\x1b') != std::string::npos; }

@@ -22,6 +22,7 @@
 
 #include "catch.hpp"
 #include "process.hpp"
+#include "text.hpp"
 
 namespace breakeven {
 namespace {
@@ -40,12 +41,7 @@ std::string read_text(const fs::path& path) {
 
 void write_text(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream rest(text);
-  for (std::string line; std::getline(rest, line);) lines.push_back(line);
-  return lines;
-}
+using breakeven::test::lines_of;
 
 // A directory of its own, gone at the end of the scope.
 class Workplace {

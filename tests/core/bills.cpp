@@ -55,11 +55,7 @@ Scenario random_bill(test::Draw& draw) {
   return scenario;
 }
 
-Money sum(const std::vector<CostLine>& lines) {
-  Money total;
-  for (const CostLine& line : lines) total += line.cost;
-  return total;
-}
+using test::sum;
 
 Money line_of(const std::vector<CostLine>& lines, Component component) {
   const auto line =

@@ -3,6 +3,7 @@
 #include "breakeven/selection.hpp"
 #include "catch.hpp"
 #include "io/catalog/fields.hpp"
+#include "test_data.hpp"
 
 using breakeven::Catalog;
 using breakeven::OutputRate;
@@ -11,12 +12,9 @@ using breakeven::records_by_fit;
 using breakeven::RequestShape;
 using breakeven::ServiceLevel;
 using breakeven::ThroughputRecord;
+using breakeven::test::shape;
 
 namespace {
-
-RequestShape shape(double in, double out) {
-  return {in * breakeven::io::tok_per_request, out * breakeven::io::tok_per_request};
-}
 
 struct Point {
   double concurrency;

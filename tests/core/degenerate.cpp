@@ -11,7 +11,7 @@
 namespace breakeven {
 namespace {
 
-auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
+using test::is;
 
 // 1,825 usd a month for up to 1.8396B tokens, against 1.2 usd/Mtok.
 Scenario plain() {
@@ -135,8 +135,7 @@ TEST_CASE("an unreachable utilization says what it would take and which limit st
   CHECK_THAT(answer(1.2, needed, 1).value.value(), is(needed));
 
   std::set<std::string_view> reasons;
-  for (const BreakEven<double>& never :
-       {answer(1.2, 0.7, 1), answer(1.2, 0.9, 1.5), answer(0.9, 1, 1), answer(0, 1, 1)}) {
+  for (const Result<double>& never : {answer(1.2, 0.7, 1), answer(1.2, 0.9, 1.5), answer(0.9, 1, 1), answer(0, 1, 1)}) {
     CHECK(never.status == Status::never);
     CHECK_FALSE(never.value);
     CHECK(reasons.insert(never.reason).second);

@@ -11,9 +11,8 @@
 namespace breakeven {
 namespace {
 
-auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
-
-RequestShape shape(double input, double output) { return {input * token / request, output * token / request}; }
+using test::is;
+using test::shape;
 
 constexpr Throughput level_2 = PhaseRates{.prefill = 6000.0 * token / second,
                                           .decode = 8000.0 * token / second,

@@ -14,7 +14,7 @@ namespace {
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
-auto is(double value) { return WithinRel(value, 1e-12); }
+using test::is;
 
 Time width_of(const std::vector<LoadBin>& bins) {
   Time width;

@@ -20,9 +20,7 @@ using breakeven::test::Draw;
 
 namespace {
 
-RequestShape shape(double in, double out) {
-  return {in * breakeven::io::tok_per_request, out * breakeven::io::tok_per_request};
-}
+using breakeven::test::shape;
 
 PhaseRates rates(double prefill, double decode, double context) {
   return {prefill * breakeven::io::tok_per_s, decode * breakeven::io::tok_per_s, context * breakeven::io::s_per_tok2};

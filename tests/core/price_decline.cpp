@@ -14,7 +14,7 @@ namespace {
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
-auto is(double value) { return WithinRel(value, 1e-12); }
+using test::is;
 
 Investment investment(double price, double saved, double running, double decline = 0) {
   return {.price = price * usd,
@@ -28,7 +28,7 @@ Investment paying_back_after(double months, double price, double running, double
   return investment(price, price / months + running, running, decline);
 }
 
-void check_never(const BreakEven<double>& answer) {
+void check_never(const Result<double>& answer) {
   CHECK(answer.status == Status::never);
   CHECK_FALSE(answer.value.has_value());
   CHECK_FALSE(answer.reason.empty());

@@ -11,11 +11,11 @@
 namespace breakeven {
 namespace {
 
+using test::is;
+using test::shape;
 double in_usd_per_mtok(TokenPrice price) { return price / (usd / mtok); }
-auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
 
 Api split_prices(double input, double output) { return {.input = input * usd / mtok, .output = output * usd / mtok}; }
-RequestShape shape(double input, double output) { return {input * token / request, output * token / request}; }
 
 double blended(const Api& api, double input, double output) {
   return in_usd_per_mtok(effective_price(api, {.input_share = shape(input, output).input_share()}));

@@ -32,11 +32,7 @@ bool near(const std::optional<Value>& a, const std::optional<Value>& b, double f
   return near(*a / Value::from_held(1), *b / Value::from_held(1) * factor);
 }
 
-Money sum(const std::vector<CostLine>& lines) {
-  Money total;
-  for (const CostLine& line : lines) total += line.cost;
-  return total;
-}
+using test::sum;
 
 void scale_prices(Scenario& scenario, double factor) {
   SelfHost& self_host = scenario.self_host;

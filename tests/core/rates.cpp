@@ -9,9 +9,9 @@
 namespace breakeven {
 namespace {
 
-auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
+using test::is;
+using test::shape;
 
-RequestShape shape(double input, double output) { return {input * token / request, output * token / request}; }
 double tok_per_s(TokenRate rate) { return rate / (token / second); }
 
 // usd per Mtok at full load, of a GPU at 2 usd/h.

@@ -14,7 +14,7 @@ namespace {
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
-TimedRequest at(double seconds, double work_s) { return {std::llround(seconds * 1e9), work_s}; }
+using test::at;
 
 // Erlang's B by its recursion, and C from it: the chance to find all of `servers` busy under `load` erlangs.
 double erlang_b(int servers, double load) {

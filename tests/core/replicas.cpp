@@ -10,7 +10,7 @@
 namespace breakeven {
 namespace {
 
-auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
+using test::is;
 
 // 2.5 usd/h and 700 tok/s: 1,825 usd carry 1.8396B tokens. The API costs 1.2 usd/Mtok.
 Scenario one_gpu(Tokens volume) {

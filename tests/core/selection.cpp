@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "test_data.hpp"
 
 namespace breakeven {
 namespace {
@@ -23,7 +24,7 @@ constexpr Date day(std::chrono::month month, unsigned day_of_month) {
   return std::chrono::year{2026} / month / std::chrono::day{day_of_month};
 }
 
-RequestShape shape(double input, double output) { return {input * token / request, output * token / request}; }
+using test::shape;
 
 ThroughputRecord record(std::string id, RequestShape measured, RecordKind kind = RecordKind::published,
                         Date as_of = day(June, 1)) {

@@ -243,7 +243,7 @@ TEST_CASE("no keep-alive time between none and for ever costs least") {
       return workers.price / (usd / second) * billed_ratio(workers, time) +
              rate * (time.off + time.starting) * (workers.cold_start_penalty / (usd / request));
     };
-    const BreakEven<Time> best = best_keep_alive(workers, {per_second(rate), 0.0001 * second});
+    const Result<Time> best = best_keep_alive(workers, {per_second(rate), 0.0001 * second});
     const bool for_ever = best.status == Status::always;
     kept += for_ever ? 1 : 0;
     const double least = cost((for_ever ? 1e5 / rate : 0) * second);

@@ -16,7 +16,7 @@ using Catch::Matchers::WithinRel;
 
 auto is(double value) { return WithinRel(value, 1e-9); }
 
-TimedRequest at(double seconds, double work_s) { return {std::llround(seconds * 1e9), work_s}; }
+using test::at;
 
 // Workers that a list keeps, looked through for every request: what WorkerConcurrency::one_each says, word for word.
 struct Listed {

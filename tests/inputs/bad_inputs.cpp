@@ -12,20 +12,16 @@
 #include "process.hpp"
 #include "temporary_directory.hpp"
 #include "test_data.hpp"
+#include "text.hpp"
 
 namespace {
 
 using breakeven::test::Outcome;
 using breakeven::test::read_data;
+using breakeven::test::repeated;
 using breakeven::test::run_words;
 using breakeven::test::TemporaryDirectory;
 using nlohmann::json;
-
-std::string repeated(const std::string& part, int times) {
-  std::string text;
-  for (int i = 0; i < times; ++i) text += part;
-  return text;
-}
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))

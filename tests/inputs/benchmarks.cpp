@@ -36,11 +36,6 @@ struct Benchmark {
   }
 };
 
-bool warns(const Json& answer, const std::string& code) {
-  const auto& warnings = answer.at("warnings");
-  return std::any_of(warnings.begin(), warnings.end(), [&](const Json& one) { return one.at("code") == code; });
-}
-
 double rate_of(const Json& answer) { return answer.at("inputs").at("tok_per_s").at("value").get<double>(); }
 
 }  // namespace

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 // Which value counts where several are given, and what the catalog supplies; on tests/transcripts/prices.json.
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "answers.hpp"
 #include "catch.hpp"
 #include "process.hpp"
 
 namespace breakeven {
 namespace {
 
+using test::market;
 using Json = nlohmann::ordered_json;
 using Environment = std::vector<std::string>;
 
-const std::string market = " --no-builtin --catalog tests/transcripts/prices.json";
 const std::string typed = " --gpu-price 2usd/h --throughput 3000tok/s --api-price 0.6usd/Mtok --volume 1B/month";
 
 std::string scenario(const Json& inputs) {
@@ -23,10 +23,8 @@ std::string scenario(const Json& inputs) {
 
 test::Outcome run(const std::string& options, const std::string& standard_input = {},
                   const Environment& environment = {}) {
-  std::istringstream rest("compare" + options + (standard_input.empty() ? "" : " --scenario -") + " -f json");
-  std::vector<std::string> words;
-  for (std::string word; rest >> word;) words.push_back(word);
-  return test::run_words(words, standard_input, environment);
+  const std::string line = "compare" + options + (standard_input.empty() ? "" : " --scenario -") + " -f json";
+  return test::run_words(test::words_of(line), standard_input, environment);
 }
 
 Json answer(const std::string& options, const std::string& standard_input = {}, const Environment& environment = {}) {

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "test_data.hpp"
+#include "text.hpp"
 
 namespace {
 
@@ -36,11 +37,7 @@ std::string place(const std::string& content, std::string_view pointer, Part par
   return std::to_string(found.line) + ":" + std::to_string(found.column) + "+" + std::to_string(found.length);
 }
 
-std::string repeated(const std::string& text, int times) {
-  std::string all;
-  for (int i = 0; i < times; ++i) all += text;
-  return all;
-}
+using breakeven::test::repeated;
 
 std::string object_of(int keys, const std::string& more = {}) {
   std::string text = "{";

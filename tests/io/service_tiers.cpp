@@ -27,7 +27,7 @@ const std::string short_requests = " --shape 1500:500";
 
 Outcome run(const std::string& line, const std::string& standard_input = {},
             const std::vector<std::string>& environment = {}) {
-  return test::run_words(test::parse_command_line("breakeven " + line).words, standard_input, environment);
+  return test::run_words(test::words_of(line), standard_input, environment);
 }
 
 double price_of(const std::string& options) {

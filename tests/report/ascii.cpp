@@ -7,11 +7,13 @@
 #include "catch.hpp"
 #include "process.hpp"
 #include "rendered.hpp"
+#include "text.hpp"
 #include "text/utf8.hpp"
 
 namespace breakeven {
 namespace {
 
+using test::is_ascii;
 using test::rendered;
 
 const std::vector<std::string> question{"--gpu-price", "2.5usd/h",    "--throughput", "2500tok/s",
@@ -22,10 +24,6 @@ test::Outcome explained(std::vector<std::string> options) {
   words.insert(words.end(), question.begin(), question.end());
   words.insert(words.end(), options.begin(), options.end());
   return test::run_words(words);
-}
-
-bool is_ascii(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
 }  // namespace

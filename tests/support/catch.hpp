@@ -7,3 +7,10 @@
 #else
 #include <catch2/catch.hpp>
 #endif
+
+namespace breakeven::test {
+
+/// Equal but for rounding.
+inline auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
+
+}  // namespace breakeven::test

@@ -34,6 +34,9 @@ struct CommandLine {
 /// Throws std::invalid_argument where the line is none of breakeven.
 CommandLine parse_command_line(std::string_view line);
 
+/// The words of a line that begins after `breakeven`.
+std::vector<std::string> words_of(std::string_view line);
+
 /// Runs the line as run_words does. Redirected output goes to the file, and is then not in the outcome.
 Outcome run_line(std::string_view line, const std::filesystem::path& directory = BREAKEVEN_SOURCE_DIR);
 

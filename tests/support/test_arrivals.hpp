@@ -12,6 +12,8 @@
 
 namespace breakeven::test {
 
+inline TimedRequest at(double seconds, double work_s) { return {std::llround(seconds * 1e9), work_s}; }
+
 using Work = std::function<double(Draw&)>;
 
 inline Work exponential(double mean_s) {

@@ -9,6 +9,7 @@
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "breakeven/cost.hpp"
 #include "breakeven/scenario.hpp"
@@ -20,6 +21,16 @@ inline nlohmann::json read_data(const std::string& file_name) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path);
   return nlohmann::json::parse(file);
+}
+
+inline RequestShape shape(double input_tok, double output_tok) {
+  return {input_tok * token / request, output_tok * token / request};
+}
+
+inline Money sum(const std::vector<CostLine>& lines) {
+  Money total;
+  for (const CostLine& line : lines) total += line.cost;
+  return total;
 }
 
 /// A flat price for input, cached input and output alike.

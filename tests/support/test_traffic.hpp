@@ -10,9 +10,6 @@
 
 namespace breakeven::test {
 
-/// Equal but for rounding.
-inline auto is(double value) { return Catch::Matchers::WithinRel(value, 1e-12); }
-
 inline constexpr Time month = 730.0 * hour;
 
 /// What requests of these shapes, arrived in an hour, add up to.

@@ -57,8 +57,8 @@ void add_moves(const std::string& scenario, const MetricChange& before, const Me
                      .key = std::string(metric->path),
                      .before = figure.value,
                      .after = now.value,
-                     .before_status = std::string(figure.status),
-                     .after_status = std::string(now.status),
+                     .before_status = std::string(name(figure.status)),
+                     .after_status = std::string(name(now.status)),
                      .change_ratio = change_ratio(figure.value, now.value)});
   }
   std::stable_sort(moved.begin() + first, moved.end(),

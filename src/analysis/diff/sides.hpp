@@ -2,7 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "analysis/diff/consequences.hpp"
+#include "analysis/diff/document_changes.hpp"
 #include "breakeven/catalog.hpp"
 #include "io/json/document.hpp"
 
@@ -24,5 +27,11 @@ struct Sides {
 
   bool are_catalogs() const { return before.schema == catalog_schema; }
 };
+
+/// The verdicts of two answers that are not the same, the cheapest way of two rankings among them.
+std::vector<VerdictFlip> flips_of(const Sides& sides, const std::vector<Change>& changes);
+
+/// How many entries of two catalogs differ in their source or date alone.
+std::size_t recited_count(const Catalog& before, const Catalog& after, const std::vector<Change>& changes);
 
 }  // namespace breakeven::app

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <map>
 
 #include "cli/checkable_commands.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/diff_sides.hpp"
-#include "io/catalog/fields.hpp"
-#include "views/assumptions.hpp"
 #include "views/diff.hpp"
-#include "views/document.hpp"
 
 namespace breakeven::app {
 namespace {
@@ -48,43 +44,6 @@ void add_consequences(Session& session, const Sides& sides, Difference& differen
   difference.moved = checks.files.empty() ? std::move(found.moved) : std::move(checked.moved);
 }
 
-std::size_t recited_count(const Catalog& before, const Catalog& after, const std::vector<Change>& changes) {
-  std::size_t count = 0;
-  io::for_each_section([&](std::string_view section, auto member) {
-    std::map<std::string_view, const Citation*> cited;
-    for (const auto& entry : before.*member) cited.emplace(entry.id, &entry.cited);
-    for (const Change& change : changes)
-      if (change.section == section) cited.erase(change.id);
-    for (const auto& entry : after.*member)
-      if (const auto known = cited.find(entry.id); known != cited.end()) count += *known->second == entry.cited ? 0 : 1;
-  });
-  return count;
-}
-
-// A verdict of an answer, or the status of a check.
-bool is_verdict(const Change& change) {
-  return change.key == "verdict" || change.key.ends_with(".verdict") || change.key.ends_with("_verdict") ||
-         (change.section == "checks" && change.key == "status");
-}
-
-// Of a ranking, the cheapest way.
-std::string first_of(const DiffSide& side) {
-  const Json* rows = side.schema == "breakeven.rank" ? side.document.find("rows") : nullptr;
-  const std::string id = rows && rows->is_array() && !rows->empty() ? text_at(rows->front(), "id") : "";
-  return id.empty() ? "none" : id;
-}
-
-std::vector<VerdictFlip> flips_of(const Sides& sides, const std::vector<Change>& changes) {
-  std::vector<VerdictFlip> flipped;
-  if (first_of(sides.before) != first_of(sides.after))
-    flipped.push_back({.scenario = "rank", .before = first_of(sides.before), .after = first_of(sides.after)});
-  for (const Change& change : changes)
-    if (change.kind == ChangeKind::changed && is_verdict(change) && change.before.is_string() &&
-        change.after.is_string())
-      flipped.push_back({.scenario = change.id, .before = change.before.string(), .after = change.after.string()});
-  return flipped;
-}
-
 void refuse_inputs(Session& session) {
   const auto refuse = [&](const std::string& what) {
     session.problems().push_back({.code = "BE-U011",
@@ -114,11 +73,8 @@ report::Report run_diff(Session& session) {
   }
   if (io::has_errors(session.problems())) return {};
   session.answered_no = session.arguments().has("exit-code") && !difference.is_empty();
-  report::Report report = diff_report(*sides, difference);
-  close_document(report.document, inputs, session.problems());
-  if (session.arguments().has("verbose") && difference.asked_count > 0)
-    report.blocks.insert(report.blocks.begin(), inputs_table(inputs));
-  return report;
+  return diff_report(*sides, difference,
+                     {.inputs = inputs, .problems = session.problems(), .verbose = session.arguments().has("verbose")});
 }
 
 }  // namespace breakeven::app

@@ -3,7 +3,6 @@
 
 #include "cli/commands/commands.hpp"
 #include "text/format.hpp"
-#include "views/assumptions.hpp"
 #include "views/solve.hpp"
 
 namespace breakeven::app {
@@ -71,11 +70,10 @@ report::Report run_solve(Session& session) {
   const auto question = question_with(session.asker(), target, current);
   if (!question || io::has_errors(session.problems())) return {};
   const InputSet held = held_inputs(question->question(), *key);
-  const std::vector<std::string> supplied = catalog_sentences(question->question());
   Solved solved = solve(target, *question);
   solved.current = current;
   session.answered_no = session.arguments().has("exit-code") && solved.values.empty();
-  return solve_report(target, solved, supplied,
+  return solve_report(target, solved, question->question(),
                       {.inputs = held, .problems = session.problems(), .verbose = session.arguments().has("verbose")});
 }
 

@@ -63,7 +63,8 @@ std::vector<Crossing> list_crossings(const Steps& steps, TokenPrice margin, cons
 }  // namespace
 
 std::string_view name(Status status) {
-  static constexpr std::array<std::string_view, 5> names{"at", "never", "always", "not_unique", "not_applicable"};
+  static constexpr std::array<std::string_view, 6> names{"at",         "never",          "always",
+                                                         "not_unique", "not_applicable", "infeasible"};
   return names.at(static_cast<std::size_t>(status));
 }
 
@@ -103,8 +104,8 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin,
           .crossings = list_crossings(steps, margin, {first, end, served_end}, most_listed)};
 }
 
-BreakEven<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin,
-                                         double max_utilization, double peak_to_average) {
+Result<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin, double max_utilization,
+                                      double peak_to_average) {
   if (margin <= TokenPrice{}) return {.status = Status::never, .reason = no_margin_reason};
   if (replica_cost == Money{}) return {.status = Status::always, .value = 0.0, .needed = 0.0};
   const double needed = replica_cost / (margin * full_load);

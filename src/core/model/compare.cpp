@@ -40,15 +40,15 @@ TokenPrice margin_of(TokenPrice price, TokenPrice marginal) {
   return equal ? TokenPrice{} : margin;
 }
 
-BreakEven<TokenRate> throughput_break_even(const Replica& replica, TokenPrice margin, TokenRate rate) {
+Result<TokenRate> throughput_break_even(const Replica& replica, TokenPrice margin, TokenRate rate) {
   if (margin <= TokenPrice{}) return {.status = Status::never, .reason = no_margin_reason};
   if (replica.cost == Money{}) return {.status = Status::always, .value = TokenRate{}};
   return {.status = Status::at, .value = rate * (replica.cost / (margin * replica.capacity))};
 }
 
 // The price of an available, uninterrupted GPU-hour; interruptions and the fallback price are held.
-BreakEven<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, const Replica& replica, double paid_replicas,
-                                            TokenPrice margin, Tokens volume) {
+Result<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, const Replica& replica, double paid_replicas,
+                                         TokenPrice margin, Tokens volume) {
   const Spot& spot = self_host.spot;
   const Money for_one_replica = (margin * volume - self_host.fixed) / paid_replicas - self_host.replica_fixed;
   const Money for_gpus = for_one_replica - replica.fallback * self_host.overhead_multiplier;

@@ -120,7 +120,7 @@ double erlang_loss(double workers, double offered) {
   return inverse < never ? 1 / inverse : 0;
 }
 
-BreakEven<Time> best_keep_alive(const Serverless& serverless, const ServerlessTraffic& traffic) {
+Result<Time> best_keep_alive(const Serverless& serverless, const ServerlessTraffic& traffic) {
   if (serverless.warm_workers > 0) return {.reason = "warm workers are always on"};
   const ServerlessUse use = serverless_use(serverless, traffic);
   if (!use.cold_start_ratio) return {.reason = "more than one worker is needed"};

@@ -191,7 +191,7 @@ std::vector<RateSpan> decisive(const std::vector<RateSpan>& spans) {
   return found;
 }
 
-BreakEven<Requests> start_of(const std::vector<RateSpan>& all) {
+Result<Requests> start_of(const std::vector<RateSpan>& all) {
   const std::vector<RateSpan> spans = decisive(all);
   if (spans.empty()) return {.status = Status::never, .reason = "the API costs no more at any rate"};
   const Requests from = spans.front().from;
@@ -199,7 +199,7 @@ BreakEven<Requests> start_of(const std::vector<RateSpan>& all) {
   return {.status = from == Requests{} ? Status::always : Status::at, .value = from};
 }
 
-BreakEven<Requests> end_of(const std::vector<RateSpan>& all) {
+Result<Requests> end_of(const std::vector<RateSpan>& all) {
   const std::vector<RateSpan> spans = decisive(all);
   if (spans.empty()) return {.status = Status::never, .reason = "self-hosting costs no more at any rate"};
   if (!spans.front().until) return {.status = Status::always, .reason = "self-hosting costs more at every rate"};

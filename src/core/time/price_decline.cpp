@@ -20,17 +20,17 @@ double root_between(double low, double high, Function f) {
   return high;
 }
 
-BreakEven<double> no_break_even(std::string_view reason) { return {.status = Status::never, .reason = reason}; }
+Result<double> no_break_even(std::string_view reason) { return {.status = Status::never, .reason = reason}; }
 
 // The first time at which the balance is not negative, which is before `end`.
-BreakEven<double> paid_back_before(double end, const Investment& investment) {
+Result<double> paid_back_before(double end, const Investment& investment) {
   const auto left = [&](double months) { return balance(investment, months) / usd; };
   return {.status = Status::at, .value = root_between(0, end, left)};
 }
 
 constexpr std::string_view falls_too_fast = "the price of the alternative falls faster than the purchase pays back";
 
-BreakEven<double> payback_while_falling(const Investment& investment, double rate) {
+Result<double> payback_while_falling(const Investment& investment, double rate) {
   const double saved = investment.saved_per_month / usd;
   const double price = investment.price / usd;
   if (investment.running_per_month == Money{}) {
@@ -42,7 +42,7 @@ BreakEven<double> payback_while_falling(const Investment& investment, double rat
   return paid_back_before(best, investment);
 }
 
-BreakEven<double> payback_while_rising(const Investment& investment) {
+Result<double> payback_while_rising(const Investment& investment) {
   double end = 1;
   while (balance(investment, end) < Money{}) end *= 2;
   return paid_back_before(end, investment);
@@ -66,7 +66,7 @@ double commitment_break_even_discount(const Commitment& commitment) {
   return 1 - commitment.usage * mean_price_factor(commitment.annual_decline, commitment.months);
 }
 
-BreakEven<double> commitment_break_even_decline(const Commitment& commitment) {
+Result<double> commitment_break_even_decline(const Commitment& commitment) {
   const double paid = 1 - commitment.discount;
   if (paid == 0) return {.status = Status::always, .value = 1};
   if (paid > commitment.usage) return no_break_even("it does not pay at constant prices");
@@ -77,7 +77,7 @@ BreakEven<double> commitment_break_even_decline(const Commitment& commitment) {
   return {.status = Status::at, .value = -std::expm1(-decay * months_per_year / commitment.months)};
 }
 
-BreakEven<double> commitment_break_even_usage(const Commitment& commitment) {
+Result<double> commitment_break_even_usage(const Commitment& commitment) {
   const double paid = 1 - commitment.discount;
   const double needed = paid / mean_price_factor(commitment.annual_decline, commitment.months);
   if (needed > 1)
@@ -91,7 +91,7 @@ Money balance(const Investment& investment, double months) {
   return investment.saved_per_month * saved_months - investment.running_per_month * months - investment.price;
 }
 
-BreakEven<double> payback_months(const Investment& investment) {
+Result<double> payback_months(const Investment& investment) {
   const auto& [price, saved, running, decline] = investment;
   const double rate = continuous_rate(decline) / months_per_year;
   if (rate >= 0 && saved <= running) return no_break_even("it costs as much to run as the alternative, or more");
@@ -101,7 +101,7 @@ BreakEven<double> payback_months(const Investment& investment) {
   return rate > 0 ? payback_while_falling(investment, rate) : payback_while_rising(investment);
 }
 
-BreakEven<double> months_until(Tokens wanted, Tokens volume, double monthly_growth) {
+Result<double> months_until(Tokens wanted, Tokens volume, double monthly_growth) {
   if (volume >= wanted) return {.status = Status::always, .value = 0};
   if (monthly_growth <= 0 || volume == Tokens{}) return no_break_even("the volume does not grow");
   return {.status = Status::at, .value = std::log(wanted / volume) / std::log1p(monthly_growth)};

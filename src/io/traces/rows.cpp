@@ -293,10 +293,7 @@ void TraceRows::read_sums(const RowFields& fields, RowPlace place) {
   std::uint64_t length = 0;
   if (!take_count(fields, Role::length, length, place)) return;
   (is_input ? parts.input_lengths : parts.output_lengths) += requests_of_part;
-  if (is_input)
-    sums.add_input_length(length, count);
-  else
-    sums.add_output_length(length, count);
+  is_input ? sums.add_input_length(length, count) : sums.add_output_length(length, count);
 }
 
 }  // namespace breakeven::io

@@ -39,13 +39,13 @@ Json api_document(const ApiAnswer& answer) {
 }
 
 template <class Value, class Convert>
-Json tie_document(const BreakEven<Value>& tie, Convert convert) {
+Json tie_document(const Result<Value>& tie, Convert convert) {
   return Json{{"status", name(tie.status)},
               {"value", tie.value ? Json(convert(*tie.value)) : Json()},
               {"reason", text_or_null(tie.reason)}};
 }
 
-Json utilization_document(const BreakEven<double>& tie) {
+Json utilization_document(const Result<double>& tie) {
   return Json{{"status", name(tie.status)},
               {"value", tie.value ? Json(*tie.value) : Json()},
               {"needed", tie.needed ? Json(*tie.needed) : Json()},

@@ -130,7 +130,7 @@ Chart utilization_chart(const Scenario& scenario, const Comparison& comparison) 
   const auto api_at = [&](Tokens volume) {
     return average_price(scenario.api, scenario.workload, volume) / io::usd_per_mtok;
   };
-  const BreakEven<double>& tie = comparison.break_even.utilization;
+  const Result<double>& tie = comparison.break_even.utilization;
   Series self_host{.name = "self-host", .points = {}};
   Series price{.name = "API", .points = {}};
   for (int i = 0; i <= points; ++i) {

@@ -14,7 +14,7 @@ Json in(const std::optional<Value>& value, Unit unit) {
 Json ratio(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
 template <class Value, class Unit>
-Json break_even_in(const BreakEven<Value>& tie, Unit unit) {
+Json break_even_in(const Result<Value>& tie, Unit unit) {
   return Json{{"status", name(tie.status)}, {"value", in(tie.value, unit)}, {"reason", text_or_null(tie.reason)}};
 }
 
@@ -53,7 +53,7 @@ Json answer_document(const ServerlessAnswer& a) {
 Json serverless_document(const std::optional<ServerlessAnswer>& answer) {
   if (answer) return answer_document(*answer);
   constexpr std::string_view reason = "no serverless price";
-  const BreakEven<Requests> none{.reason = reason};
+  const Result<Requests> none{.reason = reason};
   return Json{{"status", "not_applicable"},
               {"reason", reason},
               {"usd_per_month", nullptr},
@@ -65,7 +65,7 @@ Json serverless_document(const std::optional<ServerlessAnswer>& answer) {
               {"cold_start_ratio", nullptr},
               {"waiting_ratio", nullptr},
               {"approximation", nullptr},
-              {"best_keep_alive_s", break_even_in(BreakEven<Time>{.reason = reason}, second)},
+              {"best_keep_alive_s", break_even_in(Result<Time>{.reason = reason}, second)},
               {"cautious_keep_alive_s", nullptr},
               {"break_even", Json{{"api_requests_per_month", break_even_in(none, request)},
                                   {"self_host_requests_per_month", break_even_in(none, request)}}},

@@ -54,7 +54,7 @@ std::string ties_sentence(const ServerlessBreakEvens& ties, const Question& ques
   const bool is_one = question.scenario.serverless->warm_workers == 0;
   const std::string beginning = has_several && is_one ? "With one worker it costs " : "It costs ";
   std::string text;
-  const auto add = [&](const BreakEven<Requests>& tie, const std::string& words) {
+  const auto add = [&](const Result<Requests>& tie, const std::string& words) {
     // Where there are several ties, the spans in which it is cheapest say more.
     if (tie.status != Status::at) return;
     text += (text.empty() ? beginning : ", and ") + words + per_day(*tie.value, question) + " requests/day";
@@ -77,7 +77,7 @@ std::string cold_starts_sentence(const ServerlessAnswer& answer) {
 }
 
 std::string keep_alive_sentence(const ServerlessAnswer& answer) {
-  const BreakEven<Time>& best = answer.best_keep_alive;
+  const Result<Time>& best = answer.best_keep_alive;
   if (best.status != Status::always && best.status != Status::at) return "";
   const std::string text = best.status == Status::always ? "For requests at random the best keep-alive has no end"
                                                          : "For requests at random the best keep-alive is 0 s";

@@ -139,7 +139,7 @@ std::string crossings_sentence(const VolumeBreakEven& volume) {
   return text + (volume.crossings.size() > most ? ", …" : "") + ".";
 }
 
-std::string utilization_sentence(const BreakEven<double>& utilization, const Replica& replica) {
+std::string utilization_sentence(const Result<double>& utilization, const Replica& replica) {
   if (utilization.status != Status::never || !utilization.needed) return "";
   return "A replica would have to run at " + text::percent(*utilization.needed) + " utilization, and is planned for " +
          text::percent(replica.load_limit) + ": " + std::string(utilization.reason) + ".";

@@ -111,6 +111,10 @@ CommandLine parse_command_line(std::string_view line) {
   return command;
 }
 
+std::vector<std::string> words_of(std::string_view line) {
+  return parse_command_line("breakeven " + std::string(line)).words;
+}
+
 Outcome run_line(std::string_view line, const std::filesystem::path& directory) {
   const CommandLine command = parse_command_line(line);
   if (command.standard_output.empty())
@@ -121,13 +125,3 @@ Outcome run_line(std::string_view line, const std::filesystem::path& directory) 
 }
 
 }  // namespace breakeven::test
-
-TEST_CASE("a typed line is taken apart as a shell would") {
-  using breakeven::test::parse_command_line;
-  const auto line = parse_command_line(R"(echo '{"a": 1}' | X=1 breakeven compare --api "a b" c\ d > out.json)");
-  CHECK(line.words == std::vector<std::string>{"compare", "--api", "a b", "c d"});
-  CHECK(line.standard_input == "{\"a\": 1}\n");
-  CHECK(line.environment == std::vector<std::string>{"X=1"});
-  CHECK(line.standard_output == "out.json");
-  CHECK_THROWS_AS(parse_command_line("ls -l"), std::invalid_argument);
-}
