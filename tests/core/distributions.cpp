@@ -109,10 +109,4 @@ TEST_CASE("a range of one value has that value alone") {
   }
 }
 
-TEST_CASE("distributions have their names") {
-  CHECK(name(Distribution::uniform) == "uniform");
-  CHECK(name(Distribution::triangular) == "triangular");
-  CHECK(name(Distribution::lognormal) == "lognormal");
-}
-
 }  // namespace breakeven
