@@ -28,14 +28,19 @@ struct Result {
   std::string_view reason{};
 };
 
-/// The self-host cost as a function of volume, without the marginal cost: S_j = base + j·step on ((j−1)·capacity,
-/// j·capacity], the first step (j = min_replicas) from 0.
+/// The self-host cost as a function of volume, without the marginal cost: S_j = base + j·step + ⌈(j+k)/r⌉·machine on
+/// ((j−1)·capacity, j·capacity], the first step (j = min_replicas) from 0.
 struct Staircase {
-  Money base;       // F + k·K
-  Money step;       // K
+  Money base;       // F + k·step
+  Money step;       // K; f where machines are paid for by themselves
   Tokens capacity;  // C > 0
   double min_replicas = 1;
   std::optional<double> max_replicas{};
+  Money machine{};                  // that serves r replicas
+  double replicas_per_machine = 1;  // r
+  double spare_replicas = 0;        // k, which take their place in a machine
+
+  Money cost(double replicas) const;
 };
 
 /// A stretch of the API's bill that is straight in the volume, intercept + slope·V on (from, the next one's from]; the
@@ -75,12 +80,12 @@ struct VolumeBreakEven {
 
 /// Exact, in closed form. `margin` is p − e: what a token saves on the API above its marginal cost. Self-hosting wins a
 /// tie. Comparisons allow a relative 1e-14, so an equality of decimals is one here too. At most `most_listed`
-/// crossings to self-hosting are listed. Domain: capacity > 0, costs >= 0.
+/// crossings to self-hosting are listed. Domain: capacity > 0, costs >= 0, no machine.
 VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin, int most_listed = crossings_listed);
 
 /// The same for a bill of several pieces, which may jump between them: a jump is a change of side without a tie. Exact:
-/// within a piece the steps that are won, lost or contested follow each other, and where they end is bisected over
-/// whole steps. Domain: at least one piece, the first from 0, ascending.
+/// within a piece the steps that are won, lost or contested follow each other, from machine to machine alike, and where
+/// they end is bisected over whole steps. Domain: at least one piece, the first from 0, ascending.
 VolumeBreakEven volume_break_even(const Staircase& staircase, std::span<const BillPiece> bill,
                                   int most_listed = crossings_listed);
 

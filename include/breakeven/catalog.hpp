@@ -53,13 +53,14 @@ struct Gpu {
 
 enum class Term { on_demand, spot, reserved, serverless };
 
-/// One GPU for one hour, from one provider.
+/// One GPU for one hour, from one provider, which rents them in machines of at least `gpus_per_machine`.
 struct GpuOffer {
   std::string id;
   std::string gpu;
   std::string provider;
   Term term = Term::on_demand;
   Range<HourlyPrice> price;
+  std::int64_t gpus_per_machine = 1;
   Citation cited;
 
   friend bool operator==(const GpuOffer&, const GpuOffer&) = default;

@@ -19,15 +19,18 @@ ServiceTime service_time(const PhaseRates& rates, const RequestShape& shape, Fra
 /// The total rate of an output rate measured at `shape`. Domain: shape.output > 0.
 TokenRate total_rate(OutputRate measured, const RequestShape& shape);
 
-/// What one replica costs and serves in the month (MODEL 2.0).
+/// What one replica costs and serves in the month (MODEL 2.0). Where GPUs are rented by the machine, G is the replica's
+/// share of the machines that it fills (MODEL 2.6): M/⌊M/G⌋, or M·⌈G/M⌉ if it needs more than one.
 struct Replica {
-  Money gpu_hours;        // A·g·G·H, after the GPU discount
-  Money interruptions;    // A·g·G·H·λ·t_r
-  Money fallback;         // (1 − A)·g_fb·G·H
-  Money cost;             // K = m·(the three) + f
-  Tokens full_load;       // R·d·H_s: delivered at 100 %
-  Tokens capacity;        // C = full_load·u_max/PAR: what it is planned to carry
-  double load_limit = 1;  // u_max/PAR
+  double billed_gpus = 1;           // G
+  double replicas_per_machine = 1;  // ⌊M/G⌋, at least 1
+  Money gpu_hours;                  // A·g·G·H, after the GPU discount
+  Money interruptions;              // A·g·G·H·λ·t_r
+  Money fallback;                   // (1 − A)·g_fb·G·H
+  Money cost;                       // K = m·(the three) + f
+  Tokens full_load;                 // R·d·H_s: delivered at 100 %
+  Tokens capacity;                  // C = full_load·u_max/PAR: what it is planned to carry
+  double load_limit = 1;            // u_max/PAR
 };
 
 Replica replica(const SelfHost& self_host, const Workload& workload);
@@ -35,12 +38,15 @@ Replica replica(const SelfHost& self_host, const Workload& workload);
 /// The cost of one GPU for an hour after its discount, with interruptions and the fallback: g_eff of MODEL 2.6.
 HourlyPrice effective_gpu_price(const SelfHost& self_host);
 
-/// The cost of one replica for an hour: m·G·g_eff, without its monthly cost (f).
+/// The cost of one replica for an hour: m·G·g_eff, without its monthly cost (f); G as in Replica.
 HourlyPrice replica_hour_price(const SelfHost& self_host);
 
 /// The smallest number of serving replicas, within 1e-12 of a step edge, that carries `volume`; at least min_replicas.
 /// A double, because a workload may need more replicas than any integer holds. max_replicas is not applied.
 double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume);
+
+/// The replicas that are paid for when `count` serve: spares are added, and the last machine is filled.
+double paid_replicas(const SelfHost& self_host, const Replica& replica, double count);
 
 /// V: the demand in tokens. Requests need a shape and throw std::invalid_argument without one.
 Tokens volume(const Scenario& scenario, const Replica& replica);
@@ -52,6 +58,7 @@ enum class Component {
   fallback,
   overhead,
   spares,
+  unused_gpus,
   replica_fixed,
   fixed,
   marginal,
@@ -73,8 +80,8 @@ inline void add_line(std::vector<CostLine>& lines, Component component, Money co
   if (cost != Money{}) lines.push_back({component, cost});
 }
 
-/// The month's self-host cost with `count` serving replicas: S(V) = F + (N+k)·K + e·V, line by line; zero lines are
-/// left out.
+/// The month's self-host cost with `count` serving replicas: S(V) = F + (N+k)·K + e·V, and what is left of the
+/// last machine, line by line; zero lines are left out.
 std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Replica& replica, double count,
                                           Tokens volume);
 

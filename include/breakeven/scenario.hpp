@@ -57,11 +57,12 @@ struct SelfHost {
   Fraction gpu_discount{0};  // off the GPU price
   Spot spot{};
   std::int64_t gpus_per_replica = 1;
-  Throughput throughput{};         // of one replica
-  double overhead_multiplier = 1;  // >= 1, on GPU spend
-  Money fixed{};                   // people and platform, whatever the volume
-  Money replica_fixed{};           // per replica, spares included
-  TokenPrice marginal{};           // per token served
+  std::int64_t gpus_per_machine = 1;  // GPUs are rented in whole machines of so many
+  Throughput throughput{};            // of one replica
+  double overhead_multiplier = 1;     // >= 1, on GPU spend
+  Money fixed{};                      // people and platform, whatever the volume
+  Money replica_fixed{};              // per replica, spares included
+  TokenPrice marginal{};              // per token served
   std::int64_t spare_replicas = 0;
   std::int64_t min_replicas = 1;
   std::optional<std::int64_t> max_replicas{};

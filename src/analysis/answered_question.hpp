@@ -12,6 +12,9 @@ inline bool has(const AnsweredQuestion& a, Key input) { return at(a.question.inp
 
 inline bool is_spot(const AnsweredQuestion& a) { return has(a, key("spot_availability_ratio")); }
 inline bool falls_back(const AnsweredQuestion& a) { return has(a, key("spot_fallback_usd_per_hour")); }
+inline bool rents_machines(const AnsweredQuestion& a) { return a.question.scenario.self_host.gpus_per_machine > 1; }
+/// Whether several replicas fit a machine, so cost has steps of two widths.
+inline bool shares_machines(const AnsweredQuestion& a) { return a.comparison.replica.replicas_per_machine > 1; }
 inline bool has_minimum(const AnsweredQuestion& a) { return a.question.scenario.api.minimum > Money{}; }
 inline bool has_other_bill(const AnsweredQuestion& a) { return !is_proportional(a.question.scenario.api); }
 

@@ -21,23 +21,38 @@ double piece_at(const Scenario& scenario, Tokens volume) {
       std::count_if(pieces.begin(), pieces.end(), [&](const BillPiece& piece) { return piece.from < volume; }));
 }
 
-// What `replicas` paid for at each volume cost, less an amount.
-DifferenceParts cost_less(Money amount, double replicas, Tokens volume, const AnsweredQuestion& a) {
-  const SelfHost& self_host = a.question.scenario.self_host;
-  const Replica& one = a.comparison.replica;
-  return {.rest = self_host.fixed / usd,
-          .marginal = self_host.marginal * volume / usd,
-          .replicas = replicas,
-          .step = one.cost / usd,
-          .other = amount / usd,
-          .needed = volume / one.capacity + spares(a.question.scenario),
-          .piece = piece_at(a.question.scenario, volume)};
+// What `serving` replicas cost at the volume. Where several fit a machine, the steps are machines; replicas that cost
+// something by themselves are pieces then, at which the rest jumps.
+DifferenceParts self_host_parts(const Scenario& scenario, const Replica& one, double serving, Tokens volume) {
+  const SelfHost& self_host = scenario.self_host;
+  const double used = serving + spares(scenario);
+  DifferenceParts parts{.rest = self_host.fixed / usd,
+                        .marginal = self_host.marginal * volume / usd,
+                        .replicas = used,
+                        .step = one.cost / usd,
+                        .needed = volume / one.capacity + spares(scenario),
+                        .piece = piece_at(scenario, volume)};
+  const double per_machine = one.replicas_per_machine;
+  if (per_machine == 1) return parts;
+  constexpr double most_pieces = 1024;
+  parts.rest += self_host.replica_fixed * used / usd;
+  if (self_host.replica_fixed > Money{}) parts.piece += used * most_pieces;
+  parts.replicas = paid_replicas(self_host, one, serving) / per_machine;
+  parts.step = (one.cost - self_host.replica_fixed) * per_machine / usd;
+  parts.needed /= per_machine;
+  return parts;
+}
+
+// What `serving` replicas cost at the volume, less an amount.
+DifferenceParts cost_less(Money amount, double serving, Tokens volume, const AnsweredQuestion& a) {
+  DifferenceParts parts = self_host_parts(a.question.scenario, a.comparison.replica, serving, volume);
+  parts.other = amount / usd;
+  return parts;
 }
 
 // S is the amount.
 DifferenceParts cost_is(Money amount, const AnsweredQuestion& a) {
-  const SelfHostAnswer& side = a.comparison.self_host;
-  return cost_less(amount, side.replica_count + side.spare_count, a.comparison.volume, a);
+  return cost_less(amount, a.comparison.self_host.replica_count, a.comparison.volume, a);
 }
 
 // So many serving replicas times what one adds are the amount.
@@ -62,9 +77,8 @@ DifferenceParts ties_at_volume(Tokens volume, const AnsweredQuestion& a) {
   const Scenario& scenario = a.question.scenario;
   const Tokens first = *a.comparison.break_even.volume.value;
   const double serving = replicas_needed(scenario.self_host, a.comparison.replica, first);
-  DifferenceParts probe =
-      cost_less(api_cost(scenario.api, scenario.workload, volume), serving + spares(scenario), volume, a);
-  probe.needed = first / a.comparison.replica.capacity + spares(scenario);
+  DifferenceParts probe = cost_less(api_cost(scenario.api, scenario.workload, volume), serving, volume, a);
+  probe.needed = self_host_parts(scenario, a.comparison.replica, serving, first).needed;
   return probe;
 }
 
@@ -133,14 +147,10 @@ DifferenceParts tie_probe(const Target& target, const Scenario& scenario) {
   const Costs costs = breakeven::costs(scenario);
   const Replica one = replica(scenario.self_host, scenario.workload);
   if (is_of_serverless(target)) return serverless_probe(scenario, costs, one);
-  return {.rest = scenario.self_host.fixed / usd,
-          .marginal = scenario.self_host.marginal * costs.volume / usd,
-          .replicas = costs.replicas + spares(scenario),
-          .step = one.cost / usd,
-          .other = costs.api / usd,
-          .needed = costs.volume / one.capacity + spares(scenario),
-          .piece = piece_at(scenario, costs.volume),
-          .feasible = costs.feasible};
+  DifferenceParts parts = self_host_parts(scenario, one, costs.replicas, costs.volume);
+  parts.other = costs.api / usd;
+  parts.feasible = costs.feasible;
+  return parts;
 }
 
 DifferenceParts metric_probe(const Target& target, const AnsweredQuestion& answered) {

@@ -55,6 +55,9 @@ Figure self_host_rate(const AnsweredQuestion& a) {
 }
 
 constexpr std::array metric_table{
+    Metric{"self_host.usd_per_month", Measure::monthly_money,
+           "F + N_m\u00b7r_m\u00b7(K \u2212 f) + (N + k)\u00b7f + e\u00b7V/10\u2076", "F N_m r_m K f N k e V",
+           [](const AnsweredQuestion& a) { return cost(a, in(a.comparison.self_host.cost, usd)); }, shares_machines},
     Metric{"self_host.usd_per_month", Measure::monthly_money, "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
            [](const AnsweredQuestion& a) { return cost(a, in(a.comparison.self_host.cost, usd)); }},
     Metric{"self_host.usd_per_mtok", Measure::token_price, "10\u2076\u00b7S/V", "S V",
@@ -91,6 +94,12 @@ constexpr std::array metric_table{
         "10\u2076\u00b7K/((p \u2212 e)\u00b73600\u00b7H_s\u00b7d\u00b7u_max/PAR)", "K p e H_s d u_max PAR",
         [](const AnsweredQuestion& a) { return tie(ties(a).throughput, in(ties(a).throughput.value, io::tok_per_s)); }},
     Metric{"break_even.tok_per_month", Measure::monthly_tokens,
+           "the least V at which A(V) \u2265 F + N_m(V)\u00b7r_m\u00b7(K \u2212 f) + (N(V) + k)\u00b7f + "
+           "e\u00b7V/10\u2076",
+           "F r_m K f k e N_min C M V_f p_l",
+           [](const AnsweredQuestion& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); },
+           shares_machines},
+    Metric{"break_even.tok_per_month", Measure::monthly_tokens,
            "the least V at which A(V) \u2265 F + (N(V) + k)\u00b7K + e\u00b7V/10\u2076", "F k K e N_min C M V_f p_l",
            [](const AnsweredQuestion& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); },
            has_other_bill},
@@ -99,6 +108,19 @@ constexpr std::array metric_table{
            "e)\u00b7C/10\u2076 \u2212 K)\u2309)",
            "F k K p e N_min C",
            [](const AnsweredQuestion& a) { return tie(ties(a).volume, in(ties(a).volume.value, token)); }},
+    Metric{
+        "break_even.gpu_usd_per_hour", Measure::hourly_price,
+        "(((p \u2212 e)\u00b7V/10\u2076 \u2212 F \u2212 (N + k)\u00b7f)/(m\u00b7N_m\u00b7G_m\u00b7H) \u2212 (1 \u2212 "
+        "a)\u00b7g_fb)/(a\u00b7(1 + \u03bb\u00b7t_r))",
+        "p e V F N k f m N_m G_m H a g_fb \u03bb t_r",
+        [](const AnsweredQuestion& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); },
+        [](const AnsweredQuestion& a) { return shares_machines(a) && is_spot(a); }},
+    Metric{
+        "break_even.gpu_usd_per_hour", Measure::hourly_price,
+        "((p \u2212 e)\u00b7V/10\u2076 \u2212 F \u2212 (N + k)\u00b7f)/(m\u00b7N_m\u00b7G_m\u00b7H)",
+        "p e V F N k f m N_m G_m H",
+        [](const AnsweredQuestion& a) { return tie(ties(a).gpu_price, in(ties(a).gpu_price.value, io::usd_per_hour)); },
+        shares_machines},
     Metric{
         "break_even.gpu_usd_per_hour", Measure::hourly_price,
         "((((p \u2212 e)\u00b7V/10\u2076 \u2212 F)/(N + k) \u2212 f)/(m\u00b7G\u00b7H) \u2212 (1 \u2212 a)\u00b7g_fb)"

@@ -45,9 +45,11 @@ double list_price(const AnsweredQuestion& a) {
 double billed_hours(const AnsweredQuestion& a) { return rented(a).billed / hour; }
 double gpu_hour(const AnsweredQuestion& a) {
   const Replica& one = a.comparison.replica;
-  const double hours = static_cast<double>(rented(a).gpus_per_replica) * (rented(a).billed / hour);
+  const double hours = one.billed_gpus * (rented(a).billed / hour);
   return (one.gpu_hours + one.interruptions + one.fallback) / usd / hours;
 }
+
+double billed_gpus(const AnsweredQuestion& a) { return a.comparison.replica.billed_gpus; }
 
 double full_load_figure(const AnsweredQuestion& a) {
   return full_load_rate(rented(a).throughput, workload(a)) / io::tok_per_s;
@@ -88,6 +90,13 @@ double trigger_ratio(const AnsweredQuestion& a) { return served(a).use.cold_star
 constexpr std::array symbol_table{
     Symbol{"g", "gpu_usd_per_hour", "usd/h"},
     Symbol{"\u03b4_g", "gpu_discount_ratio", ""},
+    Symbol{"G_m", "gpus_per_machine", "GPUs"},
+    Symbol{"G_r", "gpus_per_replica", "GPUs"},
+    Symbol{"r_m", "replicas per machine", "", "\u230aG_m/G_r\u230b", "G_m G_r",
+           [](const AnsweredQuestion& a) { return a.comparison.replica.replicas_per_machine; }},
+    Symbol{"G", "billed GPUs of one replica", "GPUs", "G_m/r_m", "G_m r_m", billed_gpus, shares_machines},
+    Symbol{"G", "billed GPUs of one replica", "GPUs", "G_m\u00b7\u2308G_r/G_m\u2309", "G_m G_r", billed_gpus,
+           rents_machines},
     Symbol{"G", "gpus_per_replica", "GPUs"},
     Symbol{"n", "sessions_per_month", "/month"},
     Symbol{"t", "hours_per_session", "h"},
@@ -162,6 +171,10 @@ constexpr std::array symbol_table{
     Symbol{"V", "tokens", "tok/month", "U\u00b7N_min\u00b7L", "U N_min L", monthly_tokens_of},
     Symbol{"N", "self_host.replica_count", "", "max(N_min, \u2308V/C\u2309)", "N_min V C",
            [](const AnsweredQuestion& a) { return a.comparison.self_host.replica_count; }},
+    Symbol{"N_m", "machines", "", "\u2308(N + k)/r_m\u2309", "N k r_m",
+           [](const AnsweredQuestion& a) {
+             return a.comparison.self_host.gpu_count / static_cast<double>(rented(a).gpus_per_machine);
+           }},
     Symbol{"p_b", "api_usd_per_mtok", "usd/Mtok", "", "", nullptr, flat_price},
     Symbol{"p_b", "blended API price", "usd/Mtok", "\u03b1\u00b7p_in + (1 \u2212 \u03b1)\u00b7p_out",
            "\u03b1 p_in p_out", blended, without_cache},
@@ -194,6 +207,10 @@ constexpr std::array symbol_table{
     Symbol{"p", "effective API price", "usd/Mtok",
            "(1 \u2212 \u03b4)\u00b7\u03c4\u00b7(1 \u2212 b\u00b7\u03b4_b)\u00b7p_b", "p_b b \u03b4_b \u03b4 \u03c4",
            effective_figure},
+    Symbol{"S", "self_host.usd_per_month", "usd/month",
+           "F + N_m\u00b7r_m\u00b7(K \u2212 f) + (N + k)\u00b7f + e\u00b7V/10\u2076", "F N_m r_m K f N k e V",
+           [](const AnsweredQuestion& a) { return *a.comparison.self_host.cost / usd; },
+           [](const AnsweredQuestion& a) { return is_feasible(a) && shares_machines(a); }},
     Symbol{"S", "self_host.usd_per_month", "usd/month", "F + (N + k)\u00b7K + e\u00b7V/10\u2076", "F N k K e V",
            [](const AnsweredQuestion& a) { return *a.comparison.self_host.cost / usd; }, is_feasible},
     Symbol{"A", "api.usd_per_month", "usd/month", "max(M, B)", "M B",

@@ -54,8 +54,9 @@ class Supplier {
 }  // namespace
 
 void supply(const GpuOffer& offer, Source level, InputSet& inputs) {
-  Supplier(offer.id, offer.cited, level, inputs)
-      .number(key("gpu_usd_per_hour"), offer.price.low / io::usd_per_hour, offer.price.high / io::usd_per_hour);
+  Supplier supplier(offer.id, offer.cited, level, inputs);
+  supplier.number(key("gpu_usd_per_hour"), offer.price.low / io::usd_per_hour, offer.price.high / io::usd_per_hour);
+  if (offer.gpus_per_machine > 1) supplier.number(key("gpus_per_machine"), static_cast<double>(offer.gpus_per_machine));
 }
 
 void supply(const ThroughputRecord& record, Source level, InputSet& inputs) {

@@ -32,7 +32,8 @@ struct OptionRow {
   std::optional<double> default_value{};
 
   // Of an input of the cost model:
-  void (*assign)(Scenario&, double) = nullptr;  // null if it is no number of the model
+  void (*assign)(Scenario&, double) = nullptr;  // null if it is not a number of the model
+  bool jumps = false;                           // costs jump up and down as it grows, so it cannot be solved for
   Group group = Group::none;
   int member = 0;
   std::optional<TierKind> tier_kind{};

@@ -29,7 +29,11 @@ std::string term_text(const Candidate& candidate) {
 
 std::string candidate_replicas_text(const Candidate& candidate) {
   if (!candidate.self_host || candidate.status == CandidateStatus::no_volume) return "-";
-  return text::format("{} x {}", text::count(candidate.self_host->replica_count), candidate.record->gpus_per_replica);
+  const auto gpus = static_cast<double>(candidate.record->gpus_per_replica);
+  const SelfHostAnswer& answer = *candidate.self_host;
+  const bool has_unused = answer.gpu_count > (answer.replica_count + answer.spare_count) * gpus;
+  return text::format("{} x {}", text::count(answer.replica_count), text::count(gpus)) +
+         (has_unused ? text::format(" of {}", text::count(answer.gpu_count)) : "");
 }
 
 std::string cost_text(const Candidate& candidate) {

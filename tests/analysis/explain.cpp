@@ -56,6 +56,11 @@ const std::vector<std::string> questions{
     "--gpu-price 2.5usd/h --sessions 3/day*20min --start-up 2min --billing-increment 15min --throughput 2500tok/s "
     "--api-price 0.6usd/Mtok --volume 100M/month",
     "--gpu-price 2.5usd/h --sessions 3/day*20min --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 100M/month",
+    "--gpu-price 2.5usd/h --machine 8 --gpus 3 --throughput 2500tok/s --api-price 1.2usd/Mtok --volume 20B/month "
+    "--replica-fixed 50usd/mo --spares 1 --fixed 6100usd/mo --overhead 1.2",
+    "--gpu-price 2.5usd/h --machine 8 --gpus 10 --throughput 25000tok/s --api-price 1.2usd/Mtok --volume 20B/month",
+    "--gpu-price 1.2usd/h --interruptions 0.2/h --restart 15min --spot-availability 90% --spot-fallback 2.5usd/h "
+    "--machine 4 --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 2B/month",
     three_paths + " --cold-start 40s",
     three_paths + " --cold-start 40s --serverless-concurrency one --keep-alive 30s",
     three_paths + " --cold-start 40s --warm-workers 1 --warm-price 0.0008usd/s",
@@ -72,6 +77,15 @@ double at_path(const ordered_json& document, const std::string& path) {
 
 // The formulas of the model, written a second time; prices are in usd/Mtok.
 double first_break_even(const Values& v) {
+  if (v.contains("r_m")) {
+    const double price = (v.at("p_l") - v.at("e")) / 1e6;
+    for (double replicas = v.at("N_min");; ++replicas) {
+      const double used = replicas + v.at("k");
+      const double cost =
+          v.at("F") + used * v.at("f") + std::ceil(used / v.at("r_m")) * v.at("r_m") * (v.at("K") - v.at("f"));
+      if (cost <= price * replicas * v.at("C")) return cost / price;
+    }
+  }
   if (v.contains("p_l")) {  // of the bills asked below, one replica is enough for the first
     const double price = (v.at("p_l") - v.at("e")) / 1e6;
     const double fee = v.contains("φ") ? v.at("φ") / (v.at("in") + v.at("out")) : 0;
@@ -161,8 +175,19 @@ const std::map<std::string, Formula> formulas{
     {"p", [](const Values& v) { return v.contains("A") ? 1e6 * v.at("A") / v.at("V") : effective_price(v); }},
     {"p_l", effective_price},
     {"B", bill_of_tokens},
+    {"r_m", [](const Values& v) { return std::floor(v.at("G_m") / v.at("G_r")); }},
+    {"G",
+     [](const Values& v) {
+       return v.contains("r_m") ? v.at("G_m") / v.at("r_m") : v.at("G_m") * std::ceil(v.at("G_r") / v.at("G_m"));
+     }},
+    {"N_m", [](const Values& v) { return std::ceil((v.at("N") + v.at("k")) / v.at("r_m")); }},
     {"S",
-     [](const Values& v) { return v.at("F") + (v.at("N") + v.at("k")) * v.at("K") + v.at("e") * v.at("V") / 1e6; }},
+     [](const Values& v) {
+       const double used = v.at("N") + v.at("k");
+       const double gpus = v.contains("N_m") ? v.at("N_m") * v.at("r_m") * (v.at("K") - v.at("f")) + used * v.at("f")
+                                             : used * v.at("K");
+       return v.at("F") + gpus + v.at("e") * v.at("V") / 1e6;
+     }},
     {"A",
      [](const Values& v) {
        if (!v.contains("B")) return v.at("p") * v.at("V") / 1e6;
@@ -221,9 +246,10 @@ const std::map<std::string, Formula> formulas{
     {"break_even.tok_per_month", first_break_even},
     {"break_even.gpu_usd_per_hour",
      [](const Values& v) {
-       const double worth =
-           ((v.at("p") - v.at("e")) * v.at("V") / 1e6 - v.at("F")) / (v.at("N") + v.at("k")) - v.at("f");
-       const double price = worth / (v.at("m") * v.at("G") * v.at("H"));
+       const double used = v.at("N") + v.at("k");
+       const double worth = (v.at("p") - v.at("e")) * v.at("V") / 1e6 - v.at("F") - used * v.at("f");
+       const double gpus = v.contains("N_m") ? v.at("N_m") * v.at("G_m") : used * v.at("G");
+       const double price = worth / (v.at("m") * gpus * v.at("H"));
        if (!v.contains("a")) return price;
        const double fallback = v.contains("g_fb") ? (1 - v.at("a")) * v.at("g_fb") : 0;
        return (price - fallback) / (v.at("a") * (1 + v.at("λ") * v.at("t_r")));

@@ -159,7 +159,7 @@ Catalog random_catalog(Draw& draw) {
                    maybe(draw, 1, 1e4), maybe(draw, 1, 1e4), maybe(draw, 1, 1e4), random_citation(draw)});
     add_unique(catalog.gpu_offers, GpuOffer{random_word(draw), catalog.gpus.front().id, random_word(draw),
                                             static_cast<Term>(draw.integer(0, 3)), random_band(draw, io::usd_per_hour),
-                                            random_citation(draw)});
+                                            draw.integer(1, 8), random_citation(draw)});
     add_unique(catalog.api_offers, random_api_offer(draw));
     add_unique(catalog.models, Model{random_word(draw),
                                      random_words(draw),

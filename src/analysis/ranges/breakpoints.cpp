@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "breakeven/bill.hpp"
 #include "breakeven/cost.hpp"
@@ -11,16 +12,20 @@ namespace breakeven::app {
 namespace {
 
 // Numbers of replicas that are just full at loads inside (low, high), in replicas' capacities: the first, the last that
-// can be had, and the last.
-std::vector<double> full_replicas(const SelfHost& self_host, double low, double high) {
+// can be had, and the last; of each as many as fit a machine.
+std::vector<double> full_replicas(const SelfHost& self_host, double per_machine, double low, double high) {
   const double first = std::max(std::floor(low) + 1, static_cast<double>(self_host.min_replicas));
   const double last = std::ceil(high) - 1;
   if (first > last) return {};
-  std::vector<double> counts{first};
-  const double most = self_host.max_replicas ? static_cast<double>(*self_host.max_replicas) : last;
-  if (most > first && most < last) counts.push_back(most);
-  if (last > first) counts.push_back(last);
-  return counts;
+  std::set<double> counts;
+  const auto add = [&](double from) {
+    for (double i = 0; i < per_machine; ++i)
+      if (from + i >= first && from + i <= last) counts.insert(from + i);
+  };
+  add(first);
+  if (self_host.max_replicas) add(static_cast<double>(*self_host.max_replicas) - per_machine + 1);
+  add(last - per_machine + 1);
+  return {counts.begin(), counts.end()};
 }
 
 }  // namespace
@@ -31,18 +36,21 @@ std::vector<double> turning_volumes(const Scenario& scenario, double low, double
     if (piece.from / token > low && piece.from / token < high) bends.push_back(piece.from / token);
   bends.push_back(high);
   std::vector<double> turns(bends.begin() + 1, bends.end() - 1);
-  const double capacity = replica(scenario.self_host, scenario.workload).capacity / token;
+  const Replica one = replica(scenario.self_host, scenario.workload);
+  const double capacity = one.capacity / token;
   for (std::size_t i = 0; i + 1 < bends.size(); ++i) {
-    for (const double count : full_replicas(scenario.self_host, bends[i] / capacity, bends[i + 1] / capacity))
+    for (const double count :
+         full_replicas(scenario.self_host, one.replicas_per_machine, bends[i] / capacity, bends[i + 1] / capacity))
       turns.push_back(count * capacity);
   }
   return turns;
 }
 
 std::vector<double> turning_capacities(const Scenario& scenario, double low, double high) {
-  const double asked = volume(scenario, replica(scenario.self_host, scenario.workload)) / token;
+  const Replica one = replica(scenario.self_host, scenario.workload);
+  const double asked = volume(scenario, one) / token;
   std::vector<double> turns;
-  for (const double count : full_replicas(scenario.self_host, asked / high, asked / low))
+  for (const double count : full_replicas(scenario.self_host, one.replicas_per_machine, asked / high, asked / low))
     turns.push_back(asked / count);
   return turns;
 }

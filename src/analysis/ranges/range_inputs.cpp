@@ -9,9 +9,9 @@ namespace {
 
 // These may move both sides at once, or cost and capacity.
 constexpr std::array may_turn_inside{
-    key("hours_per_month"), key("billed_hours_per_month"), key("input_tok"),          key("output_tok"),
-    key("cache_hit_ratio"), key("input_share_ratio"),      key("sessions_per_month"), key("hours_per_session"),
-    key("start_up_hours"),  key("billing_increment_hours")};
+    key("hours_per_month"), key("billed_hours_per_month"),  key("input_tok"),          key("output_tok"),
+    key("cache_hit_ratio"), key("input_share_ratio"),       key("sessions_per_month"), key("hours_per_session"),
+    key("start_up_hours"),  key("billing_increment_hours"), key("gpus_per_machine")};
 
 // These do not, where the total rate does not depend on the mix.
 constexpr std::array turn_with_the_rate{key("cache_hit_ratio"), key("input_share_ratio")};

@@ -153,6 +153,14 @@ TrafficSizing size_traffic(const SizingOptions& asked, Question question, const 
     problems.push_back(warning("BE-W023",
                                "the mix of layers and schedules take the list price of every token, without "
                                "tiers, free tokens and a minimum"));
+  const SelfHost& rented = scenario.self_host;
+  if (rented.gpus_per_machine >= 2 * rented.gpus_per_replica)
+    problems.push_back(
+        warning("BE-W046",
+                text::format("replicas are priced by their share of machines of {} GPUs; the last machine may stay "
+                             "partly unused",
+                             rented.gpus_per_machine),
+                "compare prices whole machines at the mean volume"));
   sizing.layers = layer_mix(sizing.loads, sizing.layer_terms, sizing.month);
   const double count = sizing.chosen.replica_count;
   const std::vector<DayTotal> days = days_of(traffic, sizing.loads, count);

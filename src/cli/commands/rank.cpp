@@ -32,8 +32,8 @@ bool rank_takes(const OptionRow& input) {
                             (input.measure == Measure::id && input.key != "model");
   const bool of_one_offer = input.measure == Measure::tiers || input.key.starts_with("spot_") ||
                             input.key == "api_free_tok_per_month" || input.key == "api_minimum_usd_per_month";
-  return !from_catalog && !of_one_offer && input.key != "gpus_per_replica" && input.key != "warm_workers" &&
-         input.key != "batch_discount_ratio" && input.key != "utilization_ratio";
+  return !from_catalog && !of_one_offer && input.key != "gpus_per_replica" && input.key != "gpus_per_machine" &&
+         input.key != "warm_workers" && input.key != "batch_discount_ratio" && input.key != "utilization_ratio";
 }
 
 report::Report run_rank(Session& session) {

@@ -14,11 +14,11 @@ std::optional<Key> asked_key(Session& session) {
       .code = "BE-U005", .message = "solve needs the input to solve for", .help = "give it: --for gpu_usd_per_hour"};
   if (name) {
     const auto key = find_key(*name);
-    if (key && row(*key).assign) return key;
+    if (key && row(*key).assign && !row(*key).jumps) return key;
     wrong = {
         .code = "BE-U009",
-        .message =
-            key ? "--for " + *name + " is no number" : "--for has the unknown input '" + io::printable(*name) + "'",
+        .message = key ? "--for " + *name + " cannot be solved for"
+                       : "--for has the unknown input '" + io::printable(*name) + "'",
         .location = io::Location{.argument = "--for"},
         .help = key ? "solve for a price, a rate, a ratio or a count; breakeven sweep --vary gpu=ID,ID compares ids"
                     : suggest_key(*name)};

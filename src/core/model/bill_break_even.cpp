@@ -33,11 +33,9 @@ class Merge {
     const double first = first_step(piece.from);
     const double last = last_step(end);
     const double last_whole = end == unbounded ? last : last - 1;
-    if (end == unbounded && gains_nothing(piece) && only_ties(cell(piece, end, first))) return;
-    for (double step = first; step <= last && !done_; ++step) {
-      const bool whole = step > first && step <= last_whole;
-      step = whole ? visit_alike(piece, end, step, last_alike(piece, end, step, last_whole)) : visit(piece, end, step);
-    }
+    if (end == unbounded && gains_nothing(piece) && only_ties(piece, end, first)) return;
+    for (double step = first; step <= last && !done_; ++step)
+      step = step > first ? visit_alike(piece, end, step, last_whole) : visit(piece, end, step);
     if (last == most_replicas) done_ = true;
   }
 
@@ -70,8 +68,11 @@ class Merge {
 
  private:
   Tokens edge(double step) const { return staircase_.capacity * step; }
-  Money step_cost(double step) const { return staircase_.base + staircase_.step * step; }
-  Money gain(const BillPiece& piece) const { return piece.slope * staircase_.capacity - staircase_.step; }
+  Money step_cost(double step) const { return staircase_.cost(step); }
+  double period() const { return staircase_.replicas_per_machine; }
+  Money period_cost() const { return staircase_.step * period() + staircase_.machine; }
+  // What the replicas of one machine more are worth above what they cost.
+  Money gain(const BillPiece& piece) const { return piece.slope * staircase_.capacity * period() - period_cost(); }
   bool is_beyond(double step) const { return staircase_.max_replicas && step > *staircase_.max_replicas; }
 
   double first_step(Tokens volume) const {
@@ -107,41 +108,70 @@ class Merge {
   }
 
   bool gains_nothing(const BillPiece& piece) const {
-    return absolute(gain(piece)) <= staircase_.step * (2 * cost_tolerance);
+    return absolute(gain(piece)) <= period_cost() * (2 * cost_tolerance);
   }
 
-  // The last step up to `last` that ends as `step` does. What is gained from step to step has one sign in a piece, so
-  // equal outcomes stand together.
-  double last_alike(const BillPiece& piece, Tokens end, double step, double last) const {
-    if (staircase_.max_replicas && step <= *staircase_.max_replicas) last = std::min(last, *staircase_.max_replicas);
-    if (gains_nothing(piece)) return last;
+  // In how many machines, up to `most`, the step ends as `step` does in the first. What is gained from machine to
+  // machine has one sign in a piece, so equal outcomes follow each other.
+  double periods_alike(const BillPiece& piece, Tokens end, double step, double most) const {
+    if (gains_nothing(piece)) return most;
     const Outcome wanted = outcome(cell(piece, end, step));
-    double alike = step;
-    double unlike = last + 1;
+    double alike = 1;
+    double unlike = most + 1;
     while (unlike - alike > 1) {
       const double middle = std::floor(alike + (unlike - alike) / 2);
-      double& bound = outcome(cell(piece, end, middle)) == wanted ? alike : unlike;
+      double& bound = outcome(cell(piece, end, step + period() * (middle - 1))) == wanted ? alike : unlike;
       bound = middle;
     }
     return alike;
   }
 
-  double visit_alike(const BillPiece& piece, Tokens end, double first, double last) {
+  bool is_uniform(const BillPiece& piece, Tokens end, double first) const {
     const Outcome wanted = outcome(cell(piece, end, first));
-    visit(piece, end, first);
-    if (wanted != Outcome::rising || first == last) return last;
-    double step = first + 1;
-    while (step < last && listed_ < most_listed_ && !done_) visit(piece, end, step++);
-    if (done_) return last;
-    count_ += last - step;
-    endless_ = last == most_replicas;
-    return visit(piece, end, last);
+    if (wanted == Outcome::rising) return false;
+    for (double i = 1; i < period(); ++i)
+      if (outcome(cell(piece, end, first + i)) != wanted) return false;
+    return true;
   }
 
-  // Where a replica gains nothing and one step ends in a tie, so do all that follow: that is not a crossing.
-  bool only_ties(const Cell& c) {
-    only_ties_ = outcome(c) == Outcome::rising && ties_at_end(c);
-    if (only_ties_) enter(c, false);
+  double visit_period(const BillPiece& piece, Tokens end, double first) {
+    for (double i = 0; i < period() && !done_; ++i) visit(piece, end, first + i);
+    return first + period() - 1;
+  }
+
+  // Visits as many steps as end alike machine by machine, or one; those up to `last` are whole. Returns the last one.
+  double visit_alike(const BillPiece& piece, Tokens end, double first, double last) {
+    if (staircase_.max_replicas && first <= *staircase_.max_replicas) last = std::min(last, *staircase_.max_replicas);
+    double periods = std::floor((last - first + 1) / period());
+    for (double i = 0; i < period() && periods > 1; ++i) periods = periods_alike(piece, end, first + i, periods);
+    if (periods < 1) return visit(piece, end, first);
+    visit_period(piece, end, first);
+    const double last_step = first + period() * periods - 1;
+    if (is_uniform(piece, end, first)) return last_step;
+    double visited = 1;
+    double rises = 0;
+    while (visited < periods && !done_ && (visited < 2 || listed_ < most_listed_)) {
+      const double before = count_;
+      visit_period(piece, end, first + period() * visited++);
+      rises = count_ - before;
+    }
+    if (done_ || visited == periods) return last_step;
+    count_ += rises * (periods - visited - 1);
+    endless_ = last_step > most_replicas - period();
+    return visit_period(piece, end, last_step - period() + 1);
+  }
+
+  // Where a machine gains nothing and no step of one does better than to end in a tie, so do all that follow: that is
+  // not a crossing.
+  bool only_ties(const BillPiece& piece, Tokens end, double first) {
+    for (double i = 0; i < period(); ++i) {
+      const Cell c = cell(piece, end, first + i);
+      const Outcome found = outcome(c);
+      const bool ties = found == Outcome::rising && ties_at_end(c);
+      if (found != Outcome::lost && !ties) return only_ties_ = false;
+      only_ties_ = only_ties_ || ties;
+    }
+    if (only_ties_) enter(cell(piece, end, first), false);
     return only_ties_;
   }
 

@@ -68,6 +68,12 @@ std::string_view name(Status status) {
   return names.at(static_cast<std::size_t>(status));
 }
 
+Money Staircase::cost(double replicas) const {
+  const Money replicas_alone = base + step * replicas;
+  if (machine == Money{}) return replicas_alone;
+  return replicas_alone + machine * std::ceil((replicas + spare_replicas) / replicas_per_machine);
+}
+
 VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin, int most_listed) {
   if (margin <= TokenPrice{}) return never(no_margin_reason);
   if (staircase.base == Money{} && staircase.step == Money{})

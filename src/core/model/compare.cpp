@@ -47,39 +47,36 @@ Result<TokenRate> throughput_break_even(const Replica& replica, TokenPrice margi
 }
 
 // The price of an available, uninterrupted GPU-hour; interruptions and the fallback price are held.
-Result<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, const Replica& replica, double paid_replicas,
+Result<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, const Replica& replica, double replicas,
                                          TokenPrice margin, Tokens volume) {
   const Spot& spot = self_host.spot;
-  const Money for_one_replica = (margin * volume - self_host.fixed) / paid_replicas - self_host.replica_fixed;
+  const double paid = paid_replicas(self_host, replica, replicas);
+  const double used = replicas + static_cast<double>(self_host.spare_replicas);
+  const Money for_one_replica = (margin * volume - self_host.fixed - self_host.replica_fixed * used) / paid;
   const Money for_gpus = for_one_replica - replica.fallback * self_host.overhead_multiplier;
-  const double gpus = static_cast<double>(self_host.gpus_per_replica);
   const double paid_hours = spot.availability * (1 + spot.interruptions * spot.restart);  // for one that is needed
-  const HourlyPrice price = for_gpus / (self_host.overhead_multiplier * gpus * paid_hours) / self_host.billed;
-  const Money worth = margin * volume / paid_replicas;
+  const HourlyPrice price =
+      for_gpus / (self_host.overhead_multiplier * replica.billed_gpus * paid_hours) / self_host.billed;
+  const Money worth = margin * volume / paid;
   if (absolute(for_gpus) <= worth * tie_tolerance) return {.status = Status::at, .value = HourlyPrice{}};
   if (price < HourlyPrice{})
     return {.status = Status::never, .reason = "the API costs less than self-hosting would with free GPUs"};
   return {.status = Status::at, .value = price};
 }
 
-Staircase staircase_of(const SelfHost& self_host, const Replica& replica) {
-  Staircase staircase{.base = self_host.fixed + replica.cost * static_cast<double>(self_host.spare_replicas),
-                      .step = replica.cost,
-                      .capacity = replica.capacity,
-                      .min_replicas = static_cast<double>(self_host.min_replicas)};
-  if (self_host.max_replicas) staircase.max_replicas = static_cast<double>(*self_host.max_replicas);
-  return staircase;
-}
-
 VolumeBreakEven volume_break_even(const Scenario& scenario, const Replica& replica, int most_listed) {
   const SelfHost& self_host = scenario.self_host;
   const auto& [api, workload] = std::tie(scenario.api, scenario.workload);
-  const Staircase staircase = staircase_of(self_host, replica);
-  if (is_proportional(api))
-    return volume_break_even(staircase, margin_of(effective_price(api, workload), self_host.marginal), most_listed);
+  const Staircase costs = staircase(self_host, replica);
+  if (is_proportional(api)) {
+    const TokenPrice margin = margin_of(effective_price(api, workload), self_host.marginal);
+    const bool by_machine = costs.machine > Money{} && margin > TokenPrice{};
+    return by_machine ? volume_break_even(costs, std::array{BillPiece{.slope = margin}}, most_listed)
+                      : volume_break_even(costs, margin, most_listed);
+  }
   std::vector<BillPiece> pieces = bill_pieces(api, workload);
   for (BillPiece& piece : pieces) piece.slope = margin_of(piece.slope, self_host.marginal);
-  return volume_break_even(staircase, pieces, most_listed);
+  return volume_break_even(costs, pieces, most_listed);
 }
 
 bool can_be_had(const SelfHost& self_host, double replicas) {
@@ -101,8 +98,7 @@ BreakEvens break_evens(const Scenario& scenario, const Comparison& known) {
     result.api_price.reason = reason;
     return result;
   }
-  const double paid = known.self_host.replica_count + known.self_host.spare_count;
-  result.gpu_price = gpu_price_break_even(self_host, replica, paid, margin, known.volume);
+  result.gpu_price = gpu_price_break_even(self_host, replica, known.self_host.replica_count, margin, known.volume);
   result.api_price = {.status = Status::at, .value = known.self_host.per_token};
   return result;
 }
@@ -123,6 +119,23 @@ ServerlessAnswer serverless_answer(const Scenario& scenario, const Replica& repl
 
 }  // namespace
 
+Staircase staircase(const SelfHost& self_host, const Replica& replica) {
+  const double spares = static_cast<double>(self_host.spare_replicas);
+  const bool by_machine = replica.replicas_per_machine > 1;
+  const Money step = by_machine ? self_host.replica_fixed : replica.cost;
+  Staircase result{.base = self_host.fixed + step * spares,
+                   .step = step,
+                   .capacity = replica.capacity,
+                   .min_replicas = static_cast<double>(self_host.min_replicas)};
+  if (by_machine) {
+    result.machine = (replica.cost - self_host.replica_fixed) * replica.replicas_per_machine;
+    result.replicas_per_machine = replica.replicas_per_machine;
+    result.spare_replicas = spares;
+  }
+  if (self_host.max_replicas) result.max_replicas = static_cast<double>(*self_host.max_replicas);
+  return result;
+}
+
 std::string_view name(Verdict verdict) {
   static constexpr std::array<std::string_view, 5> names{"self_host", "api", "tie", "infeasible", "serverless"};
   return names.at(static_cast<std::size_t>(verdict));
@@ -139,7 +152,7 @@ SelfHostAnswer self_host_answer(const Scenario& scenario, const Replica& replica
   SelfHostAnswer answer;
   answer.replica_count = replicas_needed(self_host, replica, volume);
   answer.spare_count = static_cast<double>(self_host.spare_replicas);
-  answer.gpu_count = (answer.replica_count + answer.spare_count) * static_cast<double>(self_host.gpus_per_replica);
+  answer.gpu_count = paid_replicas(self_host, replica, answer.replica_count) * replica.billed_gpus;
   answer.capacity = replica.full_load * answer.replica_count;
   answer.utilization = volume / answer.capacity;
   answer.per_token_at_full_load = replica.cost / replica.full_load + self_host.marginal;

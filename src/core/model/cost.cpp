@@ -49,8 +49,25 @@ Time Sessions::billed() const {
   return billing_increment * std::ceil(used / billing_increment * (1 - edge_tolerance)) * per_month;
 }
 
+namespace {
+
+struct MachineShare {
+  double billed_gpus;
+  double replicas_per_machine;
+};
+
+MachineShare machine_share(const SelfHost& self_host) {
+  const std::int64_t machine = self_host.gpus_per_machine;
+  const std::int64_t needed = self_host.gpus_per_replica;
+  if (needed > machine) return {static_cast<double>((needed + machine - 1) / machine * machine), 1};
+  const double replicas = static_cast<double>(machine / needed);
+  return {static_cast<double>(machine) / replicas, replicas};
+}
+
+}  // namespace
+
 Replica replica(const SelfHost& self_host, const Workload& workload) {
-  const double gpus = static_cast<double>(self_host.gpus_per_replica);
+  const auto [gpus, replicas_per_machine] = machine_share(self_host);
   const Spot& spot = self_host.spot;
   const Money gpu_hours = self_host.gpu_price * static_cast<double>(self_host.gpu_discount.complement()) * gpus *
                           self_host.billed * static_cast<double>(spot.availability);
@@ -60,7 +77,9 @@ Replica replica(const SelfHost& self_host, const Workload& workload) {
   const Tokens full_load =
       full_load_rate(self_host.throughput, workload) * static_cast<double>(self_host.derate) * self_host.serving;
   const double load_limit = self_host.max_utilization / self_host.peak_to_average;
-  return {.gpu_hours = gpu_hours,
+  return {.billed_gpus = gpus,
+          .replicas_per_machine = replicas_per_machine,
+          .gpu_hours = gpu_hours,
           .interruptions = interruptions,
           .fallback = fallback,
           .cost = (gpu_hours + interruptions + fallback) * self_host.overhead_multiplier + self_host.replica_fixed,
@@ -77,13 +96,17 @@ HourlyPrice effective_gpu_price(const SelfHost& self_host) {
 }
 
 HourlyPrice replica_hour_price(const SelfHost& self_host) {
-  return effective_gpu_price(self_host) * static_cast<double>(self_host.gpus_per_replica) *
-         self_host.overhead_multiplier;
+  return effective_gpu_price(self_host) * machine_share(self_host).billed_gpus * self_host.overhead_multiplier;
 }
 
 double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume) {
   const double steps = std::ceil(volume / replica.capacity * (1 - edge_tolerance));
   return std::max(static_cast<double>(self_host.min_replicas), steps);
+}
+
+double paid_replicas(const SelfHost& self_host, const Replica& replica, double count) {
+  const double used = count + static_cast<double>(self_host.spare_replicas);
+  return std::ceil(used / replica.replicas_per_machine) * replica.replicas_per_machine;
 }
 
 Tokens volume(const Scenario& scenario, const Replica& replica) {
@@ -96,9 +119,9 @@ Tokens volume(const Scenario& scenario, const Replica& replica) {
 }
 
 std::string_view name(Component component) {
-  static constexpr std::array<std::string_view, 14> names{
-      "gpu_hours", "interruptions", "fallback",   "overhead",    "spares", "replica_fixed", "fixed",
-      "marginal",  "input",         "cache_read", "cache_write", "output", "requests",      "minimum"};
+  static constexpr std::array<std::string_view, 15> names{
+      "gpu_hours", "interruptions", "fallback",   "overhead",    "spares", "unused_gpus", "replica_fixed", "fixed",
+      "marginal",  "input",         "cache_read", "cache_write", "output", "requests",    "minimum"};
   return names.at(static_cast<std::size_t>(component));
 }
 
@@ -111,6 +134,9 @@ std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Repli
   const Money gpu_spend = replica.gpu_hours + replica.interruptions + replica.fallback;
   add_line(lines, Component::overhead, gpu_spend * (self_host.overhead_multiplier - 1) * count);
   add_line(lines, Component::spares, replica.cost * static_cast<double>(self_host.spare_replicas));
+  const double unused =
+      paid_replicas(self_host, replica, count) - count - static_cast<double>(self_host.spare_replicas);
+  add_line(lines, Component::unused_gpus, gpu_spend * self_host.overhead_multiplier * unused);
   add_line(lines, Component::replica_fixed, self_host.replica_fixed * count);
   add_line(lines, Component::fixed, self_host.fixed);
   add_line(lines, Component::marginal, self_host.marginal * volume);
@@ -118,8 +144,10 @@ std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Repli
 }
 
 Money self_host_cost(const SelfHost& self_host, const Replica& replica, double count, Tokens volume) {
-  const double paid = count + static_cast<double>(self_host.spare_replicas);
-  return self_host.fixed + replica.cost * paid + self_host.marginal * volume;
+  const double used = count + static_cast<double>(self_host.spare_replicas);
+  const double unused = paid_replicas(self_host, replica, count) - used;
+  return self_host.fixed + replica.cost * used + (replica.cost - self_host.replica_fixed) * unused +
+         self_host.marginal * volume;
 }
 
 }  // namespace breakeven

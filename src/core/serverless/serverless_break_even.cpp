@@ -56,21 +56,24 @@ class SpanSearch {
   Rival self_host() const {
     const SelfHost& rented = scenario_.self_host;
     const double slope = rented.marginal * (tokens_ * token) / usd;
-    const double step = replica_.cost / usd;
+    const Staircase stairs = staircase(rented, replica_);
+    const double period = stairs.replicas_per_machine;
     const double capacity = replica_.capacity / token / tokens_;
-    const double base = rented.fixed / usd + static_cast<double>(rented.spare_replicas) * step;
     const double least = static_cast<double>(rented.min_replicas);
     const double most = rented.max_replicas ? static_cast<double>(*rented.max_replicas) : endless;
-    const bool falls_behind = (fluid().slope - slope) * capacity <= step;
+    const bool falls_behind =
+        (fluid().slope - slope) * capacity * period <= (stairs.step * period + stairs.machine) / usd;
+    double settled = 0;  // steps in a row after which the cheaper one stays so, if they fill a machine
     Rival rival;
     for (double j = least; j < least + most_steps; ++j) {
       const double from = j == least ? 0 : (j - 1) * capacity;
-      const RateLine cost{base + j * step, slope};
+      const RateLine cost{stairs.cost(j) / usd, slope};
       if (j > most) return rival.push_back({from, {endless, 0}}), rival;
       rival.push_back({from, cost});
       if (from < fluid_from()) continue;
       const double asked = falls_behind ? j * capacity : from;
-      if ((fluid().at(asked) < cost.at(asked)) == falls_behind) {
+      settled = (fluid().at(asked) < cost.at(asked)) == falls_behind ? settled + 1 : 0;
+      if (settled >= period) {
         rival.back().cost = falls_behind ? RateLine{endless, 0} : RateLine{-endless, 0};
         if (falls_behind) rival.back().from = j * capacity, rival.insert(rival.end() - 1, {from, cost});
         if (!falls_behind && std::isfinite(most)) rival.push_back({most * capacity, {endless, 0}});

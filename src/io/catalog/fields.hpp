@@ -40,6 +40,7 @@ void describe(Archive& archive, GpuOffer& offer) {
   archive.text("provider", offer.provider);
   archive.choice("term", offer.term);
   archive.price("usd_per_gpu_hour", offer.price, usd_per_hour);
+  archive.integer_or_one("gpus_per_machine", offer.gpus_per_machine, positive_count);
   archive.citation(offer.cited);
 }
 

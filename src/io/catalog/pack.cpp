@@ -61,6 +61,7 @@ class BinaryArchive {
   void reference(std::string_view, std::string& id, std::string_view) { direction_.text(id); }
   void number(std::string_view, double& value, const Domain&) { direction_.number(value); }
   void integer(std::string_view, std::int64_t& value, const Domain&) { direction_.number(value); }
+  void integer_or_one(std::string_view, std::int64_t& value, const Domain&) { direction_.number(value); }
   void optional_number(std::string_view, std::optional<double>& value, const Domain&) {
     optional(value, [&](double& number) { direction_.number(number); });
   }

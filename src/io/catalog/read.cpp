@@ -48,6 +48,9 @@ class ReadArchive {
   void integer(std::string_view key, std::int64_t& value, const Domain& domain) {
     if (const auto found = reader_.number(key, domain, true)) value = static_cast<std::int64_t>(*found);
   }
+  void integer_or_one(std::string_view key, std::int64_t& value, const Domain& domain) {
+    value = static_cast<std::int64_t>(reader_.number(key, domain).value_or(1));
+  }
   template <class Enum>
   void choice(std::string_view key, Enum& value) {
     const auto word = reader_.string(key, true);

@@ -31,6 +31,9 @@ class WriteArchive {
     if (value) number(key, *value, domain);
   }
   void integer(std::string_view key, std::int64_t value, const Domain&) { set(key, value); }
+  void integer_or_one(std::string_view key, std::int64_t value, const Domain&) {
+    if (value != 1) set(key, value);
+  }
   template <class Enum>
   void choice(std::string_view key, Enum value) {
     set(key, name(value));

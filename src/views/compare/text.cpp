@@ -42,7 +42,11 @@ std::string replicas_text(const SelfHostAnswer& self_host, const Question& quest
   const auto gpus = static_cast<double>(question.scenario.self_host.gpus_per_replica);
   std::string text = text::count(self_host.replica_count);
   if (self_host.spare_count > 0) text += " + " + text::count(self_host.spare_count) + " spare";
-  return text + text::format(" ({} GPU{} each)", text::count(gpus), gpus == 1 ? "" : "s");
+  text += text::format(" ({} GPU{} each)", text::count(gpus), gpus == 1 ? "" : "s");
+  const auto machine = static_cast<double>(question.scenario.self_host.gpus_per_machine);
+  if (machine == 1) return text;
+  const std::string machines = text::counted(self_host.gpu_count / machine, "machine");
+  return text + text::format(" on {} of {} GPUs", machines, text::count(machine));
 }
 
 std::string workers_text(const ServerlessUse& use) {

@@ -39,6 +39,7 @@ void GpuEntry::price(const Json& row, std::string_view key, std::int64_t gpu_cou
   if (*each <= least_bid)
     return refuse(Reason::placeholder, "the least bid: " + std::string(key) + " is " + text_of(*usd));
   offer.price = {*each * usd_per_hour, *each * usd_per_hour};
+  offer.gpus_per_machine = gpu_count;
 }
 
 void GpuEntry::add(std::optional<Date> dated) {
