@@ -113,11 +113,12 @@ struct ApiOffer {
   friend bool operator==(const ApiOffer&, const ApiOffer&) = default;
 };
 
-/// An open-weight model. `aliases` are the names that other files give it. Counts are absent if the architecture has
-/// no such thing.
+/// An open-weight model. `aliases` are the names that other files give it. Models of one `architecture` (not empty) are
+/// served alike, so that records of one serve for the others. Counts are absent if the architecture has no such thing.
 struct Model {
   std::string id;
   std::vector<std::string> aliases;
+  std::string architecture;
   double params = 0;
   std::optional<double> active_params;
   std::optional<double> layers;
@@ -143,6 +144,9 @@ struct Model {
 /// Who says so: the one who ran it, somebody else, or a formula.
 enum class RecordKind { measured, published, estimated };
 
+/// All requests queued at once, which is a maximum, or as they come, which has latencies.
+enum class Load { offline, online };
+
 /// What one replica of `gpus_per_replica` GPUs delivers at full load on requests of `shape`. Engine and precision are
 /// "unknown" where the source does not say them. `concurrency` is the mean number of requests in flight. Latencies are
 /// means and 99th percentiles over requests: to the first token, and per output token after it.
@@ -155,6 +159,7 @@ struct ThroughputRecord {
   std::string precision;
   RequestShape shape;
   Throughput throughput;
+  std::optional<Load> load;
   std::optional<double> concurrency;
   std::optional<double> ttft_ms;
   std::optional<double> tpot_ms;

@@ -26,14 +26,20 @@ struct ServiceLevel {
 /// Whether a record shows that it keeps to `level`; a latency that it does not state shows nothing.
 bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record);
 
-/// The records of `model` on `gpu`, best fit first: nearest shape (if one is asked), then measured > published, then
-/// the newest, then the fastest per GPU, then the id. Of the load curve of the best fit its fastest point comes first;
-/// but where that is more than twofold away, phase rates come before it, which hold for other shapes. Estimates come
-/// after all others: an estimate never replaces a record. Records that do not show that they keep to `level` are left
-/// out, those of requests more than twofold shorter than the ones asked for among them.
-std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
-                                                    std::string_view gpu, const std::optional<RequestShape>& asked,
-                                                    const ServiceLevel& level = {});
+/// What a record says of its load, or what its concurrency and latencies show.
+std::optional<Load> load_of(const ThroughputRecord& record);
+
+/// Whether records of `recorded` serve for `model`: it is the same, or of the same architecture.
+bool serves_for(const Catalog& catalog, std::string_view recorded, std::string_view model);
+
+/// The records for `model` on `gpu` by nearness: nearest shape (if one is asked), then measured > published, then the
+/// newest, then the fastest per GPU, then the id. Of the load curve of the nearest its fastest point comes first.
+/// Records of other models of the architecture come after the model's own, and estimates after all others: an estimate
+/// never replaces a record. Records that do not show that they keep to `level` are left out, those of requests more
+/// than twofold shorter than the ones asked for among them.
+std::vector<const ThroughputRecord*> records_by_nearness(const Catalog& catalog, std::string_view model,
+                                                         std::string_view gpu, const std::optional<RequestShape>& asked,
+                                                         const ServiceLevel& level = {});
 
 /// Whether input and output tokens are each within 25 % of each other: runs of one shape, whose lengths vary.
 bool are_near(const RequestShape& a, const RequestShape& b);

@@ -45,12 +45,14 @@ std::size_t* left_out(const GpuOffer& offer, const InputSet& inputs, const RankO
   return offer.term == Term::serverless && !scales ? &ranking.scaling_count : nullptr;
 }
 
-Candidate self_host_candidate(const GpuOffer& offer, const ThroughputRecord& record, InputSet inputs) {
+Candidate self_host_candidate(const GpuOffer& offer, const SetUpRate& rate, InputSet inputs) {
+  const ThroughputRecord& record = *rate.record;
   supply(offer, Source::varied, inputs);
-  supply(record, Source::varied, inputs);
+  supply(rate, Source::varied, inputs);
   Candidate candidate;
   candidate.gpu_offer = &offer;
   candidate.record = &record;
+  candidate.rate = rate;
   candidate.scenario = assemble(inputs);
   candidate.is_band = any_band(inputs);
   const Replica one = replica(candidate.scenario.self_host, candidate.scenario.workload);
@@ -66,6 +68,23 @@ Candidate self_host_candidate(const GpuOffer& offer, const ThroughputRecord& rec
   return candidate;
 }
 
+// The rate of the record's set-up at the asked shape; without one, of the record.
+SetUpRate rate_of(const Catalog& catalog, const ThroughputRecord& record, const InputSet& inputs) {
+  SetUpRate rate = set_up_rate(catalog, record, shape_of(inputs).value_or(record.shape), service_level_of(inputs));
+  rate.record = &record;
+  return rate;
+}
+
+// The set-ups for the model on the GPU, best first.
+std::vector<SetUpRate> rates_on(const Catalog& catalog, const std::string& model, const std::string& gpu,
+                                const InputSet& inputs) {
+  std::vector<SetUpRate> rates;
+  for (SetUpChoice& choice :
+       set_ups_for(catalog, model, gpu, rate_shape(inputs), service_level_of(inputs), load_asked(inputs)))
+    rates.push_back(std::move(choice.rate));
+  return rates;
+}
+
 // What the offer costs if its workers scale to zero, where enough is known of them.
 void scale_to_zero(InputSet inputs, Candidate& candidate) {
   constexpr double seconds_per_hour = 3600;
@@ -73,7 +92,7 @@ void scale_to_zero(InputSet inputs, Candidate& candidate) {
       !shape_of(inputs))
     return;
   supply(*candidate.gpu_offer, Source::varied, inputs);
-  supply(*candidate.record, Source::varied, inputs);
+  supply(candidate.rate, Source::varied, inputs);
   InputValue price = *at(inputs, key("gpu_usd_per_hour"));
   const double gpus = at(inputs, key("gpus_per_replica"))->number;
   const double discount = 1 - at(inputs, key("gpu_discount_ratio"))->number;
@@ -173,22 +192,22 @@ std::string_view name(CandidateStatus status) {
 Ranking rank_model(const Catalog& catalog, const std::string& model, const InputSet& inputs,
                    const RankOptions& options) {
   Ranking ranking;
-  const ServiceLevel level = service_level_of(inputs);
-  std::map<std::string_view, std::vector<const ThroughputRecord*>> records;
+  std::map<std::string_view, std::vector<SetUpRate>> rates;
   const Age age(catalog, options);
   for (const GpuOffer* offer : newest_gpu_offers(catalog)) {
     if (!options.filter.admits(*offer)) continue;
-    const auto [found, added] = records.try_emplace(offer->gpu);
-    if (added) found->second = records_by_fit(catalog, model, offer->gpu, shape_of(inputs), level);
-    const bool is_slow = found->second.empty() && !records_by_fit(catalog, model, offer->gpu, shape_of(inputs)).empty();
+    const auto [found, added] = rates.try_emplace(offer->gpu);
+    if (added) found->second = rates_on(catalog, model, offer->gpu, inputs);
+    const bool is_slow =
+        found->second.empty() && !records_by_nearness(catalog, model, offer->gpu, shape_of(inputs)).empty();
     if (is_slow) ++ranking.too_slow_count;
     if (found->second.empty()) continue;
     if (std::size_t* count = age.admits(*offer) ? left_out(*offer, inputs, options, ranking) : &ranking.old_count) {
       ++*count;
       continue;
     }
-    for (const ThroughputRecord* record : found->second) {
-      ranking.candidates.push_back(self_host_candidate(*offer, *record, inputs));
+    for (const SetUpRate& rate : found->second) {
+      ranking.candidates.push_back(self_host_candidate(*offer, rate, inputs));
       scale_to_zero(inputs, ranking.candidates.back());
       if (!options.all_records) break;
     }
@@ -215,7 +234,7 @@ Ranking rank_records(const Catalog& catalog, const InputSet& inputs, const RankO
   const ServiceLevel level = service_level_of(inputs);
   for (const ThroughputRecord& record : catalog.throughputs)
     if (const auto offer = cheapest.find(record.gpu); offer != cheapest.end() && keeps_to(level, record))
-      ranking.candidates.push_back(self_host_candidate(*offer->second, record, inputs));
+      ranking.candidates.push_back(self_host_candidate(*offer->second, rate_of(catalog, record, inputs), inputs));
   sort_by_full_load(ranking.candidates);
   return ranking;
 }

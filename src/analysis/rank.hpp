@@ -7,7 +7,7 @@
 
 #include "analysis/catalog_filter.hpp"
 #include "breakeven/compare.hpp"
-#include "breakeven/selection.hpp"
+#include "breakeven/set_up_rate.hpp"
 #include "inputs/question.hpp"
 
 namespace breakeven::app {
@@ -27,6 +27,7 @@ std::string_view name(CandidateStatus status);
 struct Candidate {
   const GpuOffer* gpu_offer = nullptr;
   const ThroughputRecord* record = nullptr;
+  SetUpRate rate{};
   const ApiOffer* api_offer = nullptr;
   std::optional<ServiceTier> service_tier{};  // of an API, if it is not standard service
   Scenario scenario;

@@ -52,15 +52,12 @@ void warn_of_candidates(const Ranking& ranking, const InputSet& inputs, const Ca
     warnings.push_back(
         warning("BE-W006", of_all(count) + " ways have a price that is a band, answered by its midpoint"));
   const auto& share = at(inputs, key("input_share_ratio"));
-  if (share && share->source == Source::default_value) warnings.push_back(unknown_mix(*share));
-  const auto shape = shape_of(inputs);
-  const auto far = [&](const Candidate& candidate) {
-    return candidate.record && shape && is_far_from(*candidate.record, *shape);
-  };
-  if (const auto count = how_many(far))
-    warnings.push_back(warning(
-        "BE-W004", of_all(count) + " ways rest on a throughput record of requests more than twofold away from these",
-        std::string(shape_error_help)));
+  if (share && share->source == Source::default_value) warnings.push_back(unknown_mix());
+  if (const auto count = how_many([](const Candidate& candidate) { return candidate.rate.is_beyond; }))
+    warnings.push_back(warning("BE-W004",
+                               of_all(count) + " ways rest on a throughput measured at requests more than twofold away "
+                                               "from these",
+                               error_text({.points = {nullptr}})));
   if (const auto count =
           how_many([](const Candidate& candidate) { return candidate.status == CandidateStatus::missing_price; }))
     warnings.push_back(

@@ -2,10 +2,8 @@
 #include "inputs/benchmarks.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
-#include "inputs/fitted_records.hpp"
 #include "io/import/import.hpp"
 
 namespace breakeven::app {
@@ -54,11 +52,6 @@ BenchmarkedEntry overlay_benchmarks(const Benchmarks& benchmarks, const std::vec
   }
   std::vector<ThroughputRecord> records = std::move(read.throughputs);
   BenchmarkedEntry benchmarked{common(records, &ThroughputRecord::model), common(records, &ThroughputRecord::gpu)};
-  const auto others = std::stable_partition(records.begin(), records.end(), [&](const ThroughputRecord& record) {
-    return (!context.model || *context.model == record.model) && (!context.gpu || *context.gpu == record.gpu);
-  });
-  auto fitted = phase_records({records.begin(), others}, problems);
-  std::move(fitted.begin(), fitted.end(), std::back_inserter(records));
   std::set<std::pair<std::string_view, std::string_view>> measured;
   for (const ThroughputRecord& record : records) measured.emplace(record.model, record.gpu);
   std::erase_if(catalog.throughputs, [&](const ThroughputRecord& known) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "breakeven/cost.hpp"
 #include "breakeven/selection.hpp"
 #include "inputs/question.hpp"
 #include "io/catalog/fields.hpp"
@@ -59,10 +60,16 @@ void supply(const GpuOffer& offer, Source level, InputSet& inputs) {
   if (offer.gpus_per_machine > 1) supplier.number(key("gpus_per_machine"), static_cast<double>(offer.gpus_per_machine));
 }
 
-void supply(const ThroughputRecord& record, Source level, InputSet& inputs) {
+void supply(const SetUpRate& rate, Source level, InputSet& inputs) {
+  const ThroughputRecord& record = *rate.record;
   Supplier supplier(record.id, record.cited, level, inputs);
   if (supplier.decided(Group::throughput)) return;
-  const Throughput throughput = applied_throughput(record, shape_of(inputs).has_value());
+  const bool shape_known = shape_of(inputs).has_value();
+  Throughput throughput = rate.throughput;
+  if (std::holds_alternative<PhaseRates>(record.throughput))
+    throughput = applied_throughput(record, shape_known);
+  else if (!shape_known)
+    throughput = TotalRate{full_load_rate(throughput, {.input_share = rate.asked.input_share(), .shape = rate.asked})};
   if (const auto* total = std::get_if<TotalRate>(&throughput)) {
     supplier.number(key("tok_per_s"), total->rate / io::tok_per_s);
   } else {
@@ -72,6 +79,11 @@ void supply(const ThroughputRecord& record, Source level, InputSet& inputs) {
     if (phases.context > ContextCost{}) supplier.number(key("context_s_per_tok2"), phases.context / io::s_per_tok2);
   }
   supplier.number(key("gpus_per_replica"), static_cast<double>(record.gpus_per_replica));
+  auto& derate = at(inputs, key("derate_ratio"));
+  const bool is_free = !derate || derate->source == Source::default_value;
+  if (!is_free || load_of(record) != Load::offline || load_asked(inputs) == Load::offline) return;
+  derate.reset();
+  supplier.number(key("derate_ratio"), offline_derate);
 }
 
 void supply(const ApiOffer& offer, Source level, InputSet& inputs) {

@@ -21,6 +21,7 @@ inline constexpr io::Domain any_word{.text = "one of a few words"};
 inline constexpr io::Domain any_tiers{.text = "volumes with their prices"};
 inline constexpr std::array<std::string_view, 4> services{"standard", "flex", "priority", "batch"};
 inline constexpr std::array<std::string_view, 3> price_choices{"low", "median", "high"};
+inline constexpr std::array<std::string_view, 2> loads{"offline", "online"};
 inline constexpr std::array<std::string_view, 2> concurrencies{"many", "one"};
 inline constexpr std::array<std::string_view, 2> yes_or_no{"yes", "no"};
 
@@ -79,6 +80,8 @@ inline constexpr std::array input_table{
              .key = "slo_ttft_ms", .measure = Measure::latency, .domain = io::positive},
     OptionRow{.name = "slo-tpot", .help = "greatest time per output token after the first, likewise",
              .key = "slo_tpot_ms", .measure = Measure::latency, .domain = io::positive},
+    OptionRow{.name = "load", .help = "offline takes offline maxima as they are; online (default) derates them to 70%",
+             .key = "load", .measure = Measure::word, .domain = detail::any_word, .words = detail::loads},
     OptionRow{.name = "throughput", .help = "input and output tokens per second of one replica at full load, at this mix and cache hits",
              .key = "tok_per_s", .measure = Measure::token_rate, .domain = io::positive,
              .assign = [](Scenario& s, double v) { s.self_host.throughput = TotalRate{v * token / second}; }, .group = Group::throughput, .member = 2},

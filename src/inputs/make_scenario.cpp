@@ -8,6 +8,8 @@
 namespace breakeven::app {
 namespace {
 
+constexpr double usual_input_share = 0.75;
+
 void set_default(InputSet& inputs, Key key, double number) {
   auto& value = at(inputs, key);
   if (value) return;
@@ -75,13 +77,25 @@ ServiceLevel service_level_of(const InputSet& inputs) {
   return {.ttft_ms = bound(key("slo_ttft_ms")), .tpot_ms = bound(key("slo_tpot_ms"))};
 }
 
+RequestShape rate_shape(const InputSet& inputs) {
+  constexpr double usual_length = 2'000;
+  if (const auto shape = shape_of(inputs)) return *shape;
+  const auto& share = at(inputs, key("input_share_ratio"));
+  const double input_share = share ? share->number : usual_input_share;
+  return {usual_length * input_share * (token / request), usual_length * (1 - input_share) * (token / request)};
+}
+
+Load load_asked(const InputSet& inputs) {
+  const auto& asked = at(inputs, key("load"));
+  return asked ? io::parse(asked->id, Load{}).value_or(Load::online) : Load::online;
+}
+
 std::optional<ServiceTier> service_tier_of(const InputSet& inputs) {
   const auto& asked = at(inputs, key("service_tier"));
   return asked ? io::parse(asked->id, ServiceTier{}) : std::nullopt;
 }
 
 void complete(InputSet& inputs, const ThroughputRecord* record) {
-  constexpr double usual_input_share = 0.75;
   for (std::size_t i = 0; i < input_count; ++i)
     if (row(Key{i}).default_value) set_default(inputs, Key{i}, *row(Key{i}).default_value);
   complete_sessions(inputs);
@@ -89,15 +103,7 @@ void complete(InputSet& inputs, const ThroughputRecord* record) {
   complete_serverless(inputs, record);
   follow_hours(inputs);
   if (shape_of(inputs) || at(inputs, key("input_share_ratio"))) return;
-  if (!record) return set_default(inputs, key("input_share_ratio"), usual_input_share);
-  const double share = record->shape.input_share();
-  at(inputs, key("input_share_ratio")) = InputValue{.number = share,
-                                                    .low = share,
-                                                    .high = share,
-                                                    .source = Source::catalog,
-                                                    .level = Source::catalog,
-                                                    .origin = record->id,
-                                                    .cited = &record->cited};
+  set_default(inputs, key("input_share_ratio"), usual_input_share);
 }
 
 void complete_serverless(InputSet& inputs, const ThroughputRecord* record) {

@@ -10,6 +10,7 @@
 #include "breakeven/catalog.hpp"
 #include "breakeven/scenario.hpp"
 #include "breakeven/selection.hpp"
+#include "breakeven/set_up_rate.hpp"
 #include "inputs/given.hpp"
 
 namespace breakeven::app {
@@ -62,6 +63,8 @@ struct Question {
   const GpuOffer* gpu_offer = nullptr;
   const ThroughputRecord* record = nullptr;
   std::vector<const ThroughputRecord*> curve{};  // the record's replica under other loads
+  std::optional<SetUpRate> rate{};               // of the record's set-up
+  std::vector<double> other_rates{};             // of other set-ups per GPU, in those of this one
   const ApiOffer* api_offer = nullptr;
 };
 
@@ -82,6 +85,9 @@ Scenario assemble(const InputSet& inputs);
 std::optional<RequestShape> shape_of(const InputSet& inputs);
 
 /// The latencies that answers must keep to, if given.
+Load load_asked(const InputSet& inputs);
+/// The requests at which throughput is read: those asked, or some of 2,000 tokens at the mix in use.
+RequestShape rate_shape(const InputSet& inputs);
 ServiceLevel service_level_of(const InputSet& inputs);
 
 /// How the API is to serve, if not by standard service.
@@ -96,7 +102,9 @@ void complete_serverless(InputSet& inputs, const ThroughputRecord* record);
 /// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay. An
 /// API offer must be sold in the service tier that the inputs ask for.
 void supply(const GpuOffer& offer, Source level, InputSet& inputs);
-void supply(const ThroughputRecord& record, Source level, InputSet& inputs);
+/// Phase rates where a shape is asked, else the total rate. An offline maximum brings its derate, unless the load is
+/// offline or a derate is given.
+void supply(const SetUpRate& rate, Source level, InputSet& inputs);
 void supply(const ApiOffer& offer, Source level, InputSet& inputs);
 
 }  // namespace breakeven::app

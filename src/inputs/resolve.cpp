@@ -97,24 +97,29 @@ class Lookup {
       question_.record = find(catalog_.throughputs, record_id->id);
       if (!question_.record)
         return unknown(key("throughput_record"), record_id->id, ids_of(catalog_.throughputs), "throughputs");
-      if (model && question_.record->model != model->id)
+      if (model && !serves_for(catalog_, question_.record->model, model->id))
         return disagree(key("model"), "model", question_.record->model);
       if (!gpu_kind_.empty() && question_.record->gpu != gpu_kind_)
         return disagree(key("gpu"), "GPU", question_.record->gpu);
     } else if (model && !gpu_kind_.empty() && !throughput_given(model->level)) {
       const auto shape = shape_of(question_.inputs);
-      const auto records = records_by_fit(catalog_, model->id, gpu_kind_, shape, service_level_of(question_.inputs));
+      const auto records =
+          records_by_nearness(catalog_, model->id, gpu_kind_, shape, service_level_of(question_.inputs));
       if (records.empty()) {
-        const auto slower = records_by_fit(catalog_, model->id, gpu_kind_, shape);
+        const auto slower = records_by_nearness(catalog_, model->id, gpu_kind_, shape);
         return slower.empty() ? no_record(model->id) : too_slow(*slower.front(), slower.size());
       }
       question_.record = records.front();
+      choose_set_up(model->id);
     }
     if (!question_.record) return refuse_idle_level();
     if (!keeps_to(service_level_of(question_.inputs), *question_.record)) return too_slow(*question_.record, 1);
     question_.curve = load_curve(catalog_, *question_.record);
     const Source level = record_id ? record_id->level : model->level;
-    supply(*question_.record, level, question_.inputs);
+    if (!question_.rate)
+      question_.rate =
+          set_up_rate(catalog_, *question_.record, rate_shape(question_.inputs), service_level_of(question_.inputs));
+    supply(*question_.rate, level, question_.inputs);
     if (!record_id)
       at(question_.inputs, key("throughput_record")) = InputValue{.id = question_.record->id,
                                                                   .source = Source::catalog,
@@ -128,6 +133,15 @@ class Lookup {
                   std::to_string(question_.record->gpus_per_replica) +
                   " GPUs per replica, and another number was given",
               "leave --gpus out, or give --throughput as measured on that many GPUs");
+  }
+
+  void choose_set_up(const std::string& model) {
+    const auto choices = set_ups_for(catalog_, model, gpu_kind_, rate_shape(question_.inputs),
+                                     service_level_of(question_.inputs), load_asked(question_.inputs));
+    question_.record = choices.front().rate.record;
+    question_.rate = choices.front().rate;
+    for (const SetUpChoice& other : choices)
+      if (&other != &choices.front()) question_.other_rates.push_back(other.per_gpu / choices.front().per_gpu);
   }
 
   bool throughput_given(Source level) const {

@@ -51,10 +51,9 @@ bool mix_matters(const Scenario& scenario) {
 
 void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
   const auto& share = at(question.inputs, key("input_share_ratio"));
-  const bool assumed = share && (share->source == Source::default_value || share->source == Source::catalog);
-  if (!assumed) return;
-  if (!mix_matters(question.scenario)) return;
-  warnings.push_back(unknown_mix(*share));
+  if (!share || share->source != Source::default_value) return;
+  if (!question.rate && !mix_matters(question.scenario)) return;
+  warnings.push_back(unknown_mix());
 }
 
 // Where the record is the fastest point of its curve, which goes on, and down.
@@ -84,16 +83,11 @@ void warn_of_record(const Question& question, io::Diagnostics& warnings) {
   if (record.kind == RecordKind::estimated)
     warnings.push_back(warning("BE-W005", "the throughput record '" + record.id + "' is an estimate, not a measurement",
                                "measure your own and give --throughput"));
-  const auto shape = question.scenario.workload.shape;
-  if (shape && is_far_from(record, *shape))
+  if (question.rate && question.rate->is_beyond)
     warnings.push_back(warning("BE-W004",
-                               "the throughput record '" + record.id + "' was taken at requests of " +
-                                   text::plain(std::round(record.shape.input.held())) + ":" +
-                                   text::plain(std::round(record.shape.output.held())) +
+                               "the throughput was measured at requests of " + shapes_text(*question.rate) +
                                    " tokens, more than twofold away from these",
-                               std::string(shape_error_help)));
-  if (std::holds_alternative<PhaseRates>(record.throughput) && record.kind != RecordKind::estimated)
-    warnings.push_back(warning("BE-W043", "the throughput is not of one run, but " + record.cited.note));
+                               error_text(*question.rate)));
   warn_of_falling_curve(question, warnings);
   const bool prices_hits = question.scenario.workload.cache_hit > 0;
   if (prices_hits && std::holds_alternative<TotalRate>(question.scenario.self_host.throughput))
@@ -155,15 +149,28 @@ io::Diagnostic warning(std::string_view code, std::string message, std::string h
   return {.code = code, .message = std::move(message), .help = std::move(help), .severity = io::Severity::warning};
 }
 
-io::Diagnostic unknown_mix(const InputValue& share) {
-  const std::string mix = share.source == Source::catalog
-                              ? "that of the throughput record is taken, " + text::percent(share.number) + " input"
-                              : "3 input tokens for 1 output token are assumed";
-  return warning("BE-W002", "the mix is not known: " + mix, "give --shape 1500:300 or --input-share 80%");
+io::Diagnostic unknown_mix() {
+  return warning("BE-W002", "the mix is not known: 3 input tokens for 1 output token are assumed",
+                 "give --shape 1500:300 or --input-share 80%");
 }
 
-bool is_far_from(const ThroughputRecord& record, const RequestShape& shape) {
-  return !std::holds_alternative<PhaseRates>(record.throughput) && shapes_differ_twofold(shape, record.shape);
+std::string error_text(const SetUpRate& rate) {
+  const RateError error = usual_error(rate.points.size());
+  const std::string points = rate.points.size() == 1 ? "1 shape" : std::to_string(rate.points.size()) + " shapes";
+  return "rates carried from " + points + " are usually " + text::percent(error.median) +
+         " off, one in ten more than " + text::percent(error.p90) + ": measure at your own shape";
+}
+
+std::string shapes_text(const SetUpRate& rate) {
+  constexpr std::size_t most_named = 3;
+  std::string text;
+  for (std::size_t i = 0; i < rate.points.size() && i < most_named; ++i) {
+    const RequestShape& shape = rate.points[i]->shape;
+    text += (i == 0 ? "" : ", ") + text::plain(std::round(shape.input.held())) + ":" +
+            text::plain(std::round(shape.output.held()));
+  }
+  if (rate.points.size() > most_named) text += " and " + std::to_string(rate.points.size() - most_named) + " more";
+  return text;
 }
 
 std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Date today) {

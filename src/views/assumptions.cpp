@@ -2,6 +2,7 @@
 #include "views/assumptions.hpp"
 
 #include "inputs/value_text.hpp"
+#include "inputs/warnings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -95,6 +96,35 @@ std::string not_included_sentence(const InputSet& inputs, const GpuOffer* offer)
 
 namespace {
 
+// ", offline", or with how many requests in flight.
+std::string load_text(const ThroughputRecord& record) {
+  if (record.concurrency) return ", " + text::count(*record.concurrency) + " in flight";
+  const auto load = load_of(record);
+  return load ? ", " + std::string(io::name(*load)) : "";
+}
+
+// What the rate at the asked shape follows from.
+std::string basis_text(const Question& question) {
+  const ThroughputRecord& record = *question.record;
+  if (!question.rate || question.rate->is_recorded())
+    return text::format("at {}:{} tokens", text::plain(record.shape.input.held()),
+                        text::plain(record.shape.output.held()));
+  const std::string_view verb = question.rate->points.size() == 1 ? "carried from " : "fitted to ";
+  return std::string(verb) + shapes_text(*question.rate) + " tokens";
+}
+
+// How the other set-ups of the model on this GPU compare.
+std::string others_text(const Question& question) {
+  constexpr int digits = 2;
+  const auto& rates = question.other_rates;
+  if (rates.empty()) return "";
+  const auto [low, high] = std::minmax_element(rates.begin(), rates.end());
+  const std::string range = rates.size() == 1
+                                ? text::significant(*low, digits) + "x"
+                                : text::significant(*low, digits) + "x to " + text::significant(*high, digits) + "x";
+  return text::format("{} {} per GPU", rates.size() == 1 ? "another set-up gives" : "other set-ups give", range);
+}
+
 // Everything that the asker did not say: what the catalog supplied, and the defaults that shape the answer.
 std::string scenario_assumptions(const Question& question) {
   std::vector<std::string> assumed;
@@ -110,11 +140,13 @@ std::string scenario_assumptions(const Question& question) {
   if (question.record) {
     const ThroughputRecord& record = *question.record;
     const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
-    assumed.push_back(text::format("{} tok/s per replica from {} ({} GPU{}, {} {}, at {}:{} tokens)",
+    assumed.push_back(text::format("{} tok/s per replica from {} ({} GPU{}, {} {}{}, {})",
                                    text::count(rate / io::tok_per_s), io::printable(record.id), record.gpus_per_replica,
                                    record.gpus_per_replica == 1 ? "" : "s", io::printable(record.engine),
-                                   io::printable(record.precision), text::plain(record.shape.input.held()),
-                                   text::plain(record.shape.output.held())));
+                                   io::printable(record.precision), load_text(record), basis_text(question)));
+    if (const auto* derate = from_catalog(key("derate_ratio")))
+      assumed.push_back(text::percent(derate->number) + " of it, because it is an offline maximum");
+    if (const std::string others = others_text(question); !others.empty()) assumed.push_back(others);
   }
   const InputValue* api_input = from_catalog(key("api_input_usd_per_mtok"));
   const InputValue* api_output = from_catalog(key("api_output_usd_per_mtok"));

@@ -8,7 +8,7 @@
 using breakeven::Catalog;
 using breakeven::OutputRate;
 using breakeven::PhaseRates;
-using breakeven::records_by_fit;
+using breakeven::records_by_nearness;
 using breakeven::RequestShape;
 using breakeven::ServiceLevel;
 using breakeven::ThroughputRecord;
@@ -42,7 +42,7 @@ Catalog curve() {
 }
 
 std::string best(const Catalog& catalog, const RequestShape& asked, const ServiceLevel& level = {}) {
-  const auto records = records_by_fit(catalog, "m", "g", asked, level);
+  const auto records = records_by_nearness(catalog, "m", "g", asked, level);
   return records.empty() ? "none" : records.front()->id;
 }
 
@@ -81,20 +81,4 @@ TEST_CASE("a point of another replica, shape or day is of another curve") {
     catalog.throughputs.back().shape = shape(1000, 1300);
     CHECK(best(catalog, shape(1000, 1000)) == "c64");
   }
-}
-
-TEST_CASE("phase rates answer where no run is of a shape within twofold") {
-  Catalog catalog = curve();
-  ThroughputRecord fitted = catalog.throughputs.front();
-  fitted.id = "fit";
-  fitted.shape = shape(9000, 9000);
-  fitted.concurrency = std::nullopt;
-  fitted.throughput = PhaseRates{1e4 * breakeven::io::tok_per_s, 1e3 * breakeven::io::tok_per_s};
-  catalog.throughputs.push_back(fitted);
-  CHECK(best(catalog, shape(1000, 1000)) == "c512");
-  CHECK(best(catalog, shape(1900, 600)) == "c512");
-  CHECK(best(catalog, shape(2500, 1000)) == "fit");
-  CHECK(best(catalog, shape(1000, 100)) == "fit");
-  catalog.throughputs.back().kind = breakeven::RecordKind::estimated;
-  CHECK(best(catalog, shape(1000, 100)) == "c512");
 }

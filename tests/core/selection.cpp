@@ -66,7 +66,7 @@ Ids ids(const std::vector<const Entry*>& entries) {
 }
 
 Ids fit(const Catalog& catalog, const std::optional<RequestShape>& asked) {
-  return ids(records_by_fit(catalog, "llama", "h100", asked));
+  return ids(records_by_nearness(catalog, "llama", "h100", asked));
 }
 
 }  // namespace
@@ -104,8 +104,8 @@ TEST_CASE("records fit by shape, then kind, then date, then id; estimates come l
   CHECK(fit(catalog, shape(1000, 1000)) == Ids{"measured", "new", "a", "b", "far", "estimated"});
   CHECK(fit(catalog, shape(9000, 1000)) == Ids{"far", "measured", "new", "a", "b", "estimated"});
   CHECK(fit(catalog, std::nullopt) == Ids{"far", "measured", "new", "a", "b", "estimated"});
-  CHECK(records_by_fit(catalog, "llama", "b200", std::nullopt).empty());
-  CHECK(records_by_fit(catalog, "gpt", "h100", std::nullopt).empty());
+  CHECK(records_by_nearness(catalog, "llama", "b200", std::nullopt).empty());
+  CHECK(records_by_nearness(catalog, "gpt", "h100", std::nullopt).empty());
 }
 
 TEST_CASE("on-demand offers are those that each provider asks now, by their midpoint") {

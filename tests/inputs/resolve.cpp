@@ -110,7 +110,8 @@ TEST_CASE("an id displaces the values below it that it supplies, and none of its
       " --gpu north/h100-sxm --model llama-70b --api east/llama-70b --volume 1B/month --shape 1000:1000" + market;
   const Json looked_up = answer(ids, from_file);
   check_input(looked_up, "gpu_usd_per_hour", {"catalog", 2});
-  check_input(looked_up, "tok_per_s", {"catalog", 4000});
+  check_absent(looked_up, "tok_per_s");
+  CHECK(looked_up.at("inputs").at("prefill_tok_per_s").at("source") == "catalog");
   check_input(looked_up, "gpus_per_replica", {"catalog", 2});
   check_input(looked_up, "api_input_usd_per_mtok", {"catalog", 0.4});
   check_absent(looked_up, "api_usd_per_mtok");
@@ -201,9 +202,10 @@ TEST_CASE("an unknown mix is assumed, and says so where it matters") {
   CHECK(codes(answer(split).at("warnings")) == std::vector<std::string>{"BE-W002"});
   check_input(answer(split), "input_share_ratio", {"default", 0.75});
   CHECK(answer(typed).at("warnings").empty());
-  const Json mix_of_record =
-      answer(" --gpu h100-sxm --model llama-70b --api west/llama-70b --volume 1B/month" + market);
-  check_input(mix_of_record, "input_share_ratio", {"catalog", 0.5});
+  // A record's rate depends on the mix, and no record says what the mix is.
+  const Json of_record = answer(" --gpu h100-sxm --model llama-70b --api west/llama-70b --volume 1B/month" + market);
+  check_input(of_record, "input_share_ratio", {"default", 0.75});
+  CHECK(codes(of_record.at("warnings")) == std::vector<std::string>{"BE-W006", "BE-W002"});
 }
 
 TEST_CASE("a question that lacks something, or does not hold together, is refused") {

@@ -131,6 +131,7 @@ ThroughputRecord random_record(Draw& draw, const Catalog& catalog) {
                           .shape = {static_cast<double>(draw.integer(0, 9'000)) * io::tok_per_request,
                                     static_cast<double>(draw.integer(1, 9'000)) * io::tok_per_request},
                           .throughput = OutputRate{draw.scale(1, 1e6) * io::tok_per_s},
+                          .load = std::nullopt,
                           .concurrency = maybe(draw, 1, 1e6),
                           .ttft_ms = maybe(draw, 1, 1e6),
                           .tpot_ms = maybe(draw, 1, 1e6),
@@ -138,6 +139,7 @@ ThroughputRecord random_record(Draw& draw, const Catalog& catalog) {
                           .tpot_p99_ms = maybe(draw, 1, 1e6),
                           .kind = draw.one_in(2) ? RecordKind::measured : RecordKind::estimated,
                           .cited = random_citation(draw)};
+  if (draw.one_in(2)) record.load = draw.one_in(2) ? Load::offline : Load::online;
   if (draw.one_in(3)) record.throughput = TotalRate{draw.scale(1, 1e6) * io::tok_per_s};
   if (draw.one_in(3))
     record.throughput = PhaseRates{draw.scale(1, 1e6) * io::tok_per_s, draw.scale(1, 1e6) * io::tok_per_s,
@@ -163,6 +165,7 @@ Catalog random_catalog(Draw& draw) {
     add_unique(catalog.api_offers, random_api_offer(draw));
     add_unique(catalog.models, Model{random_word(draw),
                                      random_words(draw),
+                                     draw.one_in(2) ? "" : random_word(draw),
                                      draw.scale(1e6, 1e12),
                                      maybe(draw, 1e6, 1e12),
                                      maybe_count(draw),

@@ -251,7 +251,7 @@ class FitReader {
     const InputValue* model = given(key("model"));
     if (!model || has(option::config) || !question_.gpu) return;
     for (const ThroughputRecord* record :
-         records_by_fit(session_.catalog(), model->id, question_.gpu->id, question_.placement.shape)) {
+         records_by_nearness(session_.catalog(), model->id, question_.gpu->id, question_.placement.shape)) {
       if (record->kind == RecordKind::estimated || !is_of_this_replica(*record)) continue;
       question_.record = record;
       return;

@@ -49,15 +49,8 @@ std::vector<const GpuOffer*> newest_of(std::vector<const GpuOffer*> offers) {
   });
 }
 
-// Of records in the order of their fit: the fastest point of the first one's load curve; but where that is more than
-// twofold away, phase rates, which hold for other shapes.
-Records::iterator best_of(Records& records, const std::optional<RequestShape>& asked, const Records& curve) {
-  const auto holds_phases = [](const ThroughputRecord* record) {
-    return record->kind != RecordKind::estimated && std::holds_alternative<PhaseRates>(record->throughput);
-  };
-  if (asked && shapes_differ_twofold(*asked, records.front()->shape))
-    if (const auto phases = std::find_if(records.begin(), records.end(), holds_phases); phases != records.end())
-      return phases;
+// Of records by nearness: the fastest point of the first one's load curve.
+Records::iterator best_of(Records& records, const Records& curve) {
   const std::unordered_set<const ThroughputRecord*> points(curve.begin(), curve.end());
   auto fastest = records.begin();
   for (auto record = records.begin(); record != records.end(); ++record)
@@ -98,26 +91,38 @@ bool shows(const ServiceLevel& level, const ThroughputRecord& record, const std:
 
 }  // namespace
 
-std::vector<const ThroughputRecord*> records_by_fit(const Catalog& catalog, std::string_view model,
-                                                    std::string_view gpu, const std::optional<RequestShape>& asked,
-                                                    const ServiceLevel& level) {
+std::optional<Load> load_of(const ThroughputRecord& record) {
+  const bool shows_load = record.concurrency || record.ttft_ms || record.tpot_ms || record.ttft_p99_ms;
+  return !record.load && shows_load ? Load::online : record.load;
+}
+
+bool serves_for(const Catalog& catalog, std::string_view recorded, std::string_view model) {
+  if (recorded == model) return true;
+  const Model* one = find(catalog.models, recorded);
+  const Model* other = find(catalog.models, model);
+  return one && other && !one->architecture.empty() && one->architecture == other->architecture;
+}
+
+std::vector<const ThroughputRecord*> records_by_nearness(const Catalog& catalog, std::string_view model,
+                                                         std::string_view gpu, const std::optional<RequestShape>& asked,
+                                                         const ServiceLevel& level) {
   const auto order = [&](const ThroughputRecord& record) {
     const double distance = asked ? shape_distance(*asked, record.shape) : 0;
     const bool is_estimate = record.kind == RecordKind::estimated;
     const TokenRate each = recorded_rate(record) / static_cast<double>(record.gpus_per_replica);
-    return std::tuple(is_estimate, distance, record.kind, -record.cited.as_of.time_since_epoch(), -each,
-                      std::string_view(record.id));
+    return std::tuple(is_estimate, record.model != model, distance, record.kind, -record.cited.as_of.time_since_epoch(),
+                      -each, std::string_view(record.id));
   };
   // A benchmark has many thousands of records: their orders are worked out once.
   std::vector<std::pair<decltype(order(catalog.throughputs.front())), const ThroughputRecord*>> ordered;
   for (const ThroughputRecord& record : catalog.throughputs)
-    if (record.model == model && record.gpu == gpu && shows(level, record, asked))
+    if (record.gpu == gpu && serves_for(catalog, record.model, model) && shows(level, record, asked))
       ordered.emplace_back(order(record), &record);
   std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   Records records;
   for (const auto& [unused, record] : ordered) records.push_back(record);
   if (records.empty()) return records;
-  const auto best = best_of(records, asked, load_curve(catalog, *records.front()));
+  const auto best = best_of(records, load_curve(catalog, *records.front()));
   std::rotate(records.begin(), best, std::next(best));
   return records;
 }

@@ -83,6 +83,7 @@ template <class Archive>
 void describe(Archive& archive, Model& model) {
   archive.text("id", model.id);
   archive.texts("aliases", model.aliases);
+  archive.optional_text("architecture", model.architecture);
   archive.number("params", model.params, positive);
   archive.optional_number("active_params", model.active_params, positive);
   archive.optional_number("layers", model.layers, positive_count);
@@ -114,6 +115,7 @@ void describe(Archive& archive, ThroughputRecord& record) {
   archive.quantity("input_tok", record.shape.input, tok_per_request, non_negative);
   archive.quantity("output_tok", record.shape.output, tok_per_request, non_negative);
   archive.throughput(record.throughput, record.shape);
+  archive.optional_choice("load", record.load);
   archive.optional_number("concurrency", record.concurrency, positive);
   archive.optional_number("ttft_ms", record.ttft_ms, non_negative);
   archive.optional_number("tpot_ms", record.tpot_ms, non_negative);

@@ -69,6 +69,10 @@ class BinaryArchive {
   void choice(std::string_view, Enum& value) {
     direction_.number(value);
   }
+  template <class Enum>
+  void optional_choice(std::string_view, std::optional<Enum>& value) {
+    optional(value, [&](Enum& word) { direction_.number(word); });
+  }
   template <Dimension D, class Unit>
   void quantity(std::string_view, Quantity<D>& value, Unit, const Domain&) {
     direction_.number(value);

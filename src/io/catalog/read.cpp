@@ -53,13 +53,11 @@ class ReadArchive {
   }
   template <class Enum>
   void choice(std::string_view key, Enum& value) {
-    const auto word = reader_.string(key, true);
-    if (!word) return;
-    if (const auto found = parse(*word, value))
-      value = *found;
-    else
-      reader_.problem("BE-S006", key, "\"" + std::string(key) + "\" cannot be \"" + printable(*word) + "\"",
-                      one_of(names(value)));
+    value = word_of(key, value, true).value_or(value);
+  }
+  template <class Enum>
+  void optional_choice(std::string_view key, std::optional<Enum>& value) {
+    value = word_of(key, Enum{}, false);
   }
   void reference(std::string_view key, std::string& id, std::string_view section) {
     text(key, id);
@@ -163,6 +161,17 @@ class ReadArchive {
   }
 
  private:
+  template <class Enum>
+  std::optional<Enum> word_of(std::string_view key, Enum kind, bool required) {
+    const auto word = reader_.string(key, required);
+    if (!word) return std::nullopt;
+    const auto found = parse(*word, kind);
+    if (!found)
+      reader_.problem("BE-S006", key, "\"" + std::string(key) + "\" cannot be \"" + printable(*word) + "\"",
+                      one_of(names(kind)));
+    return found;
+  }
+
   std::size_t problem_count() { return reader_.problems().size(); }
 
   void check_tiers(std::string_view key, const std::vector<ContextTier>& tiers) {

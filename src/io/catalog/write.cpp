@@ -38,6 +38,10 @@ class WriteArchive {
   void choice(std::string_view key, Enum value) {
     set(key, name(value));
   }
+  template <class Enum>
+  void optional_choice(std::string_view key, const std::optional<Enum>& value) {
+    if (value) choice(key, *value);
+  }
   void reference(std::string_view key, const std::string& id, std::string_view) { text(key, id); }
   template <Dimension D, Scale S>
   void quantity(std::string_view key, Quantity<D> value, Unit<D, S> unit, const Domain& domain) {

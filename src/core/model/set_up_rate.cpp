@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "breakeven/set_up_rate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+#include "breakeven/cost.hpp"
+#include "core/memory/phase_rate_fit.hpp"
+
+namespace breakeven {
+namespace {
+
+using Records = std::vector<const ThroughputRecord*>;
+
+constexpr std::size_t phases = 3;
+// What a request costs by phase: per input token, per output token, and per output token and token of context.
+using PhaseCosts = std::array<double, phases>;
+
+PhaseCosts work_of(const RequestShape& shape) {
+  const double in = shape.input.held();
+  const double out = shape.output.held();
+  return {in, out, out * (in + out / 2)};
+}
+
+double time_of(const PhaseCosts& costs, const RequestShape& shape) {
+  const PhaseCosts work = work_of(shape);
+  return costs[0] * work[0] + costs[1] * work[1] + costs[2] * work[2];
+}
+
+double measured_s(const ThroughputRecord& record) { return record.shape.total().held() / recorded_rate(record).held(); }
+
+bool is_of_set_up(const ThroughputRecord& a, const ThroughputRecord& b) {
+  return of_one_replica(a, b) && load_of(a) == load_of(b) &&
+         std::holds_alternative<PhaseRates>(a.throughput) == std::holds_alternative<PhaseRates>(b.throughput);
+}
+
+void add_fastest(const ThroughputRecord& record, Records& fastest) {
+  for (const ThroughputRecord*& known : fastest) {
+    if (!are_near(known->shape, record.shape)) continue;
+    if (recorded_rate(record) > recorded_rate(*known)) known = &record;
+    return;
+  }
+  fastest.push_back(&record);
+}
+
+struct SetUp {
+  Records points;  // the fastest of each shape
+  const ThroughputRecord& first() const { return *points.front(); }
+};
+
+// The set-ups of the records that `admits` holds for.
+template <class Admits>
+std::vector<SetUp> set_ups(const Catalog& catalog, Admits admits) {
+  std::vector<SetUp> found;
+  for (const ThroughputRecord& record : catalog.throughputs) {
+    if (record.kind == RecordKind::estimated || std::holds_alternative<PhaseRates>(record.throughput) ||
+        !admits(record))
+      continue;
+    const auto known = std::find_if(found.begin(), found.end(),
+                                    [&](const SetUp& set_up) { return is_of_set_up(set_up.first(), record); });
+    add_fastest(record, known == found.end() ? found.emplace_back().points : known->points);
+  }
+  return found;
+}
+
+bool is_moe(const Model* model) { return model && model->experts.has_value(); }
+
+double active_params(const Model* model) {
+  constexpr double unknown = 1e10;
+  return model ? model->active_params.value_or(model->params) : unknown;
+}
+
+// How a set-up's costs relate to each other, if its shapes tell all three apart.
+std::optional<PhaseCosts> proportions(const SetUp& set_up) {
+  if (set_up.points.size() < phases) return std::nullopt;
+  std::vector<MeasuredTime> measured;
+  for (const ThroughputRecord* point : set_up.points) measured.push_back(measured_time(*point));
+  const auto result = fit_phase_rates(measured);
+  const auto* fit = std::get_if<PhaseFit>(&result);
+  if (!fit || fit->rates.context == ContextCost{}) return std::nullopt;
+  return PhaseCosts{1 / fit->rates.prefill.held(), 1 / fit->rates.decode.held(), fit->rates.context.held()};
+}
+
+struct Prior {
+  PhaseCosts costs{1, 1, 0};
+  const ThroughputRecord* like = nullptr;
+};
+
+// The nearest of the set-ups that shows its proportions.
+std::optional<Prior> nearest_of(const Catalog& catalog, std::vector<SetUp> known, const ThroughputRecord& record) {
+  const Model* model = find(catalog.models, record.model);
+  const auto order = [&](const SetUp& set_up) {
+    const ThroughputRecord& other = set_up.first();
+    const Model* of_other = find(catalog.models, other.model);
+    const double size = std::abs(std::log(active_params(of_other) / active_params(model)));
+    return std::tuple(is_moe(of_other) != is_moe(model), load_of(other) != load_of(record), size,
+                      other.gpu != record.gpu, std::string_view(other.id));
+  };
+  std::erase_if(known, [&](const SetUp& set_up) {
+    return set_up.points.size() < phases || is_of_set_up(set_up.first(), record);
+  });
+  std::sort(known.begin(), known.end(), [&](const SetUp& a, const SetUp& b) { return order(a) < order(b); });
+  for (const SetUp& set_up : known)
+    if (const auto costs = proportions(set_up)) return Prior{*costs, &set_up.first()};
+  return std::nullopt;
+}
+
+Prior prior_of(const Catalog& catalog, const ThroughputRecord& record) {
+  if (auto same = nearest_of(
+          catalog, set_ups(catalog, [&](const ThroughputRecord& r) { return r.model == record.model; }), record))
+    return *same;
+  const auto any =
+      nearest_of(catalog, set_ups(catalog, [&](const ThroughputRecord& r) { return r.model != record.model; }), record);
+  return any.value_or(Prior{});
+}
+
+// The solution of a symmetric positive definite system, of the unknowns that are free alone.
+PhaseCosts solve(std::array<PhaseCosts, phases> matrix, PhaseCosts right, const std::array<bool, phases>& is_free) {
+  for (std::size_t k = 0; k < phases; ++k) {
+    if (!is_free[k]) continue;
+    for (std::size_t i = k + 1; i < phases; ++i) {
+      if (!is_free[i]) continue;
+      const double factor = matrix[i][k] / matrix[k][k];
+      for (std::size_t j = k; j < phases; ++j) matrix[i][j] -= factor * matrix[k][j];
+      right[i] -= factor * right[k];
+    }
+  }
+  PhaseCosts solution{};
+  for (std::size_t k = phases; k-- > 0;) {
+    if (!is_free[k]) continue;
+    double sum = right[k];
+    for (std::size_t j = k + 1; j < phases; ++j)
+      if (is_free[j]) sum -= matrix[k][j] * solution[j];
+    solution[k] = sum / matrix[k][k];
+  }
+  return solution;
+}
+
+// The costs of the prior, each stretched: Σ (fitted/measured − 1)² + stiffness·Σ (stretch_i − stretch_j)² is least. A
+// stretch below a twentieth is held there.
+PhaseCosts stretched(const Prior& prior, const Records& points) {
+  constexpr double stiffness = 0.03;
+  constexpr double least = 0.05;
+  std::vector<double> scales;
+  for (const ThroughputRecord* point : points)
+    scales.push_back(measured_s(*point) / time_of(prior.costs, point->shape));
+  std::sort(scales.begin(), scales.end());
+  const double scale = (scales[(scales.size() - 1) / 2] + scales[scales.size() / 2]) / 2;
+  PhaseCosts costs = prior.costs;
+  for (double& cost : costs) cost *= scale;
+  std::array<PhaseCosts, phases> matrix{};
+  PhaseCosts right{};
+  for (const ThroughputRecord* point : points) {
+    PhaseCosts part = work_of(point->shape);
+    for (std::size_t i = 0; i < phases; ++i) part[i] *= costs[i] / measured_s(*point);
+    for (std::size_t i = 0; i < phases; ++i) {
+      right[i] += part[i];
+      for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += part[i] * part[j];
+    }
+  }
+  for (std::size_t i = 0; i < phases; ++i)
+    for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += stiffness * (i == j ? 2.0 : -1.0);
+  std::array<bool, phases> is_free{true, true, true};
+  PhaseCosts stretches{};
+  while (true) {
+    const PhaseCosts found = solve(matrix, right, is_free);
+    std::size_t lowest = phases;
+    for (std::size_t i = 0; i < phases; ++i)
+      if (is_free[i] && found[i] < least && (lowest == phases || found[i] < found[lowest])) lowest = i;
+    for (std::size_t i = 0; i < phases; ++i)
+      if (is_free[i]) stretches[i] = found[i];
+    if (lowest == phases) break;
+    is_free[lowest] = false;
+    stretches[lowest] = least;
+    for (std::size_t i = 0; i < phases; ++i) right[i] -= matrix[i][lowest] * least;
+  }
+  for (std::size_t i = 0; i < phases; ++i) costs[i] *= stretches[i];
+  return costs;
+}
+
+// |ln| distance of shapes. A length of 0 is one token: prefill alone samples one.
+double distance(const RequestShape& a, const RequestShape& b) {
+  const auto part = [](TokensPerRequest x, TokensPerRequest y) {
+    return std::abs(std::log(std::max(x.held(), 1.0) / std::max(y.held(), 1.0)));
+  };
+  return part(a.input, b.input) + part(a.output, b.output);
+}
+
+// What the points' rates are above the fitted ones, by nearness: at a point it is that of the point.
+double correction(const PhaseCosts& costs, const Records& points, const RequestShape& asked) {
+  double weights = 0;
+  double sum = 0;
+  for (const ThroughputRecord* point : points) {
+    const double error = std::log(time_of(costs, point->shape) / measured_s(*point));
+    const double away = distance(point->shape, asked);
+    if (away == 0) return std::exp(error);
+    weights += 1 / away;
+    sum += error / away;
+  }
+  return std::exp(sum / weights);
+}
+
+const ThroughputRecord* nearest(const Records& points, const RequestShape& asked) {
+  return *std::min_element(points.begin(), points.end(), [&](const ThroughputRecord* a, const ThroughputRecord* b) {
+    return distance(a->shape, asked) < distance(b->shape, asked);
+  });
+}
+
+}  // namespace
+
+SetUpRate set_up_rate(const Catalog& catalog, const ThroughputRecord& record, const RequestShape& asked,
+                      const ServiceLevel& level) {
+  SetUpRate rate{.record = &record, .points = {&record}, .asked = asked, .throughput = record.throughput};
+  if (std::holds_alternative<PhaseRates>(record.throughput)) return rate;
+  rate.points.clear();
+  for (const ThroughputRecord& other : catalog.throughputs)
+    if (is_of_set_up(other, record) && keeps_to(level, other)) add_fastest(other, rate.points);
+  if (rate.points.empty()) rate.points.push_back(&record);
+  rate.record = nearest(rate.points, asked);
+  rate.is_beyond = std::all_of(rate.points.begin(), rate.points.end(), [&](const ThroughputRecord* point) {
+    return shapes_differ_twofold(asked, point->shape);
+  });
+  const Prior prior = prior_of(catalog, record);
+  rate.like = prior.like;
+  PhaseCosts costs = stretched(prior, rate.points);
+  const double faster = correction(costs, rate.points, asked);
+  rate.throughput = PhaseRates{.prefill = faster / costs[0] * (token / second),
+                               .decode = faster / costs[1] * (token / second),
+                               .context = costs[2] / faster * (second * request / (token * token))};
+  return rate;
+}
+
+std::vector<SetUpChoice> set_ups_for(const Catalog& catalog, std::string_view model, std::string_view gpu,
+                                     const RequestShape& asked, const ServiceLevel& level, Load load) {
+  constexpr std::chrono::days recent{548};
+  Date newest{};
+  for (const ThroughputRecord& record : catalog.throughputs) newest = std::max(newest, record.cited.as_of);
+  const auto order = [&](const SetUpChoice& choice) {
+    const ThroughputRecord& record = *choice.rate.record;
+    const bool is_old = std::none_of(choice.rate.points.begin(), choice.rate.points.end(),
+                                     [&](const auto* point) { return point->cited.as_of >= newest - recent; });
+    return std::tuple(record.kind == RecordKind::estimated, record.model != model, is_old, -choice.per_gpu,
+                      std::string_view(record.id));
+  };
+  std::vector<SetUpChoice> choices;
+  Records firsts;
+  for (const ThroughputRecord* record : records_by_nearness(catalog, model, gpu, asked, level)) {
+    const bool is_known =
+        std::any_of(firsts.begin(), firsts.end(), [&](const auto* first) { return is_of_set_up(*first, *record); });
+    if (is_known) continue;
+    firsts.push_back(record);
+    SetUpRate rate = set_up_rate(catalog, *record, asked, level);
+    const double derate = load_of(*record) == Load::offline && load == Load::online ? offline_derate : 1;
+    const TokenRate all = full_load_rate(rate.throughput, {.input_share = asked.input_share(), .shape = asked});
+    choices.push_back({std::move(rate), all * (derate / static_cast<double>(record->gpus_per_replica))});
+  }
+  std::sort(choices.begin(), choices.end(),
+            [&](const SetUpChoice& a, const SetUpChoice& b) { return order(a) < order(b); });
+  return choices;
+}
+
+RateError usual_error(std::size_t points) {
+  static constexpr std::array<RateError, 4> known{{{0.20, 0.71}, {0.13, 0.53}, {0.11, 0.25}, {0.07, 0.13}}};
+  return known.at(std::min(points, known.size()) - 1);
+}
+
+}  // namespace breakeven
