@@ -57,8 +57,8 @@ TokenRate recorded_rate(const ThroughputRecord& record);
 /// Prices are current that are at most so much older than the newest price of the catalog (MODEL 2.12).
 inline constexpr std::chrono::days current_age{90};
 
-/// Each provider's newest on-demand offers of `gpu` that are current, or, if none is, that are left: by their midpoint,
-/// then by id.
+/// Of each provider the newest on-demand offer of `gpu` that is current, or, if none is, that is left: that of the
+/// smallest machine, then the cheapest. By their midpoint, then by id.
 std::vector<const GpuOffer*> on_demand_by_price(const Catalog& catalog, std::string_view gpu);
 
 /// Which of several offers answers: the cheapest, the middle one (of an even number the cheaper of the two), or the

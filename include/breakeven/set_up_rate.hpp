@@ -19,7 +19,7 @@ struct SetUpRate {
   const ThroughputRecord* like = nullptr;         // of the set-up whose proportions of the phases are taken, if any
   RequestShape asked{};
   Throughput throughput{};  // at the asked shape
-  bool is_beyond = false;   // the shape is more than twofold away from every point
+  bool is_beyond = false;   // a length is over twice the longest point's, or under half the shortest's
 
   bool is_recorded() const { return record->shape == asked; }
 };
@@ -27,10 +27,10 @@ struct SetUpRate {
 /// The rate of the record's set-up at `asked`. The costs of the phases are those of the nearest set-up that shows them
 /// (the same model before the same class of architecture, then the same load, the nearest number of active parameters
 /// and the same GPU), stretched to meet the points with the least squares of relative errors and of what the stretches
-/// differ in; what is left of each point's error is spread by nearness. So the rate is the recorded one at a recorded
+/// differ in; what is left of each point's error holds near it. So the rate is the recorded one at a recorded
 /// shape, continuous in the shape, and with one point it is carried. Without any such set-up, input and output tokens
-/// cost the same. Records of phase rates answer for themselves. Points that do not show that they keep to `level` take
-/// no part. Domain: asked.total() > 0.
+/// cost the same. Records of phase rates answer for themselves. Records that do not show that they keep to `level` take
+/// no part, nor do those with less than a quarter of the set-up's most requests in flight. Domain: asked.total() > 0.
 SetUpRate set_up_rate(const Catalog& catalog, const ThroughputRecord& record, const RequestShape& asked,
                       const ServiceLevel& level = {});
 

@@ -53,11 +53,15 @@ void warn_of_candidates(const Ranking& ranking, const InputSet& inputs, const Ca
         warning("BE-W006", of_all(count) + " ways have a price that is a band, answered by its midpoint"));
   const auto& share = at(inputs, key("input_share_ratio"));
   if (share && share->source == Source::default_value) warnings.push_back(unknown_mix());
+  const Candidate* fewest = nullptr;
+  for (const Candidate& candidate : ranking.candidates)
+    if (candidate.rate.is_beyond && (!fewest || candidate.rate.points.size() < fewest->rate.points.size()))
+      fewest = &candidate;
   if (const auto count = how_many([](const Candidate& candidate) { return candidate.rate.is_beyond; }))
     warnings.push_back(warning("BE-W004",
                                of_all(count) + " ways rest on a throughput measured at requests more than twofold away "
                                                "from these",
-                               error_text({.points = {nullptr}})));
+                               error_text(fewest->rate)));
   if (const auto count =
           how_many([](const Candidate& candidate) { return candidate.status == CandidateStatus::missing_price; }))
     warnings.push_back(

@@ -20,7 +20,7 @@ class InputValidator {
     if (needs.self_host && !has_throughput())
       notes.emplace_back("the throughput: --model llama-3.3-70b (with --gpu), or --throughput 2500tok/s");
     if (needs.api && !has_api_price())
-      notes.emplace_back("the API price: --api groq/llama-3.3-70b, or --api-price 0.60usd/Mtok");
+      notes.emplace_back("the API price: --api deepinfra/llama-3.3-70b, or --api-price 0.60usd/Mtok");
     if (needs.demand && !has_any({key("tok_per_month"), key("requests_per_month"), key("utilization_ratio")}))
       notes.emplace_back("the volume: --volume 1B/month, or --requests 500k/month with --shape 1500:300" +
                          std::string(needs.self_host ? ", or --util 30%" : ""));

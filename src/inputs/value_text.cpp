@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "inputs/value_text.hpp"
 
+#include "io/catalog/terms.hpp"
 #include "text/numbers.hpp"
 
 namespace breakeven::app {
@@ -56,6 +57,12 @@ std::string exact_text(Measure measure, double number) {
 std::string side_words(Verdict verdict) {
   if (verdict == Verdict::serverless) return "serverless";
   return verdict == Verdict::api ? "the API" : "self-hosting";
+}
+
+std::string load_text(const ThroughputRecord& record) {
+  if (record.concurrency) return text::count(*record.concurrency) + " in flight";
+  const auto load = load_of(record);
+  return load ? std::string(io::name(*load)) : "";
 }
 
 std::string service_text(const InputSet& inputs) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "breakeven/compare.hpp"
+#include "breakeven/selection.hpp"
 #include "inputs/given.hpp"
 
 namespace breakeven::app {
@@ -31,6 +32,9 @@ std::string exact_text(Measure measure, double number);
 
 /// The winner of a verdict in a sentence: "self-hosting", "the API", "serverless".
 std::string side_words(Verdict verdict);
+
+/// How loaded a record's replica was: "offline", or "64 in flight"; empty if it does not say.
+std::string load_text(const ThroughputRecord& record);
 
 /// The word of the service tier that the API serves in, or nothing in standard service.
 std::string service_text(const InputSet& inputs);

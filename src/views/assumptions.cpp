@@ -96,13 +96,6 @@ std::string not_included_sentence(const InputSet& inputs, const GpuOffer* offer)
 
 namespace {
 
-// ", offline", or with how many requests in flight.
-std::string load_text(const ThroughputRecord& record) {
-  if (record.concurrency) return ", " + text::count(*record.concurrency) + " in flight";
-  const auto load = load_of(record);
-  return load ? ", " + std::string(io::name(*load)) : "";
-}
-
 // What the rate at the asked shape follows from.
 std::string basis_text(const Question& question) {
   const ThroughputRecord& record = *question.record;
@@ -139,11 +132,13 @@ std::string scenario_assumptions(const Question& question) {
     assumed.push_back("an effective " + effective_gpu_price_text(question.scenario) + " for the GPU");
   if (question.record) {
     const ThroughputRecord& record = *question.record;
+    const std::string load = load_text(record);
     const TokenRate rate = full_load_rate(question.scenario.self_host.throughput, question.scenario.workload);
     assumed.push_back(text::format("{} tok/s per replica from {} ({} GPU{}, {} {}{}, {})",
                                    text::count(rate / io::tok_per_s), io::printable(record.id), record.gpus_per_replica,
                                    record.gpus_per_replica == 1 ? "" : "s", io::printable(record.engine),
-                                   io::printable(record.precision), load_text(record), basis_text(question)));
+                                   io::printable(record.precision), load.empty() ? "" : ", " + load,
+                                   basis_text(question)));
     if (const auto* derate = from_catalog(key("derate_ratio")))
       assumed.push_back(text::percent(derate->number) + " of it, because it is an offline maximum");
     if (const std::string others = others_text(question); !others.empty()) assumed.push_back(others);

@@ -36,6 +36,12 @@ std::string candidate_replicas_text(const Candidate& candidate) {
          (has_unused ? text::format(" of {}", text::count(answer.gpu_count)) : "");
 }
 
+// "vllm fp8, 64 in flight", or "tensorrt-llm fp4, offline".
+std::string set_up_text(const ThroughputRecord& record) {
+  const std::string load = load_text(record);
+  return io::printable(record.engine + " " + record.precision) + (load.empty() ? "" : ", " + load);
+}
+
 std::string cost_text(const Candidate& candidate) {
   if (candidate.cost) return text::money(*candidate.cost / usd);
   std::string status(name(candidate.status));
@@ -64,6 +70,9 @@ const WayColumn offer_column{{"Offer"}, [](const Candidate& candidate, Date) { r
 const WayColumn record_column{{"Throughput record"}, [](const Candidate& candidate, Date) {
                                 return candidate.record ? io::printable(candidate.record->id) : "-";
                               }};
+const WayColumn set_up_column{{"Set-up"}, [](const Candidate& candidate, Date) {
+                                return candidate.record ? set_up_text(*candidate.record) : std::string("-");
+                              }};
 const WayColumn term_column{{"Term"}, [](const Candidate& candidate, Date) { return term_text(candidate); }};
 const WayColumn full_load_column{{"usd/Mtok at full load", Align::right}, [](const Candidate& candidate, Date) {
                                    return per_mtok_cell(candidate.per_token_at_full_load);
@@ -87,10 +96,10 @@ const WayColumn age_column{{"Age", Align::right}, [](const Candidate& candidate,
 
 report::Table candidates_table(const Ranking& ranking, Date today, bool by_record, bool with_records) {
   std::vector<WayColumn> columns{offer_column,    term_column, monthly_column,    per_mtok_column,
-                                 replicas_column, used_column, break_even_column, age_column};
+                                 replicas_column, used_column, break_even_column, set_up_column};
   if (with_records)
     columns = {offer_column,    record_column, term_column,       monthly_column, per_mtok_column,
-               replicas_column, used_column,   break_even_column, age_column};
+               replicas_column, used_column,   break_even_column, set_up_column,  age_column};
   if (by_record) columns = {record_column, offer_column, full_load_column, monthly_column, replicas_column, age_column};
   report::Table table{.columns = {{"#", Align::right}}, .rows = {}};
   for (const WayColumn& column : columns) table.columns.push_back(column.column);
@@ -145,8 +154,8 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
   std::vector<report::Block> blocks{candidates_table(ranking, today, by_record, with_records)};
   report::Paragraph notes;
   notes.lines.push_back("Assumes " + basis(inputs) + ", " + text::plain(assemble(inputs).self_host.billed / hour) +
-                        " billed h/month. Replicas are counted times GPUs each; ages are days on " +
-                        io::format_date(today) + ".");
+                        " billed h/month. Replicas are counted times GPUs each" +
+                        (with_records ? "; ages are days on " + io::format_date(today) : "") + ".");
   const bool any_break_even =
       std::any_of(ranking.candidates.begin(), ranking.candidates.end(),
                   [](const Candidate& candidate) { return candidate.break_even.needed.has_value(); });
@@ -177,6 +186,7 @@ Json candidate_document(const Candidate& candidate, std::size_t place) {
   const auto id_or_null = [](const auto* entry) { return entry ? Json(entry->id) : Json(); };
   const SelfHostAnswer* self_host =
       candidate.self_host && candidate.status != CandidateStatus::no_volume ? &*candidate.self_host : nullptr;
+  const auto load = candidate.record ? load_of(*candidate.record) : std::nullopt;
   return {{"rank", place},
           {"kind", candidate.kind()},
           {"id", candidate.id()},
@@ -185,6 +195,10 @@ Json candidate_document(const Candidate& candidate, std::size_t place) {
           {"gpu_offer", id_or_null(candidate.gpu_offer)},
           {"throughput_record", id_or_null(candidate.record)},
           {"throughput_kind", candidate.record ? Json(io::name(candidate.record->kind)) : Json()},
+          {"engine", candidate.record ? Json(candidate.record->engine) : Json()},
+          {"precision", candidate.record ? Json(candidate.record->precision) : Json()},
+          {"load", load ? Json(io::name(*load)) : Json()},
+          {"concurrency", candidate.record ? Json(candidate.record->concurrency) : Json()},
           {"api_offer", id_or_null(candidate.api_offer)},
           {"status", name(candidate.status)},
           {"usd_per_month", amount_or_null(candidate.cost, usd)},

@@ -84,9 +84,9 @@ TEST_CASE("every operator passes what holds, and fails what does not, for each k
   check_pairs("inputs.gpu_usd_per_hour.source", pairs_of_word("check", "option"));
   check_pairs("break_even.tok_per_month.crossings.0.touch",
               {{object("is", false), object("is", true)}, {object("not", true), object("not", false)}});
-  check_pairs("catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour", pairs_of_number(2));
-  check_pairs("catalog.gpu_offers.gmi/h100-sxm.term", pairs_of_word("on_demand", "spot"));
-  check_pairs("catalog.gpu_offers.gmi/h100-sxm.cited.source", {{object("not", nullptr), object("is", "hearsay")}});
+  check_pairs("catalog.gpu_offers.lambda/h100-sxm.usd_per_gpu_hour", pairs_of_number(4.29));
+  check_pairs("catalog.gpu_offers.lambda/h100-sxm.term", pairs_of_word("on_demand", "spot"));
+  check_pairs("catalog.gpu_offers.lambda/h100-sxm.cited.source", {{object("not", nullptr), object("is", "hearsay")}});
 }
 
 TEST_CASE("nothing passes no bound, and the report names the status") {

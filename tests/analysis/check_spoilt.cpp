@@ -23,7 +23,7 @@ TEST_CASE("what would be green by accident is an error with a place") {
 }
 
 TEST_CASE("no bound of an age passes for a date that is to come") {
-  const Json file = file_of(list(check_of("catalog.gpu_offers.gmi/h100-sxm.age_days", object("max", 9000))));
+  const Json file = file_of(list(check_of("catalog.gpu_offers.lambda/h100-sxm.age_days", object("max", 9000))));
   CHECK(run_checks(file).exit_code == 0);
   const Outcome early = run_checks(file, {"--today", "1980-01-01"});
   CHECK(early.exit_code == 2);
@@ -63,7 +63,7 @@ TEST_CASE("a failed check has a place, and a file that cannot be asked leaves th
 
 TEST_CASE("an option that reaches some of the checks says so, and reports hold what cannot be read") {
   const Json verdict = check_of("verdict", object("is", "api"), "verdict");
-  const Json price = check_of("catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour", object("max", 3), "price");
+  const Json price = check_of("catalog.gpu_offers.lambda/h100-sxm.usd_per_gpu_hour", object("max", 5), "price");
   const Outcome partly = run_checks(file_of(list(verdict, price)), {"--set", "gpu_usd_per_hour=100"});
   CHECK(partly.exit_code == 0);
   CHECK(partly.err.find("warning[BE-W013]: --set gpu_usd_per_hour has no effect on 1 of 2 checks") == 0);

@@ -221,9 +221,9 @@ TEST_CASE("what is no number has no ratio, and 0 has none to grow by") {
 }
 
 TEST_CASE("each catalog lies over the ones that compare would use") {
-  const Two two(catalog({{"gmi/h100-sxm", 9}}), catalog({{"own/h100", 9}}));
+  const Two two(catalog({{"lambda/h100-sxm", 9}}), catalog({{"own/h100", 9}}));
   const json changes = two.diff("").at("changes");
-  const json price = only(changes, {{"id", "gmi/h100-sxm"}, {"key", "usd_per_gpu_hour"}});
+  const json price = only(changes, {{"id", "lambda/h100-sxm"}, {"key", "usd_per_gpu_hour"}});
   CHECK(price.at("kind") == "changed");
   CHECK(price.at("before") == 9);
   CHECK(only(changes, {{"id", "own/h100"}, {"key", "usd_per_gpu_hour"}}).at("kind") == "added");
@@ -297,7 +297,7 @@ TEST_CASE("rows of two answers are the same by what they are of, not by where th
       rows.insert(change.at("kind").get<std::string>() + " " + change.at("id").get<std::string>());
   CHECK(rows == std::set<std::string>{"added tok_per_month=3000000000", "removed tok_per_month=2000000000"});
 
-  const std::string rank = "rank --model llama-3.3-70b --shape 3000:1000 --provider DeepInfra --volume ";
+  const std::string rank = "rank --model llama-3.3-70b --shape 3000:1000 --provider Nebius --volume ";
   json reversed = document(rank + "10B/month");
   const json ranked = reversed;
   std::reverse(reversed["rows"].begin(), reversed["rows"].end());

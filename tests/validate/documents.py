@@ -21,7 +21,7 @@ PRICED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-price 0.6usd/Mtok"
 SLOW = "--gpu-price 2.5usd/h --throughput 700tok/s --api-price 1.2usd/Mtok"
 ASKED = f"{PRICED} --volume 1B/month"
 SHAPED = "--gpu-price 2.5usd/h --throughput 2500tok/s --api-in 0.4usd/Mtok --api-out 1.2usd/Mtok --shape 1500:300"
-FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api groq/llama-3.3-70b --volume 1B/month"
+FROM_CATALOG = "--gpu h100-sxm --model llama-3.3-70b --api deepinfra/llama-3.3-70b --volume 1B/month"
 RANGED = "--gpu-price 2..4usd/h --throughput 1500..2500tok/s --api-price 0.59..0.90usd/Mtok"
 TIERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "service_tiers.json")
 TIERED = f"--gpu-price 2.5usd/h --throughput 2500tok/s --volume 1B/month --shape 1500:500 --catalog {TIERS} --api acme/small"
@@ -41,7 +41,7 @@ SEEN = {
     "compare.break_even.requests_per_month.status": {"at", "never", "always", "not_unique", "not_applicable"},
     "compare.break_even.gpu_usd_per_hour.status": {"at", "never", "not_applicable"},
     "compare.break_even.api_usd_per_mtok.status": {"at", "not_applicable"},
-    "compare.self_host.breakdown.component": {"gpu_hours", "interruptions", "fallback", "overhead", "spares", "replica_fixed", "fixed", "marginal"},
+    "compare.self_host.breakdown.component": {"gpu_hours", "interruptions", "fallback", "overhead", "spares", "unused_gpus", "replica_fixed", "fixed", "marginal"},
     "compare.api.breakdown.component": {"input", "cache_read", "cache_write", "output", "requests", "minimum"},
     "compare.inputs.source": {"option", "scenario", "catalog", "default"},
     "compare.range.verdict": {"self_host", "api", "tie", "infeasible", "depends"},

@@ -36,15 +36,15 @@ constexpr std::string_view own_checks = R"({
       "expect": { "break_even.utilization_ratio.value": { "max": 0.5 } } },
     { "name": "from 1B/month on, never above 2 usd/Mtok", "for_each": { "tok_per_month": [1e9, 1e10] },
       "expect": { "self_host.usd_per_mtok": { "max": 2 } } },
-    { "name": "an H100 for about 2 usd/h", "severity": "warning",
-      "expect": { "catalog.gpu_offers.gmi/h100-sxm.usd_per_gpu_hour": { "near": 2, "tolerance_ratio": 0.1 } } }
+    { "name": "an H100 for about 4.29 usd/h", "severity": "warning",
+      "expect": { "catalog.gpu_offers.lambda/h100-sxm.usd_per_gpu_hour": { "near": 4.29, "tolerance_ratio": 0.1 } } }
   ]
 })";
 
 constexpr std::string_view dearer_catalog = R"({
   "schema": "breakeven.catalog", "schema_version": "1.0", "as_of": "2026-06-15",
-  "gpu_offers": [{ "id": "gmi/h100-sxm", "gpu": "h100-sxm", "provider": "GMI Cloud", "term": "on_demand",
-                   "usd_per_gpu_hour": 2.6, "cited": { "source": "example, not a real price", "as_of": "2026-06-15" } }]
+  "gpu_offers": [{ "id": "lambda/h100-sxm", "gpu": "h100-sxm", "provider": "Lambda", "term": "on_demand",
+                   "usd_per_gpu_hour": 6, "cited": { "source": "example, not a real price", "as_of": "2026-06-15" } }]
 })";
 
 constexpr std::string_view own_histogram = R"(hour,requests,input_tokens,output_tokens
@@ -58,13 +58,13 @@ constexpr std::array examples{
         "buy",
         "buy --hardware-price 30kusd --life 36months --residual 20% --cost-of-capital 10%/year --power 0.7kW --pue 1.3 "
         "--electricity 0.10usd/kWh --api-decline 40%/year ..."},
-    ExampleRow{"catalog", "catalog show h100-sxm gmi/h100-sxm"},
+    ExampleRow{"catalog", "catalog show h100-sxm lambda/h100-sxm"},
     ExampleRow{"check", "check -", own_checks},
     ExampleRow{"commit", "commit --commit 1y --discount 35% --gpu-decline 20%/year --gpu-price 2.5usd/h"},
     ExampleRow{"compare", "compare ..."},
     ExampleRow{"diagnostic_code", "explain BE-Q005"},
     ExampleRow{"diff",
-               "diff builtin - --gpu gmi/h100-sxm --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 3B/month",
+               "diff builtin - --gpu lambda/h100-sxm --throughput 2500tok/s --api-price 0.6usd/Mtok --volume 6B/month",
                dearer_catalog},
     ExampleRow{"error", "compare --volume 1B/month"},
     ExampleRow{"explain", "explain self_host.usd_per_mtok ..."},

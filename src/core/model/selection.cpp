@@ -167,10 +167,20 @@ std::vector<const GpuOffer*> on_demand_by_price(const Catalog& catalog, std::str
   const Date oldest = newest_price(catalog) - current_age;
   const auto is_current = [&](const GpuOffer* offer) { return offer->cited.as_of >= oldest; };
   if (std::any_of(offers.begin(), offers.end(), is_current)) std::erase_if(offers, std::not_fn(is_current));
-  std::sort(offers.begin(), offers.end(), [](const GpuOffer* a, const GpuOffer* b) {
+  const auto by_price = [](const GpuOffer* a, const GpuOffer* b) {
     return std::tuple(a->price.midpoint(), std::string_view(a->id)) <
            std::tuple(b->price.midpoint(), std::string_view(b->id));
-  });
+  };
+  // One of each seller: what can be had with the fewest GPUs.
+  std::map<std::string_view, const GpuOffer*> sellers;
+  for (const GpuOffer* offer : offers) {
+    const GpuOffer*& known = sellers.try_emplace(offer->provider, offer).first->second;
+    const bool is_smaller = offer->gpus_per_machine < known->gpus_per_machine;
+    if (is_smaller || (offer->gpus_per_machine == known->gpus_per_machine && by_price(offer, known))) known = offer;
+  }
+  offers.clear();
+  for (const auto& [unused, offer] : sellers) offers.push_back(offer);
+  std::sort(offers.begin(), offers.end(), by_price);
   return offers;
 }
 

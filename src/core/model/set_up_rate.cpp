@@ -46,9 +46,24 @@ void add_fastest(const ThroughputRecord& record, Records& fastest) {
   fastest.push_back(&record);
 }
 
+// Much fewer requests in flight than in other records of the set-up show no full load.
+bool shows_full_load(const ThroughputRecord& record, double most_in_flight) {
+  constexpr double least_share = 0.25;
+  return !record.concurrency || *record.concurrency >= most_in_flight * least_share;
+}
+
 struct SetUp {
-  Records points;  // the fastest of each shape
-  const ThroughputRecord& first() const { return *points.front(); }
+  Records records;
+  Records points() const {
+    double most_in_flight = 0;
+    for (const ThroughputRecord* record : records)
+      most_in_flight = std::max(most_in_flight, record->concurrency.value_or(0));
+    Records fastest;  // of each shape
+    for (const ThroughputRecord* record : records)
+      if (shows_full_load(*record, most_in_flight)) add_fastest(*record, fastest);
+    return fastest;
+  }
+  const ThroughputRecord& first() const { return *records.front(); }
 };
 
 // The set-ups of the records that `admits` holds for.
@@ -61,12 +76,12 @@ std::vector<SetUp> set_ups(const Catalog& catalog, Admits admits) {
       continue;
     const auto known = std::find_if(found.begin(), found.end(),
                                     [&](const SetUp& set_up) { return is_of_set_up(set_up.first(), record); });
-    add_fastest(record, known == found.end() ? found.emplace_back().points : known->points);
+    (known == found.end() ? found.emplace_back() : *known).records.push_back(&record);
   }
   return found;
 }
 
-bool is_moe(const Model* model) { return model && model->experts.has_value(); }
+bool is_moe(const Model* model) { return model && (model->experts || model->active_params.value_or(model->params) < model->params); }
 
 double active_params(const Model* model) {
   constexpr double unknown = 1e10;
@@ -75,9 +90,10 @@ double active_params(const Model* model) {
 
 // How a set-up's costs relate to each other, if its shapes tell all three apart.
 std::optional<PhaseCosts> proportions(const SetUp& set_up) {
-  if (set_up.points.size() < phases) return std::nullopt;
+  const Records points = set_up.points();
+  if (points.size() < phases) return std::nullopt;
   std::vector<MeasuredTime> measured;
-  for (const ThroughputRecord* point : set_up.points) measured.push_back(measured_time(*point));
+  for (const ThroughputRecord* point : points) measured.push_back(measured_time(*point));
   const auto result = fit_phase_rates(measured);
   const auto* fit = std::get_if<PhaseFit>(&result);
   if (!fit || fit->rates.context == ContextCost{}) return std::nullopt;
@@ -100,7 +116,7 @@ std::optional<Prior> nearest_of(const Catalog& catalog, std::vector<SetUp> known
                       other.gpu != record.gpu, std::string_view(other.id));
   };
   std::erase_if(known, [&](const SetUp& set_up) {
-    return set_up.points.size() < phases || is_of_set_up(set_up.first(), record);
+    return set_up.records.size() < phases || is_of_set_up(set_up.first(), record);
   });
   std::sort(known.begin(), known.end(), [&](const SetUp& a, const SetUp& b) { return order(a) < order(b); });
   for (const SetUp& set_up : known)
@@ -189,18 +205,30 @@ double distance(const RequestShape& a, const RequestShape& b) {
   return part(a.input, b.input) + part(a.output, b.output);
 }
 
-// What the points' rates are above the fitted ones, by nearness: at a point it is that of the point.
+// What the points' rates are above the fitted ones, by nearness: at a point it is that of the point, and it fades away
+// from all of them.
 double correction(const PhaseCosts& costs, const Records& points, const RequestShape& asked) {
+  constexpr double reach = 0.35;
   double weights = 0;
   double sum = 0;
+  double least = std::numeric_limits<double>::infinity();
   for (const ThroughputRecord* point : points) {
     const double error = std::log(time_of(costs, point->shape) / measured_s(*point));
     const double away = distance(point->shape, asked);
     if (away == 0) return std::exp(error);
+    least = std::min(least, away);
     weights += 1 / away;
     sum += error / away;
   }
-  return std::exp(sum / weights);
+  return std::exp(sum / weights * std::exp(-least / reach));
+}
+
+// Whether a length is more than twice the longest or less than half the shortest of the points.
+bool is_beyond(const Records& points, const RequestShape& asked, TokensPerRequest RequestShape::*length) {
+  const auto [shortest, longest] = std::minmax_element(
+      points.begin(), points.end(),
+      [&](const ThroughputRecord* a, const ThroughputRecord* b) { return a->shape.*length < b->shape.*length; });
+  return asked.*length > (*longest)->shape.*length * 2.0 || asked.*length * 2.0 < (*shortest)->shape.*length;
 }
 
 const ThroughputRecord* nearest(const Records& points, const RequestShape& asked) {
@@ -215,14 +243,13 @@ SetUpRate set_up_rate(const Catalog& catalog, const ThroughputRecord& record, co
                       const ServiceLevel& level) {
   SetUpRate rate{.record = &record, .points = {&record}, .asked = asked, .throughput = record.throughput};
   if (std::holds_alternative<PhaseRates>(record.throughput)) return rate;
-  rate.points.clear();
+  SetUp set_up;
   for (const ThroughputRecord& other : catalog.throughputs)
-    if (is_of_set_up(other, record) && keeps_to(level, other)) add_fastest(other, rate.points);
-  if (rate.points.empty()) rate.points.push_back(&record);
+    if (is_of_set_up(other, record) && keeps_to(level, other)) set_up.records.push_back(&other);
+  if (!set_up.records.empty()) rate.points = set_up.points();
   rate.record = nearest(rate.points, asked);
-  rate.is_beyond = std::all_of(rate.points.begin(), rate.points.end(), [&](const ThroughputRecord* point) {
-    return shapes_differ_twofold(asked, point->shape);
-  });
+  rate.is_beyond =
+      is_beyond(rate.points, asked, &RequestShape::input) || is_beyond(rate.points, asked, &RequestShape::output);
   const Prior prior = prior_of(catalog, record);
   rate.like = prior.like;
   PhaseCosts costs = stretched(prior, rate.points);
@@ -263,7 +290,7 @@ std::vector<SetUpChoice> set_ups_for(const Catalog& catalog, std::string_view mo
 }
 
 RateError usual_error(std::size_t points) {
-  static constexpr std::array<RateError, 4> known{{{0.20, 0.71}, {0.13, 0.53}, {0.11, 0.25}, {0.07, 0.13}}};
+  static constexpr std::array<RateError, 4> known{{{0.14, 0.43}, {0.11, 0.36}, {0.10, 0.26}, {0.07, 0.11}}};
   return known.at(std::min(points, known.size()) - 1);
 }
 

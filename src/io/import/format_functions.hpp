@@ -36,6 +36,9 @@ void import_skypilot(ImportRun& run);
 bool is_gpuhunt(const Json& document);
 void import_gpuhunt(ImportRun& run);
 
+bool is_offer_table(const Json& document);
+void import_offer_table(ImportRun& run);
+
 bool is_openrouter(const Json& document);
 void import_openrouter(ImportRun& run);
 

@@ -32,6 +32,8 @@ constexpr std::array format_rows{
                  import_gpu_pricing},
     ImportFormat{"skypilot", "GPU offers, usd per hour and machine", "skypilot-org/skypilot-catalog vms.csv", true,
                  is_skypilot, import_skypilot, true},
+    ImportFormat{"offer-table", "GPU offers, usd per hour and GPU", "CSV: provider, gpu, term, usd_per_gpu_hour", false,
+                 is_offer_table, import_offer_table},
     ImportFormat{"gpuhunt", "GPU offers, usd per hour and machine", "dstackai/gpuhunt catalog", true, is_gpuhunt,
                  import_gpuhunt, true},
     ImportFormat{"vllm-serve", "serving benchmarks", "vllm bench serve", false, is_vllm_serve, import_vllm_serve},
