@@ -22,19 +22,19 @@ struct LatentCache {
   double qk_rope_head_dim = 0;
 };
 
-/// What somebody measured: bytes of one token of a long request, over all layers and in the precision that was used.
+/// A measured cache: bytes per token of a long request, over all layers, in the precision used.
 struct MeasuredCache {
   double bytes_per_token = 1;
 };
 
 using CacheKind = std::variant<GroupedCache, LatentCache, MeasuredCache>;
 
-/// What serving a model takes of it. Layers that are neither sliding nor linear attend to the whole request; the
-/// constant state of linear ones (linear attention, state spaces) is not counted.
+/// The parts of a model that decide how it is served. Layers that are neither sliding nor linear attend to the whole
+/// request. The constant state of linear layers (linear attention, state spaces) is not counted.
 struct Architecture {
   double params = 0;
   std::optional<double> active_params{};     // per token, of a mixture of experts
-  std::optional<double> embedding_params{};  // of embeddings and output head, which quantization leaves in 16 bits
+  std::optional<double> embedding_params{};  // embeddings and output head, which quantization leaves in 16 bits
   std::optional<double> expert_params{};     // of all routed experts
   double layers = 1;
   double sliding_layers = 0;  // attend to, and keep, the last `sliding_window` tokens
@@ -50,37 +50,37 @@ struct Architecture {
   bool is_mixture() const { return active_params || experts; }
 };
 
-/// What the catalog says of a model; absent if that does not give the size of its KV cache.
+/// The architecture that the catalog gives for a model; absent if it does not give the size of the KV cache.
 std::optional<Architecture> architecture_of(const Model& model);
 
-/// Bytes of KV cache of a request, over all layers, each kept once (MODEL 2.9): MHA and GQA 2·L·n_kv·d_h·b a token,
-/// MLA L·(d_c + d_rope)·b, layers with a window at most the window's tokens.
+/// Bytes of a request's KV cache over all layers, each stored once (MODEL 2.9). Per token, MHA and GQA take
+/// 2·L·n_kv·d_h·b, MLA takes L·(d_c + d_rope)·b. Layers with a window keep at most the window's tokens.
 struct CacheBytes {
-  double per_token = 0;          // of the layers that keep every token
-  double per_sliding_token = 0;  // of the layers that keep a window
+  double per_token = 0;          // for the layers that keep every token
+  double per_sliding_token = 0;  // for the layers that keep a window
   double window = 0;
 
   double of_request(double tokens) const;
 };
 
-/// Bytes of a cache whose elements take `element_bytes`. Domain: at least one layer keeps something.
+/// Cache size if one element takes `element_bytes`. Domain: at least one layer keeps a cache.
 CacheBytes cache_bytes(const Architecture& architecture, double element_bytes);
 
-/// Whether tensor parallelism splits the model over so many GPUs, as vLLM's models demand: the query heads divide
-/// evenly, and the KV heads do, or are copied evenly. Where the number of heads is not known, powers of 2 count.
+/// Whether tensor parallelism can split the model over `gpus` GPUs, by the rules of vLLM's models: the query heads
+/// divide evenly, and the KV heads divide or replicate evenly. If the number of heads is unknown, powers of 2 are
+/// allowed.
 bool splits_over(const Architecture& architecture, std::int64_t gpus);
 
-/// The numbers of GPUs over which it splits, ascending: up to one GPU a head and 1024, or 64 where the
-/// heads are not known.
+/// The GPU counts over which the model splits, ascending: up to one GPU per head and at most 1024; up to 64 if the
+/// heads are unknown.
 std::vector<std::int64_t> splits(const Architecture& architecture);
 
-/// The share of the weights that each of `gpus` GPUs keeps. Where tensor parallelism does not split the model, pipeline
-/// parallelism is taken, whose fullest stage has the most layers.
+/// The share of the weights on each of `gpus` GPUs. If tensor parallelism cannot split the model, pipeline parallelism
+/// is assumed; the result is then the share of the stage with the most layers.
 double weight_share(const Architecture& architecture, std::int64_t gpus);
 
-/// The share of a request's cache that each of `gpus` GPUs keeps (MODEL 2.9): KV heads are split as far as there are
-/// heads, then copied; a latent is copied to every GPU. A pipeline's
-/// stages keep that of their layers.
+/// The share of a request's cache on each of `gpus` GPUs (MODEL 2.9). KV heads are split until each GPU has one, then
+/// copied; a latent is copied to every GPU. A pipeline stage keeps the cache of its own layers.
 double cache_share(const Architecture& architecture, std::int64_t gpus);
 
 }  // namespace breakeven

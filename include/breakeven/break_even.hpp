@@ -14,12 +14,12 @@ namespace breakeven {
 enum class Status { at, never, always, not_unique, not_applicable, infeasible };
 std::string_view name(Status status);
 
-/// Why nothing breaks even where p <= e.
+/// The reason if p <= e.
 inline constexpr std::string_view no_margin_reason =
     "the API costs no more per token than self-hosting's marginal cost";
 
-/// A value, or why there is none. `value` is absent unless the status is at, always or not_unique; `reason` is empty
-/// then. Of a break-even, `needed` is what it would take, also where that is out of reach.
+/// A value, or the reason it is missing. `value` is set if the status is at, always or not_unique; `reason` is empty
+/// then. For a break-even, `needed` is the required value even if it is out of reach.
 template <class Value>
 struct Result {
   Status status = Status::not_applicable;
@@ -43,8 +43,8 @@ struct Staircase {
   Money cost(double replicas) const;
 };
 
-/// A stretch of the API's bill that is straight in the volume, intercept + slope·V on (from, the next one's from]; the
-/// first is from 0 on. The slope is net of self-hosting's marginal cost, and may be negative.
+/// A piece of the API's bill that is linear in the volume: intercept + slope·V on (from, the next piece's from]; the
+/// first starts at 0. The slope is net of self-hosting's marginal cost and may be negative.
 struct BillPiece {
   Tokens from{};
   Money intercept{};
@@ -53,8 +53,8 @@ struct BillPiece {
 
 enum class Side { self_host, api };
 
-/// The volume at which the cheaper side changes. A touch is a tie in one point: the other side wins on both sides of
-/// it.
+/// A volume at which the cheaper side changes. A touch is a tie at a single point: the other side wins both below and
+/// above it.
 struct Crossing {
   Tokens volume;
   Side to;
@@ -64,9 +64,9 @@ struct Crossing {
 inline constexpr int crossings_listed = 64;
 
 /// Every volume at which the cheaper side changes (MODEL 2.5). `crossing_count` counts changes to self-hosting;
-/// `crossings` holds the first 64 of those and the changes between them; from `last` on self-hosting always wins
-/// (up to the capacity of max_replicas). Where it does not, `last` is absent with a reason, and above `until` the API
-/// always wins. A win from the first token on is a crossing at 0, unless it lasts.
+/// `crossings` holds the first 64 of them and the changes between them. From `last` on, self-hosting always wins (up to
+/// the capacity of max_replicas). If it does not, `last` is absent and `reason` is set, and the API always wins above
+/// `until`. A win from the first token is a crossing at 0, unless it lasts.
 struct VolumeBreakEven {
   Status status = Status::not_applicable;
   std::optional<Tokens> value{};
@@ -89,8 +89,8 @@ VolumeBreakEven volume_break_even(const Staircase& staircase, TokenPrice margin,
 VolumeBreakEven volume_break_even(const Staircase& staircase, std::span<const BillPiece> bill,
                                   int most_listed = crossings_listed);
 
-/// u* = K/(full load·margin), at if it is within max_utilization/peak_to_average (INTERFACE section 3). Domain:
-/// full_load > 0.
+/// u* = K/(full load·margin). Status `at` if it is within max_utilization/peak_to_average (INTERFACE section 3).
+/// Domain: full_load > 0.
 Result<double> utilization_break_even(Money replica_cost, Tokens full_load, TokenPrice margin, double max_utilization,
                                       double peak_to_average);
 

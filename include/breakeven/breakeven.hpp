@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What most programs want of the cost model: fill in a Scenario, call compare(), read the Comparison.
+// What most programs need: fill in a Scenario, call compare(), read the Comparison.
 //
 //   scenario.hpp     the question: prices, throughput, workload, with units
 //   compare.hpp      the answer: costs, verdict, break-evens, crossings
 //   catalog.hpp      prices, models and throughput records as data; selection.hpp picks the records that fit
 //   forecast.hpp     months of growth and falling prices
-//   uncertainty.hpp  ranges of inputs, drawn
+// uncertainty.hpp  Monte Carlo over ranges of inputs
 //
-// Traffic over time (hybrid.hpp, schedule.hpp, layers.hpp, replay.hpp), scale to zero (serverless_replay.hpp), memory
-// (memory_fit.hpp, roofline.hpp) and owned GPUs (ownership.hpp) have headers of their own.
+// These have their own headers: traffic over time (hybrid.hpp, schedule.hpp, layers.hpp, replay.hpp), scale to zero
+// (serverless_replay.hpp), memory (memory_fit.hpp, roofline.hpp) and owned GPUs (ownership.hpp).
 
 #include "breakeven/catalog.hpp"
 #include "breakeven/compare.hpp"

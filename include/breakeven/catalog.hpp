@@ -14,7 +14,7 @@ namespace breakeven {
 
 using Date = std::chrono::sys_days;
 
-/// Where a number comes from and when it was true. `url` and `note` may be empty.
+/// The source of a number and the date it was valid. `url` and `note` may be empty.
 struct Citation {
   std::string source;
   Date as_of;
@@ -24,7 +24,7 @@ struct Citation {
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
-/// A price as a source quotes it: one figure (low == high) or a range, answered by its midpoint.
+/// A price as a source quotes it: one value (low == high), or a range for which the midpoint is used.
 template <class Price>
 struct Range {
   Price low;
@@ -35,8 +35,8 @@ struct Range {
   friend constexpr bool operator==(const Range&, const Range&) = default;
 };
 
-/// A GPU's specification. `aliases` are the names that other files give it. Dense TFLOPS; a precision that the GPU
-/// lacks, or that no source states, is absent.
+/// A GPU's specification. `aliases` are its names in other files. TFLOPS are dense; absent if the GPU lacks the
+/// precision or no source states it.
 struct Gpu {
   std::string id;
   std::string name;
@@ -76,7 +76,7 @@ struct ListPrices {
   friend bool operator==(const ListPrices&, const ListPrices&) = default;
 };
 
-/// Prices that hold for every token of a request whose input, cached tokens included, exceeds `above_input`.
+/// Prices for every token of a request whose input, cached tokens included, exceeds `above_input`.
 struct ContextTier {
   TokensPerRequest above_input;
   ListPrices prices;
@@ -84,11 +84,11 @@ struct ContextTier {
   friend bool operator==(const ContextTier&, const ContextTier&) = default;
 };
 
-/// How a seller may serve requests other than by standard service: when there is room, before others, or within a day.
+/// Service other than standard: when there is capacity (flex), before others (priority), or within a day (batch).
 enum class ServiceTier { flex, priority, batch };
 
-/// The prices of requests that are served in this tier. Those of a context tier are absent if the source has prices
-/// for such requests in standard service alone.
+/// The prices of requests in this service tier. Context tiers are absent if the source gives them for standard service
+/// only.
 struct ServiceTierPrices {
   ServiceTier tier = ServiceTier::flex;
   ListPrices prices{};
@@ -97,8 +97,8 @@ struct ServiceTierPrices {
   friend bool operator==(const ServiceTierPrices&, const ServiceTierPrices&) = default;
 };
 
-/// Tokens of one model from one seller: split prices, or one flat price for input, cached input and output alike. These
-/// are the prices of standard service; a batch discount is off them.
+/// Tokens of one model from one seller: split prices, or one flat price for input, cached input and output. The prices
+/// are for standard service; a batch discount is relative to them.
 struct ApiOffer {
   std::string id;
   std::string provider;
@@ -107,7 +107,7 @@ struct ApiOffer {
   std::vector<ContextTier> context_tiers;  // ascending by above_input
   std::optional<Range<RequestFee>> request_fee;
   std::optional<double> batch_discount_ratio;
-  std::vector<ServiceTierPrices> service_tiers{};  // each tier once; none beside a flat price
+  std::vector<ServiceTierPrices> service_tiers{};  // each tier once; empty with a flat price
   Citation cited;
 
   friend bool operator==(const ApiOffer&, const ApiOffer&) = default;
@@ -130,18 +130,18 @@ struct Model {
   std::optional<double> hidden_size;
   std::optional<double> sliding_layers;  // attend within a window of sliding_window_tok tokens
   std::optional<double> sliding_window_tok;
-  std::optional<double> linear_layers;  // keep a constant state, and no KV cache
+  std::optional<double> linear_layers;  // keep a constant state and no KV cache
   std::optional<double> experts;
   std::optional<double> experts_per_token;
-  std::optional<double> expert_params;     // of all routed experts
+  std::optional<double> expert_params;     // all routed experts
   std::optional<double> embedding_params;  // embeddings and output head
-  std::string precision;                   // that the weights are published in; may be empty
+  std::string precision;                   // of the published weights; may be empty
   Citation cited;
 
   friend bool operator==(const Model&, const Model&) = default;
 };
 
-/// Who says so: the one who ran it, somebody else, or a formula.
+/// Who reports it: the one who ran it, somebody else, or a formula.
 enum class RecordKind { measured, published, estimated };
 
 /// All requests queued at once, which is a maximum, or as they come, which has latencies.
@@ -172,7 +172,7 @@ struct ThroughputRecord {
 };
 
 struct Catalog {
-  // Elsewhere, because every file that knows a catalog would compile the vectors' copies.
+  // Defined out of line; otherwise every file that includes this would compile copies of the vectors.
   Catalog();
   Catalog(const Catalog& other);
   Catalog(Catalog&& other) noexcept;
@@ -190,7 +190,7 @@ struct Catalog {
   friend bool operator==(const Catalog& a, const Catalog& b);
 };
 
-/// The entry of `entries` with that id, or null.
+/// The entry with that id, or null.
 template <class Entry>
 const Entry* find(const std::vector<Entry>& entries, std::string_view id) {
   for (const Entry& entry : entries)

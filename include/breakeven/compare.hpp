@@ -16,17 +16,17 @@ namespace breakeven {
 enum class Verdict { self_host, api, tie, infeasible, serverless };
 std::string_view name(Verdict verdict);
 
-/// The rented side at the asked volume. Costs are absent if more than max_replicas would be needed.
+/// The rented side at the requested volume. Costs are absent if it needs more than max_replicas.
 struct SelfHostAnswer {
   bool feasible = true;
-  std::string_view reason;  // why it is not feasible
+  std::string_view reason;  // why it is infeasible
   double replica_count = 0;
   double spare_count = 0;
   double gpu_count = 0;
   std::optional<Money> cost;
-  std::optional<TokenPrice> per_token;               // absent at volume 0 too
+  std::optional<TokenPrice> per_token;               // also absent at volume 0
   std::optional<TokenPrice> per_token_at_full_load;  // K/full load + e
-  std::optional<RequestFee> per_request;             // where a shape is known
+  std::optional<RequestFee> per_request;             // if a shape is known
   Tokens capacity;                                   // of all serving replicas at 100 %
   double utilization = 0;                            // volume / capacity
   std::vector<CostLine> breakdown;
@@ -40,7 +40,7 @@ struct ApiAnswer {
   std::vector<CostLine> breakdown;
 };
 
-/// The third path, if there is one.
+/// The serverless path, if the scenario has one.
 struct ServerlessAnswer {
   ServerlessTraffic traffic{};
   ServerlessUse use{};
@@ -66,15 +66,15 @@ struct Comparison {
   Verdict verdict = Verdict::tie;
   Tokens volume;
   Replica replica;
-  std::optional<Money> saving;  // API − self-host: positive where self-hosting is cheaper
+  std::optional<Money> saving;  // API − self-host: positive if self-hosting is cheaper
   SelfHostAnswer self_host;
   ApiAnswer api;
   std::optional<ServerlessAnswer> serverless;
   BreakEvens break_even;
 };
 
-/// What both sides cost at the asked volume, and nothing else: no allocation, for loops over many scenarios. Where more
-/// than max_replicas would be needed it is not feasible, and self_host is what so many replicas would cost.
+/// The cost of both sides at the requested volume and nothing else. Does not allocate, for loops over many scenarios.
+/// If it needs more than max_replicas, `feasible` is false and `self_host` is the cost of the replicas it would need.
 struct Costs {
   Tokens volume{};
   double replicas = 0;
@@ -84,8 +84,8 @@ struct Costs {
 };
 Costs costs(const Scenario& scenario);
 
-/// The first volume at which self-hosting costs no more, without the list of the others: compare's
-/// break_even.volume.value.
+/// The first volume at which self-hosting costs no more: compare's break_even.volume.value, without listing the other
+/// crossings.
 std::optional<Tokens> first_break_even_volume(const Scenario& scenario);
 
 /// What self-hosting costs by the volume, without the marginal cost.
@@ -94,7 +94,7 @@ Staircase staircase(const SelfHost& self_host, const Replica& replica);
 /// Answers one question. Throws std::invalid_argument if a value that the scenario needs is missing (see cost.hpp).
 Comparison compare(const Scenario& scenario);
 
-/// What the workers of a serverless path see at a volume. Domain: the scenario has the path, and a shape.
+/// The traffic of the serverless workers at a volume. Domain: the scenario has the path and a shape.
 ServerlessTraffic serverless_traffic(const Scenario& scenario, const Replica& replica, Tokens volume);
 
 /// The self-host side alone.

@@ -13,7 +13,7 @@ namespace breakeven {
 /// for an output rate at an input share of 1, and for a context cost without a shape.
 TokenRate full_load_rate(const Throughput& throughput, const Workload& workload);
 
-/// Seconds that one replica spends on one request of `shape`: t of MODEL 2.2, level 1 (context zero) or level 2.
+/// Seconds of one replica per request of `shape`: t of MODEL 2.2, level 1 (context zero) or level 2.
 ServiceTime service_time(const PhaseRates& rates, const RequestShape& shape, Fraction cache_hit);
 
 /// The total rate of an output rate measured at `shape`. Domain: shape.output > 0.
@@ -35,14 +35,14 @@ struct Replica {
 
 Replica replica(const SelfHost& self_host, const Workload& workload);
 
-/// The cost of one GPU for an hour after its discount, with interruptions and the fallback: g_eff of MODEL 2.6.
+/// The cost of one GPU-hour after the discount, with interruptions and the fallback: g_eff of MODEL 2.6.
 HourlyPrice effective_gpu_price(const SelfHost& self_host);
 
 /// The cost of one replica for an hour: m·G·g_eff, without its monthly cost (f); G as in Replica.
 HourlyPrice replica_hour_price(const SelfHost& self_host);
 
-/// The smallest number of serving replicas, within 1e-12 of a step edge, that carries `volume`; at least min_replicas.
-/// A double, because a workload may need more replicas than any integer holds. max_replicas is not applied.
+/// The smallest number of serving replicas that carries `volume`, within 1e-12 of a step edge; at least min_replicas. A
+/// double, because a workload may need more replicas than any integer holds. Ignores max_replicas.
 double replicas_needed(const SelfHost& self_host, const Replica& replica, Tokens volume);
 
 /// The replicas that are paid for when `count` serve: spares are added, and the last machine is filled.
@@ -51,7 +51,7 @@ double paid_replicas(const SelfHost& self_host, const Replica& replica, double c
 /// V: the demand in tokens. Requests need a shape and throw std::invalid_argument without one.
 Tokens volume(const Scenario& scenario, const Replica& replica);
 
-/// The parts that a month's cost is made of. They add up to it.
+/// The components of a month's cost, which add up to it.
 enum class Component {
   gpu_hours,
   interruptions,

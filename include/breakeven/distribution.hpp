@@ -6,12 +6,12 @@
 
 namespace breakeven {
 
-/// Of a range: uniform over it, triangular with the mode in its middle, or lognormal with the range as its 5–95 %.
+/// Over a range: uniform, triangular with the mode in the middle, or lognormal with the range as its 5–95 % interval.
 enum class Distribution { uniform, triangular, lognormal };
 std::string_view name(Distribution distribution);
 
-/// An input known as a range, in any unit. What is drawn is rounded to a whole number first where `whole`,
-/// then set to the nearer bound if it is outside [least, most], the input's domain.
+/// An input known as a range, in any unit. If `whole`, a drawn value is first rounded to a whole number. A value
+/// outside the input's domain [least, most] is then clamped.
 struct Uncertain {
   double low = 0;
   double high = 0;
@@ -24,7 +24,7 @@ struct Uncertain {
 /// The inverse of the cumulative distribution of [low, high] (MODEL 2.10), before rounding and bounds.
 class QuantileFunction {
  public:
-  /// Throws std::domain_error unless low <= high, both finite, and low > 0 where lognormal.
+  /// Throws std::domain_error unless low <= high, both are finite, and low > 0 for lognormal.
   explicit QuantileFunction(const Uncertain& uncertain);
   /// Domain: 0 < probability < 1.
   double operator()(double probability) const { return at_(low_, spread_, probability); }

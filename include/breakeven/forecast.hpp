@@ -8,14 +8,14 @@
 
 namespace breakeven {
 
-/// How a scenario changes with time. Month 0 is today.
+/// How a scenario changes over time. Month 0 is today.
 struct Trends {
   double monthly_growth = 0;  // of the volume, compounded each month, > −1
-  double gpu_decline = 0;     // of the GPU price, the share within a year, < 1; below 0 it rises
-  double api_decline = 0;     // of every API price, the request fee included
+  double gpu_decline = 0;     // of the GPU price, as a share per year, < 1; negative means it rises
+  double api_decline = 0;     // of every API price, including the request fee
 };
 
-/// The scenario after some months: V₀·(1+g)^t, and prices times (1−D)^(t/12) (MODEL 2.11). Fixed costs stay.
+/// The scenario after some months: volume V₀·(1+g)^t, prices times (1−D)^(t/12) (MODEL 2.11). Fixed costs stay.
 Scenario after(const Scenario& scenario, const Trends& trends, double months);
 
 struct ForecastMonth {
@@ -23,10 +23,10 @@ struct ForecastMonth {
   Comparison comparison;
 };
 
-/// The months 0 to count−1, each with the verdict of its own prices and volume. Throws as compare does.
+/// Months 0 to count−1, each with the verdict at its own prices and volume. Throws as compare does.
 std::vector<ForecastMonth> forecast(const Scenario& scenario, const Trends& trends, int count);
 
-/// A month whose verdict is not that of the month before.
+/// A month whose verdict differs from the month before.
 struct WinnerChange {
   int month = 0;
   Verdict from = Verdict::tie;
@@ -34,14 +34,14 @@ struct WinnerChange {
 };
 std::vector<WinnerChange> flips(const std::vector<ForecastMonth>& months);
 
-/// What the whole horizon costs.
+/// The cost over the whole horizon.
 struct HorizonCost {
-  std::optional<Money> self_host{};  // absent if a month of it is infeasible
+  std::optional<Money> self_host{};  // absent if a month is infeasible
   Money api{};
   Money switching{};  // each month's cheaper side
 };
 
-/// The sum of the months, each worth its cost times (1+r)^(−month) today, with r the monthly rate of
+/// The sum of the months' present values: each cost times (1+r)^(−month), with r the monthly rate of
 /// `annual_discount_rate`.
 HorizonCost horizon_cost(const std::vector<ForecastMonth>& months, double annual_discount_rate = 0);
 

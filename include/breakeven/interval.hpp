@@ -3,7 +3,7 @@
 
 namespace breakeven {
 
-/// What a number lies between, both ends included; one value if they are equal.
+/// Closed bounds on a number; equal if it is known exactly.
 struct Interval {
   double low = 0;
   double high = 0;

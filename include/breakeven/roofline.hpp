@@ -6,28 +6,28 @@
 
 namespace breakeven {
 
-/// The shares of arithmetic and bandwidth that engines reach, fitted on 15 measured points of dense models (MODEL 2.9).
+/// Shares of peak arithmetic and bandwidth that engines reach, fitted to 15 measurements of dense models (MODEL 2.9).
 inline constexpr double fitted_flops_utilization = 0.50;
 inline constexpr double fitted_bandwidth_utilization = 0.44;
-/// Requests that an engine keeps in flight at most.
+/// The most requests that an engine keeps in flight.
 inline constexpr double most_in_flight = 512;
 
-/// What a replica may deliver. An estimate: it never replaces a measured record.
+/// The estimated throughput of a replica. It never replaces a measured record.
 struct RooflineEstimate {
   double batch = 0;  // requests in flight
   TokenRate prefill{};
   TokenRate decode{};
   TokenRate total{};    // input and output tokens
   TokenRate output{};   // output tokens
-  Interval band{1, 1};  // a factor that the truth is likely to lie between
+  Interval band{1, 1};  // factor range that likely contains the true value
 };
 
-/// The roofline of MODEL 2.9 for requests of the placement's shape: B requests in flight, as many as the cache holds of
-/// the mean length, up to `most_batch`; a prefill of (2·P_act·in + 2·L·d·in²)/(G·F·MFU), windowed layers in·window in
-/// place of in²; a decode step of max(2·P_act·B/(G·F·MFU), bytes read/(G·BW·MBU)), where a mixture of experts reads
-/// W·(1 − (1−k/E)^B) of its weights. Bands: ×0.6 to 1.4 dense, ×0.5 to 1.8 a mixture of experts. Domain: the placement
-/// has a shape with input and output tokens and fits; hidden size known, and the experts of a mixture;
-/// `operations_per_second` and `bytes_per_second` are those of one GPU, at full use.
+/// The roofline of MODEL 2.9 for requests of the placement's shape. B requests are in flight: as many of the mean
+/// length as the cache holds, up to `most_batch`. A prefill takes (2·P_act·in + 2·L·d·in²)/(G·F·MFU), with in·window
+/// instead of in² for windowed layers. A decode step takes max(2·P_act·B/(G·F·MFU), bytes read/(G·BW·MBU)); a mixture
+/// of experts reads W·(1 − (1−k/E)^B) of its weights. Bands: ×0.6 to 1.4 for dense models, ×0.5 to 1.8 for a mixture of
+/// experts. Domain: the placement fits and has a shape with input and output tokens; the hidden size is known, and for
+/// a mixture the expert counts; `operations_per_second` and `bytes_per_second` are peak rates of one GPU.
 RooflineEstimate roofline(const Placement& placement, const Fit& fit, double operations_per_second,
                           double bytes_per_second, double most_batch = most_in_flight);
 

@@ -27,13 +27,13 @@ struct TotalRate {
   friend constexpr bool operator==(const TotalRate&, const TotalRate&) = default;
 };
 
-/// The same load counted in output tokens alone. > 0; has no total where the input share is 1.
+/// The same load counted in output tokens only. > 0; there is no total if the input share is 1.
 struct OutputRate {
   TokenRate rate;
   friend constexpr bool operator==(const OutputRate&, const OutputRate&) = default;
 };
 
-/// The two phases that share a replica's time (MODEL 2.2): level 1, or level 2 with a context cost.
+/// The prefill and decode rates that share a replica's time (MODEL 2.2): level 1, or level 2 with a context cost.
 struct PhaseRates {
   TokenRate prefill;
   TokenRate decode;
@@ -43,12 +43,12 @@ struct PhaseRates {
 
 using Throughput = std::variant<TotalRate, OutputRate, PhaseRates>;
 
-/// Interruptible GPUs (MODEL 2.6): what of the needed hours can be had, and what the lost ones cost.
+/// Interruptible GPUs (MODEL 2.6): how many of the needed hours are available, and what interruptions cost.
 struct Spot {
   Frequency interruptions{};     // per running hour
-  Time restart{};                // billed and useless, after each interruption
+  Time restart{};                // billed but idle, after each interruption
   Fraction availability{1};      // share of the needed hours, > 0
-  HourlyPrice fallback_price{};  // of one GPU, for the rest of the hours
+  HourlyPrice fallback_price{};  // of one GPU, for the remaining hours
 };
 
 /// The rented side. All amounts are for one month.
@@ -67,31 +67,31 @@ struct SelfHost {
   std::int64_t min_replicas = 1;
   std::optional<std::int64_t> max_replicas{};
   Fraction max_utilization{1};  // headroom, > 0
-  double peak_to_average = 1;   // >= 1: sized for the peak, paid over the mean
+  double peak_to_average = 1;   // >= 1: sized for the peak, paid on the mean
   Fraction derate{1};           // hypervisor, service level, availability, > 0
-  Time billed = 730.0 * hour;   // in the month
-  Time serving = 730.0 * hour;  // in the month, <= billed, > 0
+  Time billed = 730.0 * hour;   // per month
+  Time serving = 730.0 * hour;  // per month, <= billed, > 0
 };
 
-/// GPUs that are started for a while and stopped again (MODEL 2.6), instead of hours that are known.
+/// GPUs that are started and stopped (MODEL 2.6), instead of a known number of hours.
 struct Sessions {
   double per_month = 0;
-  Time length{};             // of serving
+  Time length{};             // serving time
   Time start_up{};           // billed before each session serves
-  Time billing_increment{};  // each session is billed in whole ones; 0 bills the time itself
+  Time billing_increment{};  // each session is rounded up to a multiple; 0 bills the exact time
 
   Time billed() const;
   Time serving() const { return length * per_month; }
 };
 
-/// What tokens cost where a month has more than `above` API tokens: one price for all kinds of tokens, or a discount
-/// off the list prices.
+/// The price in a month with more than `above` API tokens: one price for all kinds of tokens, or a discount on the list
+/// prices.
 struct VolumeTier {
   Tokens above{};  // > 0
   std::variant<TokenPrice, Fraction> price{};
 };
 
-/// Whether a tier's price is that of the tokens above it, or of all tokens of the month.
+/// Whether a tier's price applies to the tokens above its threshold, or to all tokens of the month.
 enum class TierKind { marginal, all_units };
 
 /// The paid-per-token side.
@@ -101,48 +101,48 @@ struct Api {
   TokenPrice cache_read{};
   TokenPrice cache_write{};
   RequestFee request_fee{};
-  Fraction discount{0};        // negotiated, off token prices and fee
-  Fraction batch_discount{0};  // off token prices, on the batch share
+  Fraction discount{0};        // negotiated, on token prices and fee
+  Fraction batch_discount{0};  // on token prices, for the batch share
   Fraction batch_share{0};
-  double token_ratio = 1;  // API tokens for one self-hosted token of the same work, > 0
+  double token_ratio = 1;  // API tokens per self-hosted token for the same work, > 0
   TierKind tier_kind = TierKind::marginal;
-  std::vector<VolumeTier> tiers{};  // ascending; they count all API tokens, free ones too
-  Tokens free{};                    // the first API tokens of the month, which only pay the request fee
-  Money minimum{};                  // the month's bill is at least this
+  std::vector<VolumeTier> tiers{};  // ascending; they count all API tokens, including free ones
+  Tokens free{};                    // the first API tokens of the month, which pay only the request fee
+  Money minimum{};                  // lower bound of the month's bill
 };
 
-/// Delivered over peak tokens of the minimum number of replicas, headroom and peak not taken off.
+/// Delivered tokens over peak tokens of min_replicas, before headroom and peak-to-average.
 struct Utilization {
   Fraction ratio;
 };
 
 using Demand = std::variant<Tokens, Requests, Utilization>;
 
-/// What is served in the month. `shape`, where known, has the mix of `input_share`.
+/// The month's work. If `shape` is known, its mix is `input_share`.
 struct Workload {
   Demand demand = Tokens{};
   Fraction input_share{0.75};
   std::optional<RequestShape> shape{};
   Fraction cache_hit{0};    // share of input tokens read from the prefix cache
-  Fraction cache_write{0};  // share of input tokens written to it; the two sum to at most 1
+  Fraction cache_write{0};  // share of input tokens written to the cache; the two sum to at most 1
 };
 
-/// How many requests a worker serves at a time: as many as come, as an inference server does, or one after the other.
+/// How many requests a worker serves at a time: all that arrive, like an inference server, or one after the other.
 enum class Concurrency { many, one };
 
-/// Rented workers that stop when nothing is asked of them and start again on demand (MODEL 2.7): the third path. A
-/// worker is billed while it starts, serves and waits for more, as far as `bills_` says.
+/// Rented workers that scale to zero when idle and start again on demand (MODEL 2.7): the third path. A worker is
+/// billed while it serves, and while it starts or idles if bills_cold_start or bills_idle is set.
 struct Serverless {
-  HourlyPrice price{};             // of one worker, all its GPUs
+  HourlyPrice price{};             // of one worker with all its GPUs
   Time cold_start{};               // from nothing to the first token served
-  Time keep_alive = 5.0 * second;  // that a worker waits after the last request
+  Time keep_alive = 5.0 * second;  // how long a worker waits after its last request
   Time service{};                  // from a request's start to its end, > 0
   Concurrency concurrency = Concurrency::many;
   bool bills_cold_start = true;
   bool bills_idle = true;
-  std::int64_t warm_workers = 0;    // always on, before any that scale to zero
-  HourlyPrice warm_price{};         // of one of those
-  RequestFee cold_start_penalty{};  // what it is worth that a request need not wait on a cold start; not billed
+  std::int64_t warm_workers = 0;    // always on; used before the workers that scale to zero
+  HourlyPrice warm_price{};         // of one warm worker
+  RequestFee cold_start_penalty{};  // value of not waiting for a cold start, per request; not billed
   Time month = 730.0 * hour;        // over which the requests arrive
 };
 

@@ -9,21 +9,21 @@
 
 namespace breakeven {
 
-/// |ln(in/in_r)| + |ln(out/out_r)|: how far a record's shape is from the asked one; infinite if one has a zero that
-/// the other lacks.
+/// |ln(in/in_r)| + |ln(out/out_r)|: the distance of a record's shape from the requested one; infinite if only one has a
+/// zero.
 double shape_distance(const RequestShape& asked, const RequestShape& recorded);
 
-/// Whether input or output tokens differ more than twofold, so a constant total rate misleads (MODEL 2.2).
+/// Whether input or output tokens differ by more than a factor of 2; a constant total rate misleads then (MODEL 2.2).
 bool shapes_differ_twofold(const RequestShape& asked, const RequestShape& recorded);
 
-/// What a service promises: the greatest time to the first token and per output token after it, ms. Each is compared
-/// with the 99th percentile where a record has it, else with its mean.
+/// A latency target, ms: the greatest time to the first token, and per output token after it. Compared with a record's
+/// 99th percentile, or its mean if it has no percentile.
 struct ServiceLevel {
   std::optional<double> ttft_ms{};
   std::optional<double> tpot_ms{};
 };
 
-/// Whether a record shows that it keeps to `level`; a latency that it does not state shows nothing.
+/// Whether a record proves that it meets `level`. A latency that it does not state proves nothing.
 bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record);
 
 /// What a record says of its load, or what its concurrency and latencies show.
@@ -41,52 +41,52 @@ std::vector<const ThroughputRecord*> records_by_nearness(const Catalog& catalog,
                                                          std::string_view gpu, const std::optional<RequestShape>& asked,
                                                          const ServiceLevel& level = {});
 
-/// Whether input and output tokens are each within 25 % of each other: runs of one shape, whose lengths vary.
+/// Whether input and output tokens are each within 25 % of each other: runs of one nominal shape, whose lengths vary.
 bool are_near(const RequestShape& a, const RequestShape& b);
 
-/// Whether both are of the same model, GPUs, engine, precision and kind.
+/// Whether both have the same model, GPUs, engine, precision and kind.
 bool of_one_replica(const ThroughputRecord& a, const ThroughputRecord& b);
 
-/// The runs of one replica under different loads, `point` among them, by concurrency if they state it: the same
-/// GPUs, engine, precision and kind, of near shapes, at most a day apart.
+/// The runs of one replica under different loads, including `point`, by concurrency if they state it: same GPUs,
+/// engine, precision and kind, near shapes, at most a day apart.
 std::vector<const ThroughputRecord*> load_curve(const Catalog& catalog, const ThroughputRecord& point);
 
 /// Input and output tokens per second of the record's replica at its shape.
 TokenRate recorded_rate(const ThroughputRecord& record);
 
-/// Prices are current that are at most so much older than the newest price of the catalog (MODEL 2.12).
+/// A price is current if it is at most this much older than the catalog's newest price (MODEL 2.12).
 inline constexpr std::chrono::days current_age{90};
 
 /// Of each provider the newest on-demand offer of `gpu` that is current, or, if none is, that is left: that of the
 /// smallest machine, then the cheapest. By their midpoint, then by id.
 std::vector<const GpuOffer*> on_demand_by_price(const Catalog& catalog, std::string_view gpu);
 
-/// Which of several offers answers: the cheapest, the middle one (of an even number the cheaper of the two), or the
-/// dearest.
+/// Which of several offers to use: the cheapest, the median (the cheaper of the two for an even number), or the most
+/// expensive.
 enum class PriceChoice { low, median, high };
 std::size_t index_of(PriceChoice choice, std::size_t count);
 
-/// Offers for which the same provider has no newer one of the same GPU and term, in catalog order.
+/// Offers with no newer one from the same provider for the same GPU and term, in catalog order.
 std::vector<const GpuOffer*> newest_gpu_offers(const Catalog& catalog);
 
-/// Offers for which the same provider has no newer one of the same model, in catalog order.
+/// Offers with no newer one from the same provider for the same model, in catalog order.
 std::vector<const ApiOffer*> newest_api_offers(const Catalog& catalog);
 
-/// The day of the newest price.
+/// The date of the newest price.
 Date newest_price(const Catalog& catalog);
 
-/// The total or phase rates of a record as a workload uses them: a record's total is converted at the record's own
-/// shape; phase rates are kept, unless they need a shape that is not known.
+/// A record's total or phase rates for use in a workload. A total is converted at the record's own shape; phase rates
+/// are kept unless they need an unknown shape.
 Throughput applied_throughput(const ThroughputRecord& record, bool shape_known);
 
-/// The prices of a request of `shape`: those of the highest context tier that its input exceeds, else the base prices.
+/// The prices for a request of `shape`: those of the highest context tier that its input exceeds, else the base prices.
 const ListPrices& prices_at(const ListPrices& base, const std::vector<ContextTier>& tiers,
                             const std::optional<RequestShape>& shape);
 
-/// The offer's prices in that service tier, or null if it is not sold so.
+/// The offer's prices in that service tier, or null if it does not offer the tier.
 const ServiceTierPrices* find(const ApiOffer& offer, ServiceTier tier);
 
-/// The same of an offer with split prices that is sold in `service`; of no tier, in standard service.
+/// The same for an offer with split prices in the tier `service`; without a tier, standard service.
 const ListPrices& prices_at(const ApiOffer& offer, const std::optional<ServiceTier>& service,
                             const std::optional<RequestShape>& shape);
 

@@ -11,28 +11,28 @@
 
 namespace breakeven {
 
-/// One request that was answered. Times are nanoseconds since the Unix epoch, or since some start.
+/// One answered request. Times are nanoseconds since the Unix epoch, or since some start.
 struct TraceRequest {
   std::int64_t time_ns = 0;
-  std::uint64_t input_tok = 0;  // cached ones included; at most LengthCounts::greatest, as the others
+  std::uint64_t input_tok = 0;  // cached ones included; each count is at most LengthCounts::greatest
   std::uint64_t cached_input_tok = 0;
   std::uint64_t output_tok = 0;
 
   friend auto operator<=>(const TraceRequest&, const TraceRequest&) = default;
 };
 
-/// What arrived together. Sums are exact up to 2^53.
+/// Sums over requests that arrived together, exact up to 2^53.
 struct TraceSums {
-  double requests = 0;  // that were answered; only they count below
+  double requests = 0;  // answered; the token sums count only these
   double failed_requests = 0;
   double input_tok = 0;
   double cached_input_tok = 0;
   double output_tok = 0;
-  double input_output_tok2 = 0;   // of input · output tokens
-  double output_output_tok2 = 0;  // of the squared output tokens
+  double input_output_tok2 = 0;   // input · output tokens
+  double output_output_tok2 = 0;  // squared output tokens
 
   TraceSums& operator+=(const TraceSums& other);
-  /// One that was answered.
+  /// Adds an answered request.
   TraceSums& operator+=(const TraceRequest& added) {
     const auto input = static_cast<double>(added.input_tok);
     const auto output = static_cast<double>(added.output_tok);
@@ -46,13 +46,13 @@ struct TraceSums {
   }
 };
 
-/// What arrived in [start, start + the trace's slice).
+/// Requests that arrived in [start, start + the trace's slice).
 struct TraceSlice {
   std::int64_t start_s = 0;
   TraceSums sums{};
 };
 
-/// The first and the last of some times; none if first > last.
+/// The earliest and latest of some times; empty if first > last.
 struct TimeSpan {
   std::int64_t first_ns = std::numeric_limits<std::int64_t>::max();
   std::int64_t last_ns = std::numeric_limits<std::int64_t>::min();
@@ -64,24 +64,24 @@ struct TimeSpan {
   }
 };
 
-/// A log of requests, or a histogram of them, as sums over slices of time.
+/// A log or histogram of requests, as sums over time slices.
 struct Trace {
   std::int64_t slice_s = 0;
-  bool is_histogram = false;         // whether slices are bins that others made, each of which is covered wholly
-  std::vector<TraceSlice> slices{};  // ascending; slices without any request are left out
-  TimeSpan answered{};               // of a histogram: from the start of the first bin to the end of the last
-  LengthCounts input_lengths{};      // of a histogram empty
+  bool is_histogram = false;         // slices are bins of the source, each fully covered
+  std::vector<TraceSlice> slices{};  // ascending; without empty ones
+  TimeSpan answered{};               // histogram: from the start of the first bin to the end of the last
+  LengthCounts input_lengths{};      // empty for a histogram
   LengthCounts output_lengths{};
 };
 
-/// The same in slices of `slice_s` seconds, a multiple of those that it has, or as they are where these are wider.
+/// The trace in slices of `slice_s` seconds, a multiple of its own; unchanged if its slices are already wider.
 Trace widened(Trace trace, std::int64_t slice_s);
 
-/// Adds requests up into slices, in a space that grows with the hours that they cover and not with their number: where
-/// it would be too much, slices become 60, 3,600 and at last 86,400 seconds wide.
+/// Sums requests into slices. Memory grows with the hours covered, not with the number of requests: at a limit, slices
+/// widen to 60, 3,600 and finally 86,400 seconds.
 class TraceAccumulator {
  public:
-  /// Whether slices may be so many seconds wide: 1, 60, 3,600 or 86,400.
+  /// Whether a slice may have this width: 1, 60, 3,600 or 86,400 s.
   static bool is_width(double seconds);
   /// Domain: is_width(slice_s).
   explicit TraceAccumulator(std::int64_t slice_s);
@@ -93,7 +93,7 @@ class TraceAccumulator {
     output_lengths_.add(added.output_tok);
   }
   void add_failed(std::int64_t time_ns) { at(time_ns).failed_requests += 1; }
-  /// What others have added up.
+  /// Adds sums from another source.
   void add(const TraceSlice& slice);
   void include(const TimeSpan& answered);
   void add_input_length(std::uint64_t length, std::uint64_t requests) { input_lengths_.add(length, requests); }
@@ -118,7 +118,7 @@ class TraceAccumulator {
 
   std::int64_t slice_s_;
   std::unordered_map<std::int64_t, Page> pages_;
-  // The slice that was found last, first and last nanosecond.
+  // The slice found last, with its first and last nanosecond.
   TraceSums* slice_ = nullptr;
   std::int64_t slice_from_ns_ = 1;
   std::int64_t slice_to_ns_ = 0;
@@ -127,7 +127,7 @@ class TraceAccumulator {
   LengthCounts output_lengths_{};
 };
 
-/// The whole number of seconds, microseconds … at or below.
+/// The quotient rounded down.
 constexpr std::int64_t floor_divide(std::int64_t value, std::int64_t divisor) {
   const std::int64_t quotient = value / divisor;
   return value % divisor < 0 ? quotient - 1 : quotient;

@@ -5,9 +5,9 @@
 
 namespace breakeven {
 
-/// What arrived in one span of a trace (MODEL 2.8). Failed requests are not in it.
+/// The traffic of one span of a trace (MODEL 2.8), without failed requests.
 struct TrafficBin {
-  Time width{};  // of the span, as far as the trace covers it; > 0
+  Time width{};  // of the part that the trace covers; > 0
   Requests requests{};
   Tokens input{};  // cached ones included
   Tokens cached_input{};

@@ -14,28 +14,28 @@ namespace breakeven {
 
 inline constexpr std::size_t metric_count = 3;
 
-/// The result of one draw; infinite if there is no answer (never, infeasible). The two costs are >= 0 and in one
-/// unit.
+/// The result of one draw; a metric without an answer (never, infeasible) is infinite. The two costs are >= 0 and in
+/// the same unit.
 struct DrawOutcome {
   double self_host = 0;
   double api = 0;
   std::array<double, metric_count> metrics{};
-  /// Whether a value had to be set to a bound that the others leave it.
+  /// Whether a value was clamped to a bound that depends on the others.
   bool clamped = false;
 };
 
-/// Maps the drawn values, in the order of the inputs, to their result. Must be a pure function.
+/// Maps drawn values, in the order of the inputs, to a result. Must be pure.
 using Evaluate = std::function<DrawOutcome(std::span<const double>)>;
 
 struct MonteCarlo {
   std::int64_t draw_count = 0;
   std::uint64_t seed = 1;
-  /// 0: one a processor.
+  /// 0: one per processor.
   unsigned threads = 0;
 };
 
-/// By nearest rank: p05 is the least of the drawn values that at least 5 % of them do not exceed. Infinite where too
-/// few draws have an answer.
+/// By nearest rank: p05 is the least drawn value that at least 5 % of the draws do not exceed. Infinite if too few
+/// draws have an answer.
 struct Quantiles {
   double p05 = 0;
   double p25 = 0;
@@ -46,23 +46,23 @@ struct Quantiles {
 
 struct Uncertainty {
   std::int64_t draw_count = 0;
-  /// Draws of which some value was set to a bound of its domain, or to one that the others leave it.
+  /// Draws with a value clamped to its domain, or to a bound that depends on the others.
   std::int64_t clamped_count = 0;
-  /// The share of the draws in which self-hosting costs less by more than 1e-9: a tie is not cheaper.
+  /// The share of draws in which self-hosting is cheaper by more than 1e-9; a tie does not count.
   double self_host_cheaper_probability = 0;
   /// √(P(1−P)/n).
   double standard_error = 0;
   std::array<Quantiles, metric_count> quantiles{};
-  /// For each input the squared correlation of its logarithm with ln(self_host/api), over the draws where both are
-  /// finite; normalized to sum 1. All zero where the ratio of the costs does not vary (by 1e-9).
+  /// For each input, the squared correlation of its logarithm with ln(self_host/api) over the draws where both are
+  /// finite, normalized to sum 1. All 0 if the cost ratio does not vary (by 1e-9).
   std::vector<double> variance_share{};
 };
 
 /// Draws every input independently and evaluates, `draw_count` times (MODEL 2.10). The same inputs and seed give the
-/// same bytes whatever the number of threads, the compiler and the processor, and n draws are the first n of more.
-/// `make_evaluate` is called once for each thread, from the calling one. Takes 24 bytes a draw. Throws
-/// std::domain_error where draw_count < 1, a range is out of its domain (see QuantileFunction), a domain is empty or a
-/// metric is not a number; what an Evaluate throws is thrown on, the earliest draws' first.
+/// same bytes for any number of threads, compiler and processor, and n draws are the first n of a longer run. Calls
+/// `make_evaluate` once per thread, from the calling thread. Takes 24 bytes per draw. Throws std::domain_error if
+/// draw_count < 1, a range is outside its domain (see QuantileFunction), a domain is empty or a metric is not a number.
+/// Rethrows what an Evaluate throws, from the earliest draw first.
 Uncertainty monte_carlo(std::span<const Uncertain> inputs, const MonteCarlo& settings,
                         const std::function<Evaluate()>& make_evaluate);
 

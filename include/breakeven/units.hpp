@@ -7,7 +7,7 @@
 
 namespace breakeven {
 
-/// Exponents of the four things that a price or a rate is made of.
+/// Exponents of the four base dimensions of prices and rates.
 struct Dimension {
   int money = 0;
   int time = 0;
@@ -40,9 +40,8 @@ struct Scale {
   }
 };
 
-/// The size of the unit in which a dimension is held, in dollars, hours, tokens and requests. Every dimension is held
-/// in the unit that its JSON key names (usd per hour, usd per Mtok, tok per second), so what was typed comes out as it
-/// was typed.
+/// The size of a dimension's storage unit, in dollars, hours, tokens and requests. Every dimension is stored in the
+/// unit of its JSON key (usd per hour, usd per Mtok, tok per second), so values round-trip unchanged.
 constexpr Scale held_in(Dimension dimension) {
   if (dimension == Dimension{.money = 1, .token = -1}) return {1, 1'000'000};
   const bool counts = dimension.token != 0 || dimension.request != 0;
@@ -51,7 +50,7 @@ constexpr Scale held_in(Dimension dimension) {
   return {};
 }
 
-/// An exact unit: a dimension and a size. It holds no number; `2.5 * usd / hour` makes a Quantity.
+/// An exact unit: a dimension and a size, without a value; `2.5 * usd / hour` makes a Quantity.
 template <Dimension D, Scale S>
 struct Unit {};
 
@@ -64,7 +63,7 @@ constexpr auto operator/(Unit<D, S>, Unit<E, T>) {
   return Unit<D - E, S / T>{};
 }
 
-/// A number with a dimension in its type: a wrong unit does not compile. Where the dimensions cancel, the result is a
+/// A number with its dimension in the type: a wrong unit does not compile. If the dimensions cancel, the result is a
 /// plain double.
 template <Dimension D>
 class Quantity {
@@ -144,9 +143,9 @@ using TokenPrice = Quantity<Dimension{.money = 1, .token = -1}>;
 using RequestFee = Quantity<Dimension{.money = 1, .request = -1}>;
 using TokenRate = Quantity<Dimension{.time = -1, .token = 1}>;
 using TokensPerRequest = Quantity<Dimension{.token = 1, .request = -1}>;
-/// Seconds that a replica spends on one request.
+/// Seconds of a replica per request.
 using ServiceTime = Quantity<Dimension{.time = 1, .request = -1}>;
-/// The KV-read cost c of MODEL 2.2, seconds per squared token of one request.
+/// The KV-read cost c of MODEL 2.2, in seconds per squared token of one request.
 using ContextCost = Quantity<Dimension{.time = 1, .token = -2, .request = 1}>;
 
 /// A share in [0, 1]. Anything else is a programming error and throws std::domain_error.

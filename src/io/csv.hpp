@@ -7,17 +7,17 @@
 
 namespace breakeven::io {
 
-/// Which some programs write before a text in UTF-8.
+/// Some programs write it before UTF-8 text.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// A field of a row, its quotes taken off, and the offset in the text at which it begins.
+/// An unquoted field of a row, and the offset in the text at which it begins.
 struct CsvField {
   std::string text{};
   std::size_t offset = 0;
 };
 
-/// Reads rows of RFC 4180, with LF or CRLF; a byte-order mark and lines without content are skipped. No library of
-/// Debian's gives the place of a field, without which a diagnostic has none.
+/// Reads rows of RFC 4180, with LF or CRLF; skips a byte-order mark and empty lines. Own code, because no library in
+/// Debian reports the position of a field, which diagnostics need.
 class CsvReader {
  public:
   /// `text` must outlive the reader.
@@ -25,9 +25,9 @@ class CsvReader {
 
   /// Reads the next row; false at the end.
   bool next(std::vector<CsvField>& row);
-  /// Where the row that was read began.
+  /// Where the last row began.
   std::size_t offset() const { return row_; }
-  /// Whether that row ended within quotes, or went on after them.
+  /// Whether the last row ended within quotes, or continued after them.
   bool is_torn() const { return is_torn_; }
 
  private:

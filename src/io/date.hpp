@@ -9,7 +9,7 @@
 
 namespace breakeven::io {
 
-/// YYYY-MM-DD of a day that exists, else nothing.
+/// Parses YYYY-MM-DD; absent if there is no such day.
 std::optional<Date> parse_date(std::string_view text);
 std::string format_date(Date date);
 

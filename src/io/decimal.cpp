@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t longest = 64;
 
-// A number as digits, with a sign, times a power of ten.
+// A number as signed digits times a power of ten.
 struct Decimal {
   std::string digits;
   int exponent = 0;
@@ -45,7 +45,7 @@ std::optional<double> number_of(const Decimal& decimal) {
   return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
-// The text of a number or of a string, which may hold one.
+// The text of a number, or of a string that may hold one.
 std::optional<std::string> text_of_number(const Json& value) {
   if (value.is_string()) return value.string();
   if (auto integer = value.integer_text()) return std::move(*integer);
@@ -73,7 +73,8 @@ std::optional<double> quotient(const Json& value, std::int64_t divisor) {
   const auto text = text_of_number(value);
   auto decimal = text ? decimal_of(*text) : std::nullopt;
   if (!decimal || decimal->digits.starts_with('-')) return std::nullopt;
-  // Long division: with more digits than a double's midpoints have to be told apart by, and a last one for the rest.
+  // Long division, with more digits than needed to tell the midpoints of doubles apart, and a last digit for the
+  // remainder.
   constexpr int more_digits = 40;
   decimal->digits.append(more_digits, '0');
   decimal->exponent -= more_digits;

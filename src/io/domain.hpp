@@ -8,12 +8,13 @@ namespace breakeven::io {
 inline constexpr double largest = 1e15;
 inline constexpr double smallest = 1e-15;
 
-/// Which numbers a value may take, and how that is said. The bounds keep every product and quotient of inputs finite.
+/// The numbers that a value may take, and their description. The bounds keep every product and quotient of inputs
+/// finite.
 struct Domain {
   std::string_view text;
   double min = 0;
   double max = 0;
-  double least_magnitude = smallest;  // of what is not 0
+  double least_magnitude = smallest;  // of nonzero values
   bool integer = false;
 
   constexpr bool contains(double value) const {
@@ -36,7 +37,7 @@ inline constexpr Domain month_seconds_or_none{.text = "from 0 s to 744 h", .min 
 inline constexpr Domain month_seconds{.text = "above 0 s and at most 744 h", .min = smallest, .max = 2'678'400};
 inline constexpr Domain worker_count{.text = "a whole number from 0 to 1e6", .min = 0, .max = 1e6, .integer = true};
 
-/// Seconds per squared token: far below anything else that is typed.
+/// Seconds per squared token: far smaller than any other input.
 inline constexpr Domain context_cost{.text = "from 0 to 1", .min = 0, .max = 1, .least_magnitude = 1e-30};
 
 }  // namespace breakeven::io

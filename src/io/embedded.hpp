@@ -4,16 +4,16 @@
 #include <span>
 #include <string_view>
 
-/// The files of data/ that are compiled into the program.
+/// The files of data/ compiled into the program.
 namespace breakeven::embedded {
 
-/// data/catalog.json as catalog_pack.hpp packs it.
+/// data/catalog.json, packed by catalog/pack.hpp.
 std::string_view packed_catalog();
 
-/// data/diagnostics.json as it stands.
+/// data/diagnostics.json, unchanged.
 std::string_view diagnostics();
 
-/// The JSON Schema of a file or a result, by the name that `breakeven schema` takes; empty for an unknown name.
+/// The JSON Schema of a file or result by its name in `breakeven schema`; empty for an unknown name.
 std::string_view schema(std::string_view name);
 std::span<const std::string_view> schema_names();
 

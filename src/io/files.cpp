@@ -49,7 +49,7 @@ bool write_all(int descriptor, std::string_view content) {
   return true;
 }
 
-// The file that links lead to, whether it exists or not; the path itself where that cannot be told.
+// The file that links lead to, whether it exists or not; the path itself if that cannot be resolved.
 std::string target_of(const std::string& path) {
   constexpr int most_links = 40;
   std::error_code failed;
@@ -63,7 +63,7 @@ std::string target_of(const std::string& path) {
   return failed || target.empty() ? path : target.string();
 }
 
-// The open descriptor that a name such as /dev/stdout stands for: opened anew, it would write from its beginning.
+// The open descriptor that a name such as /dev/stdout denotes. Reopening it would write from its beginning.
 std::optional<int> descriptor_of(std::string_view path) {
   if (path == "/dev/stdout") return STDOUT_FILENO;
   if (path == "/dev/stderr") return STDERR_FILENO;
@@ -123,7 +123,7 @@ struct OutputFile::State {
   std::string path;
   std::string temporary;  // empty if the file is written directly
   FileDescriptor file{-1};
-  int error = 0;  // of the first piece that could not be written
+  int error = 0;  // of the first failed write
 };
 
 OutputFile::OutputFile(std::unique_ptr<State> state) : state_(std::move(state)) {}

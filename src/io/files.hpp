@@ -14,11 +14,11 @@ inline constexpr std::size_t largest_file = std::size_t{64} << 20U;
 
 /// The whole file, or a diagnostic: absent, unreadable, a directory, over 64 MiB.
 std::optional<Text> read_file(const std::string& path, Diagnostics& problems);
-/// The whole stream under the name "<stdin>", with the same limit.
+/// The whole stream, named "<stdin>", with the same limit.
 std::optional<Text> read_stream(std::istream& stream, Diagnostics& problems);
 
-/// A file that is written completely or not at all: pieces go to a temporary file beside it, which commit() renames
-/// over it. A link is followed; a device or a pipe is written directly. An uncommitted temporary file is removed.
+/// Writes a file completely or not at all: pieces go to a temporary file beside it, which commit() renames over it.
+/// Links are followed; devices and pipes are written directly. An uncommitted temporary file is removed.
 class OutputFile {
  public:
   /// Opens the file before any work is done; null and a diagnostic if it cannot be written.
@@ -27,7 +27,7 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  /// A piece that cannot be written shows in commit().
+  /// Write errors are reported by commit().
   void write(std::string_view piece);
   bool commit(Diagnostics& problems);
 

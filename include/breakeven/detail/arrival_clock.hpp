@@ -9,15 +9,15 @@ namespace breakeven {
 /// A request of a trace.
 struct TimedRequest {
   std::int64_t arrival_ns = 0;  // since any epoch
-  double work_s = 0;            // that a replica spends on it at full load (MODEL 2.2), >= 0
+  double work_s = 0;            // replica time at full load (MODEL 2.2), >= 0
 };
 
-/// Seconds from the first arrival of a trace to each one.
+/// Seconds from the first arrival of a trace to each arrival.
 class ArrivalClock {
  public:
   explicit ArrivalClock(const TimedRequest& first) : first_ns_(first.arrival_ns), last_ns_(first.arrival_ns) {}
 
-  /// Throws std::invalid_argument if the request arrives before the one before it, or its work is negative.
+  /// Throws std::invalid_argument if the request arrives before the previous one, or its work is negative.
   double next(const TimedRequest& arrived) {
     if (arrived.arrival_ns < last_ns_) throw std::invalid_argument("requests are in ascending order of arrival");
     if (!(arrived.work_s >= 0)) throw std::invalid_argument("work is not negative");

@@ -9,8 +9,8 @@
 
 namespace breakeven {
 
-/// What repeats: the hours of the week unless told, or 24 hours of the day. Classes follow each other, and after the
-/// last comes the first.
+/// A repeating cycle of classes: by default the hours of the week, or the 24 hours of the day. The first class follows
+/// the last.
 struct Cycle {
   std::size_t class_count = 168;
   Time class_width = 1.0 * hour;
@@ -18,17 +18,17 @@ struct Cycle {
   Time length() const { return class_width * static_cast<double>(class_count); }
 };
 
-/// A trace on a cycle, in which each class weighs the same however often the trace has seen it.
+/// A trace on a cycle. Every class has the same weight, however often the trace saw it.
 class CyclicLoad {
  public:
-  /// `classes` has the class of each bin. Throws std::invalid_argument if they are not as many as the bins, or one
-  /// is not of the cycle.
+  /// `classes` has the class of each bin. Throws std::invalid_argument if the sizes differ or a class is outside the
+  /// cycle.
   CyclicLoad(std::span<const LoadBin> bins, std::span<const std::size_t> classes, const Cycle& cycle);
 
-  /// False where some class has no bin: what it would hold is not known.
+  /// False if a class has no bin: its load is unknown.
   bool is_complete() const { return is_complete_; }
   const Cycle& cycle() const { return cycle_; }
-  /// Loads are the trace's; widths, money, requests and tokens add up to those of one cycle.
+  /// Loads are the trace's; widths, money, requests and tokens are scaled to one cycle.
   std::span<const LoadBin> bins() const { return bins_; }
   std::span<const std::size_t> classes() const { return classes_; }
 

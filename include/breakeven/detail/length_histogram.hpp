@@ -8,8 +8,8 @@
 
 namespace breakeven {
 
-/// How many requests have each number of tokens, in a space that does not grow with the requests. Lengths below 100,000
-/// are exact, others are rounded down to three significant digits.
+/// Request counts by number of tokens, in memory independent of the number of requests. Lengths below 100,000 are
+/// exact; others are rounded down to three significant digits.
 class LengthCounts {
  public:
   static constexpr std::uint64_t greatest = 1'000'000'000'000;
@@ -22,7 +22,7 @@ class LengthCounts {
   void merge(const LengthCounts& other);
 
   std::uint64_t total() const;
-  /// The ceil(share · total)-th smallest, the nearest rank; absent if there are none. Domain: 0 < share <= 1.
+  /// The ceil(share · total)-th smallest, the nearest rank; absent without requests. Domain: 0 < share <= 1.
   std::optional<std::uint64_t> percentile(double share) const;
 
  private:

@@ -34,7 +34,7 @@ Money overflow_bill(const Scenario& scenario, const Overflow& overflow, double m
   return api_cost(scenario.api, scenario.workload, overflow.tokens * months);
 }
 
-// The greatest whole number of replicas that leave more than `volume`, or 0.
+// The largest whole number of replicas whose overflow exceeds `volume`, or 0.
 double last_above(const LoadDurationCurve& curve, Tokens volume, double peak) {
   double low = 0;
   double high = peak;
@@ -46,7 +46,7 @@ double last_above(const LoadDurationCurve& curve, Tokens volume, double peak) {
   return low;
 }
 
-// The numbers of replicas between which the cost is straight, ascending.
+// The numbers of replicas between which the cost is linear, ascending.
 std::vector<double> corners(const LoadDurationCurve& curve, const Scenario& scenario, const Limits& limits,
                             double months) {
   std::vector<double> counts{0, limits.least, limits.most};

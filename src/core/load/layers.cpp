@@ -11,7 +11,7 @@
 namespace breakeven {
 namespace {
 
-// A way through the bins so far.
+// A path through the bins so far.
 struct Path {
   Money cost{};
   Time on{};
@@ -23,7 +23,7 @@ std::optional<HourlyPrice> hourly_price(const LayerTerms& terms) {
   return std::min(*terms.on_demand, *terms.spot);
 }
 
-// Of what a bin holds, per replica.
+// The amount per replica of a bin.
 Money per_replica(Money whole, const LoadBin& bin) { return bin.replicas > 0 ? whole / bin.replicas : Money{}; }
 
 Path cheapest_path(std::span<const LoadBin> bins, double layer, HourlyPrice price, Time start_up, bool begins_on) {
@@ -43,7 +43,7 @@ Path cheapest_path(std::span<const LoadBin> bins, double layer, HourlyPrice pric
   return begins_on ? on : off;
 }
 
-// The trace is taken to come again and again: it ends as it began.
+// Treats the trace as cyclic: it ends in the state in which it began.
 Path cheapest_path(std::span<const LoadBin> bins, double layer, HourlyPrice price, Time start_up) {
   const Path from_off = cheapest_path(bins, layer, price, start_up, false);
   const Path from_on = cheapest_path(bins, layer, price, start_up, true);

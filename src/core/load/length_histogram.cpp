@@ -7,7 +7,7 @@
 namespace breakeven {
 namespace {
 
-// Of each power of ten from 10^5 to 10^12, the leading three digits: 100 to 999.
+// Buckets are the three leading digits, 100 to 999, of each decade from 10^5 to 10^12.
 constexpr std::size_t buckets_per_decade = 900;
 constexpr std::size_t decades = 8;
 constexpr std::uint64_t least_leading_digits = 100;

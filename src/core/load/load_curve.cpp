@@ -10,7 +10,7 @@
 namespace breakeven {
 namespace {
 
-// Rounding of sums may leave a little more than the whole.
+// Clamped, because rounded sums may slightly exceed the whole.
 Fraction share(Tokens part, Tokens whole) { return Fraction(whole > Tokens{} ? std::min(1.0, part / whole) : 0); }
 
 Fraction cache_hit(const TrafficBin& bin, const Workload& mean, CacheHits hits) {
@@ -25,7 +25,7 @@ Time context_time(const TrafficBin& bin, ContextCost context, const Workload& me
   return context * bin.output * (mean.shape->input + mean.shape->output / 2.0);
 }
 
-// The bin's own mix. Where it counts no requests the shape is the mean's, of which only the total is used.
+// Uses the bin's own mix. Without a request count it takes the mean shape, of which only the total is used.
 Workload workload_of(const TrafficBin& bin, const Workload& mean, CacheHits hits) {
   Workload workload{.demand = bin.total(), .input_share = share(bin.input, bin.total()), .shape = mean.shape};
   if (bin.requests > Requests{})

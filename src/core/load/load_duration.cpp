@@ -18,7 +18,7 @@ Overflow plus(const Overflow& a, const Overflow& b, double factor = 1) {
           .requests = a.requests + b.requests * factor};
 }
 
-// What differences of sums leave below nothing is rounding.
+// Negative differences of sums are rounding errors.
 Overflow at_least_nothing(const Overflow& overflow) {
   return {.replica_time = std::max(Time{}, overflow.replica_time),
           .api = std::max(Money{}, overflow.api),

@@ -24,10 +24,10 @@ void add(const TrafficBin& other, TrafficBin& bin) {
   bin.output_output_tok2 += other.output_output_tok2;
 }
 
-// A bin as wide as it was observed, and those at the ends not joined to others.
+// Bins of the observed width, before short ones at the ends are merged.
 std::vector<TimedBin> equal_bins(const Trace& trace, std::int64_t bin_s, std::int64_t offset_s) {
   const ObservedTime observed = observed_time(trace);
-  // The bins of a histogram begin where they do, whatever the clock.
+  // Histogram bins keep their own boundaries, whatever the clock.
   if (trace.is_histogram) {
     const std::int64_t start_s = trace.slices.front().start_s + offset_s;
     offset_s -= start_s - floor_divide(start_s, trace.slice_s) * trace.slice_s;
@@ -117,7 +117,7 @@ std::optional<Burstiness> burstiness(const Trace& trace, std::span<const TimedBi
   if (trace.slice_s >= bin_s) return std::nullopt;
   const Time slice = seconds(static_cast<double>(trace.slice_s));
   Burstiness found;
-  std::vector<double> squares(bins.size());  // of the slices of each bin
+  std::vector<double> squares(bins.size());  // per bin, over its slices
   std::size_t bin = 0;
   for (const auto& [start_s, sums] : trace.slices) {
     const Tokens tokens = (sums.input_tok + sums.output_tok) * token;
@@ -125,7 +125,7 @@ std::optional<Burstiness> burstiness(const Trace& trace, std::span<const TimedBi
     while (bin + 1 < bins.size() && bins[bin + 1].start_us <= start_s * us_per_s) ++bin;
     squares[bin] += (tokens / token) * (tokens / token);
   }
-  // The variance over the squared mean of a bin is n·Σx²/(Σx)² − 1, with n slices.
+  // A bin's variance over its squared mean is n·Σx²/(Σx)² − 1, with n slices.
   double weighted = 0;
   double all = 0;
   for (std::size_t i = 0; i < bins.size(); ++i) {
@@ -141,7 +141,7 @@ std::optional<Burstiness> burstiness(const Trace& trace, std::span<const TimedBi
 
 std::size_t hour_of_week(std::int64_t time_us, std::int64_t offset_s) {
   constexpr std::int64_t hours_per_week = 168;
-  constexpr std::int64_t monday = 72;  // the hour of the week in which 1970 began, a Thursday
+  constexpr std::int64_t monday = 72;  // hour of the week at the epoch: 1970 began on a Thursday
   const std::int64_t hours = floor_divide(floor_divide(time_us, us_per_s) + offset_s, hour_s) + monday;
   return static_cast<std::size_t>(hours - floor_divide(hours, hours_per_week) * hours_per_week);
 }

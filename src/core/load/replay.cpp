@@ -9,7 +9,7 @@
 namespace breakeven {
 namespace {
 
-// The times at which the replicas are free again, the earliest on top.
+// When each replica is free again, earliest on top.
 class Replicas {
  public:
   explicit Replicas(std::size_t count) : free_at_(count) {}

@@ -37,7 +37,7 @@ std::size_t draw_below(std::size_t count, std::mt19937_64& generator) {
   return std::min(static_cast<std::size_t>(place), count - 1);
 }
 
-// The days by kind, or all of them as one where either kind has too few.
+// The days split into weekdays and weekends, or all as one kind if either has too few.
 class Calendar {
  public:
   explicit Calendar(std::span<const DayTotal> days) {
@@ -73,7 +73,7 @@ Money api_bill(const Scenario& scenario, const DayTotal& month) {
   return api_cost(scenario.api, scenario.workload, month.overflow_tokens);
 }
 
-// Welford's mean and variance, which are exact where nothing varies. Sorts the values.
+// Welford's mean and variance, exact for constant values. Sorts the values.
 template <class Value>
 Spread<Value> spread_of(std::vector<Value>& values) {
   double count = 0;
@@ -106,7 +106,7 @@ std::vector<DayTotal> whole_days(std::span<const LoadBin> bins, double replica_c
     add(today, total_of(bin, replica_count), 1);
     elapsed += bin.width;
     if (elapsed < day * static_cast<double>(days.size() + 1) * (1 - day_tolerance)) continue;
-    // Bins that do not end with the day make it longer or shorter.
+    // If the last bin does not end with the day, the day is longer or shorter; scale it to 24 hours.
     add(days.emplace_back(), today, day / (elapsed - begun));
     today = {};
     begun = elapsed;

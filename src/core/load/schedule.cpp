@@ -17,14 +17,14 @@ std::vector<double> on_in_each_class(std::span<const OnSession> sessions, std::s
   return replicas;
 }
 
-// Where at least `level` replicas are on, `count` more.
+// Adds sessions of `count` replicas in the classes with at least `level` replicas on.
 void add_sessions(std::span<const double> replicas, double level, double count, std::vector<OnSession>& sessions) {
   std::vector<bool> is_on;
   for (const double on : replicas) is_on.push_back(on >= level);
   for (const OnSession& session : sessions_in(is_on, count)) sessions.push_back(session);
 }
 
-// The cost of the traffic of one cycle.
+// The cost of one cycle's traffic.
 struct Served {
   Money api{};
   Money marginal{};

@@ -9,14 +9,14 @@
 namespace breakeven {
 namespace {
 
-// Everything that a layer's sessions are chosen by.
+// The inputs for choosing a layer's sessions.
 struct Plan {
   const CyclicLoad& load;
   const SelfHost& self_host;
   const SessionTerms& terms;
-  double cycles;  // in the month
+  double cycles;  // per month
 
-  // What one of the layers of `span` on average saves in each class.
+  // The average saving of one layer of `span` in each class.
   std::vector<Money> savings(const LayerSpan& span) const {
     std::vector<Money> saved(load.cycle().class_count);
     for (std::size_t i = 0; i < load.bins().size(); ++i) {
@@ -28,7 +28,7 @@ struct Plan {
     return saved;
   }
 
-  // Whether sessions of the layers of `span` are worth it; each pays for `replicas`.
+  // Adds the sessions of the layers of `span` if they pay off; each pays for `replicas`.
   bool add(const LayerSpan& span, double replicas, std::vector<OnSession>& sessions) const {
     const HourlyPrice price = replica_hour_price(self_host) * (replicas * cycles);
     const SessionPlan plan = best_sessions(load.cycle(), savings(span), terms, price);
@@ -37,7 +37,7 @@ struct Plan {
     return true;
   }
 
-  // Higher layers save less than lower ones: if one is not worth it, none above it is.
+  // Higher layers save less, so if one does not pay off, none above it does.
   std::vector<OnSession> sessions(double spares) const {
     const auto least = static_cast<double>(std::max<std::int64_t>(1, self_host.min_replicas));
     const double most =
@@ -63,7 +63,7 @@ ScheduleSizing schedule_sizing(const CyclicLoad& load, const SelfHost& self_host
   ScheduleSizing sizing{.best = scheduled({}), .always_on = always.best, .all_api = always.all_api.cost()};
   const Plan plan{load, self_host, terms, month / load.cycle().length()};
   const std::vector<double> never_off(load.cycle().class_count, always.best.replica_count);
-  // Spares come with the first layers; or all layers bear them together, which only the sum can tell.
+  // Try charging the spares to the first layers, and to no layer; only the total cost shows which is better.
   std::vector<std::vector<OnSession>> candidates{plan.sessions(0), nested_sessions(never_off)};
   if (self_host.spare_replicas > 0) candidates.push_back(plan.sessions(static_cast<double>(self_host.spare_replicas)));
   for (std::vector<OnSession>& sessions : candidates) {

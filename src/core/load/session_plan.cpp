@@ -9,7 +9,8 @@
 namespace breakeven {
 namespace {
 
-// The best of the first i classes after one that is off, for each i, and the length of the session that ends there.
+// For each i: the best plan of the first i classes after one that is off, and the length of the session that ends
+// there.
 struct PlanLine {
   std::vector<Money> best;
   std::vector<std::size_t> last_session;

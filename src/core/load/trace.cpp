@@ -54,7 +54,7 @@ TraceSums& TraceAccumulator::find(std::int64_t time_ns) {
   const std::int64_t second = floor_divide(time_ns, ns_per_s);
   TraceSums& found = find_slice(floor_divide(second, slice_s_));
   const std::int64_t start_s = floor_divide(second, slice_s_) * slice_s_;
-  // Slices at the ends of what 64 bits hold are not kept at hand.
+  // Near the ends of the 64-bit range, do not cache the slice: its nanoseconds would overflow.
   constexpr std::int64_t most_s = std::numeric_limits<std::int64_t>::max() / ns_per_s - widths_s.back();
   if (start_s < -most_s || start_s > most_s) return found;
   slice_ = &found;
@@ -63,7 +63,7 @@ TraceSums& TraceAccumulator::find(std::int64_t time_ns) {
   return found;
 }
 
-// Which pages there are depends on the requests alone and not on their order: so does the width in the end.
+// The set of pages depends on the requests, not on their order, and so does the final width.
 TraceSums& TraceAccumulator::find_slice(std::int64_t index) {
   const std::int64_t number = floor_divide(index, page_slices);
   if (pages_.size() >= most_pages && !pages_.contains(number) && wider(slice_s_) > slice_s_) {

@@ -8,14 +8,14 @@ namespace breakeven {
 namespace {
 
 constexpr std::int64_t most_gpus = 1024;
-constexpr std::int64_t most_gpus_without_heads = 64;  // where the heads are not known
+constexpr std::int64_t most_gpus_without_heads = 64;  // if the heads are unknown
 
 double elements_per_layer(const GroupedCache& cache) { return 2 * cache.kv_heads * cache.head_dim; }
 double elements_per_layer(const LatentCache& cache) { return cache.kv_lora_rank + cache.qk_rope_head_dim; }
 
 bool divides(std::int64_t divisor, std::int64_t number) { return number % divisor == 0; }
 
-// The kind of cache that the model's counts describe.
+// The kind of cache that the model's fields describe.
 std::optional<CacheKind> cache_of(const Model& model) {
   if (model.kv_heads && model.head_dim) return GroupedCache{*model.kv_heads, *model.head_dim};
   if (model.kv_lora_rank && model.qk_rope_head_dim) return LatentCache{*model.kv_lora_rank, *model.qk_rope_head_dim};

@@ -7,7 +7,7 @@
 namespace breakeven {
 namespace {
 
-// Tokens that the blocks hold in requests of `length`: a request longer than a window leaves some of its blocks free.
+// Tokens that fit in the blocks in requests of `length`; a request longer than a window frees some of its blocks.
 double tokens_held(const Fit& fit, double length) {
   const double in_blocks = fit.blocks * tokens_per_block;
   const double every_layer = fit.cache.per_token + fit.cache.per_sliding_token;
@@ -34,7 +34,7 @@ std::optional<double> Placement::mean_request() const {
 }
 
 Fit fit(const Placement& placement) {
-  constexpr double almost = 1e-12;  // of a block that rounding took
+  constexpr double almost = 1e-12;  // tolerance for rounding, in blocks
   Fit found;
   found.weights = placement.weight_bytes * weight_share(placement.architecture, placement.gpus) / bytes_per_gib;
   found.left = placement.gpu_memory * placement.memory_utilization - found.weights - placement.overhead;
@@ -59,7 +59,7 @@ std::optional<Deployment> fewest_gpus(Placement placement) {
     placement.concurrency = 1;
     const Fit found = fit(placement);
     if (!found.fits()) continue;
-    // Whole requests: none is shared between replicas.
+    // A request runs on one replica, so round down.
     const double each = found.worst_concurrency ? std::floor(*found.worst_concurrency) : requests;
     const Deployment deployment{gpus, static_cast<std::int64_t>(std::ceil(requests / each))};
     if (!fewest || deployment.gpus() <= fewest->gpus()) fewest = deployment;

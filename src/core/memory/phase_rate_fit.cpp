@@ -17,8 +17,8 @@ constexpr auto seconds_per_request = second / request;
 constexpr auto tokens_per_request = token / request;
 constexpr auto seconds_per_squared_token = second * request / (token * token);
 
-// What a request has of each phase: its input tokens, its output tokens, and out·(in + out/2) tokens that are read
-// again. The three costs of one of each are the unknowns.
+// A request's amount of each phase: input tokens, output tokens, and the out·(in + out/2) tokens that are read again.
+// The unknowns are the cost of one unit of each.
 constexpr std::size_t phase_count = 3;
 using Row = std::array<double, phase_count>;
 
@@ -34,8 +34,8 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
   return sum;
 }
 
-// The least squares solution of columns·x = ones by Gram-Schmidt, each step taken twice; nothing if a column depends
-// on those before it.
+// Least squares solution of columns·x = ones by Gram-Schmidt with reorthogonalization; nothing if the columns are
+// linearly dependent.
 std::optional<Row> solve(std::vector<std::vector<double>> columns) {
   constexpr double independent = 1e-9;
   const std::size_t count = columns.size();
@@ -65,8 +65,8 @@ std::optional<Row> solve(std::vector<std::vector<double>> columns) {
   return solution;
 }
 
-// The costs of the first `phases` phases; the others cost nothing. Relative errors: each equation is divided by its
-// time.
+// The costs of the first `phases` phases; the others are 0. Each equation is divided by its time, to minimize relative
+// errors.
 std::optional<Row> solve(std::span<const MeasuredTime> measured, std::size_t phases) {
   std::vector<std::vector<double>> columns(phases);
   for (const MeasuredTime& one : measured)
@@ -98,7 +98,7 @@ PhaseFit fit_of(const Row& costs, std::span<const MeasuredTime> measured) {
   return fit;
 }
 
-// Adds the record where its shape is new or it is faster than the one there.
+// Adds the record if its shape is new or it is faster than the one already there.
 void add_fastest(const ThroughputRecord& record, std::vector<const ThroughputRecord*>& fastest) {
   for (const ThroughputRecord*& known : fastest) {
     if (!are_near(known->shape, record.shape)) continue;

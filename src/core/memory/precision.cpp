@@ -7,7 +7,7 @@
 namespace breakeven {
 namespace {
 
-constexpr double half = 2;  // bytes of 16 bits
+constexpr double half = 2;  // bytes in 16 bits
 constexpr double mxfp4 = 0.5 + 1.0 / 32;
 constexpr double nvfp4 = 0.5 + 1.0 / 16;
 constexpr double int4 = 0.5 + 2.5 / 128;
@@ -34,7 +34,7 @@ const std::optional<double>& teraflops(const Gpu& gpu, Arithmetic arithmetic) {
   return arithmetic == Arithmetic::fp8 ? gpu.fp8_tflops : gpu.bf16_tflops;
 }
 
-// The parameters that the precision is of; absent if nothing says which.
+// The number of quantized parameters; absent if unknown.
 std::optional<double> quantized_params(const Architecture& architecture, Quantized quantized) {
   if (quantized == Quantized::all) return architecture.params;
   if (quantized == Quantized::experts && architecture.is_mixture()) return architecture.expert_params;

@@ -10,7 +10,7 @@ namespace {
 constexpr Interval dense_band{.low = 0.6, .high = 1.4};
 constexpr Interval mixture_band{.low = 0.5, .high = 1.8};
 
-// Operations of one request's prefill.
+// Operations to prefill one request.
 double prefill_operations(const Architecture& architecture, double input) {
   const double whole_layers = architecture.layers - architecture.sliding_layers - architecture.linear_layers;
   const double attended =
@@ -18,7 +18,7 @@ double prefill_operations(const Architecture& architecture, double input) {
   return 2 * architecture.params_per_token() * input + 2 * *architecture.hidden_size * attended * input;
 }
 
-// Bytes of the weights that one step with so many requests reads.
+// Bytes of weights that a step reads at this batch size.
 double weights_read(const Placement& placement, double batch) {
   const Architecture& architecture = placement.architecture;
   if (!architecture.experts || !architecture.experts_per_token) return placement.weight_bytes;
@@ -38,7 +38,7 @@ RooflineEstimate roofline(const Placement& placement, const Fit& fit, double ope
   const double output = placement.shape->output.held();
   const double batch = std::min(most_batch, *fit.average_concurrency);
 
-  // A cache that GPUs keep copies of is read by each of them.
+  // Each GPU reads its own copy of the cache.
   const double copies = gpus * cache_share(architecture, placement.gpus);
   const double read = weights_read(placement, batch) + batch * copies * fit.cache.of_request(*placement.mean_request());
   const double step = std::max(2 * architecture.params_per_token() * batch / operations, read / bandwidth);

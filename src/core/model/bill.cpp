@@ -11,8 +11,7 @@
 namespace breakeven {
 namespace {
 
-// A volume is above a threshold only beyond the rounding of what both are computed from.
-// The token prices of one self-hosted token's work, by the part of the traffic that pays them.
+// The token prices per self-hosted token, by the share of the traffic that pays them.
 struct PricedShare {
   Component component;
   double share;  // of total tokens
@@ -38,7 +37,7 @@ TokenPrice fee_per_token(const Api& api, const Workload& workload) {
   return api.request_fee * static_cast<double>(api.discount.complement()) / workload.shape->total();
 }
 
-// Tier 0 is that of the list prices.
+// Tier 0 has the list prices.
 TokenPrice price_in(const Api& api, std::size_t tier, TokenPrice list) {
   if (tier == 0) return list;
   const auto& price = api.tiers[tier - 1].price;
@@ -46,7 +45,7 @@ TokenPrice price_in(const Api& api, std::size_t tier, TokenPrice list) {
   return list * static_cast<double>(std::get<Fraction>(price).complement());
 }
 
-// Per self-hosted token, as volumes below are.
+// Per self-hosted token, like the volumes below.
 TokenPrice token_price_in(const Api& api, const Workload& workload, std::size_t tier) {
   TokenPrice blended;
   for (const PricedShare& part : priced_shares(api, workload)) blended += price_in(api, tier, part.price) * part.share;
@@ -62,13 +61,14 @@ Tokens end_of(const Api& api, std::size_t tier) {
   return tier < api.tiers.size() ? begin_of(api, tier + 1) : Tokens::from_held(std::numeric_limits<double>::infinity());
 }
 
+// Tolerates rounding: a volume must be clearly above a threshold.
 std::size_t tier_at(const Api& api, Tokens volume) {
   std::size_t tier = 0;
   while (tier < api.tiers.size() && volume > begin_of(api, tier + 1) * (1 + edge_tolerance)) ++tier;
   return tier;
 }
 
-// How many of `volume` tokens pay the prices of `tier`.
+// The number of tokens of `volume` that pay the prices of `tier`.
 Tokens charged_in(const Api& api, std::size_t tier, Tokens volume) {
   if (api.tier_kind == TierKind::all_units)
     return tier == tier_at(api, volume) ? std::max(Tokens{}, volume - free_volume(api)) : Tokens{};
@@ -76,7 +76,7 @@ Tokens charged_in(const Api& api, std::size_t tier, Tokens volume) {
   return std::max(Tokens{}, std::min(volume, end_of(api, tier)) - begin);
 }
 
-// The bill for the tokens and requests, before the minimum.
+// The bill for tokens and requests, before the minimum.
 Money usage_cost(const Api& api, const Workload& workload, Tokens volume) {
   if (api.tiers.empty() && api.free == Tokens{}) return effective_price(api, workload) * volume;
   Money cost = fee_per_token(api, workload) * volume;
@@ -85,7 +85,7 @@ Money usage_cost(const Api& api, const Workload& workload, Tokens volume) {
   return cost;
 }
 
-// The pieces of the usage cost. Marginal brackets join; all units start anew from the free tokens.
+// The pieces of the usage cost. Marginal tiers connect; with all units, each tier starts anew from the free tokens.
 std::vector<BillPiece> usage_pieces(const Api& api, const Workload& workload) {
   std::vector<Tokens> starts{Tokens{}};
   for (std::size_t tier = 1; tier <= api.tiers.size(); ++tier) starts.push_back(begin_of(api, tier));
@@ -108,7 +108,7 @@ std::vector<BillPiece> usage_pieces(const Api& api, const Workload& workload) {
   return pieces;
 }
 
-// A piece is at the minimum until its line reaches it: prices are not negative.
+// A piece stays at the minimum until its line exceeds it; prices are not negative.
 void add_above_minimum(const BillPiece& piece, Tokens end, Money minimum, std::vector<BillPiece>& pieces) {
   if (piece.intercept + piece.slope * piece.from >= minimum) return pieces.push_back(piece);
   pieces.push_back({piece.from, minimum, {}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The crossings of the staircase with a bill of several pieces: the merge of MODEL 2.5.
+// Crossings of the staircase with a bill of several pieces: the merge of MODEL 2.5.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,10 +13,10 @@ namespace {
 
 constexpr Tokens unbounded = Tokens::from_held(std::numeric_limits<double>::infinity());
 
-// What self-hosting wins of a step: nothing, the end, all, or the beginning.
+// The part of a step that self-hosting wins: nothing, the end, all, or the beginning.
 enum class Outcome { lost, rising, won, falling };
 
-// The part of a step in which the bill is one piece.
+// The part of a step that lies in one piece of the bill.
 struct Cell {
   const BillPiece& piece;
   double step;
@@ -24,7 +24,7 @@ struct Cell {
   Tokens end;
 };
 
-// Goes up the volumes cell by cell, in one leap over steps that all end alike.
+// Goes up the volumes cell by cell, skipping over steps with the same outcome.
 class Merge {
  public:
   Merge(const Staircase& staircase, int most_listed) : staircase_(staircase), most_listed_(most_listed) {}
@@ -87,7 +87,7 @@ class Merge {
     return {piece, step, std::max(piece.from, step_begin), std::min(end, edge(step))};
   }
 
-  // How much the bill is above the cost of the step, in units of what rounding may move it.
+  // By how much the bill exceeds the cost of the step, in units of its rounding error.
   double excess(const BillPiece& piece, double step, Tokens volume) const {
     const Money bill = piece.slope * volume;
     const Money cost = step_cost(step);
@@ -95,7 +95,7 @@ class Merge {
     return size == Money{} ? 0 : (piece.intercept + bill - cost) / (size * cost_tolerance);
   }
 
-  // Self-hosting wins a tie; if the bill falls below from a tie on, a cell begins lost.
+  // Self-hosting wins a tie, but a cell in which the bill falls from a tie is lost from the start.
   Outcome outcome(const Cell& c) const {
     const double at_begin = excess(c.piece, c.step, c.begin);
     const double at_end = excess(c.piece, c.step, c.end);
@@ -195,8 +195,8 @@ class Merge {
     return step;
   }
 
-  // The side at the beginning of a cell, where the bill or the staircase may jump. Beyond max_replicas only a first win
-  // is looked for.
+  // Updates the side at the start of a cell, where the bill or the staircase may jump. Beyond max_replicas, only a
+  // first win matters.
   void enter(const Cell& c, bool begins_won) {
     const bool is_tie = touching_ && !begins_won;
     touching_ = false;
@@ -242,8 +242,8 @@ class Merge {
 
   const Staircase& staircase_;
   int most_listed_;
-  bool winning_ = false;   // at the volume that was reached
-  bool touching_ = false;  // it is won there alone, unless what follows is won too
+  bool winning_ = false;   // at the current volume
+  bool touching_ = false;  // won only at this point, unless the next cell is won too
   bool endless_ = false;
   bool only_ties_ = false;
   bool needed_ = false;  // the first rise is beyond max_replicas
@@ -254,7 +254,7 @@ class Merge {
   Tokens first_;
   Tokens last_rise_;
   Tokens until_;
-  std::optional<Tokens> fallen_{};  // since the last rise, not listed yet
+  std::optional<Tokens> fallen_{};  // since the last rise; not listed yet
   std::vector<Crossing> crossings_;
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 bool at_least(Money a, Money b) { return a >= b - b * cost_tolerance; }
 
-// S_j against κ·j, in MODEL 2.5's terms.
+// Compares S_j with κ·j, in the terms of MODEL 2.5.
 struct Steps {
   const Staircase& staircase;
   Money worth;  // κ: API value of one full replica
@@ -22,7 +22,7 @@ struct Steps {
   bool start_is_won(double j) const { return at_least(worth * (j - 1), cost(j)); }
 };
 
-// The least j >= from for which `won` holds, given its real-valued root: rounding may have moved the ceiling by one.
+// The least j >= from for which `won` holds, from its real-valued root; rounding may move the ceiling by one.
 template <class Predicate>
 double first_won(double root, double from, Predicate won) {
   const double j = std::max(from, std::ceil(root));
@@ -32,9 +32,8 @@ double first_won(double root, double from, Predicate won) {
 
 VolumeBreakEven never(std::string_view reason) { return {.status = Status::never, .reason = reason}; }
 
-// The steps in which self-hosting wins some volumes and loses others: up at S_j/margin, down again at the step's end
-// unless the next step is won from its start. `served_end` is `end`, or less where max_replicas ends the staircase
-// before.
+// The steps that self-hosting wins only in part: it starts to win at S_j/margin and loses again at the step's end,
+// unless it wins the next step from its start. `served_end` is `end`, or less if max_replicas ends the staircase first.
 struct Contested {
   double first;
   double end;

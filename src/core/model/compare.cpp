@@ -14,7 +14,7 @@ constexpr double cost_rounding = 1e-14;
 constexpr std::string_view no_volume = "no tokens are served";
 constexpr std::string_view not_feasible = "self-hosting cannot serve this volume";
 
-// The cheapest of all paths that can serve the volume.
+// The cheapest path that can serve the volume.
 Verdict verdict_of(const Comparison& comparison) {
   struct Path {
     Verdict verdict;
@@ -33,7 +33,7 @@ std::optional<RequestFee> per_request(const Workload& workload, Money cost, Toke
   return cost / (volume / workload.shape->total());
 }
 
-// p − e. If they are equal as decimals, what is left is rounding.
+// p − e. If they are equal as decimals, the remainder is rounding.
 TokenPrice margin_of(TokenPrice price, TokenPrice marginal) {
   const TokenPrice margin = price - marginal;
   const bool equal = margin <= price * cost_rounding && margin >= -(price * cost_rounding);

@@ -23,7 +23,7 @@ double log_ratio(TokensPerRequest a, TokensPerRequest b) {
   return std::abs(std::log(a / b));
 }
 
-// The entries whose `as_of` is the newest of all with the same key, in their order.
+// For each key, the entries with the newest `as_of`, in order.
 template <class Entry, class Key>
 std::vector<const Entry*> newest(std::vector<const Entry*> entries, Key key) {
   std::map<decltype(key(*entries.front())), Date> dates;
@@ -81,8 +81,8 @@ bool keeps_to(const ServiceLevel& level, const ThroughputRecord& record) {
 
 namespace {
 
-// Whether the record shows that requests like those asked for keep to the level: much shorter ones show nothing of
-// them.
+// Whether the record proves that requests like the requested ones meet the level. Much shorter requests prove nothing
+// about them.
 bool shows(const ServiceLevel& level, const ThroughputRecord& record, const std::optional<RequestShape>& asked) {
   if (!level.ttft_ms && !level.tpot_ms) return true;
   const bool is_shorter = asked && (record.shape.input < asked->input || record.shape.output < asked->output);
@@ -113,7 +113,7 @@ std::vector<const ThroughputRecord*> records_by_nearness(const Catalog& catalog,
     return std::tuple(is_estimate, record.model != model, distance, record.kind, -record.cited.as_of.time_since_epoch(),
                       -each, std::string_view(record.id));
   };
-  // A benchmark has many thousands of records: their orders are worked out once.
+  // Compute each order once: a benchmark has thousands of records.
   std::vector<std::pair<decltype(order(catalog.throughputs.front())), const ThroughputRecord*>> ordered;
   for (const ThroughputRecord& record : catalog.throughputs)
     if (record.gpu == gpu && serves_for(catalog, record.model, model) && shows(level, record, asked))

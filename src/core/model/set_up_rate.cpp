@@ -81,7 +81,9 @@ std::vector<SetUp> set_ups(const Catalog& catalog, Admits admits) {
   return found;
 }
 
-bool is_moe(const Model* model) { return model && (model->experts || model->active_params.value_or(model->params) < model->params); }
+bool is_moe(const Model* model) {
+  return model && (model->experts || model->active_params.value_or(model->params) < model->params);
+}
 
 double active_params(const Model* model) {
   constexpr double unknown = 1e10;

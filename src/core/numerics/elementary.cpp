@@ -13,7 +13,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-// ln 2 in two parts: the upper one ends in zeros, so its product with an exponent is exact.
+// ln 2 in two parts; the upper one ends in zeros, so its product with an exponent is exact.
 constexpr double ln2_upper = 0x1.62e42feep-1;
 constexpr double ln2_lower = 0x1.a39ef35793c76p-33;
 constexpr double log2_e = 0x1.71547652b82fep+0;
@@ -50,8 +50,8 @@ double exp(double x) {
   return reduced * power_of_two(k / 2) * power_of_two(k - k / 2);
 }
 
-// ln(2^k·(1 + f)) with 1 + f in [√½, √2), and ln(1 + f) = 2·artanh(s) with s = f/(2 + f), of which the leading part is
-// taken as f − f²/2 + s·f²/2, exact in the first term.
+// ln(2^k·(1 + f)) with 1 + f in [√½, √2). ln(1 + f) = 2·artanh(s) with s = f/(2 + f); its leading part is computed as f
+// − f²/2 + s·f²/2, exact in the first term.
 double log(double x) {
   if (!(x > 0)) return x == 0 ? -infinity : not_a_number;
   if (x == infinity) return x;

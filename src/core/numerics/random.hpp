@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers from a seed that are the same everywhere: std::mt19937_64 is specified to the bit, the distributions of
+// Random numbers that are the same on every platform: std::mt19937_64 is specified to the bit, the distributions of
 // <random> are not (MODEL 2.10).
 #pragma once
 
@@ -16,12 +16,12 @@ constexpr std::uint64_t mix_bits(std::uint64_t bits) {
   return bits ^ (bits >> 31);
 }
 
-/// The generator of one of the streams of a seed, which are unlike each other.
+/// The generator for one of a seed's independent streams.
 inline std::mt19937_64 stream_of(std::uint64_t seed, std::uint64_t stream) {
   return std::mt19937_64(mix_bits(mix_bits(seed) + stream));
 }
 
-/// The odd multiples of 2^-53 in (0, 1): 0 and 1 never come, and p is as likely as 1 − p.
+/// Odd multiples of 2^-53 in (0, 1): never 0 or 1, and p is as likely as 1 − p.
 inline double draw_probability(std::mt19937_64& generator) {
   return (static_cast<double>(generator() >> 12) + 0.5) * 0x1p-52;
 }

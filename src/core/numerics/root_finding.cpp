@@ -14,7 +14,7 @@ constexpr int smooth_halvings = 6;
 constexpr double root_rounding = 1e-15;
 constexpr double tie = 1e-9;  // of the parts
 
-// A value with what it makes of the difference.
+// A value and the difference there.
 struct Point {
   double x = 0;
   std::optional<DifferenceParts> probe{};
@@ -70,7 +70,7 @@ class CrossingSearch {
     found_.positive_at_low = point.is_positive();
   }
 
-  // Starts are a factor or a part of the range apart, whichever is nearer.
+  // The next start is a factor or a part of the range away, whichever is nearer.
   double next_start(double x) const {
     constexpr double factor = 1.3;
     constexpr double parts = 100;
@@ -98,7 +98,7 @@ class CrossingSearch {
     return limit;
   }
 
-  // A part of the range in which the number of replicas may change.
+  // Searches a part of the range in which the number of replicas may change.
   void divide(const Point& a, const Point& b) {
     if (!a.probe && !b.probe) return;
     if (gives_up(a.x)) return;
@@ -120,7 +120,7 @@ class CrossingSearch {
     return bounds.low > noise || bounds.high < -noise;
   }
 
-  // A part in which the difference is smooth: a change of sign is one root; without one, a dip to zero may be hidden.
+  // Searches a part in which the difference is smooth: a sign change is one root; without one, a dip to zero may hide.
   void smooth(const Point& a, const Point& b, int halvings) {
     if (a.is_positive() != b.is_positive()) return root(a, b);
     if (halvings == 0 || !can_divide(a.x, b.x) || excludes_zero(a, b)) return;
@@ -139,19 +139,19 @@ class CrossingSearch {
     add_between(a, b);
   }
 
-  // Two neighbouring values between which the replicas change, or one of which cannot be asked.
+  // Two adjacent values between which the replicas change, or one of which has no difference.
   void end(const Point& a, const Point& b) {
     if (a.probe && b.probe && a.is_positive() != b.is_positive()) add_between(a, b);
   }
 
-  // The sign changes between two neighbours: at a tie, if one of them is one.
+  // Adds the sign change between two adjacent values: at a tie, if either is one.
   void add_between(const Point& a, const Point& b) {
     if (!a.is_tie() && !b.is_tie()) return add({range_.whole ? b.x : edge(a, b), SolutionKind::jump, b.is_positive()});
     const bool first = a.is_tie() && (!b.is_tie() || std::abs(a.probe->difference()) < std::abs(b.probe->difference()));
     add({first ? a.x : b.x, SolutionKind::root, b.is_positive()});
   }
 
-  // The number of replicas allows for rounding: the edge itself is where the replicas needed are a whole number.
+  // The replica count tolerates rounding, so the exact edge is where `needed` is a whole number.
   double edge(const Point& a, const Point& b) {
     constexpr double beyond = 1e-9;
     if (a.probe->replicas == b.probe->replicas) return b.x;
@@ -163,14 +163,14 @@ class CrossingSearch {
     return share >= 0 && share <= 1 ? left.x + share * (right.x - left.x) : b.x;
   }
 
-  // A change back at the same value is a touch, or no change.
+  // A change back at the same value makes it a touch, or no change.
   void add(const Solution& solution) {
     if (found_.list.empty() || !is_same(found_.list.back(), solution)) return found_.list.push_back(solution);
     if (found_.list.back().to_positive) return found_.list.pop_back();
     found_.list.back().to_positive = found_.list.back().touch = true;
   }
 
-  // The number of replicas allows for rounding, so a touch may be as wide.
+  // The replica count tolerates rounding, so a touch may be that wide.
   static bool is_same(const Solution& a, const Solution& b) {
     constexpr double width = 1e-11;
     const bool both_tie = a.kind == SolutionKind::root && b.kind == SolutionKind::root;

@@ -17,11 +17,11 @@
 namespace breakeven {
 namespace {
 
-// Each chunk has its own generator, whichever thread runs it; another size would give other draws.
+// Each chunk has its own generator, whichever thread runs it. Changing the size changes the draws.
 constexpr std::size_t chunk_size = 4096;
 
-// Count, means and central moments of pairs, updated as Welford (1962) and merged as Chan, Golub and LeVeque (1979) do:
-// what does not vary has a variance of exactly 0.
+// Count, means and central moments of pairs, updated as in Welford (1962) and merged as in Chan, Golub and LeVeque
+// (1979): the variance of a constant is exactly 0.
 struct Moments {
   double count = 0;
   double mean_x = 0;
@@ -85,7 +85,7 @@ std::vector<Input> checked(std::span<const Uncertain> inputs, const MonteCarlo& 
   return checked;
 }
 
-// Whether a value was set to a bound.
+// Returns whether a value was clamped.
 bool draw(std::span<const Input> inputs, std::mt19937_64& generator, std::span<double> values) {
   bool clamped = false;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -109,7 +109,7 @@ void add_logarithms(std::span<const double> values, const DrawOutcome& outcome, 
 void keep(const DrawOutcome& outcome, Metrics& metrics, std::size_t index) {
   for (std::size_t i = 0; i < metric_count; ++i) {
     if (std::isnan(outcome.metrics[i])) throw std::domain_error("a metric is not a number");
-    metrics[i][index] = outcome.metrics[i] + 0.0;  // −0 is made 0, or the one that a quantile picks would be chance
+    metrics[i][index] = outcome.metrics[i] + 0.0;  // turns −0 into 0; otherwise a quantile may be either
   }
 }
 
@@ -130,8 +130,8 @@ Chunk run_chunk(std::span<const Input> inputs, std::uint64_t seed, std::size_t i
   return chunk;
 }
 
-// Calls work(worker, task) once for each task, a worker's tasks one after the other. Tasks are handed out in order, so
-// every task before one that fails is run too, and it is the first failure that is thrown on.
+// Calls work(worker, task) once per task; a worker runs its tasks one after the other. Tasks start in order, so every
+// task before a failing one also runs, and the earliest failure is rethrown.
 template <class Work>
 void in_parallel(std::size_t task_count, std::size_t worker_count, const Work& work) {
   std::vector<std::exception_ptr> failures(task_count);
@@ -153,7 +153,7 @@ void in_parallel(std::size_t task_count, std::size_t worker_count, const Work& w
     if (failure) std::rethrow_exception(failure);
 }
 
-// Reorders the values: from the top, so all below a rank lies before it.
+// Reorders the values, from the top down: everything below a rank must lie before it.
 Quantiles quantiles_of(std::vector<double>& values) {
   auto end = values.end();
   const auto find = [&](std::size_t percent) {

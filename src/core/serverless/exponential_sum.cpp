@@ -21,7 +21,7 @@ std::size_t size_of(const Coefficients& coefficients) {
   return size;
 }
 
-// Terms of one exponent as one, without those that are 0.
+// Merges terms of equal exponent and drops those that are 0.
 ExponentialSum gathered(const ExponentialSum& sum) {
   ExponentialSum terms;
   for (const ExponentialTerm& term : sum) {
@@ -36,7 +36,7 @@ ExponentialSum gathered(const ExponentialSum& sum) {
   return terms;
 }
 
-// Of the sum over its greatest power, which may overflow.
+// The sum divided by its largest power, which may overflow.
 double scaled_value(const ExponentialSum& sum, double x) {
   double greatest = sum.front().exponent;
   for (const ExponentialTerm& term : sum) greatest = std::max(greatest, term.exponent);
@@ -46,7 +46,8 @@ double scaled_value(const ExponentialSum& sum, double x) {
   return value;
 }
 
-// Of the sum times e^(−a·x), a being the exponent of its shortest term, which loses a coefficient.
+// The derivative of the sum times e^(−a·x), where a is the exponent of its shortest term; that term loses a
+// coefficient.
 ExponentialSum shortened_derivative(const ExponentialSum& sum) {
   const auto shorter = [](const ExponentialTerm& a, const ExponentialTerm& b) {
     return size_of(a.coefficients) < size_of(b.coefficients);

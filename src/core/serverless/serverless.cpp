@@ -7,8 +7,8 @@
 namespace breakeven {
 namespace {
 
-// A worker that serves many requests is on from a cold start until a gap of S + T between arrivals. Of D arrivals in a
-// cycle, D = e^(λ(S+T)) + λτ, one finds it off. All is divided by e^(λ(S+T)), which may overflow.
+// A worker that serves many requests stays on from a cold start until a gap of S + T between arrivals. Of the D
+// arrivals per cycle, D = e^(λ(S+T)) + λτ, one finds it off. Everything is divided by e^(λ(S+T)), which may overflow.
 WorkerTime serving_many(double rate, double service, double keep_alive, double cold_start) {
   const double last_gap = std::exp(-rate * (service + keep_alive));
   const double cycle = 1 + rate * cold_start * last_gap;
@@ -18,7 +18,7 @@ WorkerTime serving_many(double rate, double service, double keep_alive, double c
           .idle = -std::expm1(-rate * keep_alive) * std::exp(-rate * service) / cycle};
 }
 
-// One that serves them one after the other serves λS of the time; of the rest, D = e^(λT) + λτ parts, one is off.
+// A worker with one request at a time serves λS of the time; the rest has D = e^(λT) + λτ parts, one of them off.
 WorkerTime serving_one(double rate, double service, double keep_alive, double cold_start) {
   const double load = rate * service;
   const double last_gap = std::exp(-rate * keep_alive);
@@ -36,7 +36,7 @@ constexpr std::string_view queues =
 constexpr std::string_view bursts = "what overflows the warm workers comes in bursts, and is taken to come at random";
 constexpr std::string_view few_warm = "the warm workers are not enough: as many more are billed as the load comes to";
 
-// Workers that scale to zero, under a `share` of all arrivals that is `load` workers' worth of work.
+// Workers that scale to zero get a `share` of all arrivals, the work of `load` workers.
 void use_flexible_workers(const Serverless& serverless, double share, double load, ServerlessUse& use) {
   const bool one_is_enough = serverless.concurrency == Concurrency::many ? load <= 1 : load < 1;
   use.flexible_workers = load;
@@ -75,7 +75,7 @@ ServerlessUse use_beyond_warm(const Serverless& serverless, const ServerlessTraf
           .approximation = few_warm};
 }
 
-// The hourly cost of the first worker, with what waiting on cold starts is worth.
+// The hourly cost of the first worker, including the penalty for waiting on cold starts.
 double felt_cost(const Serverless& serverless, Frequency arrivals) {
   const WorkerTime time = worker_time(serverless, arrivals);
   const double waiting = time.off + time.starting;
@@ -112,7 +112,7 @@ RequestFee lone_request_cost(const Serverless& serverless) {
   return serverless.price * billed / (1.0 * request);
 }
 
-// 1/B of n workers is 1 + n/offered times that of n − 1.
+// For n workers, 1/B is 1 + n/offered times that of n − 1.
 double erlang_loss(double workers, double offered) {
   constexpr double never = 1e300;
   double inverse = 1;

@@ -15,7 +15,7 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 constexpr std::size_t most_spans = 64;
 constexpr double most_steps = 10'000;
 
-// A cost per month that is straight in the requests per month.
+// A monthly cost that is linear in the requests per month.
 struct RateLine {
   double intercept = 0;
   double slope = 0;
@@ -23,7 +23,7 @@ struct RateLine {
   double at(double requests) const { return intercept + slope * requests; }
 };
 
-// Another path's cost from so many requests per month on, up to the next piece.
+// Another path's cost, from this many requests per month to the next piece.
 struct Piece {
   double from = 0;
   RateLine cost{};
@@ -52,7 +52,7 @@ class SpanSearch {
     return rival;
   }
 
-  // The steps up to the one from which the cheaper of the two stays the cheaper; none if that takes too many.
+  // The steps, up to the one after which the cheaper side stays cheaper; none if there are too many.
   Rival self_host() const {
     const SelfHost& rented = scenario_.self_host;
     const double slope = rented.marginal * (tokens_ * token) / usd;
@@ -83,7 +83,7 @@ class SpanSearch {
     return {};
   }
 
-  // Where the serverless path costs less than all rivals.
+  // The rates at which the serverless path costs less than all rivals.
   std::vector<RateSpan> spans(const std::vector<Rival>& rivals) const {
     std::vector<double> edges{0, fluid_from(), endless};
     for (const Rival& rival : rivals)
@@ -96,10 +96,10 @@ class SpanSearch {
   }
 
  private:
-  // From where the cost is that of whole loads: of one worker, or of the warm ones.
+  // The rate from which the cost is the fluid's: one fully loaded worker, or all warm ones.
   double fluid_from() const { return per_worker_ * std::max(1.0, warm_); }
 
-  // The cost there.
+  // The cost from fluid_from on.
   RateLine fluid() const {
     const double paid_warm = warm_ * (serverless_.warm_price * serverless_.month / usd);
     return {paid_warm - warm_ * worker_, worker_ / per_worker_};
@@ -115,7 +115,7 @@ class SpanSearch {
     return std::prev(std::upper_bound(rival.begin(), rival.end(), requests, later))->cost;
   }
 
-  // The billed share less the line, times e^(λ(S+T)) + λτ or e^(λT) + λτ: see worker_time.
+  // The billed share minus the line, times e^(λ(S+T)) + λτ or e^(λT) + λτ: see worker_time.
   ExponentialSum difference(const RateLine& line) const {
     const double service = serverless_.service / second;
     const double keep = serverless_.keep_alive / second;
@@ -150,7 +150,7 @@ class SpanSearch {
     }
   }
 
-  // A cell in which every line is one, and the serverless cost is a curve, or a line itself.
+  // Adds a cell in which every rival is linear and the serverless cost is a curve or linear.
   void add_cell(double from, double to, const std::vector<Rival>& rivals, std::vector<RateSpan>& found) const {
     std::vector<double> edges{from, to};
     for (const Rival& rival : rivals) add_roots(line_of(rival, from), from, to, edges);
@@ -179,14 +179,14 @@ class SpanSearch {
   const Serverless& serverless_;
   const Replica& replica_;
   Time work_;
-  double tokens_;  // of a request
+  double tokens_;  // per request
   double month_;   // in seconds
-  double worker_;  // usd of one that is billed all month
+  double worker_;  // usd of a worker billed all month
   double warm_;
-  double per_worker_ = 0;  // requests per month that are the load of one worker
+  double per_worker_ = 0;  // requests per month that fully load one worker
 };
 
-// Those that are not approximate, unless all are.
+// The spans that are not approximate, or all if all are.
 std::vector<RateSpan> decisive(const std::vector<RateSpan>& spans) {
   const auto approximate = [](const RateSpan& span) { return span.is_approximate; };
   std::vector<RateSpan> found = joined(spans);

@@ -12,16 +12,16 @@
 namespace breakeven {
 namespace {
 
-// A worker from its start-up until the keep-alive has passed.
+// A worker from the start of its start-up to the end of its keep-alive.
 struct TimeOn {
   double ready = 0;
-  double done = 0;  // no request is in service from then on
+  double done = 0;  // when its last request is done
   double serving = 0;
   double idle = 0;
   bool is_warm = false;
 };
 
-// A request that is served from `start` on, or as soon as the worker has done what it serves.
+// Serves a request from `start`, or as soon as the worker is done with the earlier ones.
 void serve(TimeOn& on, double start, double service_s) {
   const double end = std::max(on.done, start + service_s);
   on.idle += std::max(0.0, start - on.done);
@@ -92,7 +92,7 @@ class WorkerEach {
   }
 
  private:
-  // Workers that are done by then idle, in the order in which they got done.
+  // Makes workers that are done by `now` idle, in the order in which they finished.
   void release(double now) {
     for (; !busy_.empty() && busy_.top().done <= now; busy_.pop())
       if (busy_.top().is_warm)

@@ -11,7 +11,7 @@ constexpr double months_per_year = 12;
 // (1−e^(−x))/x.
 double mean_of_decay(double x) { return x == 0 ? 1 : -std::expm1(-x) / x; }
 
-// The root of `f` between a `low` and a `high` at which it has different signs, to the last bit.
+// The root of `f` between `low` and `high`, where it has different signs, to the last bit.
 template <class Function>
 double root_between(double low, double high, Function f) {
   const bool rises = f(high) >= 0;
@@ -22,7 +22,7 @@ double root_between(double low, double high, Function f) {
 
 Result<double> no_break_even(std::string_view reason) { return {.status = Status::never, .reason = reason}; }
 
-// The first time at which the balance is not negative, which is before `end`.
+// The first time before `end` at which the balance is not negative.
 Result<double> paid_back_before(double end, const Investment& investment) {
   const auto left = [&](double months) { return balance(investment, months) / usd; };
   return {.status = Status::at, .value = root_between(0, end, left)};

@@ -8,7 +8,7 @@
 
 namespace breakeven::io {
 
-/// An offer that takes the id of another seller's in a layer below.
+/// An offer that takes the id of another seller's offer in a layer below.
 struct ReplacedOffer {
   std::string pointer;
   std::string id;
@@ -16,11 +16,11 @@ struct ReplacedOffer {
   std::string after;
 };
 
-/// Whether two names are of one seller, by their letters and digits, one being the beginning of the other: Moonshot AI
-/// is moonshot.
+/// Whether two names belong to one seller: compares letters and digits, and one must start with the other, like
+/// moonshot and Moonshot AI.
 bool is_same_seller(std::string_view a, std::string_view b);
 
-/// Says how many there are, and names the first.
+/// Warns with the number of replaced offers and the first of them.
 void warn_of_displaced(const std::vector<ReplacedOffer>& displaced, ObjectReader& document);
 
 }  // namespace breakeven::io

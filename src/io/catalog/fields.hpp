@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The one description of every catalog entry: its keys, in order, with their units and domains. Reading and writing are
-// two archives that walk it.
+// Describes every catalog entry once: its keys in order, with units and domains. Reading and writing are two archives
+// that visit this description.
 
 #include <utility>
 

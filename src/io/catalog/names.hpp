@@ -10,18 +10,18 @@
 
 namespace breakeven::io {
 
-/// What other programs call the GPUs and models of the catalogs: by the id, the name or an alias, whose letters and
-/// digits count alone and their case does not. Of a path such as meta-llama/Llama-3.1-8B the last part counts.
+/// The names of the catalogs' GPUs and models in other programs: id, name or alias, compared by letters and digits,
+/// ignoring case. Of a path such as meta-llama/Llama-3.1-8B only the last part counts.
 class Names {
  public:
   explicit Names(const Catalog& catalog);
 
-  /// The id, or nothing if no entry, or more than one, has that name.
+  /// The id; absent if no entry or more than one has that name.
   std::optional<std::string> gpu(std::string_view name) const { return find(gpus_, name); }
   std::optional<std::string> model(std::string_view name) const { return find(models_, name); }
 
  private:
-  using Ids = std::unordered_map<std::string, std::string>;  // by name; empty if entries share it
+  using Ids = std::unordered_map<std::string, std::string>;  // by name; empty if several entries share it
 
   static void add(Ids& ids, std::string_view name, const std::string& id);
   static std::optional<std::string> find(const Ids& ids, std::string_view name);

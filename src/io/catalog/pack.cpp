@@ -10,7 +10,7 @@
 namespace breakeven::io {
 namespace {
 
-// The two directions: each moves one value between the bytes and its place.
+// The two directions. Each moves one value between the bytes and its field.
 struct Writer {
   std::string& bytes;
 
@@ -130,7 +130,7 @@ class BinaryArchive {
     if (present) move(value ? *value : value.emplace());
   }
 
-  // Moves the alternative that is held, or that the bytes say is.
+  // Moves the held alternative, or the one that the bytes name.
   template <class... Values, class... Moves>
   void choose(std::variant<Values...>& value, Moves... moves) {
     std::size_t index = value.index();

@@ -8,11 +8,11 @@
 
 namespace breakeven::io {
 
-/// A catalog as bytes that load without parsing, so the built-in one costs no start-up time. The bytes are read
-/// only by the program that they were built with: they have no version and no byte order of their own.
+/// A catalog as bytes that load without parsing, so the built-in catalog costs no start-up time. Only the program built
+/// with the bytes can read them: they have no version or byte order.
 std::string pack(const Catalog& catalog);
 
-/// Domain: the result of pack(). Throws std::out_of_range on anything shorter.
+/// Domain: the result of pack(). Throws std::out_of_range if it is shorter.
 Catalog unpack(std::string_view packed);
 
 }  // namespace breakeven::io

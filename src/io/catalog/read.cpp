@@ -13,7 +13,7 @@
 namespace breakeven::io {
 namespace {
 
-// An id that another section must have, and where it stands.
+// An id that must exist in another section, and where it is used.
 struct Reference {
   std::string pointer;
   std::string_view section;
@@ -100,7 +100,7 @@ class ReadArchive {
     if (split) prices = list;
   }
   void need(std::string_view key) { reader_.find(key, true); }
-  /// Prices of some requests beside those of all others. Read after api_prices.
+  /// Prices for some requests in addition to the standard ones. Call after api_prices.
   template <class Tier>
   void tiers(std::string_view key, std::vector<Tier>& values) {
     const Json* array = reader_.find(key);
@@ -213,10 +213,10 @@ class ReadArchive {
   ObjectReader& reader_;
   std::vector<Reference>& references_;
   bool flat_price_ = false;
-  std::size_t problems_before_;  // those found before this object
+  std::size_t problems_before_;  // found before this object
 };
 
-// Reads a section's entries onto those that lower layers have.
+// Reads a section's entries over those of lower layers.
 template <class Entry>
 void read_section(ObjectReader& document, const Json& array, std::string_view key, std::vector<Entry>& entries,
                   std::vector<Reference>& references) {

@@ -9,7 +9,7 @@
 
 namespace breakeven::io {
 
-/// The words of an enumeration; the second argument names it.
+/// The words of an enumeration; for names() and parse(), the argument selects it.
 std::string_view name(Term term);
 std::string_view name(RecordKind kind);
 std::string_view name(ServiceTier tier);

@@ -8,7 +8,7 @@
 namespace breakeven::io {
 namespace {
 
-// Whole numbers without a decimal point, as people write them in a catalog.
+// Writes whole numbers without a decimal point, as people do in a catalog.
 Json number_of(double value) {
   constexpr double exact_integers = 9007199254740992.0;
   if (std::abs(value) < exact_integers && std::trunc(value) == value) return static_cast<std::int64_t>(value);

@@ -8,8 +8,8 @@
 
 namespace breakeven::io {
 
-/// One code: `explain CODE` prints all of it. `failing` is a command line that earns the code, `mended` the same one
-/// put right; a test runs both in the source directory.
+/// A diagnostic code; `explain CODE` prints all of it. `failing` is a command line that causes the code, `mended` the
+/// corrected one; a test runs both in the source directory.
 struct DiagnosticCode {
   std::string code;
   std::string title;
@@ -18,7 +18,7 @@ struct DiagnosticCode {
   std::string mended;
 };
 
-/// The entries of a breakeven.diagnostics document, in its order.
+/// The entries of a breakeven.diagnostics document, in order.
 std::vector<DiagnosticCode> read_diagnostic_codes(const Text& text, Diagnostics& problems);
 
 }  // namespace breakeven::io

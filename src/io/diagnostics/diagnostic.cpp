@@ -12,7 +12,7 @@
 namespace breakeven::io {
 namespace {
 
-// Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, letter case aside.
+// Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, ignoring case.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> above(b.size() + 1);
@@ -85,7 +85,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates, std::string_view before) {
-  // A beginning is not a misspelling: all that it may begin are named, if they are few.
+  // A prefix is not a misspelling: name every candidate that starts with it, if they are few.
   constexpr std::size_t shortest_beginning = 3;
   constexpr std::size_t few = 4;
   const auto begins = [&](std::string_view candidate) {

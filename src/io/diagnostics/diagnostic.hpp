@@ -12,7 +12,7 @@ namespace breakeven::io {
 
 enum class Severity { error, warning };
 
-/// Where something is wrong: a place in a file, or an argument. Lines and columns count from 1, columns in bytes; 0 is
+/// The location of a problem: a place in a file, or an argument. Lines and columns count from 1, columns in bytes; 0 is
 /// unknown.
 struct Location {
   std::string file{};
@@ -20,12 +20,12 @@ struct Location {
   std::size_t line = 0;
   std::size_t column = 0;
   std::string argument{};
-  std::string excerpt{};          // the line as it stands in the file, or of a long one the part around the column
-  std::size_t excerpt_start = 0;  // where that part begins in the line
-  std::size_t length = 1;         // of what the caret underlines
+  std::string excerpt{};          // the line in the file; if it is long, the part around the column
+  std::size_t excerpt_start = 0;  // where the excerpt begins in the line
+  std::size_t length = 1;         // of the underlined text
 };
 
-/// What is wrong, where, and how to mend it. Lower case, no full stop; only `help` says how to fix.
+/// A problem, its location and how to fix it. Lower case, no full stop; only `help` says how to fix it.
 struct Diagnostic {
   std::string_view code;  // an entry of data/diagnostics.json
   std::string message{};
@@ -38,18 +38,17 @@ struct Diagnostic {
 using Diagnostics = std::vector<Diagnostic>;
 
 bool has_errors(const Diagnostics& diagnostics);
-/// Adds what is not there yet with the same message.
+/// Adds `found` unless its message is already there.
 void add_once(Diagnostic found, Diagnostics& diagnostics);
 
-/// `text` with control bytes and invalid UTF-8 escaped, so a file's or an argument's content cannot steer a
-/// terminal.
+/// `text` with control bytes and invalid UTF-8 escaped, so the content of a file or argument cannot control a terminal.
 std::string printable(std::string_view text);
 
-/// "did you mean X?", or nothing if no candidate is near; `before` stands before each that is named.
+/// "did you mean X?", or nothing if no candidate is near; `before` precedes each candidate.
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates,
                          std::string_view before = {});
 
-/// The same, or else "WHAT are …": all candidates.
+/// The same, or "WHAT are …" with all candidates if none is near.
 std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view what);
 
 /// The candidate nearest to `word`, if it is near enough to be a misspelling.

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view blank = " \t\r\n";
 
-// Excerpts of what was parsed as they stand in the file: nothing has moved.
+// Takes excerpts from the original file; parsing did not move anything.
 void take_excerpts_from(std::string_view content, Diagnostics& problems) {
   for (Diagnostic& problem : problems) {
     if (!problem.location || problem.location->line == 0) continue;
@@ -53,7 +53,7 @@ std::string_view first_line(std::string_view content) {
   return content.substr(0, content.find('\n'));
 }
 
-// A line that is an object by itself, followed by more: no document begins so.
+// A complete object on one line, followed by more text: no single document starts like that.
 bool begins_with_line(std::string_view content) {
   const std::string_view line = first_line(content);
   const auto end = static_cast<std::size_t>(line.data() + line.size() - content.data());
@@ -63,7 +63,7 @@ bool begins_with_line(std::string_view content) {
   return read_value({}, line, value, unused);
 }
 
-// Text that is not a document, but most of whose lines may be objects: the first may be broken.
+// Text that is not one document, but in which most lines are objects; the first may be broken.
 bool is_mostly_lines(std::string_view content) {
   std::size_t objects = 0;
   std::size_t others = 0;
@@ -76,7 +76,7 @@ bool is_mostly_lines(std::string_view content) {
   return objects > others;
 }
 
-// A line of several fields that is not JSON: what parts them.
+// The separator if the first line has several fields and is not JSON.
 std::optional<char> separator(std::string_view content) {
   const std::string_view line = first_line(content);
   constexpr std::string_view begins_json = "{[/";
@@ -86,7 +86,7 @@ std::optional<char> separator(std::string_view content) {
   return std::nullopt;
 }
 
-// "/12/key" as 12 and "/key".
+// Splits "/12/key" into 12 and "/key".
 std::pair<std::size_t, std::string_view> split_index(std::string_view pointer) {
   std::size_t index = 0;
   const char* end = pointer.data() + pointer.size();

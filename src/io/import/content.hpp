@@ -11,27 +11,26 @@
 
 namespace breakeven::io {
 
-/// A foreign file as one document, whatever its form: lines of JSON and rows of a table are elements of an array, the
-/// fields of a row strings by the names of its header, absent if they are empty. `Infinity` and `NaN`, which
-/// Python writes, are read as strings. Lines and rows are read one after the other when they are asked for: a hundred
-/// thousand would not fit into a processor's caches.
+/// A foreign file as one document, whatever its form: JSON lines and table rows are elements of an array; the fields of
+/// a row are strings by the header's names, absent if empty. Python's `Infinity` and `NaN` are read as strings. Lines
+/// and rows are read one by one on demand: a hundred thousand would not fit into a processor's caches.
 class Content {
  public:
-  /// What an element that cannot be read is told by; in the document it is null.
+  /// An element that cannot be read; it is null in the document.
   struct Broken {
     std::size_t index;
     std::string what;
   };
 
-  /// Nothing, and diagnostics, where the file as a whole cannot be read. `text` must outlive the content.
+  /// Absent, with diagnostics, if the file as a whole cannot be read. `text` must outlive the content.
   static std::optional<Content> read(const Text& text, Diagnostics& problems);
 
-  /// What a format is recognized by: the document; of lines an array of the first that can be read, of rows of one that
-  /// has the first text of each column.
+  /// The part that formats are recognized by: the document; for lines, an array of the first readable one; for rows, an
+  /// array of one row with the first text of each column.
   const Json& sample() const { return document_; }
   const Json& document();
-  /// Calls `visit` with the place in the array, the element, and the array that it stands in, of each that can be
-  /// read. Of lines that is an array of the line alone, and holds until the next; of rows it is the sample.
+  /// Calls `visit` with the index, the element and the array that contains it, for each readable element. For lines
+  /// that array has only the line and is valid until the next; for rows it is the sample.
   template <class Visit>
   void for_each_element(Visit visit) {
     if (form_ == Form::csv && !is_whole_) {
@@ -54,7 +53,7 @@ class Content {
       ++index;
     }
   }
-  /// The first of the elements that cannot be read, and how many there are; of lines, among those that were asked for.
+  /// The first unreadable elements, and the number of all; for lines, among those read so far.
   const std::vector<Broken>& broken() const { return broken_; }
   std::size_t broken_count() const { return broken_count_; }
   bool is_json() const { return form_ == Form::json; }
@@ -62,17 +61,17 @@ class Content {
   bool are_lines() const { return form_ == Form::json_lines && !is_whole_; }
   /// "JSON", "JSON lines" or "CSV".
   std::string_view form() const;
-  /// The place of the value at `pointer` into the document.
+  /// The location of the value at `pointer` in the document.
   Location locate(const Text& text, std::string_view pointer) const;
 
  private:
   enum class Form { json, json_lines, csv };
 
   bool find_lines(const Text& text, Diagnostics& problems);
-  // False where the line cannot be read, which is then among those that are broken.
+  // False if the line cannot be read; it is then added to the broken ones.
   bool read_line(std::size_t index, Json& value);
   bool read_table(const Text& text, Diagnostics& problems);
-  // Where an element of lines or rows begins: a file may have millions.
+  // Where a line or row begins. Compact, because a file may have millions.
   struct Start {
     std::uint32_t offset;
     std::uint32_t line;
@@ -81,7 +80,7 @@ class Content {
   void add_start(std::size_t offset, std::size_t line);
   void add_broken(std::size_t index, std::string what);
 
-  // The rows that can be read, one after the other as objects that hold until the next.
+  // The readable rows one by one, as objects that are valid until the next.
   class Rows {
    public:
     explicit Rows(const Content& content);
@@ -95,16 +94,16 @@ class Content {
     Json object_;
     std::size_t read_count_ = 0;
   };
-  // What is wrong with a row; nothing if it can be read.
+  // The problem with a row; empty if it can be read.
   std::string flaw_of(const std::vector<CsvField>& row) const;
-  // `is_in_sample` says for each column whether it is there.
+  // `is_in_sample` tells for each column whether the sample has it.
   void add_to_sample(const std::vector<CsvField>& row, std::vector<bool>& is_in_sample);
   std::size_t offset_in_line(const Text& text, std::size_t start, std::string_view pointer) const;
   std::size_t offset_in_row(const Text& text, std::size_t start, std::string_view pointer) const;
 
   Form form_ = Form::json;
   const Text* text_ = nullptr;
-  bool is_whole_ = true;  // whether the document is all that there is
+  bool is_whole_ = true;  // whether the document is complete
   Json document_{};
   std::vector<std::string> header_{};
   std::vector<Start> starts_{};

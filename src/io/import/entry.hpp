@@ -8,43 +8,43 @@ namespace breakeven::io {
 /// Separator in remarks: NAME, taken for ID.
 inline constexpr std::string_view taken_for = ", taken for ";
 
-/// One entry of a foreign file on its way into the catalog.
+/// One entry of a foreign file while it is imported.
 class Entry {
  public:
-  /// Counts the entry; `key` is what the source calls it. `run` and `path` must outlive it.
+  /// Counts the entry; `key` is its name in the source. `run` and `path` must outlive it.
   Entry(ImportRun& run, std::string key, const Path& path);
 
-  /// Whether the value is an object; else the entry is refused.
+  /// Whether the value is an object; if not, refuses the entry.
   bool is_object(const Json& value);
-  /// A number that is not negative at `key`, times 10^exponent; texts of numbers count. Null is absent; what is no
-  /// number is refused.
+  /// The nonnegative number at `key`, times 10^exponent; a string may hold it. Null counts as absent; anything else is
+  /// refused.
   std::optional<double> number(const Json& value, std::string_view key, int exponent = 0);
-  /// The id of the GPU that --gpu gives or that the file calls `name`; refused where no catalog knows it, or where
-  /// neither says one. The same of models.
+  /// The id of the GPU given by --gpu or called `name` in the file; refused if no catalog knows it or neither names
+  /// one. The same for models.
   std::string gpu_named(std::string_view name);
   std::string model_named(std::string_view name);
 
-  /// The id of the one GPU that fits what the row says; of several, the one of --gpu. Else refused.
+  /// The id of the one GPU that fits the row; if several fit, the one of --gpu. Otherwise refused.
   std::string gpu_described(const GpuDescription& described);
 
   /// Only the first reason counts.
   void refuse(Reason reason, std::string detail = {});
   bool is_refused() const { return is_refused_; }
-  /// Remarks on the entry if it is imported.
+  /// Adds a remark to the entry if it is imported.
   void remark(Reason reason, std::string_view detail = {});
-  /// A part of the entry that a catalog has no place for.
+  /// Reports a part of the entry that does not fit into a catalog.
   void leave_out(std::string_view part) { remark(Reason::part, part); }
 
  protected:
-  /// Whether the entry with this id is taken: it is not refused, has a date (of its own, else that of the file) and an
-  /// id of its own. Then counts it and says in `cited` where it is from, if that is not said yet.
+  /// Whether the entry is imported: it is not refused, and has a unique id and a date (its own or the file's). If so,
+  /// counts it and fills in its source in `cited` if that is empty.
   bool is_taken(const std::string& id, std::optional<Date> dated, Citation& cited);
 
   ImportRun& run_;
   const std::string key_;
 
  private:
-  // What names a thing, and what is said if nothing does.
+  // The option that names a thing, and the reason if nothing does.
   struct Naming {
     std::string_view option;
     Reason absent;
@@ -58,21 +58,21 @@ class Entry {
   bool is_refused_ = false;
 };
 
-/// A string as it is, another value as JSON.
+/// A string unchanged, any other value as JSON.
 std::string text_of(const Json& value);
 
-/// Whether the document is a table with these columns, none of them empty in all rows.
+/// Whether the document is a table with these columns, none of them empty in every row.
 bool has_columns(const Json& document, std::initializer_list<std::string_view> names);
-/// The value that these keys lead to, one within the other, or null.
+/// The value at these nested keys, or null.
 const Json* value_at(const Json& object, std::initializer_list<std::string_view> keys);
 
-/// The first element of an array that could be read, or null.
+/// The first readable element of an array, or null.
 const Json* first_element(const Json& document);
 
-/// The document itself if it is an object, else its first element that could be read, or null.
+/// The document itself if it is an object, else its first readable element, or null.
 const Json* first_object(const Json& document);
 
-/// Calls `read` with each element of the document, an array, that could be read, and with its path.
+/// Calls `read` with each readable element of the array document and its path.
 template <class Read>
 void for_each_element(ImportRun& run, Read read) {
   const Path root;
@@ -86,7 +86,7 @@ void for_each_element(ImportRun& run, Read read) {
   });
 }
 
-/// The same of a document that may be one object by itself.
+/// The same for a document that may be a single object.
 template <class Read>
 void for_each_object(ImportRun& run, Read read) {
   if (run.file.content.sample().is_object())

@@ -3,7 +3,7 @@
 
 #include "io/import/import.hpp"
 
-// One file a format; the rows are in import.cpp.
+// One file per format; the rows are in import.cpp.
 namespace breakeven::io {
 
 bool is_own_catalog(const Json& document);

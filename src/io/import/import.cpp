@@ -71,14 +71,14 @@ std::string format_list() {
   return list;
 }
 
-// The first format that a document is of.
+// The first format that recognizes the document.
 const ImportFormat* format_of(const Json& document) {
   const auto* found = std::find_if(format_rows.begin(), format_rows.end(),
                                    [&](const ImportFormat& format) { return format.recognizes(document); });
   return found == format_rows.end() ? nullptr : found;
 }
 
-// Of lines each may say it: the first can be of nothing.
+// Tries every line, because the first may not belong to any format.
 const ImportFormat* format_of(Content& content) {
   const ImportFormat* format = format_of(content.sample());
   if (!format && content.are_lines())
@@ -88,7 +88,7 @@ const ImportFormat* format_of(Content& content) {
   return format;
 }
 
-// The format that the content is of, if it is the one that is named.
+// The format of the content, if it is the named one.
 const ImportFormat* recognized(const Text& text, Content& content, const ImportFormat* named, Diagnostics& problems) {
   if (named && named->recognizes(content.sample())) return named;
   const ImportFormat* format = format_of(content);
@@ -101,7 +101,7 @@ const ImportFormat* recognized(const Text& text, Content& content, const ImportF
   return nullptr;
 }
 
-// An option replaces one name that no catalog knows; two would become one GPU or model.
+// An option replaces one name that no catalog knows; two names would become one GPU or model.
 void refuse_many_names(ImportRun& run) {
   std::map<std::string, std::set<std::string>> names;  // by the id that replaces them
   for (const NotImported& item : run.file.left_out) {
@@ -125,7 +125,7 @@ void refuse_many_names(ImportRun& run) {
 std::span<const ImportFormat> import_formats() { return format_rows; }
 
 const ImportFormat* foreign_format(const Json& document) {
-  // A catalog whose header is broken is one still.
+  // A catalog with a broken header is still a catalog.
   return document.find("schema") ? nullptr : format_of(document);
 }
 

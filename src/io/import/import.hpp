@@ -19,7 +19,7 @@
 
 namespace breakeven::io {
 
-/// What the options give, where a foreign file does not say it.
+/// Values from options, for what a foreign file does not state.
 struct ImportContext {
   std::optional<Date> as_of{};
   std::optional<std::chrono::minutes> time_of_day{};  // UTC
@@ -29,10 +29,10 @@ struct ImportContext {
   std::optional<std::string> provider{};
   std::optional<RequestShape> shape{};
   Date today{};
-  std::function<Catalog()> below{};  // the catalogs that references may resolve in
+  std::function<Catalog()> below{};  // catalogs in which references are resolved
 };
 
-/// Why an entry, or a part of one, is not imported: a row of reason_rows().
+/// Why an entry, or a part of it, is not imported: a row of reason_rows().
 enum class Reason {
   duplicate,
   undated,
@@ -74,13 +74,13 @@ struct ReasonRow {
   Reason reason;
   std::string_view code;
   std::string_view words;
-  bool counts_details = false;  // by what it is that is left out, rather than by entry
+  bool counts_details = false;  // counts by left-out part instead of by entry
   std::string_view help{};
-  bool is_imported = false;  // a remark on an entry that is
+  bool is_imported = false;  // a remark on an imported entry
 };
 std::span<const ReasonRow> reason_rows();
 
-/// An entry that is not imported, or a part of an imported one or a remark on it: `detail` then says which.
+/// An entry that is not imported, or a part of an imported one or a remark on it; `detail` then says which.
 struct NotImported {
   Reason reason;
   std::string key;
@@ -90,60 +90,60 @@ struct NotImported {
 
 struct ImportFormat;
 
-/// What became of one file.
+/// The result for one file.
 struct ImportedFile {
   const ImportFormat* format = nullptr;
   Content content{};
-  std::size_t entry_count = 0;  // refused ones too
+  std::size_t entry_count = 0;  // including refused ones
   std::size_t imported_count = 0;
   std::vector<NotImported> left_out{};
-  std::set<std::string_view> options_used{};  // of those that say what a file may leave open
+  std::set<std::string_view> options_used{};  // options that gave what the file left open
 };
 
-/// One file at work: what is read, and where its entries go.
+/// The import of one file: what is read, and where its entries go.
 struct ImportRun {
   const Text& text;
   const ImportContext& context;
   Catalog& catalog;
   Diagnostics& problems;
   ImportedFile file{};
-  std::unordered_set<std::string> ids{};  // of the section that the file has entries of
+  std::unordered_set<std::string> ids{};  // in the section that the file fills
   std::optional<Names> known_names{};
   std::optional<GpuChips> known_chips{};
-  // What was found last: neighbouring rows mostly have the same GPU.
+  // Cache of the last result: neighbouring rows mostly have the same GPU.
   std::optional<std::pair<GpuDescription, GpuChips::Found>> last_chip{};
   std::optional<RecordIds> known_records{};
 
   const Json& document() { return file.content.document(); }
-  /// Those of the catalogs below and of what is imported already.
+  /// Names in the catalogs below and in the entries imported so far.
   const Names& names();
   const GpuChips& chips();
-  /// Those of the files before this one. To be asked for before the first record is added.
+  /// Records of earlier files. Call before the first record is added.
   RecordIds& record_ids();
 };
 
-/// A foreign format: how it is recognized, by content alone, and read.
+/// A foreign format: how to recognize it, by content alone, and how to read it.
 struct ImportFormat {
   std::string_view name;
-  std::string_view holds;   // in words, with the unit
-  std::string_view source;  // whom its entries cite
-  bool needs_date;          // some or all of its prices have none
+  std::string_view holds;   // description with the unit
+  std::string_view source;  // cited by its entries
+  bool needs_date;          // some or all of its prices have no date
   bool (*recognizes)(const Json& document);
   void (*read)(ImportRun& run);
-  bool needs_provider = false;  // it does not say who sells
+  bool needs_provider = false;  // the file does not name the seller
 };
 std::span<const ImportFormat> import_formats();
 
-/// The format that the document is of, other than a catalog of this program; or null.
+/// The format of the document, other than a catalog of this program; or null.
 const ImportFormat* foreign_format(const Json& document);
 
-/// Reads one file onto `catalog`, as the format that is named or, with none, the one that its content is of. Every
-/// problem with the file as a whole is reported; those of its entries are in the result.
+/// Imports one file into `catalog` in the named format, or in the one recognized from its content. Reports every
+/// problem with the file as a whole; problems with entries are in the result.
 ImportedFile import_file(const Text& text, const ImportFormat* named, const ImportContext& context, Catalog& catalog,
                          Diagnostics& problems);
 
-/// What of the file is not imported, counted by reason, with the place of the first; or of `all`. Errors where nothing
-/// of the file is imported, else warnings.
+/// What the file did not import, counted by reason with the location of the first; with `all`, every one. Errors if
+/// nothing of the file is imported, else warnings.
 Diagnostics not_imported(const ImportedFile& file, const Text& text, bool all);
 
 }  // namespace breakeven::io

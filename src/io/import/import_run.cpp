@@ -4,7 +4,7 @@
 namespace breakeven::io {
 namespace {
 
-// What references may name: the GPUs and models of the catalogs below and of what is imported already.
+// What references may name: GPUs and models of the catalogs below and of the entries imported so far.
 Catalog known_entries(const ImportContext& context, const Catalog& imported) {
   Catalog all = context.below();
   all.gpus.insert(all.gpus.end(), imported.gpus.begin(), imported.gpus.end());

@@ -70,7 +70,7 @@ std::vector<std::string> detail_counts(std::span<const NotImported* const> items
   return notes;
 }
 
-// Of lines and rows that cannot be read only the first are listed.
+// Only the first unreadable lines and rows are listed.
 std::size_t unlisted(const ReasonRow& row, const ImportedFile& file) {
   return row.reason == Reason::unreadable ? file.content.broken_count() - file.content.broken().size() : 0;
 }

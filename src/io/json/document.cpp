@@ -16,7 +16,7 @@ std::string shortened_literal(const std::string& literal) {
   return literal.size() <= longest ? literal : literal.substr(0, longest) + "...";
 }
 
-// What the parser has to say, without its number for the error, its own place, and the text before that place.
+// The parser's message without its error number, its position, and the text before that position.
 std::string reason(std::string_view what) {
   for (const std::string_view prefix : {"] ", "parse error at ", ": ", "syntax error while parsing ", " - "})
     if (const auto at = what.find(prefix); at != std::string_view::npos) what.remove_prefix(at + prefix.size());
@@ -28,14 +28,14 @@ std::string reason(std::string_view what) {
       text.erase(read, expected == std::string::npos || expected < read ? std::string::npos : expected + 1 - read));
 }
 
-// Where the line around `offset` begins, if it is the marker of a merge.
+// Where the line around `offset` begins, if it is a merge conflict marker.
 std::optional<std::size_t> marker_around(std::string_view text, std::size_t offset) {
   const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
   return is_merge_marker(text.substr(begin, text.find('\n', begin) - begin)) ? std::optional(begin) : std::nullopt;
 }
 
-// Builds the document from nlohmann's events, and keeps the path for what it refuses.
+// Builds the document from nlohmann's events, and tracks the path for errors.
 class Builder {
  public:
   Builder(const Text& text, Diagnostics& problems) : text_(text), problems_(problems) {}
@@ -88,7 +88,7 @@ class Builder {
     Json* value;
     std::string key{};
     std::size_t next_index = 0;
-    std::unordered_set<std::string> many_keys{};  // only of large objects
+    std::unordered_set<std::string> many_keys{};  // for large objects only
   };
 
   static bool is_duplicate(Level& level, const std::string& name) {

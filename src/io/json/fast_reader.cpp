@@ -14,7 +14,7 @@
 namespace breakeven::io {
 namespace {
 
-// Whether two of the keys of an object may be the same, told by their hashes alone.
+// Whether two keys of an object may be equal, judged by their hashes alone.
 class Keys {
  public:
   explicit Keys(const Json::Object& members) {
@@ -80,7 +80,7 @@ class FastReader {
     return true;
   }
 
-  // The view holds until the next text is read.
+  // The view is valid until the next text is read.
   bool read_text(std::string_view& text) {
     if (!take('"')) return false;
     const char* begin = at_;
@@ -108,7 +108,7 @@ class FastReader {
     return true;
   }
 
-  // A text as it stands; what must be escaped is not told.
+  // Takes the key if it is next in the text; never matches a key that needs escapes.
   bool take_key(std::string_view key) {
     skip_blanks();
     const std::size_t length = key.size() + 2;
@@ -160,7 +160,7 @@ class FastReader {
     auto& members = value.members();
     std::size_t count = 0;
     if (!take('}')) {
-      std::optional<Keys> keys;  // from the first on that is not the known one
+      std::optional<Keys> keys;  // from the first unknown key on
       do {
         Json* member = read_key(members, count, keys, depth);
         if (!member || !take(':') || !read_value(*member, depth + 1)) return false;
@@ -174,8 +174,8 @@ class FastReader {
     return true;
   }
 
-  // The value of the next key: that of the known member in its place, or of a new one. Null if there is no key, or
-  // one that may be there already.
+  // The value for the next key: of the known member at this position, or of a new one. Null if there is no key, or one
+  // that may be a duplicate.
   Json* read_key(Json::Object& members, std::size_t count, std::optional<Keys>& keys, std::size_t depth) {
     if (!keys && count < members.size() && take_key(members[count].key)) return &members[count].value;
     std::string_view key;
@@ -226,7 +226,7 @@ class FastReader {
   const char* at_;
   const char* end_;
   std::string unescaped_{};
-  // Of objects at a depth, to which their neighbours are alike.
+  // By depth: the usual size, because neighbouring objects are alike.
   std::array<std::size_t, deepest_json> usual_members_{};
 };
 

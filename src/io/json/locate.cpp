@@ -6,7 +6,7 @@
 namespace breakeven::io {
 namespace {
 
-// Walks JSON text that has been parsed before, and so checks nothing.
+// Walks JSON text that was parsed before, so it checks nothing.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) { skip_space(); }
@@ -17,10 +17,10 @@ class Scanner {
     end_ = at_ = std::min(at_ + bytes, text_.size());
     skip_space();
   }
-  // Where the last step ended, before the white space and the comments after it.
+  // Where the last step ended, before white space and comments.
   std::size_t end() const { return end_; }
 
-  // The string at this place, escapes undone.
+  // The string at this position, unescaped.
   std::string take_string() {
     const std::size_t begin = at_;
     go_to_quote();
@@ -43,7 +43,7 @@ class Scanner {
   }
 
  private:
-  // From the quote at this place to the one that ends its string.
+  // From the opening quote at this position to the closing one.
   void go_to_quote() {
     for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_)
       if (text_[at_] == '\\') ++at_;
@@ -96,8 +96,8 @@ struct Found {
   std::size_t value;
 };
 
-// Tells `visit` the pointer and the place of the value at the scanner's place, and of the values in it where it says
-// so.
+// Calls `visit` with the pointer and location of the value at the scanner's position, and of the values in it if
+// `visit` returns true.
 template <class Visitor>
 void walk(Scanner& scanner, const std::string& pointer, Found here, const Visitor& visit) {
   const bool enters = visit(pointer, here);
@@ -123,7 +123,7 @@ std::size_t token_length(std::string_view text, std::size_t at) {
   return std::max<std::size_t>(1, std::min(token.find('\n'), token.size()));
 }
 
-// A line of a text, and its number from 1.
+// A line of a text, and its number, counted from 1.
 struct Line {
   std::size_t start;
   std::size_t end;

@@ -10,21 +10,21 @@
 
 namespace breakeven::io {
 
-// Own code, as places come with nlohmann/json 3.12 (JSON_DIAGNOSTIC_POSITIONS), and Debian 12 has 3.11.2.
+// Own code, because positions need nlohmann/json 3.12 (JSON_DIAGNOSTIC_POSITIONS) and Debian 12 has 3.11.2.
 
-/// The place of the byte at `offset`, with its line as the excerpt.
+/// The location of the byte at `offset`, with its line as the excerpt.
 Location place_of(const Text& text, std::size_t offset, std::size_t length);
 
-/// The same where the number of its line is known, from 1.
+/// The same if the line number, counted from 1, is known.
 Location place_on_line(const Text& text, std::size_t offset, std::size_t length, std::size_t line);
 
-/// The places of all values of a text that has been read, found in one pass.
+/// The locations of all values of a parsed text, found in one pass.
 class Places {
  public:
   /// `text` must outlive the places.
   explicit Places(const Text& text);
 
-  /// As io::locate(), without its pass over the text.
+  /// Like io::locate(), without another pass over the text.
   Location locate(std::string_view pointer, Part part = Part::value) const;
 
  private:
@@ -35,10 +35,10 @@ class Places {
 
   const Text& text_;
   std::map<std::string, Offsets, std::less<>> offsets_;  // by pointer
-  std::vector<std::size_t> lines_{0};                    // where each begins
+  std::vector<std::size_t> lines_{0};                    // start of each line
 };
 
-/// Says what is wrong with a text that has been read, at its place; up to `most_problems`.
+/// Reports problems of a parsed text at their location, up to `most_problems`.
 class Reporter {
  public:
   Reporter(const Text& text, Diagnostics& problems) : text_(text), places_(text), problems_(problems) {}

@@ -7,7 +7,7 @@
 namespace breakeven::io {
 namespace {
 
-// The tokens that Python's json module writes, and texts of the same length.
+// The tokens of Python's json module, and strings of the same length.
 struct NonFinite {
   std::string_view token;
   std::string_view text;

@@ -5,8 +5,7 @@
 
 namespace breakeven::io {
 
-/// JSON text in which NaN, Infinity and -Infinity, as Python writes them, are strings of the same length: all other
-/// text stays as it is, and where it is.
+/// JSON text with Python's NaN, Infinity and -Infinity replaced by strings of the same length, so no other text moves.
 std::string with_quoted_non_finites(std::string text);
 
 }  // namespace breakeven::io

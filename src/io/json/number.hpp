@@ -7,14 +7,14 @@
 
 namespace breakeven::io {
 
-/// The sizes of a number as JSON writes it (RFC 8259, section 6) and of what it begins with; 0 if there is no number.
+/// The lengths of a JSON number (RFC 8259, section 6) and of its leading parts; 0 if there is no number.
 struct NumberSizes {
   std::size_t whole = 0;     // sign and digits before the point
   std::size_t mantissa = 0;  // all before the exponent
   std::size_t all = 0;
 };
 
-/// Of the number that the text begins with.
+/// The sizes of the number at the start of the text.
 inline NumberSizes number_sizes(std::string_view text) {
   const auto skip_digits = [&](std::size_t at) {
     while (at < text.size() && text::is_digit(text[at])) ++at;
@@ -37,7 +37,7 @@ inline NumberSizes number_sizes(std::string_view text) {
   return sizes;
 }
 
-/// Whether the number that the text writes is not 0, but `read` is: it was too small.
+/// Whether the written number is not 0 but `read` is: it underflowed.
 inline bool became_zero(std::string_view text, double read) {
   return read == 0 && text.substr(0, text.find_first_of("eE")).find_first_of("123456789") != std::string_view::npos;
 }

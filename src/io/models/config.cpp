@@ -12,12 +12,12 @@
 namespace breakeven::io {
 namespace {
 
-// Attention whose cache is neither of heads nor of a latent; a config that has the key is not sized.
+// Keys of attention with another kind of cache, which is not sized.
 constexpr std::array<std::string_view, 6> other_attention{"compress_ratios",         "attention_chunk_size",
                                                           "hybrid_override_pattern", "attn_layer_period",
                                                           "layers_block_type",       "index_topk"};
 
-// The words of "quantization_config" and "torch_dtype", as precisions are called.
+// Words of "quantization_config" and "torch_dtype", and their precisions.
 struct PrecisionWord {
   std::string_view word;
   std::string_view precision;
@@ -27,7 +27,7 @@ constexpr std::array precision_words{PrecisionWord{"bfloat16", "bf16"}, Precisio
                                      PrecisionWord{"mxfp4", "mxfp4"},   PrecisionWord{"awq", "awq"},
                                      PrecisionWord{"gptq", "gptq"},     PrecisionWord{"nvfp4", "nvfp4"}};
 
-// What the config says of a key that it may also leave out.
+// Reads keys of the config that may be absent.
 class ConfigReader {
  public:
   ConfigReader(const Text& text, const Json& object, const Path& path, Diagnostics& problems)
@@ -43,7 +43,7 @@ class ConfigReader {
     const Json* found = find(key);
     return found && found->is_string() ? found->string() : "";
   }
-  // The first of the keys that the config has; families call the same thing by several names.
+  // The first of these keys that the config has; families use different names for the same number.
   double count(std::initializer_list<std::string_view> keys, double otherwise = 0) {
     for (const std::string_view key : keys)
       if (const Json* found = find(key)) return counted(key, *found, io::count);
@@ -63,7 +63,7 @@ class ConfigReader {
                          .location = locate(text_, Path(path_, key).pointer()),
                          .help = "give the config.json as Hugging Face has it beside the weights"});
   }
-  // How many layers a list of their indices names.
+  // The number of distinct layers in a list of indices.
   double layer_count(const Json& indices, double layers) {
     std::set<double> named;
     if (indices.is_array())
@@ -86,7 +86,7 @@ class ConfigReader {
   Diagnostics& problems_;
 };
 
-// The key-value heads and their size, where attention is grouped.
+// Reads the number and size of the KV heads of grouped attention.
 void take_heads(ConfigReader& config, const ModelFamily* family, ModelShape& shape) {
   shape.kv_heads = family && family->states_kv_heads ? config.required("num_key_value_heads")
                                                      : config.count({"num_key_value_heads"}, shape.attention_heads);
@@ -124,14 +124,14 @@ ModelShape shape_of(ConfigReader& config, const ModelFamily* family) {
   return shape;
 }
 
-// Whether all layers but the first few dense ones have experts, which is what the families' counts know.
+// Whether all layers except the first dense ones have experts, as the families' counts assume.
 bool is_regular(const ConfigReader& config) {
   for (const std::string_view step : {"decoder_sparse_step", "moe_layer_freq"})
     if (const Json* found = config.find(step); found && *found != 1) return false;
   return true;
 }
 
-// Whether the config has every number that the family's tensors are counted with.
+// Whether the config has every number needed to count the family's tensors.
 bool is_complete(const ConfigReader& config, const ModelFamily& family, const ModelShape& shape) {
   const bool has_experts =
       shape.experts_per_token > 0 && shape.experts_per_token <= shape.experts && shape.expert_size > 0;
@@ -142,15 +142,15 @@ bool is_complete(const ConfigReader& config, const ModelFamily& family, const Mo
          (!family.is_latent || has_latent);
 }
 
-// The layers of each kind. Without a list, a window that is in use is of all layers in the families that are known, and
-// of some of them in others.
+// Reads the layers of each kind. Without a list, an active window applies to all layers in known families, and to some
+// of them in others.
 bool take_layers(ConfigReader& config, bool is_known_family, Architecture& architecture) {
   const Json* kinds = config.find("layer_types");
   const bool uses_window = !config.has("use_sliding_window") || config.flag("use_sliding_window");
   architecture.sliding_window = uses_window ? config.count({"sliding_window"}) : 0;
   if (kinds && !kinds->is_array()) config.refuse("layer_types", "is no list");
   if (!kinds || !kinds->is_array()) {
-    // Qwen's windows begin after a number of layers, and no release uses them.
+    // Qwen's windows begin after a number of layers; no release uses them.
     const double first = config.has("use_sliding_window") ? config.count({"max_window_layers"}) : 0;
     if (architecture.sliding_window > 0) architecture.sliding_layers = std::max(0.0, architecture.layers - first);
     return is_known_family || architecture.sliding_layers == 0;
@@ -177,7 +177,7 @@ std::string precision_of(std::string_view word) {
   return "";
 }
 
-// A method that quantizes to several widths means the one of its row only if the config says so.
+// For a method with several widths, the config must state the width of the method's row.
 bool is_of_width(const Json& quantization, std::string_view method) {
   constexpr int usual_bits = 4;
   if (method != "gptq" && method != "awq") return true;
@@ -248,7 +248,7 @@ std::optional<ModelConfig> read_model_config(const Text& text, Diagnostics& prob
     found.family = config.word("model_type");
     take_architecture(config, found);
     take_precision(config, found);
-    // The quantization may stand beside the text part.
+    // The quantization may be outside the text part.
     if (found.is_text_part && document->contains("quantization_config")) {
       ConfigReader whole(text, *document, root, found_problems);
       take_precision(whole, found);

@@ -10,20 +10,20 @@
 
 namespace breakeven::io {
 
-/// A model as its Hugging Face config.json describes it.
+/// A model as described by its Hugging Face config.json.
 struct ModelConfig {
   std::string family{};               // "model_type"
-  Architecture architecture{};        // params 0 where the family's tensors are not known
-  bool cache_is_known = true;         // whether its attention is of a kind whose KV cache can be sized
-  bool is_text_part = false;          // of a model with other towers, whose parameters are not in the file
-  std::string precision{};            // of the weights: of "quantization_config", else of "torch_dtype"; may be empty
+  Architecture architecture{};        // params is 0 if the family's tensors are unknown
+  bool cache_is_known = true;         // whether the KV cache of its attention can be sized
+  bool is_text_part = false;          // part of a model with other towers, whose parameters are not in the file
+  std::string precision{};            // weights: from "quantization_config", else "torch_dtype"; may be empty
   std::string unread_quantization{};  // a method or type that is not a known precision
 };
 
-/// Reads a config.json: keys that it does not need may be anything. Absent if it is not a config of a decoder.
+/// Reads a config.json; ignores keys that it does not need. Absent if it is not the config of a decoder.
 std::optional<ModelConfig> read_model_config(const Text& text, Diagnostics& problems);
 
-/// The families whose parameters are counted from the config, as "model_type" names them.
+/// The families whose parameters can be counted from the config, by "model_type".
 std::vector<std::string_view> known_families();
 
 }  // namespace breakeven::io

@@ -45,7 +45,7 @@ double grouped_attention(const ModelFamily& family, const ModelShape& shape) {
   return params;
 }
 
-// Queries and keys with values go through a low rank, each normalized there; rotary parts are apart.
+// Queries, and keys with values, pass through a low rank and are normalized there; rotary parts are separate.
 double latent_attention(const ModelShape& shape) {
   const double query = shape.qk_nope_head_dim + shape.qk_rope_head_dim;
   const double queries = shape.attention_heads * query;

@@ -6,7 +6,7 @@
 
 namespace breakeven::io {
 
-/// The numbers of a config.json that tensors are made of. Absent ones are 0.
+/// The numbers of a config.json that determine tensor sizes. Absent ones are 0.
 struct ModelShape {
   double hidden_size = 0;
   double layers = 0;
@@ -15,11 +15,11 @@ struct ModelShape {
   double kv_heads = 0;
   double head_dim = 0;
   double intermediate_size = 0;  // of a dense layer
-  double expert_size = 0;        // the same of one routed expert
+  double expert_size = 0;        // of one routed expert
   double experts = 0;
   double experts_per_token = 0;
   double shared_experts = 0;
-  double dense_layers = 0;  // of a mixture: those without experts
+  double dense_layers = 0;  // in a mixture: layers without experts
   double q_lora_rank = 0;
   double kv_lora_rank = 0;
   double qk_nope_head_dim = 0;
@@ -30,31 +30,31 @@ struct ModelShape {
   bool has_mlp_bias = false;
 };
 
-/// A model's parameters, by what is done with them.
+/// A model's parameters by use.
 struct ParameterCount {
   double total = 0;
-  double active = 0;  // per token; the same of a dense model
+  double active = 0;  // per token; equals total for a dense model
   double embeddings = 0;
   double experts = 0;  // all routed ones
 };
 
-/// What distinguishes a family's tensors from those of Llama: RMS norms, a gated MLP, rotary positions.
+/// How a family's tensors differ from Llama's, which has RMS norms, a gated MLP and rotary positions.
 struct ModelFamily {
   std::string_view name;  // "model_type"
   bool is_mixture = false;
   bool is_latent = false;         // multi-head latent attention
-  bool has_query_bias = false;    // q, k and v have a bias whatever the config says
-  bool normalizes_heads = false;  // a norm of the query heads' dimension, and one of the key heads'
-  bool has_sinks = false;         // one number a query head
+  bool has_query_bias = false;    // q, k and v always have a bias
+  bool normalizes_heads = false;  // one norm over the query heads' dimension, one over the key heads'
+  bool has_sinks = false;         // one number per query head
   bool has_router_bias = false;
   bool has_expert_bias = false;
   bool sizes_experts_apart = false;  // "moe_intermediate_size"
-  bool states_head_dim = false;      // it is not hidden size / heads where the config leaves it out
-  bool states_kv_heads = true;       // nor are there as many KV heads as query heads
-  bool counts_embedding = true;      // whether its publisher counts the input embedding as active
+  bool states_head_dim = false;      // the config must give it: hidden size / heads is wrong
+  bool states_kv_heads = true;       // the config must give it: the number of query heads is wrong
+  bool counts_embedding = true;      // the publisher counts the input embedding as active
 };
 
-/// Sources: the modeling files of Hugging Face transformers, and the totals of the model cards, which they give.
+/// Sources: the modeling files of Hugging Face transformers; the counts match the totals of the model cards.
 std::span<const ModelFamily> model_families();
 /// Null if the family is unknown.
 const ModelFamily* find_family(std::string_view name);

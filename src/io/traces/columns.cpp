@@ -86,7 +86,7 @@ constexpr std::array<RoleRow, role_count> role_table{{
     {Role::length, "length", "the length", {}},
 }};
 
-// Those that --columns may map stand first.
+// Roles that --columns may map come first.
 constexpr std::size_t mapped_count = static_cast<std::size_t>(Role::part);
 
 std::string plain_column(std::string_view column) {
@@ -98,7 +98,7 @@ std::string plain_column(std::string_view column) {
   return name;
 }
 
-// By the names of its columns; those that only histograms have are taken if one is.
+// Finds columns by name. Those that only histograms have count only if the file is a histogram.
 ColumnNames named_columns(std::span<const std::string> present) {
   ColumnNames names;
   std::vector<std::string> plain_names;
@@ -130,13 +130,13 @@ bool has_column(const PresentColumns& present, std::string_view name) {
 
 bool may_come(const PresentColumns& present, Role role) { return present.has_others && !is_needed(role); }
 
-// Of a known format, or by their names.
+// The columns of a known format, or found by name.
 TraceColumns known_columns(const PresentColumns& present) {
   TraceColumns columns;
   const TraceFormat* format = find_trace_format(present.names);
   if (!format) {
     columns.names = named_columns(present.names);
-    // What only failed requests have, the first rows may lack.
+    // Members that only failed requests have may be missing in the first rows.
     if (std::string& error = of(columns.names, Role::error); present.has_others && error.empty()) error = "error";
     return columns;
   }
@@ -189,7 +189,7 @@ std::optional<TraceColumns> find_columns(const PresentColumns& present, const Co
       return refuse("there is no column '" + printable(given[i]) + "'", did_you_mean(given[i], candidates));
     }
     columns.format = "columns as given";
-    // What a column is said to be it is alone.
+    // A given column has no other role.
     std::replace(columns.names.begin(), columns.names.end(), given[i], std::string());
     columns.names[i] = given[i];
   }

@@ -14,7 +14,7 @@
 
 namespace breakeven::io {
 
-/// What a column of a trace says. The sums and the rest are those of a histogram, whose rows are bins of requests.
+/// The role of a column in a trace. The sums and later roles belong to histograms, whose rows are bins of requests.
 enum class Role {
   time,
   input,
@@ -37,9 +37,8 @@ enum class Role {
 };
 inline constexpr std::size_t role_count = 18;
 
-/// A role as `--columns` and diagnostics name it, and what columns of it are called in files of no known format, the
-/// likeliest first, in lower case with nothing but letters and digits; a role without such names only known formats
-/// have.
+/// A role's name in `--columns` and diagnostics, and the names of such columns in files of unknown format, likeliest
+/// first, in lowercase letters and digits only. A role without such names occurs only in known formats.
 struct RoleRow {
   Role role;
   std::string_view name;
@@ -48,37 +47,37 @@ struct RoleRow {
 };
 std::span<const RoleRow> roles();
 const RoleRow& row(Role role);
-/// Those that `--columns` may map.
+/// The roles that `--columns` may map.
 std::span<const std::string_view> role_names();
 std::optional<Role> find_role(std::string_view name);
 
-/// A column name for each role; empty if there is none. Of JSON a path, its steps joined by dots.
+/// A column name for each role; empty if there is none. For JSON a path with steps joined by dots.
 using ColumnNames = std::array<std::string, role_count>;
 
 inline std::string& of(ColumnNames& names, Role role) { return names[static_cast<std::size_t>(role)]; }
 inline const std::string& of(const ColumnNames& names, Role role) { return names[static_cast<std::size_t>(role)]; }
 
-/// How a file is to be read.
+/// How to read a file.
 struct TraceColumns {
   std::string_view format = "columns by their names";
   ColumnNames names{};
-  std::optional<TimeForm> time_form{};  // else that of the first time
-  bool no_output_is_failed = false;     // whether an answer of no tokens is none
-  std::optional<std::int64_t> bin_s{};  // of a histogram whose rows do not say it
+  std::optional<TimeForm> time_form{};  // if absent, that of the first times
+  bool no_output_is_failed = false;     // an answer without tokens counts as failed
+  std::optional<std::int64_t> bin_s{};  // for a histogram whose rows do not give it
 
   bool is_histogram() const { return !of(names, Role::requests).empty(); }
-  /// Whether it is what the query of `traffic sql` found.
+  /// Whether it is the result of the query of `traffic sql`.
   bool is_result() const { return !of(names, Role::part).empty(); }
 };
 
-/// The columns that are known of a file.
+/// The known columns of a file.
 struct PresentColumns {
   std::span<const std::string> names{};
-  bool has_others = false;  // of JSON, whose rows may have members that the first ones lack
+  bool has_others = false;  // JSON rows may have members that the first rows lack
 };
 
-/// The columns of a file that has these: of a known format, or else by their names; `given` displaces both. Absent, and
-/// a diagnostic, if none can be its time or its tokens, or where a given one is not there.
+/// How to read a file with these columns: in a known format, or by their names; `given` overrides both. Absent, with a
+/// diagnostic, if no column can be the time or the tokens, or a given one does not exist.
 std::optional<TraceColumns> find_columns(const PresentColumns& present, const ColumnNames& given,
                                          const std::string& file, Diagnostics& problems);
 

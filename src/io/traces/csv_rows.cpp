@@ -92,7 +92,7 @@ std::size_t CsvRows::read_plain(const RecordBlock& block, std::size_t from, std:
       at = field_end + 1;
       field_end = separators.next();
     }
-    // A separator at the end of a row ends the last field for some.
+    // Some programs end each row with a separator.
     const bool has_more = column > column_count_ || (column == column_count_ && !without_return(at, field_end).empty());
     if (is_whole && !has_more)
       rows.read(fields, {block.number, line});

@@ -15,19 +15,20 @@ struct CsvHeader {
   std::vector<std::string> columns{};
   char delimiter = ',';
   std::size_t size = 0;   // bytes up to the next row
-  std::size_t lines = 0;  // that it takes
+  std::size_t lines = 0;  // lines it spans
 };
 
-/// Absent, and a diagnostic, if it has more columns than any table of requests.
+/// Absent, with a diagnostic, if it has more columns than any table of requests.
 std::optional<CsvHeader> read_csv_header(std::string_view text, const std::string& file, Diagnostics& problems);
 
-/// Reads the rows of blocks of a table. A row without quotes is cut where it stands, at about a byte a cycle: a library
-/// that makes fields of all columns takes several times as long.
+/// Reads the rows of blocks of a table. Rows without quotes are split in place, at about one byte per cycle: a library
+/// that creates all fields takes several times as long.
 class CsvRows {
  public:
   CsvRows(const TraceColumns& columns, const CsvHeader& header);
 
-  /// Reads the rows of `block` from `from` on, which stands in its line `line`; returns how many lines the block has.
+  /// Reads the rows of `block` from offset `from`, which is in its line `line`; returns the number of lines of the
+  /// block.
   std::size_t read(const RecordBlock& block, std::size_t from, std::size_t line, TraceRows& rows) const;
 
  private:
@@ -42,7 +43,7 @@ class CsvRows {
 
   char delimiter_;
   std::size_t column_count_;
-  std::vector<Wanted> wanted_{};  // by column
+  std::vector<Wanted> wanted_{};  // by column number
 };
 
 }  // namespace breakeven::io

@@ -25,15 +25,14 @@ std::int64_t commonest(std::size_t count, Next next) {
   return most == counts.end() ? 0 : most->first;
 }
 
-// What most rows say, or else how far most bins are from the next: gaps are where nothing came.
+// The width that most rows give, or else the commonest distance between bins; larger gaps are empty bins.
 std::int64_t width_of(const std::vector<HistogramRow>& bins) {
   const std::int64_t told_ns = commonest(bins.size(), [&](std::size_t i) { return bins[i].width_ns; });
   if (told_ns > 0) return told_ns;
   return commonest(bins.size() - 1, [&](std::size_t i) { return bins[i + 1].start_ns - bins[i].start_ns; });
 }
 
-// Equal bins one after another; the first may begin late and the last may end early: when the
-// trace did.
+// A grid of equal bins. The first may begin late and the last end early, if the trace did.
 class Grid {
  public:
   Grid(const std::vector<HistogramRow>& bins, std::int64_t width_ns)

@@ -9,8 +9,8 @@
 
 namespace breakeven::io {
 
-/// The trace of these bins, in any order; several of one start are added up. Absent, and a diagnostic, where their
-/// widths or their starts do not make bins of one width.
+/// The trace of these bins, in any order; bins with the same start are added up. Absent, with a diagnostic, if the bins
+/// do not fit one width.
 std::optional<Trace> histogram_trace(std::vector<HistogramRow> bins, Diagnostics& problems);
 
 }  // namespace breakeven::io

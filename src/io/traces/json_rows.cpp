@@ -11,9 +11,8 @@
 namespace breakeven::io {
 namespace {
 
-// Follows the events of the library's parser and keeps the path to where it is. `Visitor` takes the scalars outside
-// arrays, and those of arrays of scalars, with their text as it stands; an object is the scalar "object" too, because
-// there is one where an error is told.
+// Follows the parser's events and tracks the current path. `Visitor` gets scalars outside arrays, and elements of
+// arrays of scalars, with their text. An object counts as the scalar "object" too, because errors are often objects.
 template <class Visitor>
 class PathEvents {
  public:
@@ -71,7 +70,7 @@ class PathEvents {
 
   Visitor& visitor_;
   bool is_object_ = false;
-  std::size_t array_depth_ = 0;  // of arrays, and of objects in them
+  std::size_t array_depth_ = 0;  // nested arrays, and objects in them
   std::string path_{};
   std::vector<std::size_t> starts_{};
 };

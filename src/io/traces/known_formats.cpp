@@ -6,7 +6,7 @@
 namespace breakeven::io {
 namespace {
 
-// What `breakeven traffic sql` asks a warehouse for.
+// The result of the query of `breakeven traffic sql`.
 constexpr std::array sums{FormatColumn{Role::part, "part"},
                           FormatColumn{Role::time, "start_s"},
                           FormatColumn{Role::width, "width_s"},
@@ -21,7 +21,7 @@ constexpr std::array sums{FormatColumn{Role::part, "part"},
                           FormatColumn{Role::last, "last_us"},
                           FormatColumn{Role::length, "length_tok"}};
 
-// What `breakeven traffic -f csv` prints.
+// The output of `breakeven traffic -f csv`.
 constexpr std::array bins{FormatColumn{Role::time, "start"},
                           FormatColumn{Role::end, "end"},
                           FormatColumn{Role::requests, "requests"},
@@ -38,7 +38,7 @@ constexpr std::array mooncake{FormatColumn{Role::time, "timestamp"}, FormatColum
                               FormatColumn{Role::output, "output_length"},
                               FormatColumn{Role::prefix_blocks, "hash_ids"}};
 
-// https://github.com/HPMLL/BurstGPT: seconds from the start; an answer of 0 tokens is a failure
+// https://github.com/HPMLL/BurstGPT: seconds from the start; a response of 0 tokens is a failure
 constexpr std::array burst_gpt{FormatColumn{Role::time, "Timestamp"}, FormatColumn{Role::input, "Request tokens"},
                                FormatColumn{Role::output, "Response tokens"}};
 
@@ -50,20 +50,20 @@ constexpr std::array vidur{FormatColumn{Role::time, "arrived_at"}, FormatColumn{
 constexpr std::array splitwise{FormatColumn{Role::time, "arrival_timestamp"}, FormatColumn{Role::input, "prompt_size"},
                                FormatColumn{Role::output, "token_size"}};
 
-// The body of an answer of OpenAI's chat completions, which vLLM and others write as well
+// The response body of OpenAI's chat completions, which vLLM and others write too
 constexpr std::array chat_completion{
     FormatColumn{Role::time, "created"}, FormatColumn{Role::input, "usage.prompt_tokens"},
     FormatColumn{Role::output, "usage.completion_tokens"},
     FormatColumn{Role::cached_input, "usage.prompt_tokens_details.cached_tokens", false},
     FormatColumn{Role::error, "error", false}};
 
-// The body of an answer of OpenAI's responses
+// The response body of OpenAI's responses API
 constexpr std::array response{FormatColumn{Role::time, "created_at"}, FormatColumn{Role::input, "usage.input_tokens"},
                               FormatColumn{Role::output, "usage.output_tokens"},
                               FormatColumn{Role::cached_input, "usage.input_tokens_details.cached_tokens", false},
                               FormatColumn{Role::error, "error", false}};
 
-// Rates and lengths by the hour, as made from https://github.com/alibaba/ServeGen
+// Hourly rates and lengths, as made from https://github.com/alibaba/ServeGen
 constexpr std::array hourly{FormatColumn{Role::time, "hour"}, FormatColumn{Role::requests, "requests"},
                             FormatColumn{Role::input, "input_tokens"}, FormatColumn{Role::output, "output_tokens"}};
 

@@ -11,10 +11,10 @@ namespace breakeven::io {
 struct FormatColumn {
   Role role;
   std::string_view name;
-  bool is_needed = true;  // for the format to be recognized
+  bool is_needed = true;  // to recognize the format
 };
 
-/// A kind of trace that others publish or log: a new one is a row of the table.
+/// A published or logged kind of trace. To add one, add a row to the table.
 struct TraceFormat {
   std::string_view name;
   std::span<const FormatColumn> columns;
@@ -23,7 +23,7 @@ struct TraceFormat {
   std::optional<std::int64_t> bin_s{};
 };
 
-/// The first whose needed columns are all there; null if there is none.
+/// The first format whose needed columns are all present, or null.
 const TraceFormat* find_trace_format(std::span<const std::string> present);
 
 }  // namespace breakeven::io

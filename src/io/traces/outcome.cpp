@@ -17,7 +17,7 @@ bool is_among(std::string_view word, std::span<const std::string_view> words) {
   });
 }
 
-// The first digit of an HTTP status, "200" or "200.0"; absent if it is none.
+// The first digit of an HTTP status such as "200" or "200.0"; absent if it is not one.
 std::optional<char> http_class(std::string_view word) {
   if (word.ends_with(".0")) word.remove_suffix(2);
   if (word.size() != 3 || !std::all_of(word.begin(), word.end(), text::is_digit)) return std::nullopt;

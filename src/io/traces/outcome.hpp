@@ -7,27 +7,27 @@
 
 namespace breakeven::io {
 
-/// What became of a request. Failed ones are counted apart; unknown ones are not counted.
+/// The outcome of a request. Failed requests are counted separately, unknown ones not at all.
 enum class Outcome { good, failed, unknown };
 
-/// How a column says what became of a request: by words in any case. A reader of files and the SQL for an engine both
-/// follow this table.
+/// How a column gives the outcome of a request: by words, ignoring case. The file reader and the SQL queries both use
+/// this table.
 struct OutcomeColumn {
-  std::string_view role;  // as --columns names it
+  std::string_view role;  // name in --columns
   std::span<const std::string_view> good;
   std::span<const std::string_view> failed;
-  Outcome other = Outcome::unknown;   // of all other words
-  Outcome absent = Outcome::unknown;  // of NULL
-  bool has_http_status = false;       // whether three digits, with or without ".0", are an HTTP status
+  Outcome other = Outcome::unknown;   // for all other words
+  Outcome absent = Outcome::unknown;  // for NULL
+  bool has_http_status = false;       // three digits, with or without ".0", are an HTTP status
 };
 
-/// The first digits of an HTTP status, from and to.
+/// A range of first digits of an HTTP status.
 struct HttpClasses {
   char first;
   char last;
 };
 
-/// 2xx is good, and 4xx and all above failed; the others say nothing of a whole answer.
+/// 2xx is good, 4xx and above failed; the others do not describe a complete response.
 inline constexpr HttpClasses good_http_classes{'2', '2'};
 inline constexpr HttpClasses failed_http_classes{'4', '9'};
 
@@ -54,7 +54,7 @@ inline constexpr std::array outcome_columns{
     OutcomeColumn{.role = "success", .good = detail::yes, .failed = detail::no},
 };
 
-/// What that word of the column says of its request.
+/// The outcome that this word of the column means.
 Outcome outcome_of(const OutcomeColumn& column, std::string_view word);
 
 }  // namespace breakeven::io

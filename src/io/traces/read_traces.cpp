@@ -51,7 +51,7 @@ std::optional<TraceReading> nothing_in(std::span<const std::string> paths, std::
   return std::nullopt;
 }
 
-// Files of one kind whose times have one origin.
+// Whether the files are of one kind and their times have one origin.
 bool go_together(const std::vector<TraceFileSums>& files, Diagnostics& problems) {
   const auto differ = [&](auto is) {
     return std::any_of(files.begin(), files.end(), [&](const auto& file) { return is(file) != is(files.front()); });
@@ -105,7 +105,7 @@ std::optional<TraceReading> read_traces(std::span<const std::string> paths, cons
   } else {
     reading.trace = all.sums.finish(std::max(options.slice_s, all.least_slice_s));
     reading.requests = std::move(all.requests);
-    // By all that they are, so those of one time come in one order whichever thread read them.
+    // Compare all fields, so requests of equal time have the same order whichever thread read them.
     std::sort(reading.requests.begin(), reading.requests.end());
   }
   const auto& slices = reading.trace.slices;

@@ -14,14 +14,14 @@
 
 namespace breakeven::io {
 
-/// How far the reading is: bytes of the files as they lie there, and how many there are, where that is known.
+/// Reading progress: bytes of the files on disk, and the total if known.
 using ReadProgress = std::function<void(std::uint64_t taken, std::optional<std::uint64_t> of)>;
 
 struct TraceOptions {
-  ColumnNames columns{};                // that are given
+  ColumnNames columns{};                // given by the user
   std::optional<TimeForm> time_form{};  // likewise
-  std::int64_t slice_s = 1;             // of the slices that requests are added up in, at the least
-  double greatest_bad_ratio = 0.001;    // of the rows; above it nothing is read
+  std::int64_t slice_s = 1;             // minimum width of the slices into which requests are summed
+  double greatest_bad_ratio = 0.001;    // of all rows; reading fails above it
   bool keeps_requests = false;          // for a replay
 };
 
@@ -41,22 +41,22 @@ struct BadTraceRow {
   std::string what{};
 };
 
-/// A trace, or a histogram, from one or several files.
+/// A trace or histogram from one or more files.
 struct TraceReading {
   Trace trace{};
-  bool is_relative = false;   // times count from the start of something, and not from the Unix epoch
-  bool knows_cached = false;  // how much of the input was cached
+  bool is_relative = false;   // times count from some start, not from the Unix epoch
+  bool knows_cached = false;  // whether cached input tokens are known
   std::vector<TraceFile> files{};
-  std::vector<TraceRequest> requests{};  // in order of time, if they are kept
-  std::uint64_t row_count = 0;           // bad ones too
+  std::vector<TraceRequest> requests{};  // in time order, if kept
+  std::uint64_t row_count = 0;           // including bad ones
   std::uint64_t bad_row_count = 0;
   std::vector<BadTraceRow> bad_rows{};  // the first few
-  std::uint64_t backward_count = 0;     // rows whose time is before that of the row before
-  std::optional<PrefixHits> prefix{};   // where prefix blocks are known
+  std::uint64_t backward_count = 0;     // rows whose time is before that of the previous row
+  std::optional<PrefixHits> prefix{};   // if prefix blocks are known
 };
 
-/// Reads files, "-" for standard input, as one trace. Absent, and diagnostics, if one cannot be read, where too many
-/// rows are bad, or where no request is left.
+/// Reads files, "-" for standard input, as one trace. Absent, with diagnostics, if a file cannot be read, too many rows
+/// are bad, or no request is left.
 std::optional<TraceReading> read_traces(std::span<const std::string> paths, const TraceOptions& options,
                                         std::istream& standard_input, const ReadProgress& progress,
                                         Diagnostics& problems);

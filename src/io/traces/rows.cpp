@@ -21,7 +21,7 @@ bool is_nothing(std::string_view text) {
          text == "\\N";
 }
 
-// What is wrong with a number of tokens that plain digits do not write; empty if nothing is.
+// Reads a token count that is not plain digits; returns what is wrong with it, or nothing.
 std::string_view read_unusual(std::string_view text, double& number) {
   text = text::trimmed(text);
   if (is_nothing(text)) return missing;
@@ -69,7 +69,7 @@ void TraceRows::refuse(RowPlace place, std::string what, std::uint64_t rows) {
 
 void TraceRows::refuse(RowPlace place, Role role, std::string_view value, std::string_view flaw) {
   constexpr std::size_t most_shown = 40;
-  // Of files that were put together.
+  // Concatenated files repeat the header.
   if (!value.empty() && value == of(columns_->names, role)) return refuse(place, "it is the header again");
   std::string what = std::string(row(role).name) + " is " + std::string(flaw);
   if (flaw != missing)
@@ -153,7 +153,7 @@ Outcome TraceRows::outcome_of(const RowFields& fields, RowPlace place) {
   return outcome;
 }
 
-// A row that counts.
+// Counts a good row.
 void TraceRows::pass(std::int64_t time_ns) {
   ++row_count;
   if (!first_ns_) first_ns_ = time_ns;
@@ -186,7 +186,7 @@ void TraceRows::read_request(const RowFields& fields, RowPlace place) {
   if (options_.keeps_requests) requests.push_back(request);
 }
 
-// Sums of tokens may be fractional: those of rates times lengths are.
+// Sums of tokens may be fractional, such as rates times lengths.
 bool TraceRows::take_sum(const RowFields& fields, Role role, double& sum, RowPlace place) {
   const std::string_view text = of(fields, role);
   if (is_nothing(text)) return refuse(place, role, text, "missing"), false;
@@ -234,7 +234,7 @@ void TraceRows::read_bin(const RowFields& fields, RowPlace place) {
       return refuse(place, Role::width, of(fields, Role::width), "not whole seconds of at most a year");
     bin.width_ns = static_cast<std::int64_t>(width_s) * 1'000'000'000;
   }
-  // Nothing is known of the requests but their mean.
+  // Only the mean of the requests is known.
   if (bin.sums.requests > 0) {
     bin.sums.input_output_tok2 = bin.sums.input_tok * bin.sums.output_tok / bin.sums.requests;
     bin.sums.output_output_tok2 = bin.sums.output_tok * bin.sums.output_tok / bin.sums.requests;

@@ -15,13 +15,13 @@
 
 namespace breakeven::io {
 
-/// The fields of a row by role, as text; empty if there is none.
+/// The fields of a row by role, as text; empty if absent.
 using RowFields = std::array<std::string_view, role_count>;
 
 inline std::string_view& of(RowFields& fields, Role role) { return fields[static_cast<std::size_t>(role)]; }
 inline std::string_view of(const RowFields& fields, Role role) { return fields[static_cast<std::size_t>(role)]; }
 
-/// Where a row begins: the block it is in, and the line in that block, from 0.
+/// Where a row begins: its block, and its line in that block, counted from 0.
 struct RowPlace {
   std::size_t block = 0;
   std::size_t line = 0;
@@ -33,14 +33,14 @@ struct BadRow {
   std::string what{};
 };
 
-/// A bin of a histogram. Its width is 0 where the row does not say it.
+/// A bin of a histogram. Its width is 0 if the row does not give it.
 struct HistogramRow {
   std::int64_t start_ns = 0;
   std::int64_t width_ns = 0;
   TraceSums sums{};
 };
 
-/// How often a query's result tells of the same requests: if it is whole, its parts agree.
+/// The requests in each part of a query's result: in a complete result, the parts agree.
 struct ResultParts {
   double slices = 0;  // requests in each part
   double input_lengths = 0;
@@ -48,11 +48,11 @@ struct ResultParts {
   std::uint64_t bad_row_counts = 0;
 
   ResultParts& operator+=(const ResultParts& other);
-  /// Why it is not whole; empty if it is.
+  /// Why the result is incomplete; empty if it is complete.
   std::string flaw() const;
 };
 
-/// What a prefix cache that forgets nothing would have had: leading blocks of a request that an earlier one had too.
+/// The hits of an unlimited prefix cache: leading blocks of a request that an earlier one also had.
 struct PrefixHits {
   std::uint64_t hit_tok = 0;
   std::uint64_t input_tok = 0;
@@ -61,7 +61,7 @@ struct PrefixHits {
   double ratio() const { return static_cast<double>(hit_tok) / static_cast<double>(input_tok); }
 };
 
-/// Reads rows one after the other and adds them up. Faulty rows are counted; the first few are reported.
+/// Reads rows one by one and sums them. Faulty rows are counted; the first few are reported.
 class TraceRows {
  public:
   struct Options {
@@ -72,20 +72,20 @@ class TraceRows {
   TraceRows(const TraceColumns& columns, TimeForm time_form, Options options);
 
   void read(const RowFields& fields, RowPlace place);
-  /// The same with the prefix blocks of the request.
+  /// The same with the request's prefix blocks.
   void read(const RowFields& fields, const std::vector<std::uint64_t>& prefix_blocks, RowPlace place);
-  /// Counts `rows` rows that cannot be read at all.
+  /// Counts `rows` unreadable rows.
   void refuse(RowPlace place, std::string what, std::uint64_t rows = 1);
 
-  /// Begins a block: the order of times is counted within it.
+  /// Begins a block; the order of times is checked within it.
   void begin_block() { first_ns_ = previous_ns_ = std::nullopt; }
-  /// The times of its first row and its last; absent if it has none.
+  /// The times of the block's first and last row; absent if it has none.
   std::optional<std::int64_t> first_of_block_ns() const { return first_ns_; }
   std::optional<std::int64_t> last_of_block_ns() const { return previous_ns_; }
-  /// Of all rows that count.
+  /// Over all good rows.
   const TimeSpan& span() const { return span_; }
 
-  /// Adds what another reader of the same kind of rows has.
+  /// Adds the sums of another reader of the same kind of rows.
   void merge(TraceRows&& other);
 
   TraceAccumulator sums;
@@ -95,9 +95,9 @@ class TraceRows {
   ResultParts parts{};
   std::uint64_t row_count = 0;
   std::uint64_t bad_row_count = 0;
-  std::uint64_t backward_count = 0;  // rows whose time is before that of the row before
-  bool knows_cached = false;         // of sums: whether they say how much of the input was cached
-  std::int64_t least_slice_s = 1;    // of sums: the width of their slices
+  std::uint64_t backward_count = 0;  // rows whose time is before that of the previous row
+  bool knows_cached = false;         // for sums: whether they count cached input tokens
+  std::int64_t least_slice_s = 1;    // for sums: the width of their slices
   std::vector<BadRow> bad_rows{};    // the first few
 
  private:
@@ -122,7 +122,7 @@ class TraceRows {
   std::optional<std::int64_t> first_ns_{};
   std::optional<std::int64_t> previous_ns_{};
   TimeSpan span_{};
-  std::uint64_t input_tok_ = 0;  // of the row that was read last, if it was answered
+  std::uint64_t input_tok_ = 0;  // of the last row, if it was answered
   std::unordered_set<std::uint64_t> seen_blocks_{};
 };
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t ns_per_minute = 60 * ns_per_s;
 constexpr std::int64_t ns_per_hour = 60 * ns_per_minute;
 constexpr std::int64_t ns_per_day = 24 * ns_per_hour;
-// Of the years that nanoseconds can count.
+// The years that nanoseconds can represent.
 constexpr Date first_day = std::chrono::January / 1 / 1678;
 constexpr Date last_day = std::chrono::December / 31 / 2261;
 constexpr double most_ns = 9.2e18;
@@ -25,7 +25,7 @@ constexpr double most_ns = 9.2e18;
 struct TimeFormRow {
   TimeForm form;
   std::string_view name;
-  std::int64_t ns;  // of one; 0 where times are dates
+  std::int64_t ns;  // per unit; 0 for dates
 };
 constexpr std::array time_forms{
     TimeFormRow{TimeForm::iso, "iso", 0},
@@ -41,7 +41,7 @@ static_assert(time_forms[static_cast<std::size_t>(TimeForm::days)].form == TimeF
 
 const TimeFormRow& row(TimeForm form) { return time_forms[static_cast<std::size_t>(form)]; }
 
-// The number that the next `count` characters make, taken from the front; negative if they are not digits.
+// Removes `count` digits from the front and returns their number; negative if they are not digits.
 int take_digits(std::string_view& text, std::size_t count) {
   if (text.size() < count) return -1;
   int number = 0;
@@ -59,7 +59,7 @@ bool take_letter(std::string_view& text, char c) {
   return true;
 }
 
-// Nanoseconds of the digits after a point; those beyond the ninth are less than one.
+// Nanoseconds from the digits after a point; digits beyond the ninth are dropped.
 std::int64_t take_fraction(std::string_view& text) {
   constexpr std::array<std::int64_t, 10> place{ns_per_s, 100'000'000, 10'000'000, 1'000'000, 100'000,
                                                10'000,   1'000,       100,        10,        1};
@@ -71,7 +71,7 @@ std::int64_t take_fraction(std::string_view& text) {
   return value * place[std::min(digits, place.size() - 1)];
 }
 
-// How far the zone is ahead of UTC.
+// The zone's offset from UTC.
 std::optional<std::int64_t> take_zone(std::string_view text) {
   if (take_letter(text, ' ') && text == "UTC") return 0;
   if (text.empty() || text == "Z" || text == "z" || text == "UTC") return 0;
@@ -112,7 +112,7 @@ std::optional<std::int64_t> TimeReader::read(std::string_view text) {
   return form_ == TimeForm::iso ? read_iso(text) : read_number(text);
 }
 
-// Of a date with hour and minute, or of a date alone.
+// Reads a date with hour and minute, or a date alone.
 std::optional<std::int64_t> TimeReader::read_minute(std::string_view text) {
   constexpr std::size_t date_size = 10;
   const auto date = parse_date(text.substr(0, date_size));
@@ -151,7 +151,7 @@ std::optional<std::int64_t> TimeReader::read_iso(std::string_view text) {
   return time - *zone;
 }
 
-// Whole digits and fraction apart: a double does not hold the nanoseconds of today.
+// Reads whole digits and fraction separately: a double cannot hold today's nanoseconds.
 std::optional<std::int64_t> TimeReader::read_number(std::string_view text) const {
   const std::int64_t unit = row(form_).ns;
   const std::string_view whole_text = text;

@@ -9,23 +9,23 @@ namespace breakeven::io {
 
 inline constexpr std::int64_t ns_per_s = 1'000'000'000;
 
-/// How a trace writes its times: as dates, or as numbers of a unit since the Unix epoch or since its own start.
+/// How a trace writes its times: as dates, or as numbers in a unit, since the Unix epoch or its own start.
 enum class TimeForm { iso, nanoseconds, microseconds, milliseconds, seconds, minutes, hours, days };
 
-/// The form of that name (ns, us, ms, s, min, h, day, iso), or absent.
+/// The form with that name (ns, us, ms, s, min, h, day, iso), or absent.
 std::optional<TimeForm> time_form(std::string_view name);
 std::string_view name(TimeForm form);
 
-/// What a time is most likely written in; of a number, by how many digits now has since the epoch.
+/// The most likely form of a time; for a number, by comparing its digits with those of the current epoch time.
 TimeForm likely_form(std::string_view time);
 
-/// Reads times of one form as nanoseconds: ISO 8601 with any fraction, a zone or none (then UTC), a blank or a T before
-/// the time of day, or a date alone; numbers with any fraction. Nanoseconds are rounded down.
+/// Reads times of one form as nanoseconds, rounded down. ISO 8601 may have any fraction, a zone (UTC without one), a
+/// space or a T before the time of day, or only a date; numbers may have any fraction.
 class TimeReader {
  public:
   explicit TimeReader(TimeForm form) : form_(form) {}
 
-  /// Absent if it is no such time, or not within the years 1678 to 2261.
+  /// Absent if the text is not such a time, or is outside the years 1678 to 2261.
   std::optional<std::int64_t> read(std::string_view text);
   TimeForm form() const { return form_; }
 
@@ -35,13 +35,13 @@ class TimeReader {
   std::optional<std::int64_t> read_number(std::string_view text) const;
 
   TimeForm form_;
-  // The minute that was read last, as it was written: most times are of the same one as the time before.
+  // Cache of the last minute as written: most times have the same minute as the one before.
   char minute_[16] = {};
   std::int64_t minute_ns_ = 0;
 };
 
-/// Whether a time so many nanoseconds after its origin counts from some start rather than from the Unix epoch: it would
-/// be before 1973.
+/// Whether a time this long after its origin counts from some start instead of the Unix epoch: as an epoch time it
+/// would be before 1973.
 constexpr bool is_relative(std::int64_t time_ns) {
   constexpr std::int64_t bound = 100'000'000'000'000'000;
   return time_ns > -bound && time_ns < bound;

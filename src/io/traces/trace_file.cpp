@@ -14,14 +14,14 @@ namespace {
 
 constexpr unsigned most_threads = 4;
 
-// How the rows of a file are read, once its first block is known.
+// How to read a file's rows; known from its first block.
 struct FilePlan {
   TraceColumns columns{};
   TimeForm time_form = TimeForm::iso;
   std::optional<CsvHeader> header{};  // of CSV
 };
 
-// What must be known of a block once all are read: lines before a row, and whether times go on where they were.
+// What is needed of a block after all are read: to number its lines, and to check time order across blocks.
 struct BlockFacts {
   std::size_t number = 0;
   std::size_t lines = 0;
@@ -29,7 +29,7 @@ struct BlockFacts {
   std::optional<std::int64_t> last_ns{};
 };
 
-// One thread's part of a file.
+// One thread's share of a file.
 struct Part {
   TraceRows rows;
   std::vector<BlockFacts> blocks{};
@@ -63,7 +63,7 @@ std::vector<std::string> csv_times(std::string_view text, const CsvHeader& heade
   return times;
 }
 
-// What most of the first times are written in: one alone may be odd. Absent if there is none.
+// The form of most of the first times, because a single one may be odd. Absent if there are none.
 std::optional<TimeForm> usual_form(const RecordBlock& block, const FilePlan& plan) {
   const std::string& name = of(plan.columns.names, Role::time);
   const auto times =
@@ -86,7 +86,7 @@ std::optional<FilePlan> refuse_trace_file(std::string message, std::string help,
   return std::nullopt;
 }
 
-// Why the first line cannot be read, and what to do; absent if it is text.
+// Why the first line is unreadable, and what to do; absent if it is text.
 struct TextFlaw {
   std::string message{};
   std::string help{};
@@ -124,7 +124,7 @@ std::optional<FilePlan> plan_file(const RecordBlock& block, bool is_json, const 
   plan.columns = *columns;
   if (options.time_form) plan.columns.time_form = options.time_form;
   const auto usual = usual_form(block, plan);
-  // A date is one whatever the column is called.
+  // A date is a date, whatever the column's name.
   const bool is_told = plan.columns.time_form && (options.time_form || usual != TimeForm::iso);
   plan.time_form = is_told ? *plan.columns.time_form : usual.value_or(TimeForm::iso);
   return plan;
@@ -135,7 +135,7 @@ class FileReader {
   FileReader(RecordBlocks& blocks, const FilePlan& plan, const TraceOptions& options)
       : blocks_(blocks), plan_(plan), json_(plan.columns) {
     if (plan.header) csv_.emplace(plan.columns, *plan.header);
-    // A prefix cache depends on the order of the requests.
+    // Prefix cache hits depend on the order of the requests.
     const bool in_order = !of(plan.columns.names, Role::prefix_blocks).empty();
     const unsigned threads = in_order ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
     for (unsigned i = 0; i < threads; ++i)

@@ -10,14 +10,14 @@
 
 namespace breakeven::io {
 
-/// What a whole file adds up to.
+/// The sums of a whole file.
 struct TraceFileSums {
   TraceFile file{};
   TraceRows rows;
   std::vector<BadTraceRow> bad_rows{};  // the first few
 };
 
-/// Reads a file in several threads. Absent, and a diagnostic, if it is none of requests or cannot be read to its
+/// Reads a file in several threads. Absent, with a diagnostic, if it is not a log of requests or cannot be read to the
 /// end.
 std::optional<TraceFileSums> read_trace_file(ByteSource source, const TraceOptions& options,
                                              const ReadProgress& progress, Diagnostics& problems);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array members{&ListPrices::input, &ListPrices::output, &ListPrices::cache_read,
                              &ListPrices::cache_write};
 
-// The dearest tokens that were on sale by 2026-08 cost 600 usd/Mtok (o1-pro, OpenAI).
+// The most expensive tokens sold by 2026-08 cost 600 usd/Mtok (o1-pro, OpenAI).
 constexpr TokenPrice highest_known = 1000 * usd_per_mtok;
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // pydantic/genai-prices data.json, v1 and v2: an array of providers, each with models, and prices in usd per million
-// tokens. Of several prices the last whose constraint holds counts, and a tier's price holds for the whole request
+// tokens. Among several prices, the last whose constraint holds counts; a tier's price applies to the whole request
 // (packages/python/genai_prices/types.py).
 #include <algorithm>
 #include <array>
@@ -21,7 +21,7 @@ constexpr std::array genai_price_keys{
     PriceKey{"cache_write_mtok", &ListPrices::cache_write},
 };
 
-// HH:MM:SSZ in minutes, the seconds cut.
+// HH:MM:SSZ in minutes; drops the seconds.
 std::optional<std::chrono::minutes> time_at(const Json& constraint, std::string_view key) {
   const std::string text = text_at(constraint, key);
   constexpr std::size_t shortest = 5;
@@ -114,7 +114,7 @@ class GenaiReader {
   ImportRun& run_;
   ApiEntry entry_;
   std::optional<Date> dated_{};
-  std::string other_unit_{};  // a key of a price in one
+  std::string other_unit_{};  // key of a price in another unit
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// BerriAI/litellm model_prices_and_context_window.json: an object by model, with prices in usd per token. The meaning
-// of its keys is that of litellm/types/utils.py (class ModelInfoBase) and of litellm_core_utils/llm_cost_calc: a price
-// above a context length holds for the whole request, and if there is none the one below it goes on. After the name
-// of a price stands the service tier that it is of.
+// BerriAI/litellm model_prices_and_context_window.json: an object by model, with prices in usd per token. Keys mean
+// what they do in litellm/types/utils.py (class ModelInfoBase) and litellm_core_utils/llm_cost_calc: a price above a
+// context length applies to the whole request; if it is missing, the price below continues. A price's service tier
+// follows its name.
 #include <algorithm>
 #include <array>
 
@@ -22,7 +22,7 @@ constexpr std::array litellm_price_keys{
 };
 constexpr std::string_view older_cache_read = "input_cost_per_token_cache_hit";
 
-// What of a key's name says that a catalog has no place for it. The first row that fits counts.
+// Parts of key names that mark prices without a place in a catalog. The first matching row counts.
 struct LitellmPart {
   std::string_view mark;
   std::string_view part;
@@ -116,7 +116,7 @@ class LitellmReader {
     if (!key.starts_with("input_")) other_output_ = key;
   }
 
-  // A list of ranges of input tokens, each with the prices of a request that falls into it.
+  // A list of ranges of input tokens, each with the prices of requests in that range.
   void take_tiers(const Json& tiers) {
     if (!tiers.is_array() && !tiers.is_null()) return entry_.refuse(Reason::other_unit, "tiers that are not a list");
     std::vector<std::array<double, 2>> ranges;
@@ -142,15 +142,15 @@ class LitellmReader {
 
   static bool is_free(const std::optional<Range<TokenPrice>>& price) { return !price || price->high == TokenPrice{}; }
 
-  // Tokens that are free or without a price, where something else costs: its price is per something else.
+  // Refuses tokens that are free or unpriced while another unit has a price: that unit is what costs money.
   void check_units() {
     if (!other_input_.empty() && is_free(entry_.list.input)) return entry_.refuse(Reason::other_unit, other_input_);
     if (!other_output_.empty() && is_free(entry_.list.output)) entry_.refuse(Reason::other_unit, other_output_);
   }
 
   ApiEntry entry_;
-  std::string other_input_{};   // a key of a price of input in another unit
-  std::string other_output_{};  // the same of output
+  std::string other_input_{};   // key of an input price in another unit
+  std::string other_output_{};  // key of an output price in another unit
 };
 
 constexpr std::string_view documentation = "sample_spec";

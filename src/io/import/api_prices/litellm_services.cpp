@@ -14,8 +14,8 @@ namespace {
 struct ServiceRow {
   ServiceTier tier;
   std::string_view suffix;
-  std::string_view part;     // what is left out if it cannot be taken
-  bool has_standard_caches;  // LiteLLM prices its batches without a cache
+  std::string_view part;     // reported as left out if it cannot be imported
+  bool has_standard_caches;  // false for batches, which LiteLLM prices without a cache
 };
 constexpr std::array service_rows{
     ServiceRow{ServiceTier::flex, "_flex", "flex prices", true},
@@ -26,7 +26,7 @@ const ServiceRow& row_of(ServiceTier tier) {
   return *std::find_if(service_rows.begin(), service_rows.end(), [&](const auto& row) { return row.tier == tier; });
 }
 
-// 200000 of _above_200k_tokens, or nothing.
+// 200000 for _above_200k_tokens; absent otherwise.
 std::optional<double> threshold(std::string_view suffix) {
   constexpr std::string_view before = "_above_";
   constexpr std::string_view after = "k_tokens";
@@ -46,7 +46,7 @@ void take_caches(ListPrices& prices, const ListPrices& from) {
   if (!prices.cache_write) prices.cache_write = from.cache_write;
 }
 
-// The tier's own prices, then those of standard service at that length, then the tier's below it.
+// Takes the tier's own prices, then standard service's at that length, then those of the tier below.
 void take_standard_caches(ServiceTierPrices& service, const ListPrices& list,
                           const std::vector<ContextTier>& standard) {
   take_caches(service.prices, list);
@@ -63,7 +63,7 @@ void take_standard_caches(ServiceTierPrices& service, const ListPrices& list,
 
 bool is_free(const std::optional<Range<TokenPrice>>& price) { return !price || price->high == TokenPrice{}; }
 
-// The discount that makes these prices of the others, exact to the last digit, if there is one.
+// The discount that turns the list prices into these, exact to the last digit, if there is one.
 class Discount {
  public:
   void add(const ListPrices& part, const ListPrices& list) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // simonw/llm-prices data/VENDOR.json: a vendor's models, each with a history of prices in usd per million tokens. A
-// price holds from from_date on and until the day before to_date; null is open (data/README.md). current.json and
-// historical.json are lists of such prices of all vendors; the former's hold on the day it was made (scripts/build.py).
+// price is valid from from_date until the day before to_date; null is open (data/README.md). current.json and
+// historical.json are lists of such prices of all vendors; those in current.json are valid on the day it was made
+// (scripts/build.py).
 #include <algorithm>
 #include <array>
 
@@ -18,7 +19,7 @@ constexpr std::array llm_price_keys{
     PriceKey{"input_cached", &ListPrices::cache_read},
 };
 
-// Without a day the price without an end is the one in force.
+// Without a day, the price without an end is in force.
 bool is_in_force(const Json& price, std::optional<Date> day) {
   const std::string until = text_at(price, "to_date");
   if (!day) return until.empty();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// anomalyco/models.dev api.json: providers by id, each with models by id, and prices in usd per million tokens, as
-// packages/core/src/schema.ts says. A tier's prices hold for the whole request.
+// anomalyco/models.dev api.json: providers by id, each with models by id, and prices in usd per million tokens, as in
+// packages/core/src/schema.ts. A tier's prices apply to the whole request.
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// OpenRouter /api/v1/models: a list of models with prices in usd per token, as strings. An override holds for requests
-// of at least min_prompt_tokens, and leaves what it does not say.
+// OpenRouter /api/v1/models: a list of models with prices in usd per token, as strings. An override applies to requests
+// of at least min_prompt_tokens; prices that it does not give stay the same.
 #include <algorithm>
 #include <array>
 

@@ -10,7 +10,7 @@
 namespace breakeven::io {
 namespace {
 
-// Adds the entries of the section that the file has, as `read` has them.
+// Adds the entries of a section that are in the file, as read into `read`.
 template <class Entry>
 void take(ImportRun& run, std::string_view section, const std::vector<Entry>& read, std::vector<Entry>& entries) {
   std::unordered_map<std::string_view, const Entry*> by_id;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// @earendil-works/pi-ai dist models (npm, MIT), a file a seller: models by type and id within the protocol they are
-// asked by, with prices in usd per million tokens. 0 stands for a price that the seller does not have.
+// @earendil-works/pi-ai dist models (npm, MIT), one file per seller: models by type and id, grouped by API protocol,
+// with prices in usd per million tokens. 0 means that the seller has no such price.
 #include <algorithm>
 #include <array>
 
@@ -44,7 +44,7 @@ void read_pi_ai_model(ImportRun& run, const Json& model, const Path& path) {
   entry.add();
 }
 
-// Of "chat:ID" and such.
+// Whether the member is a model: its key looks like "chat:ID".
 bool is_pi_ai_model(const Json::Member& member) {
   const Json* cost = member.value.find("cost");
   return member.key.find(':') != std::string::npos && cost && cost->find("cacheRead") &&

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// ai-dynamo/aiconfigurator best_config_topn.csv and pareto.csv: what its model of the hardware predicts, nothing that
-// was measured. tokens/s are output tokens of one replica; a disaggregated one has the columns of its prefill and
-// decode workers apart, by (p) and (d). Latencies are in ms.
+// ai-dynamo/aiconfigurator best_config_topn.csv and pareto.csv: predictions of its hardware model, not measurements.
+// tokens/s are output tokens of one replica. A disaggregated replica has separate columns for its prefill (p) and
+// decode (d) workers. Latencies are in ms.
 #include <array>
 
 #include "io/import/benchmarks/entry.hpp"
@@ -16,7 +16,7 @@ constexpr std::array aiconfigurator_figures{
     FigureKey{"tpot", &ThroughputRecord::tpot_ms},
 };
 
-// The column's text, or where both kinds of workers agree theirs.
+// The column's text, or that of both kinds of workers if they agree.
 std::string column_text(RecordEntry& entry, const Json& row, const std::string& column) {
   const std::string both = text_at(row, column);
   const std::string prefill = text_at(row, "(p)" + column);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// AIPerf profile_export_aiperf.json, and GenAI-Perf's profile_export_genai_perf.json before it: each metric has a unit,
-// which counts, and statistics, which old versions write as texts. inter_token_latency is (latency - time to the first
-// token) / (output - 1), a mean per request. The GPUs that the telemetry saw are those of the machine: --gpus says it
-// where a replica has fewer.
+// AIPerf profile_export_aiperf.json, and its predecessor, GenAI-Perf's profile_export_genai_perf.json: each metric has
+// statistics, which old versions write as strings, and a unit, which must be respected. Per request,
+// inter_token_latency is (latency - time to the first token) / (output - 1). The telemetry sees all GPUs of the
+// machine; --gpus gives the number if a replica has fewer.
 #include <algorithm>
 #include <array>
 
@@ -16,7 +16,7 @@ namespace {
 enum class Kind { time, rate, tokens, requests, percent };
 constexpr double ms_per_s = 1000;
 
-// A unit, and the exponent of ten that makes it milliseconds, tokens per second, tokens or requests.
+// A unit, and the power of ten that converts it to milliseconds, tokens per second, tokens or requests.
 struct UnitRow {
   std::string_view unit;
   Kind kind;
@@ -65,7 +65,7 @@ constexpr std::array aiperf_latencies{
     Latency{"inter_token_latency", "p99", &ThroughputRecord::tpot_p99_ms},
 };
 
-// A text, or the elements of an array of them: only one model is known by its name.
+// A string, or the elements of an array of strings; only a single model is known by its name.
 std::string names_in(const Json* value) {
   if (!value) return {};
   if (value->is_string()) return value->string();

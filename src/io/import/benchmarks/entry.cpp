@@ -12,7 +12,7 @@
 namespace breakeven::io {
 namespace {
 
-// What benchmarks call an engine; else it is called what they call it.
+// Benchmarks' names for an engine; other names are kept.
 struct EngineName {
   std::string_view name;
   std::string_view engine;
@@ -39,7 +39,7 @@ bool is_no_number(const Json& value) {
   return text.empty() || text == "inf" || text == "-inf" || text == "nan";
 }
 
-// A source is a line to read: the name of a model may be of any length.
+// A source must stay readable, but a model's name may have any length.
 std::string_view shortened_text(std::string_view text) {
   constexpr std::size_t longest = 120;
   if (text.size() <= longest) return text;
@@ -167,7 +167,7 @@ void RecordEntry::add(std::optional<Date> dated, std::string_view ran) {
 std::optional<Date> date_of(const Json* value) {
   if (!value) return std::nullopt;
   if (value->is_number()) {
-    constexpr double longest = 4102444800;  // to 2100
+    constexpr double longest = 4102444800;  // until 2100
     const double seconds = value->number();
     if (!(seconds > 0 && seconds < longest)) return std::nullopt;
     return std::chrono::floor<std::chrono::days>(

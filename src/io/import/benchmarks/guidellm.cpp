@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// GuideLLM benchmarks.json: a sweep is many benchmarks in one file. Of each metric the mean over successful requests
-// counts, which the first versions called completed. inter_token_latency_ms is the time per output token after the
-// first; time_per_output_token_ms counts the first too.
+// GuideLLM benchmarks.json: a sweep is many benchmarks in one file. Each metric's mean over successful requests counts;
+// the first versions called these completed. inter_token_latency_ms is the time per output token after the first;
+// time_per_output_token_ms includes the first.
 #include <array>
 
 #include "io/import/benchmarks/entry.hpp"

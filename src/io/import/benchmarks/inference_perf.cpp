@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// kubernetes-sigs/inference-perf summary_lifecycle_metrics.json: figures of the successful requests, in seconds. It
-// names neither model nor GPU.
+// kubernetes-sigs/inference-perf summary_lifecycle_metrics.json: figures of successful requests, in seconds. Names
+// neither the model nor the GPU.
 #include <array>
 
 #include "io/import/benchmarks/entry.hpp"

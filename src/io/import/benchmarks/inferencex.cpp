@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// SemiAnalysis InferenceX: agg_*.json, whose rates are per GPU and latencies in seconds; and the table of its points
-// that ai-dynamo/aiconfigurator carries, which has latencies alone. There the output rate follows from the requests in
-// flight: concurrency * osl / (ttft + (osl - 1) * tpot). It is computed, and counts as an estimate.
+// SemiAnalysis InferenceX: agg_*.json, with rates per GPU and latencies in seconds; and the table of its points in
+// ai-dynamo/aiconfigurator, which has only latencies. For the table, the output rate is computed from the requests in
+// flight: concurrency * osl / (ttft + (osl - 1) * tpot). It counts as an estimate.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -27,7 +27,7 @@ constexpr std::array point_keys{
 
 using Counts = std::initializer_list<std::string_view>;
 
-// The product of the counts that the object has; absent if it has none.
+// The product of the counts in the object; absent if it has none.
 std::optional<double> product(RecordEntry& entry, const Json& object, Counts keys) {
   std::optional<double> found;
   for (const std::string_view key : keys)
@@ -40,8 +40,8 @@ bool nearly(double a, double b) {
   return std::abs(a - b) <= rounding * std::max(std::abs(a), std::abs(b));
 }
 
-// Where prefill and decode have GPUs of their own, versions differ in what they divide by: all of them, or those that
-// make the tokens. The total says which.
+// If prefill and decode have separate GPUs, versions divide by different numbers: all GPUs, or only those that produce
+// the tokens. The total shows which.
 std::optional<double> disaggregated_rate(RecordEntry& entry, const Json& result, double prefill, double decode) {
   const auto output = entry.figure(result, "output_tput_per_gpu");
   const auto input = entry.figure(result, "input_tput_per_gpu");
@@ -83,7 +83,7 @@ std::string_view noted(std::string_view text, std::string_view key) {
   return text.substr(0, text.find(';'));
 }
 
-// Tensor parallelism is always stated, the others if they are used.
+// Tensor parallelism is always present, the others only if used.
 std::optional<double> point_gpus(RecordEntry& entry, const Json& row) {
   const auto whole =
       !entry.figure(row, "tp_size") ? std::nullopt : product(entry, row, {"tp_size", "pp_size", "attention_dp_size"});

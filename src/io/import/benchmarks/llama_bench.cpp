@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // llama.cpp llama-bench: tests of the prompt alone (n_gen is 0), of generation alone (n_prompt is 0), or of both, one
-// stream at a time, without tokenizing and sampling: a floor of what serving delivers, so the records count as
-// estimates. A prompt test and a generation test of the same settings are the two phases of one record. JSON and SQL
-// write numbers, CSV texts of them.
+// stream at a time, without tokenizing and sampling. That is a lower bound for serving, so the records count as
+// estimates. A prompt test and a generation test with the same settings are the two phases of one record. JSON and SQL
+// have numbers, CSV has strings.
 #include <array>
 #include <map>
 #include <set>
@@ -26,7 +26,7 @@ std::string settings_of(const Json& test) {
   return settings.dump();
 }
 
-// Q4_K_M of Qwen2.5-7B-Instruct-Q4_K_M.gguf, as the naming convention of the format has it.
+// Q4_K_M for Qwen2.5-7B-Instruct-Q4_K_M.gguf, by the naming convention of the format.
 std::string_view encoding_of(std::string_view file) {
   constexpr std::string_view extension = ".gguf";
   if (!file.ends_with(extension)) return {};
@@ -42,7 +42,7 @@ std::string_view encoding_of(std::string_view file) {
   return is_encoding ? encoding : std::string_view();
 }
 
-// A test that is an entry by itself, and the prompt test that goes with it if it is one of generation.
+// Reads a test that is an entry; a generation test may have a matching prompt test.
 void read_test(ImportRun& run, const Json& test, const Json* prompt_test, const Path& path) {
   const std::string file = text_at(test, "model_filename");
   const std::string name = file.substr(file.rfind('/') + 1);
@@ -99,7 +99,7 @@ void import_llama_bench(ImportRun& run) {
     const bool is_prompt_test = has_key(test, "n_prompt") && !has_key(test, "n_gen");
     const bool is_generation_test = has_key(test, "n_gen") && !has_key(test, "n_prompt");
     const std::string settings = is_prompt_test || is_generation_test ? settings_of(test) : std::string();
-    if (is_prompt_test && has_generation.contains(settings)) return;  // an entry with each generation test
+    if (is_prompt_test && has_generation.contains(settings)) return;  // it becomes part of each generation test
     const auto pairs = prompt_tests.find(settings);
     if (!is_generation_test || pairs == prompt_tests.end()) return read_test(run, test, nullptr, path);
     for (const Json& prompt_test : pairs->second) read_test(run, test, &prompt_test, path);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// ray-project/llmperf *_summary.json: one object of flat keys, in seconds. Its inter-token latency counts the first
-// token too, so there is no time per output token to take.
+// ray-project/llmperf *_summary.json: one object of flat keys, in seconds. Its inter-token latency includes the first
+// token, so it gives no time per output token.
 #include <array>
 
 #include "io/import/benchmarks/entry.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// MLPerf Inference results as a table: `result` is output tokens/s of the whole system, whose GPUs are those of all its
-// nodes. The requests are those of the benchmark's data set, whose lengths no row says: --shape does. `weights` is the
+// MLPerf Inference results as a table: `result` is output tokens/s of the whole system, with the GPUs of all its nodes.
+// The requests come from the benchmark's data set; no row gives their lengths, so --shape must. `weights` is the
 // precision.
 #include "io/import/benchmarks/entry.hpp"
 #include "io/import/format_functions.hpp"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// SGLang bench_serving: one object a line, with a bare Infinity where requests come as fast as they can. No line says
-// which GPUs served or when, older ones neither which model. Output tokens are those that were asked for, not those
-// that another tokenizer counts (`_retokenized`). `concurrency` is the mean number in flight, max_concurrency its
-// bound.
+// SGLang bench_serving: one object per line, with a bare Infinity if requests come as fast as possible. Lines name
+// neither GPUs nor date; older ones do not name the model either. Output tokens are the requested ones, not those
+// counted by another tokenizer (`_retokenized`). `concurrency` is the mean number in flight, max_concurrency its limit.
 #include <array>
 
 #include "io/import/benchmarks/entry.hpp"

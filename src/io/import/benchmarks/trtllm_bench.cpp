@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// TensorRT-LLM's trtllm-bench report: it says how many GPUs of which kind it ran on. Rates are those of the
-// whole system, latencies in ms.
+// TensorRT-LLM's trtllm-bench report: it states the number and kind of GPUs. Rates are of the whole system, latencies
+// in ms.
 #include <array>
 
 #include "io/import/benchmarks/entry.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// vLLM: what `vllm bench serve` (once benchmark_serving.py) saves, one object or, appended, one a line; and `vllm bench
-// throughput`, whose rate counts input and output together (--shape says how many are of each). Neither says on which
-// GPUs it ran. The totals are those of the completed requests; failed ones are not among them. --max-concurrency is the
-// number in flight only where requests come as fast as they can; at a request rate nobody recorded it.
+// vLLM: files of `vllm bench serve` (formerly benchmark_serving.py), one object or, if appended, one per line; and of
+// `vllm bench throughput`, whose rate counts input and output together (--shape gives the split). Neither names the
+// GPUs. Totals are over completed requests, without failed ones. --max-concurrency is the number in flight only if
+// requests come as fast as possible; at a request rate the file does not record it.
 #include <algorithm>
 #include <array>
 

@@ -10,7 +10,7 @@ namespace breakeven::io {
 namespace {
 
 constexpr double most_gpus = 1e6;
-// Markets write their least bid where nobody offers: skypilot-catalog had a B200 at 0.01 usd/h (pull request 9156).
+// Markets write their minimum bid if nobody offers: skypilot-catalog had a B200 at 0.01 usd/h (pull request 9156).
 constexpr double least_bid = 0.01;
 
 }  // namespace
@@ -32,7 +32,7 @@ void GpuEntry::price(const Json& row, std::string_view key, std::int64_t gpu_cou
   const Json* usd = row.find(key);
   const auto found = usd ? number(*usd, key) : std::nullopt;
   if (!found) return refuse(Reason::no_hourly_price);
-  // Lists write 0 where they know no price: nobody gives GPUs away.
+  // Lists write 0 for an unknown price.
   if (*found == 0) return refuse(Reason::no_hourly_price, std::string(key) + " is 0");
   const auto each = gpu_count > 0 ? quotient(*usd, gpu_count) : std::nullopt;
   if (!each) return refuse(Reason::no_gpu_count);

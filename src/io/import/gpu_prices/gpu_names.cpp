@@ -11,7 +11,7 @@
 namespace breakeven::io {
 namespace {
 
-// Words that say nothing about which GPU it is. NVLink joins GPUs of every form factor.
+// Words that do not identify a GPU. NVLink joins GPUs of every form factor.
 constexpr std::array<std::string_view, 6> idle_words{"nvidia", "amd", "geforce", "instinct", "oam", "nvlink"};
 
 struct FormRow {
@@ -25,7 +25,7 @@ constexpr std::array form_names{std::pair(FormFactor::sxm, std::string_view("SXM
                                 std::pair(FormFactor::pcie, std::string_view("PCIe")),
                                 std::pair(FormFactor::nvl, std::string_view("NVL"))};
 
-// Runs of letters and digits, in lower case.
+// Lowercase runs of letters and digits.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   bool goes_on = false;
@@ -38,7 +38,7 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// Takes sxm5, pcie or nvl off the end of the word.
+// Removes sxm5, pcie or nvl from the end of the word.
 std::optional<FormFactor> take_form(std::string& word) {
   const std::size_t length = word.size() - (text::is_digit(word.back()) ? 1 : 0);
   for (const auto& [mark, form] : form_rows) {
@@ -51,7 +51,7 @@ std::optional<FormFactor> take_form(std::string& word) {
   return std::nullopt;
 }
 
-// 80 of "80gb" and "80g".
+// 80 for "80gb" and "80g".
 std::optional<double> memory_of(std::string_view word) {
   int gb = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), gb);
@@ -59,7 +59,7 @@ std::optional<double> memory_of(std::string_view word) {
   return error == std::errc() && (unit == "gb" || unit == "g") ? std::optional<double>(gb) : std::nullopt;
 }
 
-// Sizes are nominal, in GB or in GiB, and a GPU keeps some of its memory to itself.
+// Sizes are nominal, in GB or GiB, and a GPU reserves some of its memory.
 bool fits(const std::optional<double>& gb, double memory_gib) {
   constexpr double least = 0.94;
   constexpr double most = 1.1;

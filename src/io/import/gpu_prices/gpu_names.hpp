@@ -11,10 +11,10 @@
 
 namespace breakeven::io {
 
-/// How a GPU is built in, where one chip is sold in several ways that differ in speed and price.
+/// A GPU's form factor; one chip may be sold in several that differ in speed and price.
 enum class FormFactor { sxm, pcie, nvl };
 
-/// A name of a GPU, taken apart: "NVIDIA A100-SXM4-80GB" is a100, sxm and 80.
+/// A GPU name in parts: "NVIDIA A100-SXM4-80GB" is a100, sxm and 80.
 struct GpuWords {
   std::string chip{};
   std::set<FormFactor> forms{};
@@ -22,27 +22,27 @@ struct GpuWords {
 };
 GpuWords gpu_words(std::string_view name);
 
-/// What a row says of its GPU.
+/// A row's description of its GPU.
 struct GpuDescription {
   std::string name{};
-  std::string elsewhere{};                 // other text in which a form factor may stand
+  std::string elsewhere{};                 // other text that may contain a form factor
   std::optional<double> memory_gb{};       // of one GPU
-  std::optional<FormFactor> by_default{};  // that the source means where the name says none
+  std::optional<FormFactor> by_default{};  // what the source means if the name has none
 
   bool operator==(const GpuDescription& other) const = default;
 };
 
-/// The GPUs of the catalogs by their chips.
+/// The catalogs' GPUs by chip.
 class GpuChips {
  public:
   explicit GpuChips(const std::vector<Gpu>& gpus);
 
-  /// The ids of those that the description may denote, and whether it leaves open which: a form factor must be said
-  /// where GPUs of the chip differ in it, even if the memory would decide among those of the catalogs, since there may
-  /// be others.
+  /// The ids that fit the description, and whether it leaves the choice open. If GPUs of the chip differ in form
+  /// factor, the description must state it, even if memory alone would decide among the catalogs' GPUs: there may be
+  /// others.
   struct Found {
     std::vector<std::string> ids{};
-    std::set<FormFactor> forms{};  // that are said
+    std::set<FormFactor> forms{};  // stated ones
     bool is_open = false;
   };
   Found find(const GpuDescription& described) const;
@@ -57,7 +57,7 @@ class GpuChips {
   std::vector<Known> known_{};
 };
 
-/// What was sought, and what of it was found, where that is not one GPU.
+/// The requested GPU and what was found, for messages if that is not exactly one GPU.
 std::string in_words(const GpuDescription& described, const GpuChips::Found& found);
 
 }  // namespace breakeven::io

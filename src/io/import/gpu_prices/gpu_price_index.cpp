@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// ewyluda/gpu-price-index: a table of offers a day, for one GPU or a machine of several, with the machine's price. Its
-// models without a form factor are the SXM ones, but for A100-40GB, which is any (src/gpu_index/catalog.py).
+// ewyluda/gpu-price-index: a table of offers per day, for one GPU or a machine of several, with the machine's price.
+// Models without a form factor are SXM, except A100-40GB, which may be any (src/gpu_index/catalog.py).
 #include <algorithm>
 #include <map>
 #include <set>
@@ -21,10 +21,10 @@ std::string key_of(const Json& row) {
   return key + text_at(row, "pricing");
 }
 
-// A part of a GPU, which NVIDIA's multi-instance mode makes.
+// Whether the row is for a part of a GPU, made by NVIDIA's multi-instance mode.
 bool is_slice(const Json& row) { return text_at(row, "sku").find(" MIG ") != std::string::npos; }
 
-// What a row can only be judged by beside the others.
+// Judges a row by comparison with the others.
 class Others {
  public:
   Others(const Json& rows, std::optional<Date> day) : day_(day) {
@@ -42,14 +42,14 @@ class Others {
     }
   }
 
-  /// Of the prices of several days, the last one by the day that is asked for counts.
+  /// Among the prices of several days, the last one up to the requested day counts.
   bool is_in_force(const Json& row, Date dated) const {
     const auto known = newest_.find(key_of(row));
     return known != newest_.end() && known->second == dated;
   }
 
-  /// A price that one source asks for different GPUs alike, and that is less than half of what anyone else asks for
-  /// this one on the same terms, is not meant: RunPod's was 0.50.
+  /// A placeholder: one source has the same price for different GPUs, less than half of what anyone else asks for this
+  /// one on the same terms. RunPod's was 0.50.
   bool is_placeholder(const Json& row) const {
     constexpr double far_below = 0.5;
     const std::string source = text_at(row, "source");

@@ -10,7 +10,7 @@
 namespace breakeven::io {
 namespace {
 
-// What a tier's name says of the terms; of the others is_spot alone does.
+// The terms that a tier's name implies; for other tiers is_spot alone decides.
 struct TierRow {
   std::string_view name;
   std::optional<bool> is_spot{};
@@ -30,7 +30,7 @@ void read_term(GpuEntry& entry, const Json& row) {
   entry.offer.term = is_spot->boolean() ? Term::spot : Term::on_demand;
 }
 
-// The caveats of the price, as many as a note holds.
+// The price's caveats, as many as fit into a note.
 std::string note_of(GpuEntry& entry, const Json& row) {
   constexpr std::size_t longest = 400;
   std::string note;

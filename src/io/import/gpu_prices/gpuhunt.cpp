@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// dstackai/gpuhunt PROVIDER.csv: a row a machine, place and term, with the price of the whole machine and the memory of
-// one GPU (src/gpuhunt/_internal/models.py). The provider is in the file's name alone.
+// dstackai/gpuhunt PROVIDER.csv: one row per machine, place and term, with the price of the whole machine and the
+// memory of one GPU (src/gpuhunt/_internal/models.py). Only the file's name gives the provider.
 #include "io/import/format_functions.hpp"
 #include "io/import/gpu_prices/entry.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// skypilot-org/skypilot-catalog catalogs/VERSION/CLOUD/vms.csv: a row a machine, region and zone, with its prices on
-// demand and on the spot market. The cloud is in the file's path alone. Columns stand in any order. Google Cloud's GPUs
-// are rows of their own without a machine, whose price comes on top.
+// skypilot-org/skypilot-catalog catalogs/VERSION/CLOUD/vms.csv: one row per machine, region and zone, with its
+// on-demand and spot prices. Only the file's path gives the cloud. Columns may be in any order. Google Cloud's GPUs
+// have rows of their own without a machine, whose price is extra.
 #include <algorithm>
 
 #include "io/import/format_functions.hpp"
@@ -10,7 +10,7 @@
 namespace breakeven::io {
 namespace {
 
-// Gpus[0] of the column GpuInfo, which is what Python prints of a dictionary: with single quotes. Null if it is not.
+// Gpus[0] of the column GpuInfo, a dictionary as Python prints it, with single quotes. Null if it is something else.
 Json first_gpu(const Json& row) {
   for (const std::string_view column : {"GpuInfo", "GPUInfo"}) {
     std::string text = text_at(row, column);
@@ -30,7 +30,7 @@ GpuDescription skypilot_gpu(const Json& row) {
   const Json* mib = memory ? memory->find("SizeInMiB") : nullptr;
   GpuDescription described{.name = text_at(row, "AcceleratorName"),
                            .elsewhere = text_at(row, "InstanceType") + " " + text_at(gpu, "Name")};
-  // RunPod's are 80 MiB: a size below a GiB has another unit.
+  // RunPod's are 80 MiB: a size below 1 GiB is in another unit.
   if (mib && mib->is_number() && mib->number() >= mib_per_gib) described.memory_gb = mib->number() / mib_per_gib;
   return described;
 }

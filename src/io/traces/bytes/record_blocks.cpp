@@ -15,7 +15,7 @@ bool looks_like_json(std::string_view text) {
   return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
-// Where the last whole row ends: a quote opens a field where the field begins, and two of them within are one.
+// Where the last whole row ends. A quote opens a field only at its start, and a doubled quote within is one quote.
 std::size_t end_of_rows(std::string_view text) {
   std::size_t end = 0;
   bool begins_field = true;
@@ -41,7 +41,7 @@ std::size_t end_of_rows(std::string_view text) {
 
 RecordBlocks::RecordBlocks(ByteSource source) : source_(std::move(source)) {}
 
-// Where the last whole record of `text`, which begins with a record, ends; 0 if none does.
+// Where the last whole record of `text` ends; 0 if none does. `text` starts with a record.
 std::size_t RecordBlocks::cut(std::string_view text, bool& has_quotes) const {
   has_quotes = !is_json_ && text.find('"') != std::string_view::npos;
   return has_quotes ? end_of_rows(text) : text.rfind('\n') + 1;
@@ -63,7 +63,7 @@ bool RecordBlocks::next(RecordBlock& block) {
     if (!ended_ && room - 1 - got > block_size / 2) continue;
     if (count_ == 0) is_json_ = looks_like_json({block.buffer.data(), filled});
     block.size = cut({block.buffer.data(), filled}, block.has_quotes);
-    // The first block holds a record after the header, which says how times are written.
+    // The first block must have a record after the header, to show how times are written.
     const std::size_t first_line = block.text().find('\n') + 1;
     if (ended_) block.size = filled;
     if (ended_ || block.size > (count_ == 0 ? first_line : 0)) break;

@@ -10,9 +10,9 @@
 
 namespace breakeven::io {
 
-/// Whole records of a file, about 256 KiB of them: they stay in a processor's cache while they are read.
+/// Whole records of a file, about 256 KiB: they stay in a processor's cache while they are read.
 struct RecordBlock {
-  /// Bytes after the text that may be read and mean nothing.
+  /// Readable bytes after the text, without meaning.
   static constexpr std::size_t padding = 64;
 
   std::string_view text() const { return {buffer.data(), size}; }
@@ -23,20 +23,20 @@ struct RecordBlock {
   bool has_quotes = false;
 };
 
-/// Cuts a file into blocks of whole records, which several threads take in turn: lines of JSON, or rows of CSV, where a
-/// newline within quotes belongs to a field.
+/// Cuts a file into blocks of whole records for several threads: JSON lines, or CSV rows, in which a quoted newline
+/// belongs to its field.
 class RecordBlocks {
  public:
   static constexpr std::size_t longest_record = std::size_t{64} << 20U;
 
   explicit RecordBlocks(ByteSource source);
 
-  /// Fills `block` with the next records; false at the end, and if something is wrong.
+  /// Fills `block` with the next records; false at the end or on an error.
   bool next(RecordBlock& block);
 
-  /// Whether the file begins as JSON does; known once the first block was taken.
+  /// Whether the file starts like JSON; known once the first block was taken.
   bool is_json() const { return is_json_; }
-  /// Why the file could not be read to its end; empty if it was.
+  /// Why the file could not be read to the end; empty if it was.
   const std::string& failure() const { return failure_; }
   const ByteSource& source() const { return source_; }
 
@@ -46,7 +46,7 @@ class RecordBlocks {
   ByteSource source_;
   bool is_json_ = false;
   std::mutex mutex_;
-  std::string rest_;  // the beginning of a record whose end has not been read
+  std::string rest_;  // the start of a record that is not complete yet
   std::size_t count_ = 0;
   bool ended_ = false;
   std::string failure_;

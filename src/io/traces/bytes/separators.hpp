@@ -11,7 +11,7 @@
 
 namespace breakeven::io {
 
-/// Finds one separator after the other in text that contains one further on and is followed by 64 readable bytes.
+/// Finds separators one by one in text that has another one ahead and is followed by 64 readable bytes.
 class Separators {
  public:
   Separators(const char* text, char delimiter) : at_(text), delimiter_(delimiter), found_(found_in(text)) {}
@@ -27,7 +27,7 @@ class Separators {
  private:
   static constexpr int width = 64;
 
-  // A bit for each of the next 64 bytes that is one.
+  // One bit for each of the next 64 bytes, set if it is a separator.
 #if defined(__SSE2__)
   std::uint64_t found_in(const char* text) const {
     const __m128i delimiters = _mm_set1_epi8(delimiter_);

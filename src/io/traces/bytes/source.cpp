@@ -23,7 +23,7 @@ struct Packing {
 
 constexpr std::array packings{Packing{"\x1f\x8b"sv, unpack_gzip}, Packing{"\x28\xb5\x2f\xfd"sv, unpack_zstandard}};
 
-// A frame that Zstandard skips, with which a file of it may begin: the first byte is from 0x50 to 0x5f.
+// A skippable frame, with which a Zstandard file may begin; its first byte is from 0x50 to 0x5f.
 bool is_skippable_frame(std::string_view beginning) {
   return beginning.size() == 4 && beginning.front() >= '\x50' && beginning.front() <= '\x5f' &&
          beginning.substr(1) == "\x2a\x4d\x18";
@@ -63,7 +63,7 @@ std::size_t fill(const ReadBytes& read, char* buffer, std::size_t size, std::str
   return filled;
 }
 
-// The bytes that were looked at, and then the others.
+// Reads the peeked bytes first, then the rest.
 ReadBytes put_back(std::string looked_at, ReadBytes rest) {
   return [looked_at = std::move(looked_at), at = std::size_t{0}, rest = std::move(rest)](
              char* buffer, std::size_t size, std::string& failure) mutable -> std::size_t {

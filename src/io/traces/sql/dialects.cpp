@@ -14,8 +14,8 @@ constexpr SqlQuoting clickhouse_quoting{.mark = "`", .escaped_mark = "\\`", .esc
 constexpr SqlQuoting bigquery_quoting{
     .mark = "`", .escaped_mark = "\\`", .escaped_backslash = "\\\\", .encloses_tables = true};
 
-// ClickHouse's client writes NULL as \N. The whole seconds that its DateTime has are exact in a double, and so are the
-// microseconds of a DateTime64(6), rounded.
+// ClickHouse's client writes NULL as \N. The whole seconds of its DateTime are exact in a double, and so are the
+// microseconds of a DateTime64(6) after rounding.
 constexpr std::array dialects{
     SqlDialect{.name = "duckdb",
                .quoting = standard_quoting,

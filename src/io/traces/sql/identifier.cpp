@@ -6,7 +6,7 @@
 namespace breakeven::io {
 namespace {
 
-// The part within quotes; absent if they are not closed.
+// The quoted part; absent if the quote is not closed.
 std::optional<std::string> take_quoted(std::string_view& text) {
   const char mark = text.front();
   std::string part;

@@ -10,11 +10,11 @@
 namespace breakeven::io {
 namespace {
 
-// Step by step: what the columns hold; what became of the request; whether the row counts; numbers without the values
-// that do not count, and only then, so no conversion fails on them, 64-bit integers; each request once for every
-// part in which it counts, which spares the engine further scans, and the sets of GROUP BY that not all have; the keys;
-// sums. Engines make joins of IN lists, and calculate anew what is written twice: so words are told apart by CASE, and
-// products stand where each request stands once.
+// Step by step: read the columns; decide the request's outcome; judge the row; blank the values that do not count, and
+// only then convert to 64-bit integers, so no conversion fails; repeat each request for every part that counts it,
+// which avoids further scans and GROUPING SETS, which some engines lack; compute keys; sum. Engines turn IN lists into
+// joins and evaluate repeated expressions again: therefore CASE compares words, and products are computed while each
+// request is still one row.
 constexpr std::string_view steps = R"(WITH read_rows AS (
   SELECT
 {columns}
@@ -120,7 +120,7 @@ constexpr std::string_view end = R"(
 FROM sums
 ORDER BY part_number, group_key;)";
 
-// A column of the result, and the number of the only part that has it; 0 is all.
+// A column of the result, and the number of the only part that has it; 0 means all.
 struct ResultColumn {
   std::string_view name;
   std::string_view value;
@@ -171,7 +171,7 @@ std::string result(const TrafficQuery& query, const SqlDialect& dialect) {
   return text;
 }
 
-// Whether a word is an HTTP status of these classes.
+// Whether a word is an HTTP status in these classes.
 std::string http_condition(std::string_view word, const io::HttpClasses& classes) {
   return text::format(
       "LENGTH({0}) = 3 AND {0} BETWEEN '{1}00' AND '{2}99' AND SUBSTRING({0}, 2, 1) BETWEEN '0' AND '9'"
@@ -179,7 +179,7 @@ std::string http_condition(std::string_view word, const io::HttpClasses& classes
       word, classes.first, classes.last);
 }
 
-// The number of request_kind that an outcome is, if it decides one.
+// The request_kind for an outcome; 0 if the outcome decides nothing.
 int kind_of(io::Outcome outcome) { return outcome == io::Outcome::good ? 1 : outcome == io::Outcome::failed ? 2 : 0; }
 
 std::string outcome_kind(const io::OutcomeColumn* column, std::string_view raw) {
@@ -208,8 +208,8 @@ std::string time_of(const SqlColumns& columns, const SqlDialect& dialect) {
   return filled(dialect.bigint, "FLOOR(" + scaled + ")");
 }
 
-// What the table's columns hold, under names that the table does not have: ClickHouse takes a name in the list for the
-// one that the list defines, wherever it stands.
+// Selects the table's columns under names that the table does not have: ClickHouse resolves a name anywhere in a SELECT
+// list to the alias that the list defines.
 std::string column_expressions(const SqlColumns& columns, const SqlDialect& dialect, std::string_view raw) {
   const auto column = [&](std::string_view role) { return quoted_column(*columns.find(role), dialect.quoting); };
   const auto line = [&](std::string_view value, std::string_view name) {
@@ -222,7 +222,7 @@ std::string column_expressions(const SqlColumns& columns, const SqlDialect& dial
                      line(column("output"), "output");
   if (!columns.outcome) return text;
   std::string word = filled(dialect.text, column(columns.outcome->role));
-  // A status that is a floating-point number.
+  // A status may be a floating-point number.
   if (columns.outcome->has_http_status)
     word = text::format("CASE WHEN {0} LIKE '___.0' THEN SUBSTRING({0}, 1, 3) ELSE {0} END", word);
   return text + ",\n" + line(word, "outcome");
@@ -237,7 +237,7 @@ std::string length_branches(const SqlDialect& dialect) {
   return text;
 }
 
-// A beginning of names that no column of the table that is read has.
+// A prefix that no column of the table starts with.
 std::string unused_prefix(const SqlColumns& columns) {
   std::string prefix = "raw";
   const auto is_used = [&](const auto& role_and_name) {

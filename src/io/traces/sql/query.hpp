@@ -15,11 +15,11 @@
 
 namespace breakeven::io {
 
-/// The unit of times that are numbers.
+/// The unit of numeric times.
 struct TimeUnit {
   io::TimeForm form;
-  std::string_view microseconds;  // how many it has; empty if it is a thousandth of one
-  std::string_view largest;       // the largest time that counts: 64 bits hold its microseconds
+  std::string_view microseconds;  // microseconds per unit; empty if it is a thousandth of one
+  std::string_view largest;       // the largest valid time: its microseconds fit into 64 bits
 };
 inline constexpr std::array time_units{
     TimeUnit{io::TimeForm::seconds, "1000000", "9000000000000"},
@@ -28,7 +28,7 @@ inline constexpr std::array time_units{
     TimeUnit{io::TimeForm::nanoseconds, "", "9000000000000000000"},
 };
 
-/// Which columns of a log say what, by role: time, input and output always, cached and an outcome's perhaps.
+/// The columns of a log by role: always time, input and output; optionally cached and an outcome.
 struct SqlColumns {
   std::map<std::string_view, SqlName> by_role{};
   const io::OutcomeColumn* outcome = nullptr;
@@ -40,18 +40,18 @@ struct SqlColumns {
   }
 };
 
-/// What a column can hold, in the order of documents, and what must be there.
+/// The roles of columns, in the order of the documentation, and those that are needed.
 std::vector<std::string_view> sql_roles();
 inline constexpr std::array<std::string_view, 3> needed_sql_roles{"time", "input", "output"};
 
-/// What is asked of a table: sums for each slice of this width, and how long the requests are.
+/// The sums to query from a table: per slice of this width, plus the request lengths.
 struct TrafficQuery {
   SqlName table{};
   SqlColumns columns{};
   std::int64_t slice_s = 0;
 };
 
-/// The query in the engine's SQL, with comments that say how to run it. It reads the table once.
+/// The query in the engine's SQL, with comments on how to run it. It reads the table once.
 std::string traffic_query(const TrafficQuery& query, const SqlDialect& dialect);
 
 }  // namespace breakeven::io
