@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What the tables of symbols and of figures both read of a question and its answer.
+// What the tables of symbols and of figures both read from a question and its answer.
 
 #include "analysis/metrics.hpp"
 #include "breakeven/bill.hpp"

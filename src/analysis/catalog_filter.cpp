@@ -21,7 +21,7 @@ io::Diagnostic unknown(const std::string& option, const std::string& word, const
   return problem;
 }
 
-// The word, which the catalog should know.
+// The word; a problem if the catalog does not have it.
 std::string checked(const std::string& option, const std::optional<std::string>& word, const Words& known,
                     io::Diagnostics& problems) {
   if (word && !known.contains(*word)) problems.push_back(unknown(option, *word, known));

@@ -9,8 +9,8 @@
 
 namespace breakeven::app {
 
-/// Which entries of a catalog are wanted: an empty text lets everything pass, and what is asked of a thing that an
-/// entry does not have keeps the entry out.
+/// Which catalog entries are wanted. An empty text admits everything; a criterion about something that an entry lacks
+/// excludes the entry.
 struct Filter {
   std::string gpu{};  // a GPU, or an offer of one
   std::string provider{};
@@ -24,7 +24,7 @@ struct Filter {
   bool admits(const ThroughputRecord& entry) const;
 };
 
-/// The words of --gpu, --provider, --model and --term.
+/// The values of --gpu, --provider, --model and --term.
 struct FilterWords {
   std::optional<std::string> gpu{};
   std::optional<std::string> provider{};
@@ -32,10 +32,10 @@ struct FilterWords {
   std::optional<std::string> term{};
 };
 
-/// What they ask for; a word that nothing in the catalog has is a problem.
+/// The filter for these words; a word that nothing in the catalog has is a problem.
 Filter read_filter(const FilterWords& words, const Catalog& catalog, io::Diagnostics& problems);
 
-/// Reports a model, however it was given, that neither a model entry nor an API offer has.
+/// Reports a model, however it was given, that has neither a model entry nor an API offer.
 void check_model(const Catalog& catalog, const std::string& model, io::Diagnostics& problems);
 
 }  // namespace breakeven::app

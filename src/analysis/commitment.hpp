@@ -12,12 +12,12 @@ namespace breakeven::app {
 enum class CommitmentVerdict { commit, on_demand, tie };
 std::string_view name(CommitmentVerdict verdict);
 
-/// A commitment of one GPU, against the same GPU on demand over the same time.
+/// A commitment of one GPU, compared with the same GPU on demand over the same time.
 struct CommitmentAnswer {
   Commitment commitment;
   double hours_per_month = 0;
   std::optional<HourlyPrice> price;  // on demand, today
-  double on_demand_ratio = 1;        // on-demand cost as a share of what every hour would cost at today's price
+  double on_demand_ratio = 1;        // on-demand cost as a share of every hour's cost at today's price
   double break_even_discount = 0;
   Result<double> break_even_decline;
   Result<double> break_even_usage;

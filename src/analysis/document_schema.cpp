@@ -34,29 +34,29 @@ Json answered_input(const OptionRow& input) {
   return {{"$ref", is_text(input) ? "#/$defs/answered_text" : "#/$defs/answered_number"}};
 }
 
-// A definition that a file leaves as `true` is the one of that name in the schema of compare.
+// A definition that a file leaves as `true` is taken from the schema of compare.
 void share_definitions(Json& definitions, const Json& shared) {
   for (auto& [name, definition] : definitions.members())
     if (definition == true) definition = shared.at(name);
 }
 
-// An input that a check is repeated for: a list of values, or a range of them.
+// An input that a check repeats: a list of values, or a range of them.
 Json repeated_input(const OptionRow& input) {
   return {{"anyOf", Json::array({{{"type", "array"}, {"minItems", 1}, {"items", given_input(input)}},
                                  {{"type", "string"}, {"minLength", 1}}})}};
 }
 
-// One of those values, as it was given.
+// One of those values, as given.
 Json repeated_value(const OptionRow&) { return {{"type", Json::array({"string", "number"})}}; }
 
-// A definition of inputs has a property for every row of the table of inputs.
+// Gives a definition of inputs one property for each row of the input table.
 void fill_inputs(Json& definitions, std::string_view name, Json (*property_of)(const OptionRow&)) {
   Json* inputs = definitions.find(name);
   if (!inputs) return;
   for (const OptionRow& input : input_table) (*inputs)["properties"][std::string(input.key)] = property_of(input);
 }
 
-// A row of a sweep may have any input and any figure, beside the columns that it always has.
+// A row of a sweep can have any input and any figure besides its fixed columns.
 void fill_row(Json& definitions) {
   Json* row = definitions.find("sweep_row");
   if (!row) return;
@@ -68,7 +68,7 @@ void fill_row(Json& definitions) {
     properties[std::string(metric.path)] = {{"type", Json::array({"number", "null"})}};
 }
 
-// Whether the schema is that of a file which gives inputs.
+// Whether the schema describes a file that gives inputs.
 bool is_file(std::string_view name) { return name == "scenario" || name == "checks"; }
 
 }  // namespace

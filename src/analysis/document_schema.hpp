@@ -14,7 +14,7 @@ std::vector<std::string_view> schema_names();
 /// The same in one line: "catalog, scenario".
 std::string schema_list();
 
-/// The JSON Schema (draft 2020-12) of a document; its inputs are those of the table of inputs.
+/// The JSON Schema (draft 2020-12) of a document; its inputs come from the input table.
 Json schema(std::string_view name);
 
 }  // namespace breakeven::app

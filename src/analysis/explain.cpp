@@ -6,7 +6,7 @@
 namespace breakeven::app {
 namespace {
 
-// The symbols of a formula in the order in which they can be worked out.
+// The symbols of a formula, in evaluation order.
 class Steps {
  public:
   explicit Steps(const AnsweredQuestion& answered) : answered_(answered) {}
@@ -48,7 +48,7 @@ class Steps {
   std::vector<Step> steps_;
 };
 
-// The formula that holds for this question.
+// The formula that applies to this question.
 const Metric& applying(std::string_view path, const AnsweredQuestion& answered) {
   const auto metric = std::find_if(metrics().begin(), metrics().end(), [&](const Metric& known) {
     return known.path == path && (!known.applies || known.applies(answered));

@@ -8,15 +8,14 @@
 
 namespace breakeven::app {
 
-/// A symbol of a formula with its value, and the formula or the place that the value comes from.
+/// A symbol of a formula with its value, and the formula or origin of that value.
 struct Step {
   const Symbol* symbol;
   double value;
   std::string source;
 };
 
-/// How a figure of an answer comes about: the formula that holds for the question, with its symbols in the order in
-/// which they can be worked out.
+/// How a figure is computed: the formula that applies to the question, with its symbols in evaluation order.
 struct Explanation {
   const Metric& metric;
   Figure figure;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double few_at_once = 8;  // MODEL 2.9
 
-// Why the roofline has nothing to work with; empty if it has.
+// Why there is no roofline estimate; empty if there is one.
 std::string_view no_estimate(const FitQuestion& question, const Fit& fit) {
   const Architecture& architecture = question.placement.architecture;
   const auto& shape = question.placement.shape;

@@ -11,17 +11,17 @@
 
 namespace breakeven::app {
 
-/// A model, the GPUs of one replica, and what is asked of them.
+/// A model, the GPUs of one replica, and what to work out for them.
 struct FitQuestion {
-  std::string model{};       // as people call it
-  const Gpu* gpu = nullptr;  // null if only its memory is given
+  std::string model{};       // its readable name
+  const Gpu* gpu = nullptr;  // null if only the memory is given
   const Precision* precision = nullptr;
-  const Precision* cache_precision = nullptr;  // null if the bytes of the cache are given
+  const Precision* cache_precision = nullptr;  // null if the cache's bytes are given
   Placement placement{};
   bool weights_are_measured = false;
   bool asks_concurrency = false;
-  bool is_text_part = false;                 // of a model with other towers, which are not counted
-  const ThroughputRecord* record = nullptr;  // the catalog's best fit of this very replica
+  bool is_text_part = false;                 // of a model whose other towers are not counted
+  const ThroughputRecord* record = nullptr;  // the catalog's best match for this exact replica
 };
 
 struct FitAnswer {
@@ -34,8 +34,8 @@ struct FitAnswer {
 
 FitAnswer answer_fit(FitQuestion question);
 
-/// What of the answer the asker should know: weights that do not fit, few requests at once, an estimate, a precision
-/// that the GPU lacks or that is assumed, GPUs over which the model does not split.
+/// Warns about the answer: weights that do not fit, few requests at once, an estimate, a precision that the GPU lacks
+/// or that is assumed, GPUs over which the model does not split.
 void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings);
 
 }  // namespace breakeven::app

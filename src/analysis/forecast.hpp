@@ -10,20 +10,20 @@
 
 namespace breakeven::app {
 
-/// What was asked of the months to come, and what they bring.
+/// The trends of the months to come, and their results.
 struct ForecastAnswer {
   const Question& question;
   Trends trends;
   std::optional<double> discount_rate;
   std::vector<ForecastMonth> months;
   std::vector<WinnerChange> flips;
-  Result<double> months_to_break_even;  // with which the volume reaches the first break-even of today's prices
+  Result<double> months_to_break_even;  // until the volume reaches the first break-even at today's prices
 };
 
 ForecastAnswer forecast_answer(const Question& question, const Trends& trends, int months,
                                std::optional<double> discount_rate);
 
-/// `at` one flip or `not_unique` several, `always` where self-hosting is cheaper in every month, else `never`.
+/// `at` for one flip, `not_unique` for several, `always` if self-hosting is cheaper in every month, else `never`.
 Status flip_status(const ForecastAnswer& answer);
 /// Why there is no flip; empty if there is one.
 std::string_view no_flip_reason(const ForecastAnswer& answer);

@@ -50,12 +50,12 @@ DifferenceParts cost_less(Money amount, double serving, Tokens volume, const Ans
   return parts;
 }
 
-// S is the amount.
+// Zero if S is the amount.
 DifferenceParts cost_is(Money amount, const AnsweredQuestion& a) {
   return cost_less(amount, a.comparison.self_host.replica_count, a.comparison.volume, a);
 }
 
-// So many serving replicas times what one adds are the amount.
+// Zero if the serving replicas times `one_adds` are the amount.
 DifferenceParts replicas_are(double amount, double one_adds, const AnsweredQuestion& a) {
   const Comparison& c = a.comparison;
   return {.replicas = c.self_host.replica_count,
@@ -64,7 +64,7 @@ DifferenceParts replicas_are(double amount, double one_adds, const AnsweredQuest
           .needed = c.volume / c.replica.capacity};
 }
 
-// The GPU's price at which both sides tie is `price`: they tie at that price.
+// Zero if both sides tie at this GPU price.
 DifferenceParts ties_at_gpu_price(double price, const AnsweredQuestion& a) {
   Scenario scenario = a.question.scenario;
   scenario.self_host.gpu_price = price * io::usd_per_hour;
@@ -72,7 +72,7 @@ DifferenceParts ties_at_gpu_price(double price, const AnsweredQuestion& a) {
   return tie_probe({}, scenario);
 }
 
-// Both sides tie at that volume, on the step of the first break-even.
+// Zero if both sides tie at this volume, on the step of the first break-even.
 DifferenceParts ties_at_volume(Tokens volume, const AnsweredQuestion& a) {
   const Scenario& scenario = a.question.scenario;
   const Tokens first = *a.comparison.break_even.volume.value;
@@ -87,7 +87,7 @@ struct ProbeRow {
   DifferenceParts (*probe)(double value, const AnsweredQuestion&);
 };
 
-// The metrics that step with the replicas; the others are their own difference.
+// Metrics that step with the replicas; the others need only their difference from the target.
 constexpr std::array target_rows{
     ProbeRow{"self_host.usd_per_month",
              [](double value, const AnsweredQuestion& a) { return cost_is(value * usd, a); }},

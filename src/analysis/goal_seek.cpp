@@ -11,7 +11,7 @@
 namespace breakeven::app {
 namespace {
 
-// The sides whose costs are compared: that of a negative difference, and the other.
+// The sides whose costs are compared: the cheaper one at a negative difference, and the other.
 struct Sides {
   Verdict negative = Verdict::self_host;
   Verdict positive = Verdict::api;
@@ -26,7 +26,7 @@ Sides sides_of(const Target& target, const Scenario& scenario) {
   return {Verdict::serverless, is_rented ? Verdict::self_host : Verdict::api};
 }
 
-// The figures that the search has met.
+// The range of figures that the search has met.
 struct TargetCrossing {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();
@@ -43,7 +43,7 @@ struct TargetCrossing {
 
 std::string key_text(Key key) { return std::string(row(key).key); }
 
-// Crossings of the volume are exact and in closed form.
+// Volume crossings are exact and in closed form.
 bool is_volume_target(const Target& target) {
   return !target.metric && (target.key == key("tok_per_month") || target.key == key("requests_per_month"));
 }
@@ -53,7 +53,7 @@ SolutionKind kind_at(Tokens volume, Scenario scenario) {
   return compare(scenario).verdict == Verdict::tie ? SolutionKind::root : SolutionKind::jump;
 }
 
-// Where self-hosting, cheaper until then, ends for want of replicas.
+// The volume at which self-hosting, cheaper until then, runs out of replicas.
 std::optional<Tokens> end_of_replicas(const Scenario& scenario, const VolumeBreakEven& crossings) {
   const bool is_whole = crossings.crossing_count <= crossings_listed;
   const bool lasts = crossings.last || crossings.status == Status::always;

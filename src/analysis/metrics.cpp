@@ -25,7 +25,7 @@ Figure cost(const AnsweredQuestion& a, std::optional<double> value) {
   return known(value);
 }
 
-// A figure of the serverless path, if there is that path.
+// A figure of the serverless path, if the question has one.
 template <class Read>
 Figure of_serverless(const AnsweredQuestion& a, Read read) {
   if (!has_serverless(a)) return {.status = Status::not_applicable, .reason = "no serverless price"};

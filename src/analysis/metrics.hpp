@@ -10,7 +10,7 @@
 
 namespace breakeven::app {
 
-/// A question with its answer: what a formula's symbols are read from.
+/// A question with its answer, from which formulas read their symbols.
 struct AnsweredQuestion {
   const Question& question;
   const Comparison& comparison;
@@ -19,7 +19,7 @@ struct AnsweredQuestion {
 /// A symbol of MODEL section 2.0: an input, or something derived from others by `formula`.
 struct Symbol {
   std::string_view symbol;
-  std::string_view key;  // of an input; of a derived symbol the JSON key of the answer or a few words
+  std::string_view key;  // of an input; for a derived symbol, the JSON key of the answer or a few words
   std::string_view unit;
   std::string_view formula{};                          // empty for an input
   std::string_view parts{};                            // the symbols of the formula
@@ -45,9 +45,9 @@ std::span<const Metric> metrics();
 
 /// The metric of a path in the JSON of compare, with or without the ".value" of a break-even; null if there is none.
 const Metric* find_metric(std::string_view path);
-/// A figure of the metric as people read it, or its status.
+/// A figure of the metric in readable form, or its status.
 std::string figure_text(const Metric& metric, const Figure& figure);
-/// No metric has the name that `option` gives.
+/// The problem that no metric has the name given by `option`.
 io::Diagnostic unknown_metric(std::string_view option, std::string_view name);
 
 }  // namespace breakeven::app

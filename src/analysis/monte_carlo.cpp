@@ -16,7 +16,7 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 
-// What is drawn of an input, within its domain; short of what leaves nothing to serve.
+// How an input is drawn, within its domain; a ratio of 1 that would leave nothing to serve is excluded.
 Uncertain uncertain_of(Key key, const InputValue& value, const Throughput& throughput, Distribution distribution) {
   const io::Domain& domain = row(key).domain;
   Uncertain uncertain{.low = value.low,
@@ -31,7 +31,7 @@ Uncertain uncertain_of(Key key, const InputValue& value, const Throughput& throu
   return uncertain;
 }
 
-// Sets to its bound what the other draws leave no room for, and tells whether there was any.
+// Clamps values for which the other draws leave no room; true if any was clamped.
 bool make_room(Scenario& scenario) {
   bool clamped = false;
   const auto lower = [&](auto& value, auto most) {
@@ -62,7 +62,7 @@ DrawOutcome outcome_of(Scenario scenario) {
       .clamped = clamped};
 }
 
-// Sets the inputs and works the scenario out, on any thread.
+// Sets the inputs and evaluates the scenario; safe on any thread.
 Evaluate by_numbers(const InputSet& inputs, const std::vector<Key>& keys) {
   return [own = std::make_shared<InputSet>(inputs), &keys](std::span<const double> draw) {
     for (std::size_t i = 0; i < keys.size(); ++i) at(*own, keys[i])->number = draw[i];
@@ -70,7 +70,7 @@ Evaluate by_numbers(const InputSet& inputs, const std::vector<Key>& keys) {
   };
 }
 
-// Asks the question anew for each draw, because inputs have to be looked up: on one thread.
+// Asks the question again for each draw, because inputs need lookups: on one thread.
 Evaluate by_questions(VariedQuestion& question, io::Diagnostics& problems) {
   return [&](std::span<const double> draw) {
     for (std::size_t i = 0; i < draw.size(); ++i) question.set(i, draw[i]);

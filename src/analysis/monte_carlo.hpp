@@ -11,14 +11,14 @@
 
 namespace breakeven::app {
 
-/// How the ranges are drawn.
+/// How to draw the ranges.
 struct MonteCarloOptions {
   MonteCarlo simulation{};
   Distribution distribution = Distribution::lognormal;
 };
 
-/// The figures whose quantiles are given, in the order of Uncertainty::quantiles. The saving is what self-hosting
-/// saves, negative where the API is cheaper.
+/// The figures with quantiles, in the order of Uncertainty::quantiles. The saving is what self-hosting saves, negative
+/// if the API is cheaper.
 inline constexpr std::array<std::string_view, metric_count> monte_carlo_figures{
     "saving_usd_per_month", "self_host.usd_per_mtok", "break_even.tok_per_month"};
 
@@ -27,7 +27,7 @@ struct MonteCarloAnswer {
   Uncertainty uncertainty{};
 };
 
-/// Draws the ranges of the inputs; nothing and problems if there are none or they cannot be drawn.
+/// Draws the ranges of the inputs; nothing, and problems, if there are none or they cannot be drawn.
 std::optional<MonteCarloAnswer> draw_answers(const Asker& asker, const Question& question,
                                              const MonteCarloOptions& options);
 

@@ -42,7 +42,7 @@ Alternative renting(const Purchase& purchase, const Question& question, double d
   return rent;
 }
 
-// The cost of self-hosting at the asked volume, where a GPU costs this much in a month.
+// The cost of self-hosting at the asked volume, if a GPU costs `gpu_month` per month.
 SelfHostAnswer hosted(const Question& question, Money gpu_month) {
   Scenario scenario = question.scenario;
   scenario.self_host.gpu_price = gpu_month / scenario.self_host.billed;

@@ -15,16 +15,16 @@ namespace breakeven::app {
 enum class PurchaseVerdict { buy, rent, api, tie, not_applicable };
 std::string_view name(PurchaseVerdict verdict);
 
-/// What owning is held against, by the month. Amounts and paybacks count only if there is no reason against.
+/// What owning is compared with, per month. Amounts and paybacks count only if there is no `reason`.
 struct Alternative {
   std::string_view status = "not_applicable";  // or priced, or infeasible
   std::string_view reason{};                   // why it has no price
   double gpu_count = 1;
-  Money hardware{};         // what is paid for the GPUs
-  Money owned{};            // what owning them costs
-  Money running{};          // of that, all but the capital
-  Money today{};            // what the alternative costs at today's price
-  Money mean_over_life{};   // and on average, weighted by what money costs
+  Money hardware{};         // price of the GPUs
+  Money owned{};            // cost of owning them
+  Money running{};          // of that, everything but the capital
+  Money today{};            // cost of the alternative at today's price
+  Money mean_over_life{};   // its mean, weighted by the cost of money
   double annual_decline{};  // of its price
   Result<double> static_payback{};
   Result<double> payback{};  // at the falling price
@@ -32,7 +32,7 @@ struct Alternative {
   bool is_priced() const { return status == "priced"; }
 };
 
-/// Owned GPUs, against renting one and, at the asked volume, against the API.
+/// Owned GPUs, compared with renting one and, at the asked volume, with the API.
 struct Purchase {
   Ownership ownership{};
   bool counts_power = false;
@@ -44,7 +44,7 @@ struct Purchase {
   Alternative api{};
 
   using Candidate = std::pair<PurchaseVerdict, Money>;
-  /// Those that are priced, cheapest first, by the month: at the asked volume if there is one, else for one GPU.
+  /// The priced ones per month, cheapest first: at the asked volume if there is one, else for one GPU.
   std::vector<Candidate> candidates() const;
   PurchaseVerdict verdict() const;
 };

@@ -22,7 +22,7 @@ bool any_band(const InputSet& inputs) {
   });
 }
 
-// Whether a price is not older than asked for.
+// Admits prices up to the maximum age.
 class Age {
  public:
   Age(const Catalog& catalog, const RankOptions& options) {
@@ -37,7 +37,7 @@ class Age {
   std::optional<Date> oldest_{};
 };
 
-// What of a GPU offer is left out of a ranking for which nobody asked by --term: null if nothing.
+// The count that a GPU offer adds to if a ranking without --term leaves it out; null if it is kept.
 std::size_t* left_out(const GpuOffer& offer, const InputSet& inputs, const RankOptions& options, Ranking& ranking) {
   if (options.filter.term) return nullptr;
   if (offer.term == Term::spot) return &ranking.spot_count;

@@ -11,7 +11,7 @@
 namespace breakeven::app {
 namespace {
 
-// The offers that are not sold in the service tier. Batch prices may be a discount off their standard prices.
+// Warns of offers not sold in the service tier. Batch prices may be a discount off their standard prices.
 void warn_of_unserved(const Ranking& ranking, const std::string& service, io::Diagnostics& warnings) {
   const auto are = [](std::size_t count, std::string_view one, std::string_view several) {
     return std::to_string(count) + std::string(count == 1 ? one : several);

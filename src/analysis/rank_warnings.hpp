@@ -5,7 +5,7 @@
 
 namespace breakeven::app {
 
-/// One warning of each kind, with the number of candidates that it concerns.
+/// Adds one warning of each kind, with the number of candidates it concerns.
 void warn_of_candidates(const Ranking& ranking, const InputSet& inputs, const Catalog& catalog, Date today,
                         io::Diagnostics& warnings);
 

@@ -16,7 +16,7 @@ namespace {
 constexpr double nudge = 1e-6;
 constexpr int halvings = 60;
 
-// Hours that nobody gave are a convention.
+// Default hours are a convention, not an estimate to vary.
 bool can_move(const OptionRow& input, const InputValue& value) {
   const bool is_convention = input.measure == Measure::duration && value.source == Source::default_value;
   return input.assign && value.number != 0 && !is_convention;
@@ -32,12 +32,12 @@ struct UnitCosts {
   double api;
 };
 
-// Asks with other numbers of one input.
+// Asks with other values of one input.
 class Moved {
  public:
   explicit Moved(VariedQuestion& question) : question_(question) {}
 
-  // The end, or as near to it as the other inputs leave room for.
+  // The end, or the nearest value that the other inputs allow.
   double end(const io::Domain& domain, double value, double end) {
     if (ask(end)) return end;
     double asked = value;
@@ -102,7 +102,7 @@ std::optional<double> nearest_change(const Solved& solved, double value) {
   return nearest;
 }
 
-// The input, and with one of a throughput record all others that the record supplies: it is still measured so.
+// The input; if a throughput record supplies it, also the record's other inputs, which stay as measured.
 VariedQuestion::Values moved_and_held(const Question& question, Key key) {
   const InputValue& value = *at(question.inputs, key);
   VariedQuestion::Values values{{key, value.number}};

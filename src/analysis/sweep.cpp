@@ -10,7 +10,7 @@ namespace {
 
 constexpr Key month = key("hours_per_month");
 
-// The values of the first point. Others may be measured in the length of the month.
+// The values of the first point. The length of the month converts the others.
 VariedQuestion::Values first_values(const Asker& asker, const std::vector<SweptInput>& variations) {
   double hours = asker.current_number(month).value_or(*row(month).default_value);
   for (const SweptInput& variation : variations)
@@ -22,7 +22,7 @@ VariedQuestion::Values first_values(const Asker& asker, const std::vector<SweptI
   return first;
 }
 
-// What follows from a varied input varies with it.
+// Inputs derived from a varied input vary with it.
 void drop_changed(InputSet& held, const InputSet& inputs) {
   for (std::size_t i = 0; i < input_count; ++i)
     if (held[i] && (!inputs[i] || inputs[i]->number != held[i]->number || inputs[i]->id != held[i]->id))
@@ -81,7 +81,7 @@ void Sweep::ask_all(io::Diagnostics& problems, const std::function<bool(std::spa
   for (std::size_t point = 0; point < point_count(); ++point) {
     std::size_t rest = point;
     for (std::size_t i = places.size(); i-- > 0; rest /= variations_[i].count) places[i] = rest % variations_[i].count;
-    // The length of a month comes first: others may be measured in it.
+    // The length of the month comes first: it converts the others.
     for (const bool is_month : {true, false})
       for (std::size_t i = 0; i < places.size(); ++i)
         if ((variations_[i].key == month) == is_month) question_.set(i, values_[i] = value(variations_[i], places[i]));

@@ -32,7 +32,7 @@ bool has_tiers(const AnsweredQuestion& a) { return !a.question.scenario.api.tier
 bool has_free_tokens(const AnsweredQuestion& a) { return a.question.scenario.api.free > Tokens{}; }
 bool is_averaged(const AnsweredQuestion& a) { return has_other_bill(a) && a.comparison.volume > Tokens{}; }
 
-// The cost of the tokens and requests, before the minimum.
+// The cost of tokens and requests, before the minimum.
 double usage(const AnsweredQuestion& a) {
   Api api = a.question.scenario.api;
   api.minimum = {};
@@ -68,14 +68,14 @@ double prefilled_share(const AnsweredQuestion& a) { return workload(a).input_sha
 bool one_at_a_time(const AnsweredQuestion& a) {
   return has_serverless(a) && workers(a).concurrency == Concurrency::one;
 }
-// Whether all requests start the same worker, as often as a formula says.
+// Whether no worker is kept warm and a formula gives the ratio of cold starts.
 bool has_one_starting(const AnsweredQuestion& a) {
   return has_serverless(a) && workers(a).warm_workers == 0 && served(a).use.cold_start_ratio.has_value();
 }
 
 double flexible_workers(const AnsweredQuestion& a) { return served(a).use.flexible_workers; }
 bool one_starting_for_each(const AnsweredQuestion& a) { return has_one_starting(a) && one_at_a_time(a); }
-// Whether one worker that sees all requests is billed as long as it is on.
+// Whether one worker serves all requests and is billed while it is on.
 bool is_one_worker(const AnsweredQuestion& a) {
   return has_one_starting(a) && flexible_workers(a) == billed_ratio(workers(a), served(a).use.time);
 }

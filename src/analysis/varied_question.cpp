@@ -33,7 +33,7 @@ void VariedQuestion::set(std::size_t i, const Value& value) {
     input->number = input->low = input->high = *number;
 }
 
-// What cannot be asked leaves the question as it was, to be looked up again.
+// If it cannot be asked, the question stays as it was, to be looked up again.
 bool VariedQuestion::look_up(io::Diagnostics& problems) {
   io::Diagnostics found;
   Question asked = asker_.resolved(chosen_, needs_, found);

@@ -8,8 +8,8 @@
 
 namespace breakeven::app {
 
-/// One question, asked again with other values of some of its inputs. Each value counts as if it had been given, above
-/// all others: it displaces its rivals, and what follows from it follows again.
+/// One question, asked again with other values of some inputs. Each value counts as given, above all others: it
+/// displaces its rivals, and inputs derived from it are derived again.
 class VariedQuestion {
  public:
   using Values = std::vector<std::pair<Key, Value>>;
@@ -21,12 +21,12 @@ class VariedQuestion {
   VariedQuestion& operator=(const VariedQuestion&) = delete;
 
   const Question& question() const { return question_; }
-  /// Whether another value takes looking up or reading other inputs again, which is slow.
+  /// Whether another value needs a lookup, or reading other inputs again, which is slow.
   bool is_looked_up(Key key) const;
 
   /// Sets the value of the i-th varied input, for the next ask().
   void set(std::size_t i, const Value& value);
-  /// Whether the question can be asked with the values that are set; else problems.
+  /// Whether the question can be asked with the current values; problems if not.
   bool ask(io::Diagnostics& problems);
 
  private:
@@ -41,7 +41,7 @@ class VariedQuestion {
   bool look_up_ = false;
 };
 
-/// The scenario after a number was changed: inputs that default to it follow.
+/// The scenario after a number changed: inputs that default to it follow.
 Scenario reassemble(InputSet& inputs);
 
 }  // namespace breakeven::app

@@ -34,7 +34,7 @@ std::string flags_of(const OptionRow& option) {
   return option.short_name.empty() ? name : "-" + std::string(option.short_name) + "," + name;
 }
 
-// The help with the words that the value may be.
+// The help, with the words that the value can be.
 std::string help_of(const OptionRow& option) {
   std::vector<std::string_view> words(option.words.begin(), option.words.end());
   if (option.choices) words = option.choices();
@@ -88,14 +88,14 @@ class Parser {
     }
   }
 
-  // Options may stand before the command, whose options they may be: puts the words of its name first.
+  // Options can come before the command they belong to: moves the words of its name to the front.
   const CommandRow* take_command() {
     const CommandRow* command = take_word("", 0);
     const CommandRow* verb = command ? take_word(std::string(command->name) + " ", 1) : nullptr;
     return verb ? verb : command;
   }
 
-  // The command whose name is `before` and the first word from `place` on that is not an option, nor its value.
+  // The command named `before` plus the first word from `place` on that is neither an option nor an option's value.
   const CommandRow* take_word(const std::string& before, std::size_t place) {
     for (std::size_t i = place; i < words_.size(); ++i) {
       if (words_[i] == "--") return nullptr;
@@ -114,7 +114,8 @@ class Parser {
     return nullptr;
   }
 
-  // Whether the word after this one is its value: not after a flag, several of them in one word, or a value of its own.
+  // Whether the next word is this option's value: not after a flag, several flags in one word, or a value in the same
+  // word.
   bool takes_value(std::string_view word) const {
     if (!word.starts_with('-') || word.find('=') != std::string_view::npos) return false;
     if (word.starts_with("--")) return !is_flag(word.substr(2), &OptionRow::name);
@@ -135,8 +136,8 @@ class Parser {
                        [](std::string_view word) { return word == "-h" || word == "--help"; });
   }
 
-  // Only the options of the command that the words begin with are made: the others would never be read. Its own
-  // commands are made for its help alone, as any later word could be one of their names.
+  // Adds only the options of the command that was typed: others would never be read. Its subcommands are added only for
+  // its help, because any later word could be one of their names.
   void add_command(const CommandRow& command) {
     const std::string_view name = command.name;
     const std::size_t space = name.find(' ');
@@ -244,7 +245,7 @@ class Parser {
     problems.push_back(unknown_option(extra, known, arguments.command, behind_dashes));
   }
 
-  // CLI11 begins its failures with the option, and refuses only values that are missing or needless.
+  // CLI11's messages begin with the option, and reject only missing or unwanted values.
   static io::Diagnostic problem_of(const CLI::ParseError& failure) {
     const std::string_view what = failure.what();
     std::string_view option = what.substr(0, what.find_first_of(": ,"));

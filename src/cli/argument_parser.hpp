@@ -11,10 +11,10 @@
 
 namespace breakeven::app {
 
-/// The options that all commands take.
+/// The options of every command.
 std::span<const OptionRow> global_options();
 
-/// Takes a command line apart; `help` receives the text that -h, --help or no words at all ask for.
+/// Splits up a command line. `help` receives the text for -h, --help or an empty command line.
 std::optional<Arguments> parse_arguments(const std::vector<std::string>& words, std::span<const CommandRow> commands,
                                          std::string& help, io::Diagnostics& problems);
 

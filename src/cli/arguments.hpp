@@ -12,7 +12,7 @@ namespace breakeven::app {
 
 struct CommandRow;
 
-/// The words of a command line, taken apart but not yet read.
+/// The words of a command line, split up but not yet read.
 struct Arguments {
   const CommandRow* command = nullptr;
   std::vector<std::string> positionals;

@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// The commands that a check can ask; their answers are this session's, which must outlive them.
+/// The commands that a check can ask. Their answers use this session, which must outlive them.
 std::vector<CheckableCommand> checkable_commands(Session& session);
 
 }  // namespace breakeven::app

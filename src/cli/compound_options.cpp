@@ -24,7 +24,7 @@ void read_sessions(const std::string& text, std::vector<Given>& given, io::Diagn
   given.push_back({.key = key("hours_per_session"), .value = text.substr(star + 1), .origin = "--sessions"});
 }
 
-// The part of a schedule before "/unit" or "unit/unit", as a plain number.
+// The part of a schedule before `unit`, such as "/day", as a plain number.
 std::optional<double> schedule_part(std::string_view text, std::string_view unit) {
   if (!text.ends_with(unit)) return std::nullopt;
   const auto parsed =

@@ -12,7 +12,7 @@
 
 namespace breakeven::app {
 
-/// An option that sets several inputs, or one in another way.
+/// An option that sets several inputs, or sets one in another way.
 struct CompoundRow {
   OptionRow option;
   std::array<Key, 2> keys;

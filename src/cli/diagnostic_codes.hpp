@@ -7,8 +7,8 @@
 
 namespace breakeven::app {
 
-/// All codes that the program can print, by family and number. Reads the embedded table on the first call; a broken
-/// one is a std::logic_error.
+/// All codes that the program can print, by family and number. The first call reads the embedded table; a broken one
+/// throws std::logic_error.
 const std::vector<io::DiagnosticCode>& diagnostic_codes();
 
 }  // namespace breakeven::app

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t widest_excerpt = 120;
 
-// The part of a long line around the column, with its control bytes escaped, and the caret's place in it.
+// The part of a long line around the column, with control bytes escaped, and the caret's position in it.
 struct Excerpt {
   std::string line;
   std::size_t caret;

@@ -7,7 +7,7 @@
 
 namespace breakeven::app {
 
-/// Diagnostics as people read them: code, message, the place with a caret, notes and help.
+/// Diagnostics as text: code, message, the place with a caret, notes and help.
 std::string diagnostics_text(const io::Diagnostics& diagnostics, bool color);
 
 }  // namespace breakeven::app

@@ -19,7 +19,7 @@ constexpr std::size_t widest = 1000;
 
 std::optional<std::size_t> parse_width(std::string_view text) { return read_whole_number(text, narrowest, widest); }
 
-// --color, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, CLICOLOR=0, and last what the stream is.
+// --color, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, CLICOLOR=0, and last whether the stream is a terminal.
 bool wants_color(const std::string& when, const Session& session, bool is_terminal) {
   if (when != "auto") return when == "always";
   if (session.variable("NO_COLOR")) return false;
@@ -29,7 +29,7 @@ bool wants_color(const std::string& when, const Session& session, bool is_termin
   return is_terminal && session.variable("TERM") != "dumb";
 }
 
-// The first of these that is set names the locale, and after a dot its encoding.
+// The first variable that is set names the locale, and after a dot its encoding.
 bool is_utf8(const Session& session) {
   for (const std::string_view name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const auto locale = session.variable(name);
@@ -44,7 +44,7 @@ bool is_utf8(const Session& session) {
   return false;
 }
 
-// Other words may name the same file.
+// Different paths can name the same file.
 bool is_among(const std::string& path, const std::vector<std::string>& others) {
   return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
     std::error_code ignored;
@@ -55,7 +55,7 @@ bool is_among(const std::string& path, const std::vector<std::string>& others) {
   });
 }
 
-// Whether what the command reads would be lost.
+// Whether writing would overwrite what the command reads.
 bool is_read(const std::string& path, const std::vector<std::string>& inputs) {
   std::error_code ignored;
   return std::filesystem::is_regular_file(path, ignored) && is_among(path, inputs);
@@ -79,7 +79,7 @@ io::Diagnostic not_shown(const report::Format& format, std::span<const CommandRo
           .help = "write -f table; " + std::string(format.name) + " shows answers of " + showing};
 }
 
-// The formats of --report, and what --format calls them.
+// The formats of --report, and their names in --format.
 struct ReportRow {
   std::string_view report;
   std::string_view format;
@@ -131,7 +131,7 @@ void Output::choose_formats(Session& session) {
   choose_reports(session);
 }
 
-// Reports that name no file are for standard output.
+// Reports without a file go to standard output.
 void Output::choose_reports(Session& session) {
   std::vector<const report::Format*> formats;
   for (const std::string& text : session.arguments().values("report"))
@@ -173,7 +173,7 @@ void Output::open_exports(Session& session) {
 
 bool Output::is_written(const std::string& path) const { return is_among(path, paths_); }
 
-// `text` names the file after its '='.
+// In `text`, the file name follows the '='.
 void Output::open_export(const report::Format* format, const std::string& text, Session& session) {
   if (io::has_errors(session.problems())) return;
   const std::string path = text.substr(text.find('=') + 1);
@@ -258,7 +258,7 @@ void Output::write_errors(const io::Diagnostics& problems) const {
     }
 }
 
-// A file that only the work itself showed to be an input, such as the catalog of a file of checks, stays too.
+// Also keeps a file that turned out to be an input only later, such as the catalog of a check file.
 bool Output::commit(io::OutputFile& file, const std::string& path, io::Diagnostics& problems) const {
   if (!is_read(path, inputs_)) return file.commit(problems);
   problems.push_back(written_over(&file == file_.get() ? "output" : "export", path));

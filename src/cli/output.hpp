@@ -12,26 +12,26 @@
 
 namespace breakeven::app {
 
-/// The reports of tests that --report may name.
+/// The test reports that --report can name.
 std::vector<std::string_view> report_names();
 
-/// Where an answer goes and how it looks: chosen, and files opened, before any work is done.
+/// Where an answer goes and how it looks. Formats are chosen and files opened before any work is done.
 class Output {
  public:
-  /// `commands` are those that another format may be asked of.
+  /// `commands` are the ones to suggest for other formats.
   Output(Session& session, const Process& process, std::span<const CommandRow> commands);
 
   /// Writes the answer to every place; false and a problem if one could not be written.
   bool write(const report::Report& report, io::Diagnostics& problems);
 
-  /// Writes the reports of tests that were asked for: they hold the errors, so none is taken for an earlier run's.
+  /// Writes the requested test reports with the errors, to replace those of an earlier run.
   void write_errors(const io::Diagnostics& problems) const;
 
-  /// Whether a failure is a document of that format, as an answer would have been.
+  /// Whether a failure in that format is a document, like an answer.
   static bool states_errors(const report::Format& format);
-  /// The format of the answer, where a failure is a document too; else null.
+  /// The format of the answer if a failure is a document too; else null.
   const report::Format* error_documents() const;
-  /// Whether standard error takes warnings: they may be in the document.
+  /// Whether warnings go to standard error: the document may already hold them.
   bool shows_warnings(const report::Report& report) const;
   bool colors_errors() const { return color_err_; }
 
@@ -56,10 +56,10 @@ class Output {
   bool is_brief(const report::Format& format, const report::Report& report) const;
 
   const Process& process_;
-  const std::vector<std::string>& inputs_;  // that must not be written over
+  const std::vector<std::string>& inputs_;  // must not be overwritten
   std::span<const CommandRow> commands_;
-  std::vector<const report::Format*> formats_;  // of standard output, or of -o; the first one counts for failures
-  std::vector<std::string> paths_;              // that are written
+  std::vector<const report::Format*> formats_;  // of standard output or -o; the first one decides for failures
+  std::vector<std::string> paths_;              // of the files that are written
   report::Style style_;
   bool quiet_ = false;
   bool color_err_ = false;

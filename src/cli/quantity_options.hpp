@@ -9,15 +9,15 @@
 
 namespace breakeven::app {
 
-/// The quantities that a command's own options give, in the units of their keys.
+/// The quantities given by a command's own options, in the units of their keys.
 class Settings {
  public:
   Settings(Session& session, double hours_per_month) : session_(session), hours_per_month_(hours_per_month) {}
 
-  /// What was given, else the default; absent if there is neither, or if it cannot be read, which is a problem.
+  /// The given value, else the default; absent if there is neither, or if it cannot be read, which is a problem.
   std::optional<double> read(const OptionRow& option);
 
-  /// What has been read, by key; what has no value is left out.
+  /// The values read so far, by key; options without a value are left out.
   const Json& document() const { return document_; }
 
  private:
@@ -28,7 +28,7 @@ class Settings {
   Json document_ = Json::object();
 };
 
-/// The inputs without those that the command does not take.
+/// The inputs, without those that the command does not take.
 InputSet inputs_of_command(const Session& session, InputSet inputs);
 
 }  // namespace breakeven::app

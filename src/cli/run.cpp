@@ -16,7 +16,7 @@ constexpr int exit_answered = 0;
 constexpr int answered_no = 1;
 constexpr int could_not_answer = 2;
 
-// `documents` is the format of JSON that was asked for; null if another was.
+// `documents` is the JSON format asked for; null if it is another format.
 int fail(const Process& process, const io::Diagnostics& problems, const report::Format* documents, bool color) {
   *process.err << diagnostics_text(problems, color) << std::flush;
   if (documents)
@@ -26,7 +26,7 @@ int fail(const Process& process, const io::Diagnostics& problems, const report::
   return could_not_answer;
 }
 
-// The format of JSON that is asked for, by words that could not be taken apart or by the environment.
+// The JSON format asked for, found in the raw words of the command line or in the environment.
 const report::Format* asked_documents(const Process& process) {
   const auto documents = [](std::string_view name) {
     const report::Format* format = report::find_format(name);

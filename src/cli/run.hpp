@@ -9,7 +9,7 @@
 
 namespace breakeven::app {
 
-/// Everything that a run sees of the world: tests give their own.
+/// Everything that a run sees of the outside world; tests supply their own.
 struct Process {
   std::vector<std::string> words;             // the command line without the program's name
   std::vector<std::string_view> environment;  // NAME=value
@@ -21,7 +21,7 @@ struct Process {
   std::optional<std::size_t> terminal_width{};
 };
 
-/// Runs one command line and returns its exit code: 0 answered, 1 answered no, 2 could not answer.
+/// Runs one command line and returns its exit code: 0 answered, 1 the answer is no, 2 could not answer.
 int run(const Process& process);
 
 }  // namespace breakeven::app

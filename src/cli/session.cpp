@@ -104,7 +104,7 @@ Catalog Session::catalog_over(std::span<const std::string> files) {
   return catalog;
 }
 
-// Read once: one of them may be standard input.
+// Read only once, because a layer can be standard input.
 const std::vector<io::Text>& Session::layers() {
   if (layers_) return *layers_;
   layers_.emplace();
@@ -189,7 +189,7 @@ void Session::take_benchmarks(Catalog& catalog) {
   benchmarked_ = overlay_benchmarks(benchmarks, given(), today_, catalog, problems_);
 }
 
-// The model and the GPU of benchmark files, where nothing else says which.
+// Uses the model and GPU of benchmark files if nothing else gives them.
 void Session::take_benchmarked(std::vector<Given>& given) {
   if (!arguments_.has("bench")) return;
   const auto rate = std::find_if(given.begin(), given.end(),
@@ -222,7 +222,7 @@ const std::vector<Given>& Session::given() {
   return given;
 }
 
-// Files and the environment may hold inputs for other commands; the command line may not.
+// Files and the environment can hold inputs for other commands; the command line cannot.
 void Session::drop_untaken(std::vector<Given>& given) {
   const CommandRow& command = *arguments_.command;
   const auto is_untaken = [&](const Given& value) { return !command.takes_input(row(value.key)); };

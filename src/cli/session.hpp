@@ -14,17 +14,17 @@
 
 namespace breakeven::app {
 
-/// What a command may have to know of the others.
+/// What a command may need to know of the other commands.
 struct Program {
   std::span<const CommandRow> commands;
   int (*run)(const Process&);
 };
 
-/// One command line at work: what was asked, the catalog, the day, and what has gone wrong so far.
+/// One command line at work: the question, the catalog, the date, and the problems so far.
 class Session {
  public:
   Session(const Process& process, const Program& program, Arguments arguments);
-  /// A question asked within another's work, with its own options and inputs.
+  /// A question asked as part of another, with its own options and inputs.
   Session(const Session& outer, Arguments arguments, std::vector<Given> given, CatalogSource catalog);
 
   const Program& program() const { return program_; }
@@ -32,41 +32,41 @@ class Session {
   io::Diagnostics& problems() { return problems_; }
   Date today() const { return today_; }
 
-  /// The value of a variable of the environment; empty is unset.
+  /// The value of an environment variable; empty counts as unset.
   std::optional<std::string_view> variable(std::string_view name) const;
 
-  /// The built-in catalog with the layers that options and environment name, loaded once.
+  /// The built-in catalog with the layers from options and environment, loaded once.
   const Catalog& catalog();
-  /// The same with the catalogs of these files between the built-in one and the layers.
+  /// The same, with the catalogs of these files between the built-in one and the layers.
   Catalog catalog_over(std::span<const std::string> files);
 
   /// A file's text, or standard input's for "-". Standard input is read once.
   std::optional<io::Text> read(const std::string& path);
 
-  /// The files that the command line and the environment name, and the catalogs that were read besides: none of them
-  /// may be written over.
+  /// The files named by the command line and the environment, and the other catalogs that were read: none of them may
+  /// be overwritten.
   const std::vector<std::string>& inputs() const { return inputs_; }
 
-  /// Those that can be read; else problems.
+  /// The texts of the files that can be read; problems for the others.
   std::deque<io::Text> texts(std::span<const std::string> paths);
 
-  /// The stream that "-" among these paths means, for readers that take it piece by piece; null, and a problem, if
-  /// standard input is asked for twice. Without a "-" it is not touched.
+  /// The stream for "-" among these paths, for readers that take it piece by piece; null, with a problem, if standard
+  /// input is requested twice. Without a "-" it is not touched.
   std::istream* standard_input(std::span<const std::string> paths);
-  /// Writes a line over the one before on a terminal, for people who wait; an empty one ends it.
+  /// Writes a progress line over the previous one on a terminal; an empty line ends it.
   void show_progress(std::string_view line);
 
-  /// What options, environment and scenario file give, displaced values too. Reads them once.
+  /// The values from options, environment and scenario file, including displaced ones. Reads them once.
   const std::vector<Given>& given();
-  /// Those of them that count.
+  /// The values that count.
   EffectiveInputs chosen() { return effective_inputs(given(), problems_); }
-  /// What asks with them. A catalog that is named is read, and checked, even where no id asks for it.
+  /// The asker for these values. A named catalog is read and checked even if no id needs it.
   Asker asker();
   Question question(const Requirements& needs) { return asker().question(needs); }
 
   /// Whether the answer is no (exit 1).
   bool answered_no = false;
-  /// Why parts of the question have no answer, where the rest is shown all the same (exit 2).
+  /// Why parts of the question have no answer, if the rest is still shown (exit 2).
   io::Diagnostics unanswered{};
 
  private:

@@ -8,7 +8,7 @@
 
 namespace breakeven::app {
 
-/// All that questions are asked with.
+/// What every command asks its questions with.
 struct Asker {
   const std::vector<Given>& given;       // displaced values too
   std::span<const Recorded> recorded{};  // what an earlier answer looked up
@@ -19,13 +19,13 @@ struct Asker {
   /// The values that count.
   EffectiveInputs chosen() const { return effective_inputs(given, problems); }
   Question question(const Requirements& needs) const { return answerable(chosen(), needs, problems); }
-  /// The question that `chosen` asks, with a warning of each price that changed since the earlier answer.
+  /// The question that `chosen` asks; warns of each price that changed since the earlier answer.
   Question answerable(const EffectiveInputs& chosen, const Requirements& needs, io::Diagnostics& found) const;
-  /// The same without that comparison.
+  /// The same without that warning.
   Question resolved(const EffectiveInputs& chosen, const Requirements& needs, io::Diagnostics& found) const {
     return resolve(chosen, needs, catalog, today, found);
   }
-  /// The number that the question gives the key now.
+  /// The number that the question currently has for the key.
   std::optional<double> current_number(Key key) const;
 };
 

@@ -9,7 +9,7 @@
 namespace breakeven::app {
 namespace {
 
-// The inputs that say what a benchmark file may leave open. What is wrong with them is reported when they are resolved.
+// The inputs that fill in what a benchmark file leaves open. Errors in them are reported later, by resolve.
 io::ImportContext benchmark_context(const std::vector<Given>& given, Date today, const Catalog& catalog) {
   io::Diagnostics unused;
   const InputSet inputs = read_values(effective_inputs(given, unused), unused);

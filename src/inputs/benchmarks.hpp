@@ -14,15 +14,14 @@ struct BenchmarkedEntry {
   std::string gpu{};
 };
 
-/// Files of benchmarks, and whether all that is not taken of them is listed.
+/// Files of benchmarks, and whether to list everything not taken from them.
 struct Benchmarks {
   const std::deque<io::Text>& files;
   bool lists_all = false;
 };
 
-/// Lays the throughput records of these files over `catalog`, in place of those that it has of the same models and
-/// GPUs, and with them the phase rates that fit several shapes. What the files do not say, the inputs --model, --gpu
-/// and --gpus do.
+/// Lays the throughput records of these files, and the phase rates fitted to several shapes, over `catalog`: they
+/// replace its records of the same models and GPUs. --model, --gpu and --gpus fill in what the files do not say.
 BenchmarkedEntry overlay_benchmarks(const Benchmarks& benchmarks, const std::vector<Given>& given, Date today,
                                     Catalog& catalog, io::Diagnostics& problems);
 

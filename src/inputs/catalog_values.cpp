@@ -10,7 +10,7 @@
 namespace breakeven::app {
 namespace {
 
-// Sets keys to what one catalog entry says of them.
+// Sets keys to the values of one catalog entry.
 class Supplier {
  public:
   Supplier(const std::string& entry, const Citation& cited, Source level, InputSet& inputs)
@@ -35,7 +35,7 @@ class Supplier {
     if (range) number(key, range->low / unit, range->high / unit);
   }
 
-  // Whether the group was decided at this level or above; else clears what lower levels say.
+  // Clears what lower levels gave the group; true if this level or a higher one has decided it.
   bool decided(Group group) {
     const auto in_group = [&](Key key) { return row(key).group == group && row(key).measure != Measure::id; };
     for (std::size_t i = 0; i < input_count; ++i)

@@ -9,8 +9,8 @@
 
 namespace breakeven::app {
 
-/// Records of prefill and decode rates, fitted to those of each replica that was measured at several shapes; they say
-/// what they were fitted to, and how well. Where the shapes allow no fit, a warning says why.
+/// Records with prefill and decode rates, fitted to the records of each replica measured at several shapes. Their notes
+/// say what they were fitted to, and how well. If the shapes allow no fit, a warning says why.
 std::vector<ThroughputRecord> phase_records(std::span<const ThroughputRecord> records, io::Diagnostics& warnings);
 
 }  // namespace breakeven::app

@@ -15,9 +15,9 @@
 
 namespace breakeven::app {
 
-/// Where a value comes from (`trace`: a log of requests); a lesser one displaces a greater one.
+/// Where a value comes from (`trace`: a log of requests); an earlier source displaces a later one.
 enum class Source { varied, trace, option, env, check, check_default, scenario, catalog, default_value };
-/// As answers say it: both levels of a check are "check".
+/// As in answers: both levels of a check are "check".
 std::string_view name(Source source);
 
 /// A text to be read, or a number in the key's unit.
@@ -30,15 +30,15 @@ struct Given {
   Source source = Source::option;
   std::string origin{};  // "--gpu-price", "BREAKEVEN_GPU", "scenario.json: gpu"
   UnitPolicy unit_policy = UnitPolicy::required;
-  const io::Text* file = nullptr;  // that holds the value at the pointer
+  const io::Text* file = nullptr;  // the file that holds the value at `pointer`
   std::string pointer{};
 };
 
-/// A catalog value or a default of an earlier answer, which is looked up again.
+/// A catalog value or default in an earlier answer, to be looked up again.
 struct Recorded {
   Key key;
   double number = 0;
-  std::string origin{};  // of a catalog value: the entry's id
+  std::string origin{};  // for a catalog value: the entry's id
 };
 
 /// What a scenario file, or the JSON of an earlier compare, asks.
@@ -48,12 +48,12 @@ struct ScenarioFile {
 };
 ScenarioFile read_scenario(const io::Text& text, io::Diagnostics& problems);
 
-/// Where a file's inputs stand: the file, and the level that they have.
+/// The file that inputs are in, and the level they have.
 struct InputsPlace {
   const io::Text& text;
   Source source;
 };
-/// A number, an id or a quantity that a file gives an input, at `pointer`. Appends it to `given`, or a problem.
+/// Takes the number, id or quantity that a file gives an input at `pointer`; appends it to `given`, or a problem.
 void take_input(const InputsPlace& place, Key key, const Json& value, std::string pointer, std::vector<Given>& given,
                 io::Diagnostics& problems);
 /// The inputs of an object of keys and values.
@@ -63,21 +63,20 @@ void take_inputs(const InputsPlace& place, const Json& object, const io::Path& p
 /// The inputs that the environment sets; an unknown BREAKEVEN_ name is a warning.
 std::vector<Given> read_environment(std::span<const std::string_view> environment, io::Diagnostics& warnings);
 
-/// A problem with a given value, at its place.
+/// A problem with a given value, located there.
 io::Diagnostic problem_with(const Given& given, std::string_view code, std::string message, std::string help = {});
 
-/// The one given value of each key that counts, after displacement; two of one level that contradict each other are
-/// reported.
+/// The value that counts for each key after displacement; contradicting values of the same level are reported.
 using EffectiveInputs = std::array<const Given*, input_count>;
 EffectiveInputs effective_inputs(const std::vector<Given>& given, io::Diagnostics& problems);
 
 /// All keys of the table, for did-you-mean.
 std::span<const std::string_view> input_keys();
 
-/// The word of the input that an unknown one may mean, and all of them.
+/// Suggests the word of the input that an unknown one may mean, and lists all words.
 std::string word_help(const OptionRow& input, std::string_view word);
 
-/// The key that an unknown name may mean, which may be that of an option; else where the keys are listed.
+/// Suggests the key that an unknown name (also an option's) may mean; else says how to list the keys.
 std::string suggest_key(std::string_view name);
 
 }  // namespace breakeven::app

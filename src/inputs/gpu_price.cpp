@@ -10,7 +10,7 @@ namespace {
 
 struct PriceWord {
   PriceChoice choice;
-  std::string_view input;  // the word of gpu_price_choice
+  std::string_view input;  // the word in gpu_price_choice
   std::string_view shown;
 };
 constexpr std::array price_words{PriceWord{PriceChoice::median, "median", "median"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The table of inputs: every question is asked in these keys. Options, environment, scenario files, --set, help, JSON
+// The table of inputs: every question is asked with these keys. Options, environment, scenario files, --set, help, JSON
 // Schema and tests read it; a new input is one row.
 
 #include <array>
@@ -33,7 +33,7 @@ inline RequestShape& shape(Scenario& scenario) {
   return scenario.workload.shape ? *scenario.workload.shape : scenario.workload.shape.emplace();
 }
 inline constexpr Frequency per_hour = Frequency::from_held(1);
-/// The path that has a price; the values of one that has none are of no use.
+/// Sets a value of the serverless path; without a price there is no such path, and the value is ignored.
 inline void set(Scenario& scenario, void (*assign)(Serverless&, double), double value) {
   if (scenario.serverless) assign(*scenario.serverless, value);
 }
@@ -257,32 +257,32 @@ inline constexpr std::array input_table{
 
 inline constexpr std::size_t input_count = input_table.size();
 
-/// A row of the table, by its place in it.
+/// A row of the table, by index.
 enum class Key : std::size_t {};
 
 constexpr const OptionRow& row(Key key) { return input_table[static_cast<std::size_t>(key)]; }
 
-/// The key of that name; a name that the table lacks does not compile.
+/// The key with that name; an unknown name does not compile.
 consteval Key key(std::string_view name) {
   for (std::size_t i = 0; i < input_count; ++i)
     if (input_table[i].key == name) return Key{i};
   throw std::invalid_argument("no such input");
 }
 
-/// Whether its value is a name, an id or a word, rather than a number.
+/// Whether its value is a name (an id or a word), not a number.
 constexpr bool is_name(const OptionRow& input) {
   return input.measure == Measure::id || input.measure == Measure::word;
 }
 
-/// Whether its value is a text, as it was typed, rather than a number.
+/// Whether its value is text as typed, not a number.
 constexpr bool is_text(const OptionRow& input) { return is_name(input) || input.measure == Measure::tiers; }
 
-/// Whether the input chooses entries of the catalog or what is taken of them, rather than being a number of the model.
+/// Whether the input chooses catalog entries or what is taken from them, and is not a number of the model.
 constexpr bool chooses_entries(const OptionRow& input) {
   return (is_name(input) && input.group != Group::serverless) || input.measure == Measure::latency;
 }
 
-/// Whether the input may be that name: any id, or one of its words.
+/// Whether the input can have that name: any id, or one of its words.
 bool may_be(const OptionRow& input, std::string_view name);
 
 std::optional<Key> find_key(std::string_view name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Inputs completed by defaults, and the scenario that they make.
+// Completes inputs with defaults, and makes the scenario from them.
 #include <algorithm>
 
 #include "inputs/question.hpp"
@@ -41,7 +41,7 @@ void complete_sessions(InputSet& inputs) {
   set_default(inputs, key("billing_increment_hours"), 0);
 }
 
-// Where anything of spot is said, the rest has a value too.
+// If any spot input is given, the others get defaults.
 void complete_spot(InputSet& inputs) {
   const bool has_interruptions =
       at(inputs, key("spot_interruptions_per_hour")) || at(inputs, key("spot_restart_hours"));

@@ -15,11 +15,11 @@ enum class UnitKind { nothing, money, token, request, time, month, percent, seco
 struct UnitWord {
   std::string_view word;
   UnitKind thing = UnitKind::nothing;
-  double size = 1;  // of time in seconds, of months in months, of memory in bytes
+  double size = 1;  // time in seconds, months in months, memory in bytes
 };
 std::optional<UnitWord> find_unit(std::string_view word);
 
-/// `[mult] [unit]`: "kusd", "Mtok", "B", "h", or nothing at all.
+/// `[mult] [unit]`: "kusd", "Mtok", "B", "h", or empty.
 struct MultipliedUnit {
   double multiplier = 1;
   bool has_multiplier = false;
@@ -30,16 +30,16 @@ struct MultipliedUnit {
 };
 std::optional<MultipliedUnit> parse_unit(std::string_view word);
 
-/// A unit that was meant by one in another letter case: "Mtok" for "mtok". Empty if there is none.
+/// The unit meant by a word in another letter case: "Mtok" for "mtok". Empty if there is none.
 std::string respelt_unit(std::string_view word);
 
-/// Whether the word, a multiplier before it aside, begins with a currency that is not the dollar.
+/// Whether the word, after any multiplier, begins with a currency other than the dollar.
 bool in_other_currency(std::string_view word);
 
-/// How a share per month becomes one per year: grown by it again and again, (1+x)^12 − 1, or left over, 1 − (1−x)^12.
+/// How a monthly share becomes a yearly one: as growth, (1+x)^12 − 1, or as decline, 1 − (1−x)^12.
 enum class Compounding { none, growth, decline };
 
-/// What a measure is made of: one thing per another, held in a unit of numerator_size/denominator_size.
+/// One thing per another, held in a unit of numerator_size/denominator_size.
 struct MeasureRow {
   Measure measure;
   std::string_view unit;
@@ -50,7 +50,7 @@ struct MeasureRow {
   std::string_view example;
   Compounding compounding = Compounding::none;
 
-  /// A number alone says enough: a count, a ratio, tokens.
+  /// Whether a bare number is clear enough: a count, a ratio, tokens.
   bool unit_is_optional() const {
     const bool counted = numerator == UnitKind::nothing || numerator == UnitKind::percent ||
                          numerator == UnitKind::token || numerator == UnitKind::second_per_token2;

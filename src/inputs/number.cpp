@@ -10,14 +10,14 @@
 namespace breakeven::app {
 namespace {
 
-// Where the run of characters that `belongs` accepts ends.
+// The end of the run of characters that `belongs` accepts.
 template <class Predicate>
 std::size_t end_of_run(std::string_view text, std::size_t begin, Predicate belongs) {
   while (begin < text.size() && belongs(text[begin])) ++begin;
   return begin;
 }
 
-// Where an exponent at `begin` ends, or `begin` if there is none.
+// The end of the exponent at `begin`, or `begin` if there is none.
 std::size_t end_of_exponent(std::string_view text, std::size_t begin) {
   const auto is_one_of = [&](std::size_t at, std::string_view letters) {
     return at < text.size() && letters.find(text[at]) != std::string_view::npos;

@@ -9,20 +9,20 @@
 
 namespace breakeven::app {
 
-/// The number that a text begins with, and the text of it.
+/// The number at the start of a text, and its text.
 struct NumberText {
   double number = 0;
   std::string_view text{};
 };
 
-/// Why a text does not begin with a number that can be read.
+/// Why no number can be read at the start of a text.
 enum class NumberFault { none_there, comma, stray_underscore, two_points, out_of_range };
 
 /// Reads `-1_000.5e-3`: decimal point, digits separated by single underscores, an exponent. Infinities, NaN,
 /// hexadecimals and numbers that overflow, or underflow to 0, are faults.
 std::variant<NumberText, NumberFault> read_number_text(std::string_view text);
 
-/// The whole text as a whole number from `least` to `most`, in digits alone.
+/// The whole text as a whole number from `least` to `most`, digits only.
 template <class Number>
 std::optional<Number> read_whole_number(std::string_view text, Number least, Number most) {
   Number number{};

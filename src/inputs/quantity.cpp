@@ -18,7 +18,7 @@ std::string quoted(std::string_view text) {
   return "'" + io::printable(text.substr(0, longest)) + (text.size() > longest ? "..." : "") + "'";
 }
 
-// The two sides of the / of a figure.
+// The two sides of the / in a figure.
 struct Units {
   MultipliedUnit above;
   MultipliedUnit below;
@@ -34,7 +34,7 @@ UnitKind named_or_implied(const MultipliedUnit& unit, UnitKind implied) {
   return unit.unit.thing == UnitKind::nothing && may_be_implied ? implied : unit.unit.thing;
 }
 
-// Reads one figure; every step ends in an amount or in what is wrong with the text.
+// Reads one figure; every step returns an amount or what is wrong with the text.
 class FigureReader {
  public:
   FigureReader(std::string_view text, Measure measure, UnitPolicy policy)
@@ -99,7 +99,7 @@ class FigureReader {
     constexpr double seconds_per_hour = 3600;
     if (above.unit.thing == UnitKind::month && row_.numerator == UnitKind::time)
       return {number * size * (seconds_per_hour / row_.numerator_size), 1};
-    // One exact operation, where the sizes divide each other.
+    // A single operation, exact if one size divides the other.
     if (size >= row_.numerator_size) return {number * (size / row_.numerator_size), 0};
     return {number / (row_.numerator_size / size), 0};
   }
@@ -117,20 +117,21 @@ class FigureReader {
     return {amount.number / (below.size() / row_.denominator_size), amount.month_power};
   }
 
-  // The share over `times` as long. More than all of a thing cannot be lost again and again: its domain refuses it.
+  // The share over a period `times` as long. A loss of 100% or more does not compound; the domain check refuses the
+  // excess.
   Amount compounded(Amount amount, double times) const {
     const double sign = row_.compounding == Compounding::growth ? 1 : -1;
     if (times == 1 || sign * amount.number <= -1) return amount;
     return {sign * std::expm1(std::log1p(sign * amount.number) * times), 0};
   }
 
-  // The amount, unless a multiplier took it beyond the numbers that there are.
+  // The amount, unless a multiplier made it overflow or underflow.
   ReadFigure in_range(Amount amount) const {
     if (std::isfinite(amount.number) && (amount.number != 0 || number_.number == 0)) return amount;
     return not_a_number(NumberFault::out_of_range);
   }
 
-  // What the text holds may stand in either sentence, so both are made printable.
+  // Message and help may both quote the text, so both are made printable.
   QuantityProblem problem(std::string_view code, const std::string& what, const std::string& help) const {
     return {code, quoted(text_) + " " + what, io::printable(help)};
   }
@@ -167,7 +168,7 @@ class FigureReader {
 
   std::string example() const { return "write it as in " + std::string(row_.example); }
 
-  // The same number, with the unit of the key.
+  // The same number, with the key's unit.
   std::string with_unit(const MultipliedUnit& above) const {
     const std::size_t slash = row_.unit.find('/');
     if (above.has_multiplier && slash != std::string_view::npos)
@@ -180,7 +181,7 @@ class FigureReader {
     return row_.unit.empty() ? "plain numbers" : std::string(row_.unit);
   }
 
-  // What is left of a dollar price is ".50/h" or "0/h" where a shell took "$2" or "$1" for a variable.
+  // If a shell expanded "$2" or "$1" in a dollar price, ".50/h" or "0/h" is left.
   std::string no_currency_help(const MultipliedUnit& above) const {
     const bool point_left = text_.starts_with('.');
     const bool zero_left = text_ == "0" || text_.starts_with("0/");
@@ -199,7 +200,7 @@ class FigureReader {
   NumberText number_;
 };
 
-// The unit of a figure: what follows its number.
+// The unit of a figure: the text after its number.
 std::string_view unit_text(std::string_view figure) {
   if (figure.starts_with('$')) figure.remove_prefix(1);
   const auto number = read_number_text(figure);
@@ -207,7 +208,7 @@ std::string_view unit_text(std::string_view figure) {
   return read ? figure.substr(read->text.size()) : figure;
 }
 
-// Gives a bound without a unit, or without what follows the /, that of the other.
+// Gives a bound without a unit, or without the part after the /, that of the other bound.
 void share_unit(std::string& bound, const std::string& other) {
   const std::size_t slash = other.find('/');
   if (unit_text(bound).empty())

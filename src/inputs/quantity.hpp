@@ -7,7 +7,7 @@
 
 namespace breakeven::app {
 
-/// What a value measures, and so which units it may be typed in.
+/// What a value measures, and thus the units it can be typed in.
 enum class Measure {
   hourly_price,
   second_price,
@@ -40,10 +40,10 @@ enum class Measure {
   tiers
 };
 
-/// The unit that the JSON key names, as people read it ("usd/h"); empty for counts, ratios and multipliers.
+/// The unit in the JSON key, in readable form ("usd/h"); empty for counts, ratios and multipliers.
 std::string_view unit_of(Measure measure);
 
-/// A number in the key's unit, times the length of the month to some power: 33M/day is 1375000 times the month's hours.
+/// A number in the key's unit, times a power of the month's length: 33M/day is 1375000 times the month's hours.
 struct Amount {
   double number = 0;
   int month_power = 0;
@@ -63,8 +63,8 @@ struct QuantityProblem {
   std::string help;
 };
 
-/// Whether a number may stand without a unit, and is then in the unit of its key (as in a file, where the key stands
-/// beside it), or must have one (in an option or a variable).
+/// Whether a number needs a unit (in an option or a variable), or without one has the unit of its key (in a file, which
+/// shows the key).
 enum class UnitPolicy { optional, required };
 
 /// Reads `number [mult] [currency] [unit] [/ [mult] unit]` or `number%`, or a band `A..B` of two of those.

@@ -17,15 +17,15 @@ namespace breakeven::app {
 
 /// A value in effect, with its origin.
 struct InputValue {
-  double number = 0;  // in the key's unit; of a band its midpoint, rounded if it is a count
+  double number = 0;  // in the key's unit; a band's midpoint, rounded for a count
   double low = 0;
   double high = 0;
-  std::string id{};  // of a catalog id, or a word
+  std::string id{};  // a catalog id, or a word
   std::vector<VolumeTier> tiers{};
   Source source = Source::option;
-  Source level = Source::option;  // of a catalog value: that of the id which supplied it
-  std::string origin{};           // of a catalog value: the entry's id
-  std::string text{};             // as it was typed
+  Source level = Source::option;  // for a catalog value: the level of the id that supplied it
+  std::string origin{};           // for a catalog value: the entry's id
+  std::string text{};             // as typed
   const Citation* cited = nullptr;
 };
 
@@ -36,27 +36,27 @@ inline const std::optional<InputValue>& at(const InputSet& inputs, Key key) {
   return inputs[static_cast<std::size_t>(key)];
 }
 
-/// The length of the month that the inputs give, or that is usual.
+/// The length of the month: as given, else the default.
 inline double hours_per_month(const InputSet& inputs) {
   const auto& month = at(inputs, key("hours_per_month"));
   return month ? month->number : *row(key("hours_per_month")).default_value;
 }
 
-/// Gives the layered catalog, loading it on the first call.
+/// Returns the layered catalog; the first call loads it.
 using CatalogSource = std::function<const Catalog&()>;
 
-/// What a command cannot do without, and what it knows itself.
+/// What a command needs, and what it adds itself.
 struct Requirements {
   bool self_host = true;
   bool api = true;
   bool demand = true;
-  bool serverless = false;  // the third path: a command that has none leaves it out, with a warning
-  bool point = true;        // a number of each input: of a band the midpoint, with a warning
-  /// Writes what was measured beside what was given.
+  bool serverless = false;  // the third path; a command without it warns and leaves it out
+  bool point = true;        // one number per input: a band gives its midpoint, with a warning
+  /// Adds measured values to the given ones.
   std::function<void(InputSet&)> measure{};
 };
 
-/// A question that can be answered: its inputs with their origin, and the scenario that they make.
+/// A question that can be answered: its inputs with their origins, and the scenario they make.
 struct Question {
   InputSet inputs;
   Scenario scenario;
@@ -68,16 +68,16 @@ struct Question {
   const ApiOffer* api_offer = nullptr;
 };
 
-/// Reads, looks up, completes and checks; appends errors and warnings to `problems`. `today` ages the prices.
+/// Reads, looks up, completes and checks; appends errors and warnings to `problems`. `today` dates the prices.
 Question resolve(const EffectiveInputs& chosen, const Requirements& needs, const CatalogSource& catalog, Date today,
                  io::Diagnostics& problems);
 
 /// The steps of resolve, for commands that vary inputs themselves.
 InputSet read_values(const EffectiveInputs& chosen, io::Diagnostics& problems);
 void complete(InputSet& inputs, const ThroughputRecord* record);
-/// Defaults that are another input's number: hours billed those of the month, hours served those billed.
+/// Defaults copied from another input: billed hours from the month's hours, served hours from the billed hours.
 void follow_hours(InputSet& inputs);
-/// Checks what one input says against another, and that nothing needed is missing.
+/// Checks the inputs against each other, and that none needed is missing.
 void check_consistency(const InputSet& inputs, const Requirements& needs, io::Diagnostics& problems);
 Scenario assemble(const InputSet& inputs);
 
@@ -90,17 +90,17 @@ Load load_asked(const InputSet& inputs);
 RequestShape rate_shape(const InputSet& inputs);
 ServiceLevel service_level_of(const InputSet& inputs);
 
-/// How the API is to serve, if not by standard service.
+/// The API's service tier; absent for standard service.
 std::optional<ServiceTier> service_tier_of(const InputSet& inputs);
 
-/// The sessions, where the hours are given by them.
+/// The sessions, if they give the hours.
 std::optional<Sessions> sessions_of(const InputSet& inputs);
 
-/// Completes what is known of the serverless path, if there is one.
+/// Adds defaults to the serverless path, if there is one.
 void complete_serverless(InputSet& inputs, const ThroughputRecord* record);
 
-/// Values that a catalog entry supplies at the level of the id that named it; values of that level and above stay. An
-/// API offer must be sold in the service tier that the inputs ask for.
+/// Sets the inputs that a catalog entry supplies, at the level of the id that named it; values of that level and above
+/// stay. An API offer must be sold in the service tier that the inputs ask for.
 void supply(const GpuOffer& offer, Source level, InputSet& inputs);
 /// Phase rates where a shape is asked, else the total rate. An offline maximum brings its derate, unless the load is
 /// offline or a derate is given.

@@ -10,8 +10,7 @@
 
 namespace breakeven::app {
 
-/// Reads one value or a range of the row's domain: a number in the key's unit, or text. `label` is what the
-/// problem calls it.
+/// Reads one value or a range in the row's domain: a number in the key's unit, or text. Problems call it `label`.
 std::variant<Interval, QuantityProblem> read_interval(const OptionRow& row, std::string_view label,
                                                       const std::variant<std::string, double>& value, UnitPolicy policy,
                                                       double hours_per_month);

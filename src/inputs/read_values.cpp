@@ -14,7 +14,7 @@ std::string quoted_given(const Given& given) {
   return text::plain(std::get<double>(given.value));
 }
 
-// What a message calls the value: its key where the file and line are shown with it.
+// How a message names the value: by its key if file and line are shown with it.
 std::string given_label(const Given& given) { return given.file ? std::string(row(given.key).key) : given.origin; }
 
 double midpoint(const io::Domain& domain, double low, double high) {

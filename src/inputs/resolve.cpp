@@ -15,7 +15,7 @@
 namespace breakeven::app {
 namespace {
 
-// Looks up the ids of one question; what they supply goes into its inputs.
+// Looks up the ids of one question and puts what they supply into its inputs.
 class Lookup {
  public:
   Lookup(Question& question, const EffectiveInputs& chosen, const Catalog& catalog, io::Diagnostics& problems)
@@ -72,7 +72,7 @@ class Lookup {
               "give its price: --gpu-price 2.50usd/h");
   }
 
-  // Of how many offers a GPU's price is the median, or the lowest or highest.
+  // Notes which of how many offers gave the GPU's price: the median, lowest or highest.
   void say_which_price() {
     auto& price = at(question_.inputs, key("gpu_usd_per_hour"));
     if (!offers_.empty() && price && price->source == Source::catalog)
@@ -158,7 +158,7 @@ class Lookup {
             "choose a record of this " + what + ", or leave it out");
   }
 
-  // A throughput that is typed says nothing of latencies.
+  // A throughput given as a number has no latencies.
   void refuse_idle_level() {
     for (const Key level : {key("slo_ttft_ms"), key("slo_tpot_ms")})
       if (given(level))
@@ -211,7 +211,7 @@ class Lookup {
     if (service) unknown_length(*offer, *service);
   }
 
-  // Whether an API price is of that kind.
+  // Whether any API price meets the condition.
   template <class Condition>
   bool has_price(Condition holds) const {
     for (std::size_t i = 0; i < input_count; ++i)
@@ -219,12 +219,12 @@ class Lookup {
     return false;
   }
 
-  // A service tier chooses prices of the catalog. Prices that are given on a higher level displace it with them.
+  // A service tier chooses catalog prices. Prices given at a higher level displace both.
   void refuse_idle_service(const std::string& reason) {
     auto& service = at(question_.inputs, key("service_tier"));
     if (!service) return;
     if (has_price([&](const InputValue& price) { return price.level < service->level; })) return service.reset();
-    // A question that has no API takes no notice of what stands in files and the environment for others.
+    // A question without an API ignores a tier that a file or the environment sets for others.
     if (service->level != Source::option && !has_price([](const InputValue&) { return true; })) return service.reset();
     problem(key("service_tier"), "BE-U011", service->origin + " has no effect: " + reason,
             "give --api in place of the API's prices, or leave it out");
@@ -260,7 +260,7 @@ class Lookup {
   const Catalog& catalog_;
   io::Diagnostics& problems_;
   std::string gpu_kind_;
-  std::vector<const GpuOffer*> offers_{};  // of the GPU that is named instead of an offer
+  std::vector<const GpuOffer*> offers_{};  // offers of the GPU, if a GPU was named and not an offer
 };
 
 bool asks_catalog(const InputSet& inputs) {
@@ -269,7 +269,7 @@ bool asks_catalog(const InputSet& inputs) {
   return false;
 }
 
-// For questions that compare two sides alone.
+// For questions that compare only two sides.
 void leave_out_serverless(InputSet& inputs, io::Diagnostics& problems) {
   if (at(inputs, key("serverless_usd_per_s")))
     problems.push_back(warning("BE-W021",

@@ -28,7 +28,7 @@ std::string what_it_must_be(Measure kind) {
   }
 }
 
-// An entry of an earlier answer: what was given is taken as it was written, what was looked up is looked up again.
+// An entry of an earlier answer: a given value is taken as written, a looked-up one is looked up again.
 void take_answered(const io::Text& text, Key key, const Json& entry, const io::Path& path, ScenarioFile& file,
                    io::Diagnostics& problems) {
   io::ObjectReader reader(text, entry, path, problems);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view forms = "write KEY=A..B/N, A..B/N@log, A..B:STEP or a,b,c";
 
-// A decade's point is the number that people write, which the logarithm misses in the last digits.
+// Rounds a decade's point to the number people write: the logarithm misses the last digits.
 double rounded(double number) {
   constexpr int digits = 14;
   const std::string text = text::format("{:.{}e}", number, digits - 1);
@@ -25,7 +25,7 @@ double rounded(double number) {
 
 double usual_month() { return *row(key("hours_per_month")).default_value; }
 
-// How many steps fit between the bounds; one that misses the upper bound by rounding does.
+// How many values fit between the bounds; one that misses the upper bound only by rounding counts.
 std::size_t steps_between(const AmountRange& bounds, Amount step) {
   constexpr double rounding = 1e-9;
   const double length = bounds.high.in_month(usual_month()) - bounds.low.in_month(usual_month());
@@ -33,7 +33,7 @@ std::size_t steps_between(const AmountRange& bounds, Amount step) {
   return static_cast<std::size_t>(std::min<double>(count, most_points + 1));
 }
 
-// Reads one --vary; its problems carry the text as their place.
+// Reads one --vary; problems give its text as their place.
 class VariationReader {
  public:
   VariationReader(const std::string& text, io::Diagnostics& problems) : text_(text), problems_(problems) {}
@@ -131,7 +131,7 @@ class VariationReader {
     return refuse("BE-U010", "has fewer than two points", "write 2 or more points, or one value alone"), false;
   }
 
-  // The step takes the unit of the end.
+  // A step without a unit takes the unit of the upper bound.
   bool read_step(std::string_view values, std::size_t colon) {
     if (variation_.rule == SweptInput::Rule::logarithmic)
       return refuse("BE-U010", "has a step on a logarithmic scale", "write the number of points: A..B/N@log"), false;

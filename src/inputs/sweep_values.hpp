@@ -18,18 +18,18 @@ struct SweptInput {
 
   Key key{};
   Rule rule = Rule::listed;
-  std::vector<std::string> ids{};  // or words, instead of amounts
+  std::vector<std::string> ids{};  // ids or words, instead of amounts
   std::vector<Amount> listed{};
   AmountRange bounds{};
   Amount step{};
-  std::size_t count = 0;  // of values, both bounds included
+  std::size_t count = 0;  // number of values, both bounds included
 
   bool is_id_list() const { return !ids.empty(); }
   /// The i-th value in the key's unit.
   double number(std::size_t i, double hours_per_month) const;
 };
 
-/// What follows --vary; a problem if it cannot be read, leaves the key's domain or has too many values.
+/// Reads what follows --vary; a problem if it is malformed, leaves the key's domain or has too many values.
 std::optional<SweptInput> parse_variation(const std::string& text, io::Diagnostics& problems);
 
 }  // namespace breakeven::app

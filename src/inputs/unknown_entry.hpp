@@ -11,7 +11,7 @@
 
 namespace breakeven::app {
 
-/// The ids of a catalog section's entries.
+/// The ids of the entries of a catalog section.
 template <class Entry>
 std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
   std::vector<std::string_view> ids;
@@ -20,8 +20,8 @@ std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
   return ids;
 }
 
-/// BE-P003: that no catalog has the `what` of this id. Its help names the one that is `called` so, a near one of the
-/// `known`, or else the list of the section, or of all where that is empty. The caller says where the id stands.
+/// BE-P003: no catalog has a `what` with this id. The help gives the name the catalog uses (`called`), else a near
+/// match among `known`, else the command that lists `section` (all sections if empty). The caller adds the location.
 io::Diagnostic unknown_entry(std::string_view what, std::string_view id, std::span<const std::string_view> known,
                              std::string_view section = {}, const std::optional<std::string>& called = {});
 

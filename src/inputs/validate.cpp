@@ -8,7 +8,7 @@
 namespace breakeven::app {
 namespace {
 
-// What several inputs say of each other, and what a question cannot do without.
+// Checks inputs against each other, and that a question has what it needs.
 class InputValidator {
  public:
   InputValidator(const InputSet& inputs, io::Diagnostics& problems) : inputs_(inputs), problems_(problems) {}
@@ -50,7 +50,7 @@ class InputValidator {
             "GPUs serve for more hours than they are billed");
   }
 
-  // Sessions instead of hours: what belongs together, and that they fit into the month.
+  // Sessions instead of hours: that both inputs are given, and that the sessions fit into the month.
   void sessions() {
     const bool given = has(key("sessions_per_month"));
     refuse(given != has(key("hours_per_session")), "BE-M005",
@@ -162,7 +162,7 @@ class InputValidator {
 
   Key either(Key first, Key second) const { return has(first) ? first : second; }
 
-  // `culprit` is the input that is named as the place.
+  // The problem is located at `culprit`.
   void refuse(bool wrong, std::string_view code, Key culprit, std::string_view message, std::string_view help) {
     if (!wrong) return;
     problems_.push_back({.code = code, .message = std::string(message), .help = std::string(help)});

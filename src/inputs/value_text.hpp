@@ -9,10 +9,10 @@
 
 namespace breakeven::app {
 
-/// A number of that measure as people read it, without its unit: "1,825.00", "0.822", "46.3%", "3.04 B".
+/// A number of that measure in readable form, without its unit: "1,825.00", "0.822", "46.3%", "3.04 B".
 std::string measured_text(Measure measure, double number);
 
-/// A value of an input in a cell: round numbers stay as they are.
+/// An input's value in a table cell: round numbers stay as they are.
 std::string value_text(Key key, const Value& value);
 
 /// The same with its unit: "15.45 kreq/month".
@@ -27,10 +27,10 @@ std::string percent_tick(double ratio);
 /// "3.04 B", as on an axis.
 std::string volume_tick(double amount);
 
-/// A number with eight digits and its unit: "0.82191781 usd/h", "3.0416667 Btok/month".
+/// A number to eight digits with its unit: "0.82191781 usd/h", "3.0416667 Btok/month".
 std::string exact_text(Measure measure, double number);
 
-/// The winner of a verdict in a sentence: "self-hosting", "the API", "serverless".
+/// A verdict's winner in a sentence: "self-hosting", "the API", "serverless".
 std::string side_words(Verdict verdict);
 
 /// How loaded a record's replica was: "offline", or "64 in flight"; empty if it does not say.

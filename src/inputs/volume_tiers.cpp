@@ -14,7 +14,7 @@ constexpr std::string_view tiers_example = "write tiers as in 100M/month:0.8usd/
 
 std::string quoted_tier(std::string_view text) { return "'" + io::printable(text) + "'"; }
 
-// One figure in its domain.
+// One figure, checked against its domain.
 std::variant<double, QuantityProblem> figure(std::string_view text, Measure measure, const io::Domain& domain,
                                              double hours_per_month) {
   auto parsed = parse_quantity(text, measure, UnitPolicy::required);

@@ -56,7 +56,7 @@ void warn_of_mix(const Question& question, io::Diagnostics& warnings) {
   warnings.push_back(unknown_mix());
 }
 
-// Where the record is the fastest point of its curve, which goes on, and down.
+// Warns if the record is the fastest point of its curve and throughput falls beyond it.
 void warn_of_falling_curve(const Question& question, io::Diagnostics& warnings) {
   if (question.curve.empty()) return;
   const auto is_slower = [](const ThroughputRecord* a, const ThroughputRecord* b) {
@@ -115,7 +115,7 @@ void warn_of_batch(const Question& question, io::Diagnostics& warnings) {
                              "give --batch-discount 50%"));
 }
 
-// A worker at full load has other requests to serve meanwhile: one alone cannot take less time there.
+// A single request cannot finish faster than a worker's full-load rate allows.
 void warn_of_quick_service(const Question& question, io::Diagnostics& warnings) {
   const auto& [self_host, api, workload, serverless] = question.scenario;
   if (!serverless || !workload.shape) return;

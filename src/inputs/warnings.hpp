@@ -7,8 +7,8 @@ namespace breakeven::app {
 
 inline constexpr int stale_after_days = 180;
 
-/// What an answer rests on that the asker should know: old prices, bands answered by their midpoint, defaults that
-/// matter, a record of another shape, an estimate.
+/// Warns of what weakens the answer: old prices, bands answered at their midpoint, defaults that matter, a record of
+/// another shape, an estimate.
 void warn(const Question& question, const Requirements& needs, Date today, io::Diagnostics& warnings);
 
 io::Diagnostic warning(std::string_view code, std::string message, std::string help = {});
@@ -22,7 +22,7 @@ std::string shapes_text(const SetUpRate& rate);
 /// The warning of an input share that was not given.
 io::Diagnostic unknown_mix();
 
-/// The warning of a price that is too old at `today`, if it is.
+/// The warning that a price is too old at `today`; absent if it is not.
 std::optional<io::Diagnostic> stale_price(const std::string& id, Date as_of, Date today);
 
 }  // namespace breakeven::app

@@ -37,7 +37,7 @@ std::string spelled(std::string_view character) {
               : text::format("\\x{{{:02x}}}", static_cast<unsigned char>(character.front()));
 }
 
-// As JSON writes it: a pair of surrogates beyond U+FFFF (RFC 8259, section 7).
+// As in JSON: a surrogate pair beyond U+FFFF (RFC 8259, section 7).
 std::string json_escaped(std::string_view character) {
   constexpr std::uint32_t first_beyond = 0x10000;
   constexpr std::uint32_t replacement = 0xfffd;

@@ -7,7 +7,7 @@
 
 namespace breakeven::report {
 
-/// Hands text on in pieces that are worth a write.
+/// Collects text into pieces large enough to be worth a write.
 class Pieces {
  public:
   explicit Pieces(const Sink& sink) : sink_(sink) {}

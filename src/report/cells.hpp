@@ -8,10 +8,10 @@
 
 namespace breakeven::report {
 
-/// A text as a CSV field, quoted where RFC 4180 asks for it.
+/// A text as a CSV field, quoted if RFC 4180 requires it.
 void append_field(std::string& text, std::string_view field);
 
-/// A cell of a streamed row as a CSV field; nothing is an empty one.
+/// A cell of a streamed row as a CSV field; an empty cell is an empty field.
 void append_field(std::string& text, const Cell& cell);
 
 /// A cell as a JSON value, with the same digits.

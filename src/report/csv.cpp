@@ -23,7 +23,7 @@ std::string text_of(const Json& value) {
 
 std::vector<std::string_view> views_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
-// Of cells or of texts.
+// For cells and for texts.
 template <class Fields>
 void append_line(std::string& text, const Fields& fields) {
   bool first = true;

@@ -6,7 +6,7 @@
 
 namespace breakeven::report {
 
-/// The blocks as `renderer` shows them, an empty line between two.
+/// The blocks as `renderer` shows them, with an empty line between two.
 template <class Renderer>
 std::string blocks_text(const std::vector<Block>& blocks, const Renderer& renderer, bool ascii) {
   std::string text;

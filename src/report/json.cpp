@@ -6,7 +6,7 @@
 namespace breakeven::report {
 namespace {
 
-// Visits the rows of a stream as JSON objects whose members are parted by `between`.
+// Writes the rows of a stream as JSON objects with `between` between their members.
 class RowWriter {
  public:
   RowWriter(const RowStream& stream, std::string_view open, std::string_view between, std::string_view close)
@@ -43,7 +43,7 @@ class RowWriter {
 void write_json(const Report& report, const Style&, const Sink& sink) {
   const std::string document = report.document.dump(2) + "\n";
   if (!report.stream) return sink(document);
-  // Only a key of the document itself follows a line's first two spaces.
+  // Only a key of the document itself follows a newline and exactly two spaces.
   constexpr std::string_view place = "\n  \"rows\": [";
   const std::size_t rows = document.find(place) + place.size();
   Pieces pieces(sink);

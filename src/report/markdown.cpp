@@ -53,7 +53,7 @@ struct MarkdownRenderer {
 
 }  // namespace
 
-// In a comment or a document the answer stands first, if there is one.
+// In a comment or a document the answer comes first, if there is one.
 std::string render_markdown(const Report& report, const Style& style) {
   std::vector<Block> blocks = report.blocks;
   if (!blocks.empty() && std::holds_alternative<Headline>(blocks.back().content))

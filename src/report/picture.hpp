@@ -15,12 +15,12 @@ struct Style;
 
 enum class AxisScale { linear, logarithmic };
 
-/// What one direction of a chart measures. A logarithmic axis has no place for 0 and less: such points are gaps.
+/// What one direction of a chart measures. A logarithmic axis cannot show 0 or less: such points are gaps.
 struct Axis {
   std::string title{};
   AxisScale scale = AxisScale::linear;
   std::string (*tick)(double) = text::plain;  // how a tick is written
-  std::optional<double> from{};               // the ends of the axis; absent, the points set them
+  std::optional<double> from{};               // the ends of the axis; if absent, the points set them
   std::optional<double> to{};
 };
 
@@ -30,8 +30,7 @@ struct Point {
   double y = 0;
 };
 
-/// Points joined by straight lines: a staircase gives both ends of every riser. What leaves the axes is cut at the
-/// frame.
+/// Points joined by straight lines: a staircase gives both ends of every riser. Lines are cut at the frame.
 struct Series {
   std::string name{};
   std::vector<Point> points{};
@@ -53,7 +52,7 @@ struct Chart {
   std::string caption{};
 };
 
-/// One of a few answers for each pair of x and y, the first y at the bottom. Where there are more columns or rows than
+/// One of a few answers for each pair of x and y, the first y at the bottom. If there are more columns or rows than
 /// fit, every n-th is shown, and a line says so.
 struct Map {
   std::string title{};
@@ -64,10 +63,10 @@ struct Map {
   std::vector<std::vector<std::size_t>> cells{};  // [y][x], index into legend; beyond it, the cell is empty
   std::vector<std::string> legend{};
   std::string caption{};
-  bool is_scale = false;  // whether the legend goes from little to much; of at most five steps
+  bool is_scale = false;  // whether the legend goes from little to much, in at most five steps
 };
 
-/// From what to what a result moves with one of its inputs.
+/// The range over which one input moves a result.
 struct Bar {
   std::string name{};
   double low = 0;
@@ -76,7 +75,7 @@ struct Bar {
   std::string high_label{};
 };
 
-/// A tornado: bars around the result at the inputs' own values, in the order given.
+/// A tornado: bars around the result at the inputs' own values, in the given order.
 struct Bars {
   std::string title{};
   double center = 0;
@@ -85,7 +84,7 @@ struct Bars {
   std::string caption{};
 };
 
-/// Its members are defined elsewhere, as a Block's are.
+/// Its members are defined elsewhere, like those of Block.
 struct Picture {
   Picture(Chart chart);
   Picture(Map map);
@@ -99,8 +98,8 @@ struct Picture {
   std::variant<Chart, Map, Bars> content;
 };
 
-/// The picture in at most `style.width` columns (from 40 up), ending with a newline: braille, or characters of ASCII
-/// alone. Captions and whatever else is too long are wrapped, and no number is cut.
+/// The picture in at most `style.width` columns (40 or more), ending with a newline: in braille, or in ASCII only.
+/// Captions and other long texts are wrapped, and no number is cut.
 std::string draw(const Picture& picture, const Style& style);
 
 }  // namespace breakeven::report

@@ -37,23 +37,23 @@ struct Verbatim {
   std::vector<std::string> lines;
 };
 
-/// A text of another language, such as JSON: printed as it is.
+/// Text in another language, such as JSON: printed as is.
 struct Literal {
   std::string text;
 };
 
-/// The answer, last and in one line.
+/// The answer, last and on one line.
 struct Headline {
   std::string text;
 };
 
 struct Block;
-/// Blocks that are made when they are shown, because programs read the same from a stream.
+/// Blocks made only when shown, because programs read the same from a stream.
 struct LateBlocks {
   std::function<std::vector<Block>()> make;
 };
 
-/// A part of an answer for people. Its members are defined elsewhere, as a Catalog's are.
+/// A part of an answer as text. Its members are defined elsewhere, like those of Catalog.
 struct Block {
   Block(Table table);
   Block(Paragraph paragraph);
@@ -72,11 +72,11 @@ struct Block {
 
 void append(std::vector<Block>& blocks, std::vector<Block> more);
 
-/// A value of a streamed row: nothing, a number, a count or a word.
+/// A value of a streamed row: empty, a number, a count or a word.
 using Cell = std::variant<std::monostate, double, std::int64_t, std::string_view>;
 using RowVisitor = std::function<void(std::span<const Cell>)>;
 
-/// Rows that are worked out while they are written. The document then has an empty "rows" where they belong.
+/// Rows computed while they are written. The document then has an empty "rows" in their place.
 struct RowStream {
   std::vector<std::string> columns;  // JSON keys, in the order of the cells
   std::function<void(const RowVisitor&)> visit;
@@ -84,53 +84,53 @@ struct RowStream {
 
 enum class TestStatus { passed, warned, failed, errored, skipped };
 
-/// One thing that was tested, as test reports know it. All texts are printable.
+/// One test in a test report. All texts are printable.
 struct TestCase {
   std::string suite;  // the file that asks for it
-  std::string group;  // what belongs together in it
+  std::string group;  // groups the tests that belong together in it
   std::string name;
   TestStatus status = TestStatus::passed;
-  std::string message{};  // of one that did not pass
+  std::string message{};  // if it did not pass
   std::size_t line = 0;   // in the file, from 1
   std::size_t column = 0;
 };
 
-/// What a command found: a document for programs, blocks for people, a line for -q. Formats see nothing else.
+/// What a command found: a document for programs, blocks as text, a line for -q. Formats see nothing else.
 struct Report {
   Json document{};
   std::vector<Block> blocks{};
   std::string brief{};
-  /// The rows of a CSV; absent, it is one row of the document's scalars.
+  /// The rows of a CSV; if absent, one row of the document's scalars.
   std::optional<std::vector<Json>> rows{};
   std::optional<RowStream> stream{};
-  /// Draws what the answer shows, when it is asked for; empty, there is nothing to draw.
+  /// Draws the answer's pictures when asked; empty if there is nothing to draw.
   std::function<std::vector<Picture>()> pictures{};
-  /// What was tested, of a command that tests.
+  /// The tests, of a command that tests.
   std::optional<std::vector<TestCase>> tests{};
-  /// Lines about the answer that are no part of it, for standard error.
+  /// Lines about the answer but not part of it, for standard error.
   std::vector<std::string> remarks{};
 };
 
 struct Style {
   std::size_t width = 80;
   bool color = false;
-  bool ascii = false;  // nothing but ASCII, in blocks and pictures
+  bool ascii = false;  // only ASCII, in blocks and pictures
 };
 
-/// Takes the text of an answer, piece by piece.
+/// Receives the text of an answer, piece by piece.
 using Sink = std::function<void(std::string_view)>;
 
-/// What of a report a format shows.
+/// The part of a report that a format shows.
 enum class OutputKind { blocks, pictures, document, tests };
 
 struct Format {
   std::string_view name;
   OutputKind shows;
-  bool is_whole;  // nothing else may precede or follow its text
+  bool is_whole;  // nothing else may come before or after its text
   void (*write)(const Report&, const Style&, const Sink&);
 };
 
-/// The table of formats; null if the name is unknown.
+/// Looks up the table of formats; null if the name is unknown.
 const Format* find_format(std::string_view name);
 std::vector<std::string_view> format_names();
 

@@ -84,7 +84,7 @@ void write_table(const Report& report, const Style& style, const Sink& sink) {
   bool first = true;
   for (const Block& block : report.blocks) {
     if (!std::exchange(first, false)) sink("\n");
-    // As large as a whole catalog: it is not copied.
+    // Not copied, because it can be as large as a whole catalog.
     const auto* literal = std::get_if<Literal>(&block.content);
     if (literal && !style.ascii) {
       sink(literal->text);

@@ -13,14 +13,14 @@ inline char lower(char character) {
 }
 inline bool is_letter(char character) { return lower(character) >= 'a' && lower(character) <= 'z'; }
 
-/// Whether all of it is printable ASCII.
+/// Whether all characters are printable ASCII.
 inline bool is_plain(std::string_view text) {
   bool plain = true;
   for (const char character : text) plain &= character >= ' ' && character <= '~';
   return plain;
 }
 
-/// Without the blanks before and after.
+/// The text without leading and trailing blanks.
 inline std::string_view trimmed(std::string_view text, std::string_view blanks = " \t") {
   const auto begin = text.find_first_not_of(blanks);
   return begin == std::string_view::npos ? std::string_view()

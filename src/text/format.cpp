@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The library's code is compiled here, whatever kind of library is installed.
+// Compiles the library's code here, whichever kind of library is installed.
 #define FMT_HEADER_ONLY
 #include <fmt/format.h>
 

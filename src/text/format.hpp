@@ -14,7 +14,7 @@ namespace breakeven::text {
 
 std::string vformat(fmt::string_view format, fmt::format_args arguments);
 
-/// fmt::format, whose templates one file compiles for all; the format is checked where it is written.
+/// fmt::format with its templates compiled in one file; the format is checked at compile time.
 template <class... Arguments>
 std::string format(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
   return text::vformat(format, fmt::make_format_args(arguments...));

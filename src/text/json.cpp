@@ -15,7 +15,7 @@
 namespace breakeven {
 namespace {
 
-// RFC 8259, section 7: what is escaped by one letter, and that letter.
+// RFC 8259, section 7: each character with a one-letter escape, followed by that letter.
 constexpr std::string_view short_escapes = "\"\"\\\\\bb\ff\nn\rr\tt";
 
 void append_escaped(std::string& text, std::string_view word) {
@@ -37,7 +37,7 @@ void append_escaped(std::string& text, std::string_view word) {
   }
 }
 
-// The four hexadecimal digits of a \u escape, which the text begins with.
+// The four hexadecimal digits of a \u escape, at the start of the text.
 std::optional<unsigned> utf16_unit(std::string_view text) {
   constexpr std::size_t digits = 4;
   unsigned unit = 0;
@@ -47,7 +47,7 @@ std::optional<unsigned> utf16_unit(std::string_view text) {
   return unit;
 }
 
-// Takes the code point of a \u escape, or of the two that make a pair of surrogates, after the first "\u".
+// Takes the code point of a \u escape, or of two that form a surrogate pair, after the first "\u".
 std::optional<char32_t> take_code_point(std::string_view& text) {
   const auto first = utf16_unit(text);
   if (!first) return {};

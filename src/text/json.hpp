@@ -14,12 +14,12 @@
 
 namespace breakeven {
 
-/// A JSON value; the members of an object keep their order. Own code, because nlohmann's value type costs each file
-/// that uses it three seconds of compiling: the library reads the text (io/json.cpp), this type holds what it read.
+/// A JSON value; the members of an object keep their order. Our own type, because nlohmann's costs three seconds of
+/// compile time in each file that uses it: the library parses the text (io/json.cpp), and this type holds the result.
 class Json {
  public:
   struct Member;
-  /// A member of an object that is being made; its value moves into the object.
+  /// A member for an object under construction; its value moves into the object.
   struct Item;
   using Array = std::vector<Json>;
   using Object = std::vector<Member>;
@@ -40,7 +40,7 @@ class Json {
   /// Null if there is no value.
   template <class T>
   Json(const std::optional<T>& value) : Json(value ? Json(*value) : Json()) {}
-  /// An object, of keys that must differ: Json{{"status", "found"}, {"value", 3}}. array() makes an array.
+  /// An object with distinct keys: Json{{"status", "found"}, {"value", 3}}. array() makes an array.
   Json(std::initializer_list<Item> items);
   Json(const Json& other);
   Json(Json&& other) noexcept;
@@ -60,10 +60,10 @@ class Json {
   bool is_object() const { return is<Object>(); }
   bool is_structured() const { return is_array() || is_object(); }
 
-  /// What the value holds; std::bad_variant_access if it is of another kind.
+  /// What the value holds; std::bad_variant_access if it has another kind.
   bool boolean() const { return std::get<bool>(value_); }
   double number() const;
-  /// The digits of an integer, which a double might not hold; nothing of any other value.
+  /// The digits of an integer, which a double might not hold; absent for any other value.
   std::optional<std::string> integer_text() const;
   const std::string& string() const { return std::get<std::string>(value_); }
   std::string& string() { return std::get<std::string>(value_); }
@@ -72,7 +72,7 @@ class Json {
   const Object& members() const { return std::get<Object>(value_); }
   Object& members() { return std::get<Object>(value_); }
 
-  /// Of elements or members; of null none, of any other value one.
+  /// The number of elements or members; 0 for null, 1 for any other value.
   std::size_t size() const;
   bool empty() const { return size() == 0; }
 
@@ -82,13 +82,13 @@ class Json {
   bool contains(std::string_view key) const { return find(key) != nullptr; }
   /// The member; std::out_of_range if it is missing.
   const Json& at(std::string_view key) const;
-  /// The member, made if it is missing; null becomes an object.
+  /// The member, added if it is missing; null becomes an object.
   Json& operator[](std::string_view key);
   const Json& operator[](std::size_t index) const { return elements().at(index); }
   Json& operator[](std::size_t index) { return elements().at(index); }
   /// Sets each member of `other`; null has none.
   void update(const Json& other);
-  /// The elements of an array; nothing of any other value.
+  /// The elements of an array; empty for any other value.
   const Json* begin() const;
   const Json* end() const;
   Json* begin();
@@ -98,8 +98,8 @@ class Json {
   /// Appends an element, and returns it; null becomes an array.
   Json& push_back(Json element);
 
-  /// JSON text in one line, or with so many spaces of indentation a level. Bytes that are not UTF-8 become U+FFFD,
-  /// numbers that JSON does not know null.
+  /// JSON text on one line, or indented by that many spaces per level. Bytes that are not UTF-8 become U+FFFD, numbers
+  /// that JSON cannot express become null.
   std::string dump(int indentation = one_line) const;
   static constexpr int one_line = -1;
 
@@ -137,19 +137,19 @@ void for_each_part(const Json& value, Visit visit) {
     for (const auto& [key, member] : value.members()) visit(key, member);
 }
 
-/// The string of that member, or nothing.
+/// The string of that member; empty if there is none.
 std::string text_at(const Json& object, std::string_view key);
 
-/// Appends the value as dump() writes it, so many levels deep in a document.
+/// Appends the value as dump() writes it, `level` levels deep in a document.
 void append_json(std::string& text, const Json& value, int indentation, int level = 0);
 
-/// Append what a JSON document holds for a number, a count or a text; a whole number that is not a count ends in ".0".
+/// Append a number, a count or a text as in a JSON document; a whole number that is not a count ends in ".0".
 void append_json(std::string& text, double number);
 void append_json(std::string& text, std::int64_t count);
 void append_json(std::string& text, std::string_view word);
 
-/// The text that stands between the quotes of a JSON string, escapes undone (RFC 8259, section 7); nothing if one is
-/// none, or is half of a pair of surrogates.
+/// The text between the quotes of a JSON string, unescaped (RFC 8259, section 7); absent if an escape is invalid, or is
+/// half of a surrogate pair.
 std::optional<std::string> unescaped(std::string_view quoted);
 
 }  // namespace breakeven

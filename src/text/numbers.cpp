@@ -32,7 +32,7 @@ std::string decimals(double number, int places) {
   return without_negative_zero(text::format("{:.{}f}", number, places));
 }
 
-// Decimal places that show `significant` digits of a number below 1.
+// The decimal places that show `significant` digits of a number below 1.
 int places_for(double number, int significant) {
   constexpr int most_places = 18;
   if (number == 0) return 2;

@@ -7,7 +7,7 @@
 namespace breakeven::text {
 namespace {
 
-// The first bytes of characters of one length, and what their second byte may be (The Unicode Standard, table 3-7).
+// The first bytes of characters of one length, and the second bytes they allow (The Unicode Standard, table 3-7).
 struct Form {
   unsigned char first_low;
   unsigned char first_high;
@@ -54,7 +54,7 @@ std::string_view take_characters(std::string_view& text, std::size_t count) {
 std::optional<char32_t> code_point(std::string_view character) {
   const std::size_t length = character.size();
   if (length == 0 || character_length(character) != length) return std::nullopt;
-  // The first byte without the bits that tell the length.
+  // The first byte without its length bits.
   char32_t code = static_cast<unsigned char>(character.front()) & (length == 1 ? 0x7FU : 0xFFU >> (length + 1));
   for (const char byte : character.substr(1)) code = code << 6U | (static_cast<unsigned char>(byte) & 0x3FU);
   return code;

@@ -7,7 +7,7 @@
 
 namespace breakeven::text {
 
-/// The bytes of the character that the text begins with, or 0 if they are not UTF-8.
+/// The length in bytes of the character at the start of the text, or 0 if it is not UTF-8.
 std::size_t character_length(std::string_view text);
 
 /// Whether the bytes are UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF.
@@ -19,7 +19,7 @@ std::string_view take_characters(std::string_view& text, std::size_t count = 1);
 /// The code point of one character, or nothing if the bytes are not one.
 std::optional<char32_t> code_point(std::string_view character);
 
-/// Whether the byte belongs to the character before it.
+/// Whether the byte continues the character before it.
 inline bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
 
 /// Appends a code point up to U+10FFFF.

@@ -15,7 +15,7 @@ std::string_view take_part(std::string_view& text, char separator) {
   return part;
 }
 
-// Where the first match of each part leaves the most for the next.
+// Taking the first match of each part leaves the most text for the next.
 bool has_parts(std::string_view text, std::string_view pattern) {
   while (!pattern.empty()) {
     const std::string_view part = take_part(pattern, '*');

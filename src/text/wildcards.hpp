@@ -5,8 +5,8 @@
 
 namespace breakeven::text {
 
-/// Whether the text holds the pattern, in which * matches anything and | separates alternatives; ASCII letters
-/// match in either case. Own code, as a regular expression can take time or memory without bound.
+/// Whether the text contains the pattern, in which * matches anything and | separates alternatives; ASCII letters match
+/// in either case. Own code, because a regular expression can take unbounded time or memory.
 bool has_match(std::string_view text, std::string_view pattern);
 
 }  // namespace breakeven::text

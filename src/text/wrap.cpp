@@ -9,7 +9,7 @@
 namespace breakeven::text {
 namespace {
 
-// The first word of `text`, the spaces before it and, after a number, its unit.
+// The size of the first word, with the spaces before it and, after a number, its unit.
 std::size_t piece_size(std::string_view text) {
   const std::size_t end = std::min(text.find(' ', text.find_first_not_of(' ')), text.size());
   const bool unit_follows =

@@ -30,7 +30,7 @@ std::string hours_text(const Question& question) {
   return serving == billed ? text : text + ", " + hours(serving) + " serving";
 }
 
-// Of a needed hour, with what interruptions and the fallback add.
+// Per needed hour, including interruptions and the fallback.
 std::string effective_gpu_price_text(const Scenario& scenario) {
   return text::money(effective_gpu_price(scenario.self_host) / io::usd_per_hour) + " usd/h";
 }
@@ -45,7 +45,7 @@ std::string given_text(Key key, const InputValue& value) {
   return value.id.empty() ? text::plain(value.number) : value.id;
 }
 
-// What the environment and a scenario file say, which the command line does not show.
+// Values from the environment or a scenario file, which the command line does not show.
 void add_given_elsewhere(const Question& question, std::vector<std::string>& assumed) {
   bool has_scenario = false;
   for (std::size_t i = 0; i < input_count; ++i) {
@@ -60,7 +60,7 @@ void add_given_elsewhere(const Question& question, std::vector<std::string>& ass
 
 }  // namespace
 
-// The defaults that make self-hosting, or the API, look as cheap as can be.
+// The defaults that make self-hosting, or the API, look as cheap as possible.
 std::string not_included_sentence(const InputSet& inputs, const GpuOffer* offer) {
   struct Uncounted {
     Key key;

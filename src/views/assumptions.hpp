@@ -9,14 +9,14 @@
 
 namespace breakeven::app {
 
-/// What an answer rests on that the asker did not say, and what it leaves out; a sentence may be empty.
-/// `is_explained` is whether `breakeven explain` shows how it comes about.
+/// What an answer assumes beyond the given inputs, and what it leaves out; a sentence may be empty. `is_explained`:
+/// whether `breakeven explain` can show the calculation.
 std::vector<std::string> assumption_sentences(const Question& question, bool is_explained = true);
 
-/// The costs that defaults leave out, in one sentence; empty if none is.
+/// The costs that defaults leave out, in one sentence; empty if there are none.
 std::string not_included_sentence(const InputSet& inputs, const GpuOffer* offer);
 
-/// What the catalog supplied, where it supplied anything.
+/// What the catalog supplied, if anything.
 std::vector<std::string> catalog_sentences(const Question& question);
 
 /// Every input with its value and origin.

@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// A table for each section that has entries, or in detail every key of every entry.
+/// A table for each section that has entries; in detail, every key of every entry.
 report::Report catalog_report(const Catalog& catalog, Date today, bool in_detail);
 
 /// A file that is a valid catalog, with the number of entries in each section.
@@ -16,8 +16,8 @@ struct ValidatedFile {
 };
 report::Report validation_report(const std::vector<ValidatedFile>& files, const io::Diagnostics& problems);
 
-/// An imported catalog as a file of its own. The document, and the rows of a CSV, are a copy of its entries, which may
-/// be many: only if a format asks for them.
+/// An imported catalog as a file of its own. The document and the rows of a CSV copy its entries, which can be many:
+/// make them only if a format needs them.
 report::Report import_report(const Catalog& catalog, std::vector<std::string> remarks, bool has_document);
 
 }  // namespace breakeven::app

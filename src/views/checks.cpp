@@ -13,7 +13,7 @@ namespace {
 
 using report::TestStatus;
 
-// Six digits, unless they would hide a difference from what is expected.
+// Six digits, or all if six would hide a difference from the expected value.
 std::string actual_number(double number, const Json& expected) {
   constexpr std::size_t long_number = 12;
   std::string all = text::plain(number);
@@ -31,7 +31,7 @@ std::string actual_text(const Checked& one) {
   return text + (one.actual_status.empty() ? "" : ")");
 }
 
-// An age is one of that day.
+// An age depends on the day.
 std::string day_text(const Checked& one, Date today) {
   return one.expectation->metric.ends_with("age_days") ? " on " + io::format_date(today) : "";
 }
@@ -62,14 +62,14 @@ io::Diagnostics warnings_of(std::span<const Checked> checked) {
   return warnings;
 }
 
-// What several checks warn of counts once.
+// A warning that several checks share counts once.
 std::size_t warning_count(const std::vector<CheckedFile>& files) {
   std::size_t count = 0;
   for (const CheckedFile& file : files) count += warnings_of(file.checked).size();
   return count;
 }
 
-// The checks of a file one by one, with what each of their expectations came to.
+// The checks of a file one by one, with the result of each expectation.
 class Listing {
  public:
   Listing(Date today, const CheckOptions& options) : today_(today), options_(options) {}

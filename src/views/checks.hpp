@@ -12,12 +12,12 @@ struct CheckOptions {
   bool verbose = false;
 };
 
-/// As a test report knows it.
+/// The status in a test report.
 report::TestStatus test_status(const Checked& one, const CheckOptions& options);
 std::vector<report::TestCase> test_cases(const std::vector<CheckedFile>& files, Date today,
                                          const CheckOptions& options);
 
-/// The text report: a line for each check, below it what did not pass, the counts last.
+/// The text report: a line for each check, below it what did not pass, and the counts last.
 std::vector<report::Block> check_blocks(const std::vector<CheckedFile>& files, Date today, const CheckOptions& options);
 
 report::Report check_report(const std::vector<CheckedFile>& files, Date today, const CheckOptions& options,

@@ -33,7 +33,7 @@ Json checked_document(const Checked& one) {
   return document;
 }
 
-// A row of a CSV has the same columns whatever is expected.
+// A CSV row has the same columns for any expectation.
 void make_flat(Json& row) {
   std::erase_if(row.members(), [](const Json::Member& member) { return member.key == "diagnostics"; });
   for (const char* key : {"expected", "point"})

@@ -70,7 +70,7 @@ std::string commitment_assumptions(const CommitmentAnswer& answer, const InputSe
                      : ", and an on-demand price that changes steadily from today on.");
 }
 
-// By how much in dollars, or without a price as a share of what on demand costs.
+// The difference in dollars; without a price, as a share of the on-demand cost.
 std::string commitment_headline(const CommitmentAnswer& answer) {
   const double committed = answer.committed_ratio();
   const double on_demand = answer.on_demand_ratio;
@@ -91,7 +91,7 @@ std::string commitment_headline(const CommitmentAnswer& answer) {
   }
 }
 
-// The prices or their ratios first, then the break-evens, the verdict last.
+// Prices or their ratios first, then the break-evens, the verdict last.
 std::vector<report::Block> commitment_blocks(const CommitmentAnswer& answer, const AnswerContext& context) {
   std::vector<report::Block> blocks{commitment_costs(answer)};
   if (context.verbose) blocks.emplace_back(inputs_table(context.inputs));
@@ -101,7 +101,7 @@ std::vector<report::Block> commitment_blocks(const CommitmentAnswer& answer, con
   return blocks;
 }
 
-// Verdict, break-even discount, break-even decline or its status.
+// Verdict, break-even discount, and break-even decline or its status.
 std::string commitment_brief(const CommitmentAnswer& answer) {
   const auto& decline = answer.break_even_decline;
   return text::format("{} {} {}", name(answer.verdict()), text::plain(answer.break_even_discount),

@@ -40,7 +40,7 @@ std::string change_text(const Change& change) {
 
 bool is_price(const Change& change) { return change.key.find("usd") != std::string::npos; }
 
-// Of an entry that came or went one line is shown: its first price, or else its first figure.
+// An added or removed entry is shown in one line: its first price, or else its first number.
 int interest_of(const Change& change) {
   const Json& value = change.kind == ChangeKind::added ? change.after : change.before;
   if (!value.is_number()) return 0;
@@ -49,7 +49,7 @@ int interest_of(const Change& change) {
 
 using Changes = std::vector<Change>::const_iterator;
 
-// The end of what came or went with the entry at `begin`; of a value that changed, the next one.
+// The end of the added or removed entry at `begin`; for a changed value, the next change.
 Changes end_of_entry(Changes begin, Changes end) {
   if (begin->kind == ChangeKind::changed) return begin + 1;
   return std::find_if(begin, end, [&](const Change& change) { return !change.is_of_same_entry(*begin); });
@@ -60,7 +60,7 @@ Json band_cell(const std::string& key, const Json& low, const Json& high) {
   return low.is_null() ? Json() : Json(diff_cell(key, low) + ".." + diff_cell(key, high));
 }
 
-// The line for everything that came or went with an entry.
+// The line for an added or removed entry.
 Change shown_of(Changes begin, Changes end) {
   constexpr std::string_view low = ".low";
   const auto best =
@@ -185,7 +185,7 @@ std::string flips_text(const Difference& difference) {
   return difference.asked_count > 0 ? "; no verdict flips" : "";
 }
 
-// Which checks come out otherwise.
+// The checks with a new result.
 std::string checks_text(const Difference& difference) {
   if (!difference.has_checks) return "";
   struct Row {

@@ -13,7 +13,7 @@
 
 namespace breakeven::app {
 
-/// All that differs between two catalogs or two answers.
+/// Everything that differs between two catalogs or two answers.
 struct Difference {
   std::vector<Change> changes{};
   std::size_t recited_count = 0;  // entries with only a new source or date
@@ -24,17 +24,17 @@ struct Difference {
   std::vector<Move> moved{};
 
   bool is_empty() const { return changes.empty() && flipped.empty() && checks.empty() && moved.empty(); }
-  /// Values that changed, or entries that came or went.
+  /// Values changed, or entries added or removed.
   std::size_t count(ChangeKind kind) const;
 };
 
-/// Tables of what changed, what moved and what flipped, and the sum of it last.
+/// Tables of what changed, moved and flipped, then a summary.
 std::vector<report::Block> diff_blocks(const Difference& difference);
 
 /// Values changed, entries added, entries removed, verdicts flipped.
 std::string diff_brief(const Difference& difference);
 
-/// A verbose one shows the inputs of the question, if one was asked.
+/// Verbose, it shows the inputs of the question, if one was asked.
 report::Report diff_report(const Sides& sides, const Difference& difference, const AnswerContext& context);
 
 }  // namespace breakeven::app

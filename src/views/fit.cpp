@@ -113,7 +113,7 @@ std::string deployment_text(const Deployment& deployment) {
   return text::format("{}, as {} replicas of {},", gpus, deployment.replicas, deployment.gpus_per_replica);
 }
 
-// Of a model that fits: whether fewer GPUs would do.
+// For a model that fits: whether fewer GPUs are enough.
 std::string fewest_sentence(const FitAnswer& answer) {
   if (!answer.fewest || answer.fewest->gpus() >= answer.question.placement.gpus) return "";
   return deployment_text(*answer.fewest) + " would do" +

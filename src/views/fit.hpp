@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// The memory as a table, the estimate and the assumptions in sentences, whether it fits last.
+/// The memory as a table, the estimate and the assumptions in sentences, and last whether it fits.
 std::vector<report::Block> fit_blocks(const FitAnswer& answer, const AnswerContext& context);
 
 /// "none 31232 1": the limit that binds, the tokens that the cache holds, the fewest GPUs.

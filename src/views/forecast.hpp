@@ -6,8 +6,8 @@
 
 namespace breakeven::app {
 
-/// The months first, then the flips, the totals and the assumptions, the verdict last. All months if they are few
-/// or `verbose`; else every twelfth, and where the cheaper side changes.
+/// The months first, then the flips, the totals and the assumptions, the verdict last. All months if they are few or
+/// `verbose`; else every twelfth, and those in which the cheaper side changes.
 std::vector<report::Block> forecast_blocks(const ForecastAnswer& answer, bool verbose);
 
 /// First verdict, month of the first flip or why there is none, last verdict.

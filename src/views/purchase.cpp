@@ -47,7 +47,7 @@ report::Table alternatives_table(const Purchase& purchase) {
   return table;
 }
 
-// "pays back after 17.1 months", or that it never does and why.
+// "pays back after 17.1 months", or that it never does, and why.
 std::string payback_text(const Result<double>& payback, const Alternative& alternative, double life) {
   const std::string verb = alternative.gpu_count == 1 ? "pays back " : "pay back ";
   if (payback.status == Status::always) return verb + "at once";
@@ -56,7 +56,7 @@ std::string payback_text(const Result<double>& payback, const Alternative& alter
          (*payback.value > life ? ", beyond the life of " + text::plain(life) : "");
 }
 
-// Paybacks hold the price against what is saved, month by month.
+// Paybacks compare the price with the monthly savings only.
 std::string_view set_aside(const Ownership& ownership) {
   const bool counts_more = ownership.residual != 0 || ownership.cost_of_capital != 0;
   return counts_more ? ", residual value and cost of capital aside" : "";
@@ -116,7 +116,7 @@ std::string purchase_headline(const Purchase& purchase) {
   return text + ".";
 }
 
-// What a GPU costs its owner, then the alternatives, the paybacks, the verdict last.
+// What a GPU costs its owner, then the alternatives and the paybacks, the verdict last.
 std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Question& question,
                                            const AnswerContext& context) {
   std::vector<report::Block> blocks{owned_table(purchase)};
@@ -133,7 +133,7 @@ std::vector<report::Block> purchase_blocks(const Purchase& purchase, const Quest
   return blocks;
 }
 
-// Verdict, owned cost of one GPU in a month and in an hour.
+// Verdict, and the owned cost of one GPU per month and per hour.
 std::string purchase_brief(const Purchase& purchase) {
   const Money month = purchase.owned.total();
   return text::format("{} {} {}", name(purchase.verdict()), text::plain(month / usd),

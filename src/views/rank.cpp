@@ -49,7 +49,7 @@ std::string cost_text(const Candidate& candidate) {
   return status;
 }
 
-// Out of reach, the utilization that it would take says nothing.
+// If the break-even is out of reach, the utilization it needs says nothing.
 std::string break_even_text(const Candidate& candidate) {
   if (!candidate.break_even.needed) return "-";
   return candidate.break_even.status == Status::never ? "never" : text::percent(*candidate.break_even.needed);
@@ -60,7 +60,7 @@ std::string id_text(const Candidate& candidate) {
   return (estimated ? "~" : "") + io::printable(candidate.id());
 }
 
-// A column of the table of ways.
+// A column in the table of ways.
 struct WayColumn {
   report::Column column;
   std::string (*text)(const Candidate&, Date today);
@@ -135,7 +135,7 @@ std::string basis(const InputSet& inputs) {
   return text::percent(share->number) + " of the tokens as input";
 }
 
-// What a ranking leaves out unless it is asked for, in one line; empty if nothing.
+// What a ranking leaves out by default, in one line; empty if nothing.
 std::string left_out_sentence(const Ranking& ranking) {
   std::string text;
   const auto add = [&](std::size_t count, std::string_view what, std::string_view option) {

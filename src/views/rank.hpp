@@ -6,8 +6,8 @@
 
 namespace breakeven::app {
 
-/// All ways, cheapest first; a verbose table names their throughput records. `inputs` are those that they were ranked
-/// with, of which the context holds the ones that rank takes.
+/// All ways, cheapest first; a verbose table names their throughput records. The ways were ranked with `inputs`; the
+/// context holds only those that rank takes.
 report::Report rank_report(const Ranking& ranking, const InputSet& inputs, Date today, const AnswerContext& context);
 
 }  // namespace breakeven::app

@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// What each input does to the saving of self-hosting, in rows and in bars. `swing` is how far inputs without a range
+/// How each input moves the saving of self-hosting, in rows and in bars. `swing` is how far inputs without a range
 /// moved.
 report::Report sensitivity_report(const std::vector<Sensitivity>& rows, double saving, double swing,
                                   const AnswerContext& context);

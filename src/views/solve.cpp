@@ -64,7 +64,7 @@ std::string_view jump_note(const Target& target) {
          "than can be had.";
 }
 
-// What the table does not show: the side below its first value, what a jump is, and where the search ended.
+// What the table does not show: the cheaper side below its first value, what a jump is, and where the search ended.
 report::Paragraph solve_notes(const Target& target, const Solved& solved) {
   report::Paragraph paragraph;
   if (!target.metric && !solved.values.empty() && !solved.values.front().touch)

@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// The values that answer it. `question` says what the catalog supplied.
+/// The values that solve it. `question` holds what the catalog supplied.
 report::Report solve_report(const Target& target, const Solved& solved, const Question& question,
                             const AnswerContext& context);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view age = "age_days";
 
-// Younger than today is wrong: no bound of an age may pass for it.
+// A date after today is an error: its negative age would pass any upper bound.
 std::variant<Json, PathFault> age_of(Date date, Date today) {
   if (date <= today) return Json((today - date).count());
   return PathFault{"its date, " + io::format_date(date) + ", is after today's, " + io::format_date(today),
@@ -20,7 +20,7 @@ std::variant<Json, PathFault> age_of(Date date, Date today) {
 
 PathKind number_kind() { return {.number = true}; }
 
-// What a key of a section's entries can be.
+// The kinds of value that a section's key can have.
 std::variant<PathKind, PathFault> key_kind(const Json& schema, std::string_view section, std::string_view key) {
   if (key == age) return number_kind();
   return kind_at(schema, std::string(section) + ".0." + std::string(key));
@@ -32,7 +32,7 @@ struct EntryPath {
   std::string_view key;
 };
 
-// An id may have dots: it ends at the first dot that a key follows.
+// An id can have dots: it ends at the first dot before a key.
 std::optional<EntryPath> split_entry_path(const Json& schema, std::string_view section, std::string_view path) {
   for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1))
     if (std::holds_alternative<PathKind>(key_kind(schema, section, path.substr(dot + 1))))
@@ -49,7 +49,7 @@ Json entry_value(const Json& entry, std::string_view key) {
   if (const PathValue found = value_at(entry, key); found.value) return midpoint_of(*found.value);
   const std::size_t dot = key.rfind('.');
   if (dot == std::string_view::npos) return {};
-  // The ends of a point are the point.
+  // The ends of a point are the point itself.
   const PathValue point = value_at(entry, key.substr(0, dot));
   return point.value && point.value->is_number() ? *point.value : Json();
 }
@@ -66,7 +66,7 @@ template <class Entry>
 std::variant<Json, PathFault> value_in(const std::vector<Entry>& entries, std::string_view section, Date today,
                                        const Json& schema, std::string_view path) {
   const std::vector<std::string_view> ids = ids_of(entries);
-  // Ids have dots too: the dot that a key follows is meant.
+  // Ids have dots too: only an id that a key follows is possible.
   std::vector<std::string_view> possible;
   for (const std::string_view id : ids)
     if (const auto key = behind(path, id); key && std::holds_alternative<PathKind>(key_kind(schema, section, *key)))

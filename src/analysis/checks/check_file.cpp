@@ -16,7 +16,7 @@ using io::Path;
 
 constexpr std::size_t longest_name = 200;
 
-// An option of a command, as JSON spells it.
+// The JSON key of a command's option.
 std::string key_of(const OptionRow& option) {
   std::string key(option.name);
   std::replace(key.begin(), key.end(), '-', '_');
@@ -53,7 +53,7 @@ class Reader {
     return nullptr;
   }
 
-  // Catalogs are named from the place of the file.
+  // Catalog paths are relative to the check file.
   void read_catalogs(ObjectReader& reader, CheckFile& file) {
     const Json* catalogs = reader.find("catalogs");
     if (!catalogs) return;
@@ -115,7 +115,7 @@ class Reader {
                      "rename one: reports and --run tell checks apart by their names");
   }
 
-  // The place of a word among those that the key can have.
+  // The index of a word among those that the key allows.
   std::optional<std::size_t> word(ObjectReader& reader, std::string_view key, std::span<const std::string_view> known) {
     const auto text = reader.string(key);
     if (!text) return std::nullopt;
@@ -210,7 +210,7 @@ class Reader {
     add_repeated(std::move(repeated), check);
   }
 
-  // A range in a list would mean its midpoint.
+  // In a list, a range would count as its midpoint.
   void refuse_ranges(const RepeatedInput& repeated) {
     for (const Given& value : repeated.values) {
       const auto* text = std::get_if<std::string>(&value.value);

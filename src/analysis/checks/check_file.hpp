@@ -16,7 +16,7 @@ namespace breakeven::app {
 
 using CommandOptions = std::map<std::string, std::vector<std::string>, std::less<>>;  // by long name
 
-/// A command that a check can ask, and what answers it: with the JSON document, and errors if it cannot be asked.
+/// A command that a check can ask. `answer` returns its JSON document, and errors if it cannot be asked.
 struct CheckableCommand {
   std::string_view name;
   bool (*takes_input)(const OptionRow&);
@@ -31,7 +31,7 @@ struct RepeatedInput {
       text{};  // a sweep as in --vary KEY=..., instead of a list; then `values` holds only its location
 };
 
-/// One check: what is asked, and what is expected of the answer.
+/// One check: what it asks, and what it expects of the answer.
 struct Check {
   std::string name;
   io::Severity severity = io::Severity::error;
@@ -50,7 +50,7 @@ struct CheckFile {
   std::vector<Check> checks{};
 };
 
-/// Reads a file of checks, and reports all that is wrong with it. `text` and `commands` must outlive the checks.
+/// Reads a file of checks, and reports everything wrong with it. `text` and `commands` must outlive the checks.
 CheckFile read_checks(const io::Text& text, std::span<const CheckableCommand> commands, io::Diagnostics& problems);
 
 }  // namespace breakeven::app

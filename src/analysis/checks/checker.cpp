@@ -16,7 +16,7 @@ std::optional<std::string_view> catalog_path(const Expectation& expectation) {
   return behind(expectation.metric, "catalog");
 }
 
-// Where nothing is near, the schema lists what there is.
+// Without a near match, the help points to the schema's list.
 PathFault with_help(PathFault fault, std::string_view schema) {
   if (fault.help.empty()) fault.help = text::format("breakeven schema {} lists the figures", schema);
   return fault;
@@ -33,7 +33,7 @@ io::Diagnostic faulty(const Expectation& expectation, std::string_view code, std
                     text::format("\"{}\" {}: {}", io::printable(expectation.metric), what, fault.message), fault.help);
 }
 
-// The errors that a question met, each with the check that asked it.
+// The errors of a question; each notes the check that asked it.
 io::Diagnostics errors_of(const Check& check, io::Diagnostics problems) {
   std::erase_if(problems, [](const io::Diagnostic& problem) { return problem.severity != io::Severity::error; });
   for (io::Diagnostic& problem : problems) {
@@ -99,7 +99,7 @@ void Checker::refuse_misfit(const Check& check, const Expectation& expectation) 
     asker_.problems.push_back(faulty(expectation, "BE-C004", "cannot be tested so", *misfits));
 }
 
-// What is asked beside a check of the catalog alone would never be read.
+// A check of the catalog alone would ignore inputs and options.
 void Checker::refuse_idle(const Check& check) {
   if (is_about_answer(check) || check.expected.empty()) return;
   const auto own = std::find_if(check.given.begin(), check.given.end(),
@@ -118,7 +118,7 @@ void Checker::refuse_misfits(const CheckFile& file) {
       if (asker_.problems.size() < io::most_problems) refuse_misfit(check, expectation);
 }
 
-// What the command line gives a command that does not take it is meant for other checks.
+// Command-line inputs that the command does not take are meant for other checks.
 std::vector<Given> Checker::given_at(const Check& check, const std::vector<Given>& point) {
   std::vector<Given> given;
   for (const Given& value : asker_.given)
@@ -135,7 +135,7 @@ std::vector<Given> Checker::values_of(const Check& check, const RepeatedInput& r
   const auto variation = parse_variation(std::string(row(range.key).key) + "=" + *repeated.text, found);
   for (io::Diagnostic& problem : found) {
     problem.location = io::locate(*range.file, range.pointer);
-    // As a sweep says it, without the option.
+    // Says it like a sweep, without the option.
     const std::string assignment = std::string(row(range.key).key) + "=";
     for (const std::string& said : {"--vary '" + assignment, assignment})
       for (std::string* text : {&problem.message, &problem.help})
@@ -224,7 +224,7 @@ void Checker::run_at(const Check& check, const std::vector<Given>& point, std::v
 }
 
 namespace {
-// Whether the status around a value that is null says why it is.
+// Whether the status around a null value says why it is null.
 bool has_reason(const PathValue& found) {
   const bool is_of_an_answer = found.status == "feasible" || found.status == "priced" || found.status == "at";
   return !found.status.empty() && (!is_of_an_answer || !found.reason.empty());

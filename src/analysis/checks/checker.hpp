@@ -16,25 +16,25 @@ namespace breakeven::app {
 enum class CheckStatus { passed, failed, errored, skipped };
 std::string_view name(CheckStatus status);
 
-/// One expectation, at one point of what the check is repeated for.
+/// One expectation, at one of the points that the check repeats.
 struct Checked {
   const Check* check = nullptr;
   const Expectation* expectation = nullptr;
   std::vector<Given> point{};
   CheckStatus status = CheckStatus::skipped;
-  Json actual{};                // null if there is none, or nothing was asked
-  std::string actual_status{};  // if it is null: what the answer says of it
+  Json actual{};                // null if there is none, or if nothing was asked
+  std::string actual_status{};  // for a null: its status in the answer
   std::string actual_reason{};
   io::Diagnostics diagnostics{};  // errors, or the warnings of the answer
 };
 
-/// The checks of one file, and what came of each expectation.
+/// The checks of one file, and the result of each expectation.
 struct CheckedFile {
   const CheckFile* file = nullptr;
   std::vector<Checked> checked{};
 };
 
-/// Files of checks, with the commands that they ask and the texts that they were read from.
+/// Check files, with the commands they ask and the texts they were read from.
 struct CheckFiles {
   std::vector<CheckableCommand> commands{};
   std::deque<io::Text> texts{};
@@ -43,28 +43,28 @@ struct CheckFiles {
 CheckFiles read_check_files(std::vector<CheckableCommand> commands, std::deque<io::Text> texts,
                             io::Diagnostics& problems);
 
-/// The values that a check is repeated for, as people read them: " at tok_per_month 1 B", or nothing.
+/// The values that a check repeats, in readable form: " at tok_per_month 1 B", or empty.
 std::string point_text(const std::vector<Given>& point);
-/// Whether it expects something of an answer, and not of the catalog alone.
+/// Whether the check expects something of an answer, not only of the catalog.
 bool is_about_answer(const Check& check);
 
-/// Asks what the checks of a file ask, and compares.
+/// Asks the questions of a file's checks, and compares.
 class Checker {
  public:
-  /// `catalog` is the one that the file's checks are about.
+  /// The file's checks are about `catalog`.
   Checker(Asker asker, CatalogSource catalog) : asker_(std::move(asker)), catalog_(std::move(catalog)) {}
 
-  /// Reports expectations that no answer, or every answer, could meet.
+  /// Reports expectations that can never fail or never pass.
   void refuse_misfits(const CheckFile& file);
   /// One for each expectation at each point, in the order of the file.
   std::vector<Checked> run(const Check& check);
-  /// The same, where the check is not selected.
+  /// The same for a check that is not selected.
   std::vector<Checked> skip(const Check& check);
 
   using Points = std::vector<std::vector<Given>>;
-  /// All combinations of the values that the check is repeated for; the first input varies slowest.
+  /// All combinations of the values that the check repeats; the first input varies slowest.
   Points points_of(const Check& check, io::Diagnostics& problems);
-  /// What counts at one of them, displaced values too.
+  /// The given values at one of these points, including displaced ones.
   std::vector<Given> given_at(const Check& check, const std::vector<Given>& point);
 
  private:

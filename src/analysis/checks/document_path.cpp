@@ -27,7 +27,7 @@ class KindFinder {
  public:
   explicit KindFinder(const Json& schema) : definitions_(schema.find("$defs")) {}
 
-  // Adds what the value at `path` below `node` can be to `kind`; false, and the fault, where the path leads nowhere.
+  // Adds the kinds of the value at `path` below `node` to `kind`; false, with a fault, if the path leads nowhere.
   bool find(const Json& node, std::string_view path, PathKind& kind) {
     if (const auto found = find_beside_reference(node, path, kind)) return *found;
     if (const Json* referred = definition_of(node)) return find(*referred, path, kind);
@@ -54,7 +54,7 @@ class KindFinder {
     return &definitions_->at(target.substr(target.rfind('/') + 1));
   }
 
-  // What stands beside a reference says more of some members than what is referred to.
+  // Properties beside a $ref are more specific than those of its definition.
   std::optional<bool> find_beside_reference(const Json& node, std::string_view path, PathKind& kind) {
     const Json* properties = node.find("properties");
     if (!properties || !node.find("$ref")) return std::nullopt;
@@ -147,7 +147,7 @@ const Json* step_into(const Json& value, std::string_view& path) {
   return next;
 }
 
-// Of what stands in the object itself the verdict may say more too.
+// The object that directly holds the value may explain it by its verdict instead.
 void take_status(const Json& object, bool is_around_it, PathValue& found) {
   const Json* status = object.find("status");
   if (!status && is_around_it) status = object.find("verdict");

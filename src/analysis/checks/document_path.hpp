@@ -10,13 +10,13 @@
 
 namespace breakeven::app {
 
-/// A path names a value of a document: the keys on the way to it, dots between them, numbers for the places of arrays.
-/// A key may have dots itself: of several that fit, the longest is meant.
+/// A path names a value in a document: keys and array indices, separated by dots. A key can itself have dots: the
+/// longest key that fits counts.
 
 /// `path` without its first step `name` and the dot after it; absent if it does not begin with that step.
 std::optional<std::string_view> behind(std::string_view path, std::string_view name);
 
-/// The longest of `names` that `path` begins with as a step; null if none is.
+/// The longest of `names` that is the first step of `path`; null if none is.
 template <class Names>
 const typename Names::value_type* longest_step(const Names& names, std::string_view path) {
   const typename Names::value_type* longest = nullptr;
@@ -25,27 +25,27 @@ const typename Names::value_type* longest_step(const Names& names, std::string_v
   return longest;
 }
 
-/// What the value at a path can be.
+/// The kinds of value that a path can have.
 struct PathKind {
   bool number = false;
   bool text = false;
   bool boolean = false;
   bool null = false;                // or absent
-  std::optional<double> minimum{};  // of a number that has one
+  std::optional<double> minimum{};  // of a number, if it has one
   std::optional<double> maximum{};
-  std::vector<std::string> words{};  // the only ones that a text can be; empty if it can be any
+  std::vector<std::string> words{};  // the only texts allowed; empty if any text is
 };
 
-/// Where a path leaves the documents of a schema.
+/// Why a path is not in the documents of a schema.
 struct PathFault {
   std::string message;  // "there is no 'x'"
   std::string help;
 };
 
-/// What the JSON Schema says of the value at `path`, which must be a number, a text or a truth value.
+/// What the JSON Schema allows at `path`, which must be a number, a text or a boolean.
 std::variant<PathKind, PathFault> kind_at(const Json& schema, std::string_view path);
 
-/// The value at a path of one document, and what the document says of it.
+/// The value at a path of one document, and its status there.
 struct PathValue {
   const Json* value = nullptr;  // null if the document has none
   std::string status{};         // of the nearest object around it that has one

@@ -75,7 +75,7 @@ std::optional<PathFault> impossible(const Json& value, const PathKind& kind) {
                    value.is_string() && kind.number ? "write a number in the unit of the figure, without quotes" : ""};
 }
 
-// Whether it is as expected whatever the answer.
+// Whether the expectation holds for any answer.
 bool cannot_fail(const Expectation& expectation, const PathKind& kind) {
   if (kind.null) return false;
   const bool is_bound = expectation.comparison->holds == is_at_least || expectation.comparison->holds == is_at_most;

@@ -31,23 +31,23 @@ struct Expectation {
   std::string metric;
   const OperatorRow* comparison = nullptr;
   Json expected{};
-  std::optional<double> tolerance{};        // of near, in the figure's unit
-  std::optional<double> tolerance_ratio{};  // if it was given as a share of what is expected
+  std::optional<double> tolerance{};        // for near, in the figure's unit
+  std::optional<double> tolerance_ratio{};  // if it was given as a share of the expected value
   io::Location location{};                  // of the operator in its file
 };
 
 /// Reads the "expect" member; reports expectations that make no sense.
 std::vector<Expectation> read_expectations(const Json& expected, const io::Path& path, const io::Reporter& file);
 
-/// Whether what was found is as expected. Nothing (null) is null or one of several with null, and passes nothing else.
+/// Whether the actual value is as expected. A null passes only if null, or a list with null, is expected.
 bool holds(const Expectation& expectation, const Json& actual);
 
 /// What the figure should be: "must be at most 0.4".
 std::string expected_text(const Expectation& expectation);
-/// A value as JSON writes it, a text without its quotes.
+/// A value as in JSON, a text without its quotes.
 std::string plain_text(const Json& value);
 
-/// Why the figure can never, or must always, be as expected; absent if it can be either.
+/// Why the figure can never, or must always, meet the expectation; absent if it can do either.
 std::optional<PathFault> misfit(const Expectation& expectation, const PathKind& kind);
 
 }  // namespace breakeven::app

@@ -71,7 +71,7 @@ class ExpectationReader {
     }
   }
 
-  // What stands beside "near".
+  // The tolerance beside "near".
   void read_tolerance(const Json& comparisons, const Path& path, Expectation& near) {
     const bool absolute = comparisons.contains("tolerance");
     const bool relative = comparisons.contains("tolerance_ratio");

@@ -20,7 +20,7 @@ std::string status_of(const Checked& one) {
   return one.status == CheckStatus::errored ? std::string(unanswerable) : "at";
 }
 
-// Holds every check against two catalogs.
+// Runs every check against two catalogs.
 class CheckComparer {
  public:
   CheckComparer(const Asker& asker, const Catalog& before, const Catalog& after)
@@ -48,7 +48,7 @@ class CheckComparer {
   }
 
  private:
-  // What several checks ask is asked once.
+  // A question that several checks share is asked once.
   void add_questions(const Check& check) {
     if (!is_about_answer(check) || check.command->name != "compare") return;
     for (const auto& point : before_.points_of(check, asker_.problems)) {
@@ -82,7 +82,7 @@ class CheckComparer {
     io::add_once(std::move(problem), asker_.problems);
   }
 
-  // Several expectations may be of one figure, and prices of the catalog are among what changed.
+  // Adds a figure once, even with several expectations; catalog prices are already among the changes.
   void add_move(const std::string& name, const Checked& before, const Checked& after) {
     const std::string& metric = after.expectation->metric;
     const auto was = number_of(before.actual);

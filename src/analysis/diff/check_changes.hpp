@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// An expectation that came to something else with another catalog.
+/// An expectation whose result differs with another catalog.
 struct CheckChange {
   std::string name{};  // of the check, with the values that it is repeated for
   std::string metric{};
@@ -17,14 +17,14 @@ struct CheckChange {
   Json after_actual{};
 };
 
-/// What two catalogs make of the checks of files.
+/// How two catalogs change the results of check files.
 struct CheckConsequences {
   std::vector<CheckChange> changed{};
-  std::vector<Move> moved{};               // figures that checks expect something of, the one that moved most first
-  std::vector<NamedQuestion> questions{};  // that checks of compare ask, each once
+  std::vector<Move> moved{};               // figures that checks have expectations of, largest move first
+  std::vector<NamedQuestion> questions{};  // questions of the checks of compare, each once
 };
 
-/// Runs the checks against both. One that neither catalog can answer is a problem.
+/// Runs the checks against both catalogs. A check that neither can answer is a problem.
 CheckConsequences check_consequences(const Asker& asker, const CheckFiles& checks, const Catalog& before,
                                      const Catalog& after);
 

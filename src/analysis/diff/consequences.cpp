@@ -25,7 +25,7 @@ MetricChange ask(const NamedQuestion& asked, const Catalog& catalog, Date today)
   if (io::has_errors(reply.problems)) return reply;
   const Comparison comparison = compare(question.scenario);
   reply.verdict = name(comparison.verdict);
-  // Rows of one path differ in their formula alone.
+  // Rows with the same path differ only in their formula.
   for (const Metric& metric : metrics())
     if (find_metric(metric.path) == &metric)
       reply.figures.emplace_back(&metric, metric.figure({.question = question, .comparison = comparison}));
@@ -40,7 +40,7 @@ std::string reply_reason(const MetricChange& reply) {
   return reason;
 }
 
-// A break-even that came or went moved farthest.
+// A break-even that appeared or vanished counts as the largest move.
 double size_of_move(const Move& move) {
   const double size = size_of_change(move.before, move.after);
   return size < 0 ? std::numeric_limits<double>::infinity() : size;
@@ -88,7 +88,7 @@ Consequences consequences(const std::vector<NamedQuestion>& questions, const Cat
     const MetricChange first = ask(asked, before, today);
     const MetricChange second = ask(asked, after, today);
     const MetricChange& latest = second.is_answer() ? second : first;
-    // That prices of before are old goes without saying, and why one catalog cannot answer is told with the verdict.
+    // Leaves out that earlier prices are old; a flip already says why one catalog cannot answer.
     add_problems(latest, problems);
     if (latest.is_answer())
       take(asked, first, second, found);

@@ -9,14 +9,14 @@
 
 namespace breakeven::app {
 
-/// A question that is asked of two catalogs.
+/// A question asked of two catalogs.
 struct NamedQuestion {
   std::string name{};
   std::vector<Given> given{};
   bool shows_moves = true;  // else only whether its verdict flips
 };
 
-/// A verdict that is another one after. Reasons are empty unless the verdict is that the question is unanswerable.
+/// A verdict that changed. Reasons are empty unless a verdict is `unanswerable`.
 struct VerdictFlip {
   std::string scenario{};
   std::string before{};
@@ -25,7 +25,7 @@ struct VerdictFlip {
   std::string after_reason{};
 };
 
-/// A figure of an answer that is another one after. A status says why there is no number.
+/// A figure of an answer that changed. A status says why there is no number.
 struct Move {
   std::string scenario{};
   std::string key{};
@@ -33,18 +33,18 @@ struct Move {
   std::optional<double> after{};
   std::string before_status{};
   std::string after_status{};
-  std::optional<double> change_ratio{};  // absent too for the saving of a verdict that flipped: it is another side's
+  std::optional<double> change_ratio{};  // also absent for the saving of a flipped verdict: it is another side's
 };
 
-/// What two catalogs make of the same questions.
+/// How the answers to the same questions differ between two catalogs.
 struct Consequences {
   std::vector<VerdictFlip> flipped{};
-  std::vector<Move> moved{};  // by question, and the figure that moved most first
+  std::vector<Move> moved{};  // by question, then largest move first
 };
 
 inline constexpr std::string_view unanswerable = "unanswerable";
 
-/// Asks both sides of each. A question that one catalog cannot answer flips; one that none can is a problem.
+/// Asks both catalogs each question. If only one can answer, the verdict flips; if neither can, that is a problem.
 Consequences consequences(const std::vector<NamedQuestion>& questions, const Catalog& before, const Catalog& after,
                           Date today, io::Diagnostics& problems);
 

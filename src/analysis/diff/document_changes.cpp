@@ -36,7 +36,7 @@ bool is_same_value(const Json* before, const Json* after) {
   return *before == *after;
 }
 
-// An input is its value: where it came from is not a change.
+// Only an input's value counts: a different origin is not a change.
 const Json* value_of_input(const Json* input) {
   if (!input || !input->is_object()) return input;
   const Json* value = input->find("value");
@@ -83,7 +83,7 @@ class DocumentComparer {
       if (!is_same_value(before, after)) add(place, before, after);
       return;
     }
-    // A price that was one figure and is a band now, or the other way round.
+    // A price that was one number and is now a band, or the other way round.
     Json band;
     if (before && before->is_number() && is_band(*after)) before = &(band = as_band(*before));
     if (after && after->is_number() && is_band(*before)) after = &(band = as_band(*after));
@@ -108,7 +108,7 @@ class DocumentComparer {
   std::vector<Change> changes_;
 };
 
-// Numbers that changed, what was added, what was removed, and the rest.
+// Order: changed numbers, additions, removals, the rest.
 struct Rank {
   int group = 0;
   double size = 0;
@@ -160,7 +160,7 @@ std::optional<double> change_ratio(const std::optional<double>& before, const st
 
 double size_of_change(const std::optional<double>& before, const std::optional<double>& after) {
   if (!before || !after) return -1;
-  constexpr double steps = 1e9;  // so rounding does not put one of two equal changes in front
+  constexpr double steps = 1e9;  // keeps rounding from ordering equal changes
   const double factor = *after / *before;
   return factor > 0 ? std::round(std::abs(std::log(factor)) * steps) / steps : std::numeric_limits<double>::infinity();
 }

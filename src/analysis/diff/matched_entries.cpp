@@ -12,7 +12,7 @@
 namespace breakeven::app {
 namespace {
 
-// Whatever else is in a document is compared. A row's rank follows from the costs of all the others.
+// The keys that are not compared; everything else is. A row's rank follows from the costs of all rows.
 constexpr std::array<std::string_view, 12> passed_over{"schema",   "schema_version", "tool",  "currency",
                                                        "as_of",    "warnings",       "cited", "price_as_of",
                                                        "location", "diagnostics",    "rank",  "aliases"};

@@ -9,15 +9,15 @@
 
 namespace breakeven::app {
 
-/// The keys whose values tell the elements of a list apart.
+/// The keys whose values identify the elements of a list.
 using Identity = std::vector<std::string>;
 
-/// A value of one name in two documents; null if one has none, which null itself is too.
+/// A value with the same name in two documents; null if a document has none, or has null.
 struct MatchedEntry {
   std::string name{};
   const Json* before = nullptr;
   const Json* after = nullptr;
-  const Identity* identity = nullptr;  // by which an element is named; null if it is named by its place
+  const Identity* identity = nullptr;  // the keys that name an element; null if its index does
 
   bool is_named_by(std::string_view key) const;
 };
@@ -25,14 +25,14 @@ struct MatchedEntry {
 /// Whether the value is a list of objects, such as a section of a catalog or the rows of an answer.
 bool is_list_of_entries(const Json* value);
 
-/// Finds what is the same in two documents, wherever it stands: an entry by its id, a row of a sweep by the inputs that
-/// it varies. The documents must outlive it.
+/// Matches the parts of two documents, wherever they are: an entry by its id, a row of a sweep by the inputs that it
+/// varies. The documents must outlive it.
 class Naming {
  public:
   Naming(const Json& before, const Json& after);
 
-  /// The members of two objects, or the elements of two lists, in the order of the first; those that it lacks last.
-  /// What never counts as a change is left out.
+  /// The members of two objects, or the elements of two lists: in the order of the first, then those only in the
+  /// second. Keys that never count as changes are left out.
   std::vector<MatchedEntry> pairs(const Json* before, const Json* after) const;
 
  private:

@@ -15,7 +15,7 @@ bool is_verdict(const Change& change) {
          (change.section == "checks" && change.key == "status");
 }
 
-// Of a ranking, the cheapest way.
+// The cheapest way of a ranking.
 std::string first_of(const DiffSide& side) {
   const Json* rows = side.schema == "breakeven.rank" ? side.document.find("rows") : nullptr;
   const std::string id = rows && rows->is_array() && !rows->empty() ? text_at(rows->front(), "id") : "";

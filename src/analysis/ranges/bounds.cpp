@@ -17,7 +17,7 @@ std::optional<double> saving_in_usd(const Comparison& comparison) {
   return comparison.saving ? std::optional(*comparison.saving / usd) : std::nullopt;
 }
 
-// By how much the saving moves; without end where self-hosting becomes infeasible.
+// How much the saving moves; infinite if self-hosting becomes infeasible.
 double swing(const Bounds& saving) {
   if (!saving.anywhere()) return 0;
   return saving.everywhere ? saving.high - saving.low : std::numeric_limits<double>::infinity();
@@ -44,7 +44,7 @@ io::Diagnostic too_many_ranges(double count) {
           .help = "give one figure for the inputs that matter least, or use --monte-carlo"};
 }
 
-// A sawtooth over the throughput: it drops where a faster replica is one less.
+// A sawtooth over the throughput: it jumps where faster replicas need one fewer.
 bool has_teeth(const Metric& metric) {
   return metric.path == "self_host.utilization_ratio" || metric.path == "self_host.capacity_tok_per_month";
 }

@@ -66,7 +66,7 @@ bool Corners::ask(const Visit& visit) {
   return true;
 }
 
-// The demand comes last, when the steps that it climbs are known.
+// Demand comes last: its steps depend on the other inputs.
 bool Corners::from(std::size_t i, const Visit& visit) {
   while (i < keys_.size() && is_demand(keys_[i])) ++i;
   if (i == keys_.size()) return over_demand(visit);
@@ -88,7 +88,7 @@ bool Corners::over_demand(const Visit& visit) {
   return true;
 }
 
-// Every capacity between two corners is one on the edge from a corner where one input is at its low end.
+// Every capacity between two corners also occurs on an edge from a corner with one input at its low end.
 bool Corners::over_capacity(const Visit& visit) {
   if (!ask(visit)) return false;
   for (std::size_t i = 0; i < keys_.size(); ++i) {
@@ -102,7 +102,7 @@ bool Corners::over_capacity(const Visit& visit) {
   return true;
 }
 
-// The ends of the demand, and both sides of every turn between, in the demand's own unit.
+// The ends of the demand, and both sides of every turn between them, in the demand's own unit.
 std::vector<double> Corners::demands(std::size_t i) {
   const InputValue& value = value_of(i);
   std::vector<double> numbers{value.low, value.high};
@@ -117,7 +117,7 @@ std::vector<double> Corners::demands(std::size_t i) {
   return numbers;
 }
 
-// Both sides of the edges between the low end and the high one, in the input's own unit.
+// Both sides of the step edges between the low and high ends, in the input's own unit.
 std::vector<double> Corners::step_edges(std::size_t i) {
   std::vector<double> numbers;
   const InputValue& value = value_of(i);

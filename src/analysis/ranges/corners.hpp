@@ -11,14 +11,14 @@
 namespace breakeven::app {
 
 /// Asks a question at every combination of its ranges that can hold an extreme (MODEL 2.10): the corners, both sides of
-/// the step edges on the way from one to the next, and inner points of inputs whose extremes may lie inside.
+/// the step edges between them, and inner points of inputs whose extremes may lie inside.
 class Corners {
  public:
   using Visit = std::function<void(const Question&)>;
 
   Corners(const Asker& asker, const Question& base, std::vector<Key> keys);
 
-  /// Combinations, without those at step edges.
+  /// The number of combinations, without those at step edges.
   double count() const;
   /// Calls `visit` with the question at each; false and problems if one cannot be asked.
   bool visit_all(const Visit& visit);

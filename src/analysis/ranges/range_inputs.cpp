@@ -7,13 +7,13 @@
 namespace breakeven::app {
 namespace {
 
-// These may move both sides at once, or cost and capacity.
+// These can move both sides at once, or both cost and capacity.
 constexpr std::array may_turn_inside{
     key("hours_per_month"), key("billed_hours_per_month"),  key("input_tok"),          key("output_tok"),
     key("cache_hit_ratio"), key("input_share_ratio"),       key("sessions_per_month"), key("hours_per_session"),
     key("start_up_hours"),  key("billing_increment_hours"), key("gpus_per_machine")};
 
-// These do not, where the total rate does not depend on the mix.
+// These do not if the total rate is independent of the mix.
 constexpr std::array turn_with_the_rate{key("cache_hit_ratio"), key("input_share_ratio")};
 
 constexpr std::array capacity_moves_with{key("tok_per_s"),

@@ -10,15 +10,15 @@
 
 namespace breakeven::app {
 
-/// Another way to serve the traffic than replicas that never stop and the API.
+/// A way to serve the traffic other than the API and replicas that never stop.
 struct OtherWay {
   std::string_view key{};   // in the document
   std::string_view name{};  // "this schedule"
   Money cost{};
-  Money saving{};  // against the best number of replicas that never stop, in the same hours
+  Money saving{};  // against the best number of replicas that never stop, over the same hours
 };
 
-/// All that is known of the traffic.
+/// Everything known about the traffic.
 struct TrafficAnswer {
   Traffic traffic{};
   TrafficProfile profile{};
@@ -26,11 +26,11 @@ struct TrafficAnswer {
   std::optional<TrafficReplay> replay{};
   std::optional<TrafficSchedule> schedule{};
   std::optional<TrafficServerless> serverless{};
-  std::optional<OtherWay> cheapest{};  // where it costs less than replicas that never stop
+  std::optional<OtherWay> cheapest{};  // if it costs less than replicas that never stop
 };
 
-/// The other way that costs less than any replicas that never stop, and least of all: the mix of layers is one where
-/// reserved or spot prices are given. Absent if none does. Domain: the traffic is sized.
+/// The other way that saves most against replicas that never stop; the mix of layers counts if reserved or spot prices
+/// are given. Absent if none saves. Domain: the traffic is sized.
 std::optional<OtherWay> cheapest_other(const TrafficAnswer& answer);
 
 }  // namespace breakeven::app

@@ -7,7 +7,7 @@
 
 namespace breakeven::app {
 
-/// What a trace is like, in figures (MODEL 2.8).
+/// A trace in figures (MODEL 2.8).
 struct TrafficProfile {
   TrafficBin total{};  // over the observed time
   double failed_requests = 0;
@@ -16,7 +16,7 @@ struct TrafficProfile {
   std::size_t peak_bin = 0;  // of Traffic::bins
   std::size_t empty_bins = 0;
   std::optional<Burstiness> burstiness{};
-  std::optional<WeekRates> week{};  // where it covers a day of the calendar
+  std::optional<WeekRates> week{};  // if the trace covers a calendar day
 
   double peak_to_average(const Traffic& traffic) const { return token_rate(traffic.bins[peak_bin].bin) / mean; }
 };

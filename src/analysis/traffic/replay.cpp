@@ -10,7 +10,7 @@
 namespace breakeven::app {
 namespace {
 
-// Seconds that a replica spends on the request at full load.
+// Seconds that a replica at full load spends on the request.
 double work_of(const TraceRequest& one, const Traffic& traffic, const TrafficSizing& sizing) {
   const Scenario& scenario = sizing.question.scenario;
   TraceSums sums;

@@ -10,26 +10,26 @@
 
 namespace breakeven::app {
 
-/// A trace replayed request by request, on so many replicas.
+/// A trace replayed request by request on a number of replicas.
 struct TrafficReplay {
   std::int64_t replica_count = 0;
-  bool is_peak = false;  // as many as the busiest bin takes, if none is chosen
+  bool is_peak = false;  // none is chosen: as many as the busiest bin needs
   bool is_scaled = false;
   QueueReplay all_wait{};    // nothing goes to the API
-  QueueReplay none_waits{};  // what finds no free replica does
+  QueueReplay none_waits{};  // requests that find no free replica do
   std::optional<double> most_wait_s{};
-  std::optional<QueueReplay> some_wait{};  // what would wait longer does
-  double binned_overflow_ratio = 0;        // of tokens, that the bins let expect
+  std::optional<QueueReplay> some_wait{};  // requests that would wait longer do
+  double binned_overflow_ratio = 0;        // share of tokens that the bins predict
 };
 
-/// The requests of the trace with their work, in order. Of a scaled trace as many copies of each as the scale says, of
-/// a part one by chance; each comes at a random time of the bin that the request is in, always the same ones. Absent,
-/// and a problem, if they would be more than can be replayed.
+/// The requests of the trace with their work, in order. A scaled trace has `scale` copies of each, a fractional copy by
+/// chance; each copy comes at a random time in its request's bin, always the same. Absent, with a problem, if there are
+/// too many to replay.
 std::optional<std::vector<TimedRequest>> timed_requests(const Traffic& traffic, const TrafficSizing& sizing,
                                                         io::Diagnostics& problems);
 
-/// On the chosen number of replicas, or, where that is none, on those that the peak takes. Absent, and a problem, if
-/// the trace is a histogram.
+/// Replays on the chosen number of replicas, or on those that the peak needs if that number is 0. Absent, with a
+/// problem, if the trace is a histogram.
 std::optional<TrafficReplay> replay_traffic(std::optional<double> most_wait_s, const Traffic& traffic,
                                             const TrafficSizing& sizing, io::Diagnostics& problems);
 

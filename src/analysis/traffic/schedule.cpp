@@ -14,14 +14,14 @@ std::optional<TrafficSchedule> refuse_schedule(std::string message, std::string 
   return std::nullopt;
 }
 
-// A bin is of the hour in which its middle lies, because one at an end may begin before it.
+// A bin belongs to the hour of its middle: one at an end may begin earlier.
 std::size_t class_of(const TimedBin& timed, const Traffic& traffic, const Cycle& cycle) {
   constexpr double half_in_us = 1e6 / 2;
   const auto middle_us = timed.start_us + static_cast<std::int64_t>(timed.bin.width / second * half_in_us);
   return hour_of_week(middle_us, traffic.offset_s) % cycle.class_count;
 }
 
-// The week where the trace has every hour of it, else the day.
+// By the week if the trace has every hour of it, else by the day.
 std::optional<CyclicLoad> cyclic_load(const Traffic& traffic, const TrafficSizing& sizing) {
   for (const std::size_t count : {days_per_week * hours_per_day, hours_per_day}) {
     if (count > hours_per_day && traffic.reading.is_relative) continue;
@@ -40,7 +40,7 @@ bool is_alike_each_day(const std::vector<bool>& on) {
   return true;
 }
 
-// Of the hours of the week those of the cycle, which may be a day.
+// Folds the hours of the week onto the cycle, which may be a day.
 std::vector<bool> on_in_cycle(const std::vector<bool>& hours, const Cycle& cycle) {
   std::vector<bool> on(cycle.class_count);
   for (std::size_t i = 0; i < hours.size(); ++i)

@@ -9,9 +9,9 @@
 
 namespace breakeven::app {
 
-/// When replicas are to be on.
+/// When replicas should be on.
 struct ScheduleOptions {
-  std::optional<std::vector<bool>> hours{};  // of the week, in which replicas are on; absent: those that are worth it
+  std::optional<std::vector<bool>> hours{};  // hours of the week in which replicas are on; absent: those that pay off
   Time billing_increment{};
 };
 
@@ -25,7 +25,7 @@ struct TrafficSchedule {
   bool is_ever_on() const { return schedule.billed > Time{}; }
 };
 
-/// Absent, and a problem, if the trace does not have the hours of it.
+/// Absent, with a problem, if the trace lacks hours of the schedule.
 std::optional<TrafficSchedule> schedule_traffic(const ScheduleOptions& options, const Traffic& traffic,
                                                 const TrafficSizing& sizing, io::Diagnostics& problems);
 

@@ -21,7 +21,7 @@ ServerlessTerms terms_of(const Serverless& serverless) {
           .warm_workers = serverless.warm_workers};
 }
 
-// Workers that serve many requests at once, on average: the load of each bin above what so many can take.
+// Mean number of workers above `some`, if each serves many requests at once: the load of each bin beyond `some`.
 double workers_above(double some, const std::vector<LoadBin>& loads) {
   Time needed{};
   Time width{};
@@ -32,7 +32,7 @@ double workers_above(double some, const std::vector<LoadBin>& loads) {
   return needed / width;
 }
 
-// What it would cost if the requests of each bin came at random, at its own rate.
+// The cost if the requests of each bin came at random, at the bin's rate.
 Money cost_at_random(const Serverless& serverless, const std::vector<LoadBin>& loads) {
   Money sum{};
   Time width{};
@@ -63,7 +63,7 @@ std::optional<TrafficServerless> serverless_traffic_of(const Traffic& traffic, c
   const auto warm = static_cast<double>(path->warm_workers);
   const bool many = path->concurrency == Concurrency::many;
   found.is_one_worker = many && warm == 0;
-  // Warm workers that serve many requests leave none for others to start for, below their load.
+  // Below their load, warm workers that serve many requests at once leave none that would start another.
   const bool is_replayed = !many || path->warm_workers == 0;
   found.replay = is_replayed ? replay_serverless(*requests, terms_of(*path)) : ServerlessReplay{};
   found.replay->request_count = std::ssize(*requests);

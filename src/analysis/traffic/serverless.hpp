@@ -12,12 +12,12 @@ namespace breakeven::app {
 
 /// What workers that scale to zero cost a trace (MODEL 2.7).
 struct TrafficServerless {
-  std::optional<ServerlessReplay> replay{};  // request by request, if it decides; absent for a histogram
-  double workers = 0;                        // on in the replayed time, on average, with those that follow the load
+  std::optional<ServerlessReplay> replay{};  // request by request, where that matters; absent for a histogram
+  double workers = 0;                        // mean number on in the replayed time, with those that follow the load
   Money cost{};                              // per month
-  bool is_one_worker = false;                // that serves all requests, as in the closed form
-  Money at_random{};                         // if the requests of each bin came at random, at its rate
-  std::string_view approximation{};          // why the cost is one; empty if it is exact
+  bool is_one_worker = false;                // it serves all requests, as in the closed form
+  Money at_random{};                         // cost if the requests of each bin came at random, at its rate
+  std::string_view approximation{};          // why the cost is approximate; empty if it is exact
 };
 
 /// Absent if the question has no such path, or if there is a problem.

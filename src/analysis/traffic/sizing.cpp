@@ -35,14 +35,14 @@ LayerTerms layer_terms(const SizingOptions& asked, const SelfHost& self_host, Ti
                    .fixed = self_host.fixed};
   if (asked.reserved) terms.reserved = replica_hour(*asked.reserved);
   if (asked.spot) terms.spot = replica_hour(*asked.spot);
-  // Spares are kept all month, as long as any replica is.
+  // Spares are kept all month if any replica is.
   const HourlyPrice kept = terms.reserved ? std::min(*terms.reserved, *terms.on_demand) : *terms.on_demand;
   terms.fixed += (kept * month + terms.replica_fixed) * static_cast<double>(self_host.spare_replicas);
   if (self_host.max_replicas) terms.max_replicas = static_cast<double>(*self_host.max_replicas);
   return terms;
 }
 
-// A month of no tokens, or of more than there can be, cannot be sized.
+// A month without tokens, or with too many, cannot be sized.
 bool has_a_volume(const TrafficBin& total, double scale, io::Diagnostics& problems) {
   const double tokens = total.total() / token;
   constexpr double longest_month_h = 744;
@@ -59,7 +59,7 @@ bool has_a_volume(const TrafficBin& total, double scale, io::Diagnostics& proble
   return tokens > 0 && most <= io::largest;
 }
 
-// Those of bins of at most a day. A day is of the weekend where its middle is: it may begin at any hour.
+// The whole days, for bins of at most a day. A day is a weekend day if its middle is: it may begin at any hour.
 std::vector<DayTotal> days_of(const Traffic& traffic, const std::vector<LoadBin>& loads, double replica_count) {
   constexpr std::size_t saturday = 5;
   if (traffic.bin_s > s_per_day) return {};

@@ -13,7 +13,7 @@
 
 namespace breakeven::app {
 
-/// Of the load, compounded, over so many months with this one.
+/// Monthly growth of the load, compounded over `month_count` months including this one.
 struct LoadGrowth {
   double monthly = 0;
   int month_count = 0;
@@ -24,21 +24,21 @@ struct SizingOptions {
   double scale = 1;                       // of the trace's load
   std::optional<double> replica_count{};  // instead of the cheapest number
   std::uint64_t seed = 1;                 // of the resampled months
-  double percentile_share = 1;            // of the time, in which the load is at most what is sized for, too
+  double percentile_share = 1;            // also size for the load of this share of the time
   std::optional<HourlyPrice> reserved{};  // of a GPU
-  std::optional<HourlyPrice> spot{};      // of a GPU, with what interruptions cost
+  std::optional<HourlyPrice> spot{};      // of a GPU, including the cost of interruptions
   Time start_up{};                        // billed before a replica that was off serves
   std::optional<LoadGrowth> growth{};
 };
 
-/// A month of the trace, so many months from now.
+/// The trace's month, `month` months from now.
 struct GrowthMonth {
   int month = 0;
   double scale = 1;  // of the trace's load
   HybridSizing sizing{};
 };
 
-/// What a trace asks of a self-hosted side and an API (MODEL 2.8).
+/// What a trace needs from a self-hosted side and an API (MODEL 2.8).
 struct TrafficSizing {
   SizingOptions asked{};
   Question question{};
@@ -46,7 +46,7 @@ struct TrafficSizing {
   std::vector<LoadBin> loads{};  // of the bins of the trace, scaled
   HybridSizing hybrid{};
   PercentileSizing percentile{};
-  HybridRow chosen{};  // the best, or with so many replicas as were asked for
+  HybridRow chosen{};  // the best, or the requested number of replicas
   LayerTerms layer_terms{};
   LayerMix layers{};
   std::size_t whole_day_count = 0;
@@ -57,8 +57,8 @@ struct TrafficSizing {
   bool has_layer_prices() const { return layer_terms.reserved || layer_terms.spot; }
 };
 
-/// Writes what the trace measures into the question's inputs: the monthly volume, its mix, and how much
-/// of it was cached, unless that is given. A month that cannot be sized is a problem.
+/// Writes what the trace measures into the question's inputs: the monthly volume, its mix and, unless given, its cached
+/// share. A month that cannot be sized is a problem.
 void measure_inputs(const Traffic& traffic, const TrafficProfile& profile, double scale, InputSet& inputs,
                     io::Diagnostics& problems);
 

@@ -17,11 +17,11 @@ inline constexpr std::int64_t s_per_day = 86'400;
 inline constexpr std::size_t hours_per_day = 24;
 inline constexpr std::size_t days_per_week = 7;
 
-/// A trace and how it is looked at.
+/// A trace, divided into bins.
 struct Traffic {
   io::TraceReading reading{};
   std::int64_t bin_s = 0;
-  std::int64_t offset_s = 0;  // of the clock by which days and hours are told, ahead of UTC
+  std::int64_t offset_s = 0;  // how far the clock for days and hours is ahead of UTC
   std::vector<TimedBin> bins{};
 };
 

@@ -8,7 +8,7 @@
 namespace breakeven::app {
 namespace {
 
-// What a purchase cannot be weighed without, and what goes together. A missing price is never zero.
+// Reports missing inputs that a purchase needs, and inputs that go together. A missing price never counts as zero.
 void refuse_missing_prices(Session& session) {
   const auto has = [&](const OptionRow& option) { return session.arguments().has(option.name); };
   std::vector<std::string> notes;
@@ -38,7 +38,7 @@ Ownership read_ownership(Settings& settings) {
           .support = settings.read(option::support).value_or(0) * usd};
 }
 
-// An API that is named must have all the prices that the traffic needs.
+// Whether an API is named: it must then have all prices that the traffic needs.
 bool names_api(const EffectiveInputs& chosen) {
   return std::any_of(chosen.begin(), chosen.end(), [](const Given* given) {
     return given && (row(given->key).group == Group::api_price || given->key == key("api"));

@@ -14,7 +14,7 @@
 namespace breakeven::app {
 namespace {
 
-// The entries that pass: the sections that are asked for, or all.
+// The entries that pass the filter, in the given sections or in all.
 Catalog filtered(const Catalog& catalog, const Filter& filter, const std::vector<std::string>& sections) {
   Catalog shown;
   shown.as_of = catalog.as_of;
@@ -69,7 +69,7 @@ report::Report run_catalog_show(Session& session) {
   return catalog_report(found, session.today(), true);
 }
 
-// Each file alone on top of the layers below; all of their problems are shown.
+// Validates each file alone on top of the layers below, and shows the problems of all.
 report::Report run_catalog_validate(Session& session) {
   const auto& words = session.arguments().positionals;
   if (words.empty())

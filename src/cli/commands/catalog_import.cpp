@@ -29,7 +29,7 @@ const io::ImportFormat* asked_format(Session& session) {
   return nullptr;
 }
 
-// HH:MM of a day, else nothing.
+// A time of day HH:MM; absent if it is not one.
 std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
   constexpr std::size_t length = 5;
   if (text.size() != length || text[2] != ':') return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<RequestShape> parse_shape(std::string_view text) {
   return shape;
 }
 
-// The id that an option names, in the section of the catalogs.
+// The id of the catalog entry that an option names.
 template <class Entry>
 std::optional<std::string> asked_id(Session& session, std::string_view option, const std::vector<Entry>& entries,
                                     std::optional<std::string> (io::Names::*called)(std::string_view) const) {
@@ -108,7 +108,7 @@ std::string remark(const io::ImportedFile& file, const io::Text& text) {
          "), " + std::to_string(file.imported_count) + " of " + std::to_string(file.entry_count) + " entries imported";
 }
 
-// Warns of what is given for files that leave something open, where none did. A date always has an effect: it also says
+// Warns of options that fill in what a file leaves open, if no file does. A date always has an effect: it also decides
 // which prices are in force.
 void warn_of_idle_options(Session& session, const std::set<std::string_view>& used) {
   for (const std::string_view option : {"--gpu", "--gpus", "--model", "--shape", "--provider", "--at", "--phase-rates"})
@@ -138,7 +138,7 @@ report::Report run_catalog_import(Session& session) {
     if (!file.format) continue;
     remarks.push_back(remark(file, *text));
     used.insert(file.options_used.begin(), file.options_used.end());
-    // Finding the places of what nobody will see takes a tenth of the time.
+    // Locating problems that nobody sees takes a tenth of the time.
     if (file.imported_count > 0 && session.arguments().has("quiet")) continue;
     for (io::Diagnostic& problem : io::not_imported(file, *text, session.arguments().has("verbose")))
       session.problems().push_back(std::move(problem));

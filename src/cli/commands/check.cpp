@@ -16,7 +16,7 @@ CheckOptions read_options(Session& session) {
   return {.fails_on_warnings = fail_on == "warning", .verbose = session.arguments().has("verbose")};
 }
 
-// Which checks --run selects, by their names.
+// Selects checks by name, for --run.
 class Selection {
  public:
   explicit Selection(Session& session) : text_(session.arguments().value("run")) {}
@@ -80,7 +80,7 @@ io::Diagnostics unanswered(const std::vector<CheckedFile>& files) {
   return errors;
 }
 
-// Whether what the command line gives reaches the check, and is not displaced by what it is repeated for.
+// Whether a command-line input reaches the check, and is not displaced by a value that the check repeats.
 bool is_reached(const Check& check, const Given& given) {
   if (!is_about_answer(check) || !check.command->takes_input(row(given.key))) return false;
   return std::none_of(check.for_each.begin(), check.for_each.end(), [&](const RepeatedInput& repeated) {
@@ -89,7 +89,7 @@ bool is_reached(const Check& check, const Given& given) {
   });
 }
 
-// A what-if that changes nothing would be green whatever it asks.
+// A what-if that changes nothing would always pass.
 void refuse_options_without_effect(Session& session, const CheckFiles& read, const Selection& selection) {
   for (const Given& given : session.given()) {
     if (given.source != Source::option) continue;

@@ -9,7 +9,7 @@
 namespace breakeven::app {
 namespace {
 
-// The inputs that were typed or come from a scenario: the environment alone asks no question, it only completes one.
+// The first input typed or from a scenario: the environment alone asks no question, it only completes one.
 std::vector<Given>::const_iterator first_asked(const std::vector<Given>& given) {
   return std::find_if(given.begin(), given.end(), [](const Given& input) { return input.source != Source::env; });
 }
@@ -26,7 +26,7 @@ std::vector<NamedQuestion> asked_questions(Session& session) {
   return {{.name = scenario_name(session), .given = given}};
 }
 
-// What the two catalogs make of the checks, or else of the inputs.
+// Adds what the two catalogs change in the checks, or else in the answer to the inputs.
 void add_consequences(Session& session, const Sides& sides, Difference& difference) {
   const CheckFiles checks = read_check_files(checkable_commands(session),
                                              session.texts(session.arguments().values("checks")), session.problems());

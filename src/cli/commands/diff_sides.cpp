@@ -38,7 +38,7 @@ void lay_over(const Catalog& upper, Catalog& catalog) {
   });
 }
 
-// The schema of an answer is named after its command.
+// An answer's schema is named after its command.
 bool is_answer(std::string_view schema, std::span<const CommandRow> commands) {
   return std::any_of(commands.begin(), commands.end(),
                      [&](const CommandRow& command) { return schema == "breakeven." + std::string(command.name); });
@@ -78,7 +78,7 @@ DiffSide read_side(Session& session, const std::string& path) {
   return side;
 }
 
-// Two words that name two things.
+// Whether there are two words that name two different things.
 bool is_pair(Session& session) {
   const auto& words = session.arguments().positionals;
   io::Diagnostics& problems = session.problems();

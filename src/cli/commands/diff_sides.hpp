@@ -8,7 +8,7 @@
 
 namespace breakeven::app {
 
-/// What the command's two arguments name; else problems.
+/// What the command's two arguments name; absent, with problems, if they cannot be read.
 std::optional<Sides> read_sides(Session& session);
 
 }  // namespace breakeven::app

@@ -10,7 +10,7 @@
 namespace breakeven::app {
 namespace {
 
-// Growth and decline beyond this would take numbers where a double no longer holds them.
+// Refuses growth or decline that takes numbers beyond what a double holds.
 void refuse_extremes(Session& session, const OptionRow& option, std::string_view what, double factor, int months) {
   if (factor <= io::largest && factor >= io::smallest) return;
   const std::string argument = "--" + std::string(option.name);

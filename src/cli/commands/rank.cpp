@@ -10,7 +10,7 @@
 namespace breakeven::app {
 namespace {
 
-// Without a model no API is ranked.
+// The service tier is left out without a model, because then no API is ranked.
 EffectiveInputs without_idle_service(Session& session) {
   EffectiveInputs chosen = session.chosen();
   const Given*& service = chosen[static_cast<std::size_t>(key("service_tier"))];

@@ -10,7 +10,7 @@
 namespace breakeven::app {
 namespace {
 
-// The answer to `words` is the example of a schema; "..." is the question.
+// The answer to `words` is the example of a schema; a final "..." means `question`.
 struct ExampleRow {
   std::string_view schema;
   std::string_view words;

@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// A document that its schema accepts: of a file, one to start from; of an answer, what `run` answers.
+/// A document that its schema accepts: for a file, a starting point; for an answer, what `run` returns.
 Json schema_example(std::string_view name, int (*run)(const Process&));
 
 }  // namespace breakeven::app

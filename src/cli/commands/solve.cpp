@@ -52,7 +52,7 @@ void read_target(Session& session, Target& target) {
   target.value = range.low.in_month(*row(key("hours_per_month")).default_value);
 }
 
-// The inputs that are held.
+// The inputs that stay fixed.
 InputSet held_inputs(const Question& question, Key solved_for) {
   InputSet inputs = question.inputs;
   at(inputs, solved_for).reset();

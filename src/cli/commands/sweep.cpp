@@ -22,7 +22,7 @@ std::vector<SweptInput> read_variations(Session& session) {
   return variations;
 }
 
-// A metric that has no column of its own, if one is asked for.
+// The metric that --metric names; null if absent, or if unknown, which is a problem.
 const Metric* asked_metric(Session& session) {
   const auto name = session.arguments().value("metric");
   if (!name) return nullptr;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view quotes = "\"`";
 
-// Off the front, what stands before a comma that no quotes enclose, and the comma.
+// Takes the text up to the first comma outside quotes off the front, with the comma.
 std::string_view take_column(std::string_view& text) {
   char open = 0;
   std::size_t size = 0;
@@ -23,7 +23,7 @@ std::string_view take_column(std::string_view& text) {
   return part;
 }
 
-// Why a column cannot have a role beside those that others have; a diagnostic without a message if it can.
+// Why a column cannot have a role, given the others; a diagnostic without a message if it can.
 io::Diagnostic conflict(const std::vector<MappedColumn>& columns, const MappedColumn& added) {
   for (const MappedColumn& other : columns) {
     if (other.role == added.role)

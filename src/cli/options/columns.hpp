@@ -12,20 +12,20 @@
 
 namespace breakeven::app {
 
-/// What --columns says: which column is what, each role and each column once. A column is as it was typed; one with a
-/// comma stands in "double quotes" or `backticks`.
+/// One column of --columns and its role; each role and each column occurs once. The column is as typed; one with a
+/// comma needs "double quotes" or `backticks`.
 struct MappedColumn {
   std::string_view role;
   std::string column;
 };
 
-/// Those of --columns, of these roles. What is wrong with them is a problem.
+/// The columns of --columns with these roles. Mistakes are problems.
 std::vector<MappedColumn> mapped_columns(Session& session, std::span<const std::string_view> roles);
 
-/// The column without the quotes around it, doubled ones within as one.
+/// The column without its outer quotes; doubled quotes inside become one.
 std::string unquoted(std::string_view column);
 
-/// The form of times that --time-unit says; absent if it says none, or none that there is, which is a problem.
+/// The form of times that --time-unit names; absent if it is not given, or is unknown, which is a problem.
 std::optional<io::TimeForm> asked_time_form(Session& session);
 
 }  // namespace breakeven::app

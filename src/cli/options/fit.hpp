@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The options of fit: a new one is a row here and its mention in the table of commands.
+// The options of fit: a new one is a row here and an entry in the table of commands.
 
 #include "breakeven/precision.hpp"
 #include "cli/quantity_options.hpp"

@@ -12,7 +12,7 @@
 namespace breakeven::app {
 namespace {
 
-// Takes the question together from options, inputs, a config and the catalog.
+// Puts the question together from options, inputs, a config and the catalog.
 class FitReader {
  public:
   FitReader(Session& session, const InputSet& inputs, Settings& settings)
@@ -64,7 +64,7 @@ class FitReader {
     placement.shape = shape_of(inputs_);
   }
 
-  // A model that is neither named nor in a file is given by its parameters and its cache.
+  // A model without a name or file is given by its parameters and its cache.
   bool is_given_by_hand() const { return !given(key("model")) && !has(option::config) && params_ && cache_bytes_; }
 
   void refuse_missing() {
@@ -164,7 +164,7 @@ class FitReader {
     take_measured_cache();
   }
 
-  // What is given stands above what the config's family says, whose parts are then not known.
+  // A given count overrides the config's; how it divides into parts is then unknown.
   void take_given_params() {
     Architecture& architecture = question_.placement.architecture;
     if (params_) {
@@ -207,7 +207,7 @@ class FitReader {
           known_precision(asked.value_or(default_precision_), "--precision", [](const Precision&) { return true; });
       return;
     }
-    // Weights of a measured size do without.
+    // Weights of a measured size need no precision.
     if (weights_gib_) return;
     if (unread_precision_.empty())
       return problem("BE-F003",

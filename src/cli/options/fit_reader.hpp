@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// Reads the options and looks up what they name; absent, and problems, if something is wrong or missing.
+/// Reads the options and looks up what they name; absent, with problems, if something is wrong or missing.
 std::optional<FitQuestion> read_fit_question(Session& session, const InputSet& inputs, Settings& settings);
 
 }  // namespace breakeven::app

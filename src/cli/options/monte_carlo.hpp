@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// What --monte-carlo, --seed and --distribution ask; nothing and problems if they cannot be read.
+/// What --monte-carlo, --seed and --distribution ask for; absent, with problems, if they cannot be read.
 std::optional<MonteCarloOptions> monte_carlo_options(Session& session);
 
 }  // namespace breakeven::app

@@ -6,7 +6,7 @@
 
 namespace breakeven::app {
 
-/// Which offers are ranked; what cannot be read is a problem.
+/// Which offers to rank; an option that cannot be read is a problem.
 RankOptions read_rank_options(Session& session, const Catalog& catalog);
 
 }  // namespace breakeven::app

@@ -24,7 +24,7 @@ std::uint64_t read_seed(Session& session) {
 struct DaysWord {
   std::string_view word;
   std::size_t first;
-  std::size_t last;  // before the first, the days wrap around the week
+  std::size_t last;  // if before `first`, the days wrap around the week
 };
 constexpr std::array days_words{DaysWord{"daily", 0, 6}, DaysWord{"weekdays", 0, 4}, DaysWord{"weekends", 5, 6},
                                 DaysWord{"mon", 0, 0},   DaysWord{"tue", 1, 1},      DaysWord{"wed", 2, 2},
@@ -82,7 +82,6 @@ bool take_hours(std::string_view part, std::vector<bool>& on) {
 
 }  // namespace
 
-// "10x" or "10".
 bool gives(const std::vector<Given>& given, Key input) {
   return std::any_of(given.begin(), given.end(), [&](const Given& value) { return value.key == input; });
 }
@@ -94,6 +93,7 @@ bool gives_a_side(const std::vector<Given>& given) {
   });
 }
 
+// "10x" or "10".
 double read_scale(Session& session) {
   const auto text = session.arguments().value(option::scale.name);
   if (!text) return 1;

@@ -10,7 +10,7 @@
 
 namespace breakeven::app {
 
-/// What --columns and --time-unit say; absent if something is wrong with them, which is a problem.
+/// What --columns and --time-unit give; absent if they are wrong, which is a problem.
 std::optional<io::SqlColumns> asked_sql_columns(Session& session);
 
 }  // namespace breakeven::app

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The options of the commands in which time passes: forecast, commit and buy. A new one is a row here and its mention
-// in the table of commands.
+// The options of the commands in which time passes: forecast, commit and buy. A new one is a row here and an entry in
+// the table of commands.
 
 #include "cli/quantity_options.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// The options of traffic: a new one is a row here and its mention in the table of commands.
+// The options of traffic: a new one is a row here and an entry in the table of commands.
 
 #include <array>
 
@@ -30,7 +30,7 @@ inline constexpr io::Domain wait{.text = "from 0 to 744 hours", .min = 0, .max =
 // clang-format off
 namespace option {
 
-/// What an option needs that only says how to serve the load: something to serve it with.
+/// What an option needs if it only says how to serve the load: a way to serve it.
 inline constexpr std::string_view both_sides = "gpu-price, --throughput and --api-price";
 
 constexpr OptionRow needing(OptionRow option, std::string_view needs) {

@@ -48,7 +48,7 @@ std::int64_t read_offset(Session& session) {
   return text->front() == '-' ? -offset : offset;
 }
 
-// Shows on a terminal how far the reading is, once it takes longer than a second.
+// Shows reading progress on a terminal, once reading takes longer than a second.
 class Progress {
  public:
   explicit Progress(Session& session) : session_(session) {}
@@ -83,7 +83,7 @@ void refuse_bins(Session& session, std::string message, std::string help) {
                                 .help = std::move(help)});
 }
 
-// The width that is asked for, or what shows the shape of a trace of this length.
+// The bin width asked for, or one that shows the shape of a trace of this length.
 std::int64_t chosen_bin(const Trace& trace, std::optional<std::int64_t> asked_s) {
   if (asked_s) return *asked_s;
   const bool is_long = observed_time(trace).length() >= s_per_day * second;

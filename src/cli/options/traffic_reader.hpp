@@ -9,13 +9,12 @@
 
 namespace breakeven::app {
 
-/// The width that --bin asks for, in whole seconds. Absent if it is not given, or cannot be read, which is a
-/// problem.
+/// The width that --bin gives, in whole seconds. Absent if it is not given, or cannot be read, which is a problem.
 std::optional<std::int64_t> read_bin(Session& session, Settings& settings);
-/// The widest slices that fit into such bins and show what happens inside them.
+/// The widest slices that fit into such bins and still show what happens inside them.
 std::int64_t slice_of(std::int64_t bin_s);
 
-/// Reads the files that the command names, in bins of the width that it asks for. Absent if there is a problem.
+/// Reads the command's files into bins of the width asked for. Absent if there is a problem.
 std::optional<Traffic> read_traffic(Session& session, Settings& settings, bool keeps_requests);
 
 }  // namespace breakeven::app

@@ -8,7 +8,7 @@
 namespace breakeven::report {
 namespace {
 
-// Where a tick's label begins, in columns of the canvas.
+// The column of the canvas at which a tick's label begins.
 int start_under(const Tick& tick, int left, int width) {
   const int size = columns_of(tick.label);
   return std::clamp(left + tick.at - size / 2, 0, std::max(0, width - size));

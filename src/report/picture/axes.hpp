@@ -12,20 +12,20 @@
 
 namespace breakeven::report {
 
-/// The columns that lines need at the least.
+/// The fewest columns that lines need.
 inline constexpr int narrowest_frame = 12;
 
-/// Where the frame's lines begin on the canvas, right of the y axis, and what it is made of.
+/// Where the frame begins on the canvas, right of the y axis, and the glyphs it is drawn with.
 struct Frame {
   int top = 0;
   int left = 0;
   const Glyphs& glyphs;
 };
 
-/// Ticks whose labels leave room for the frame, in rows of it.
+/// Ticks in rows of the frame; their labels leave room for it.
 std::vector<Tick> y_ticks(const Axis& axis, const Scale& scale, int width, int rows, const Style& style);
 
-/// Ticks whose labels do not meet, in columns of the frame, which begins at `left` of a canvas of `width` columns.
+/// Ticks in columns of the frame, which begins at `left` of a canvas of `width` columns; their labels do not touch.
 std::vector<Tick> x_ticks(const Axis& axis, const Scale& scale, const Raster& raster, int left, int width,
                           const Style& style);
 

@@ -18,7 +18,7 @@ Bar with_smaller_first(Bar bar) {
   return bar;
 }
 
-// Where bars stand: labels of low ends before the field, of high ends after it. Names, or names and labels, go above
+// The layout of bars: labels of low ends before the field, of high ends after it. Names, or names and labels, go above
 // the bars if there is no room beside them.
 struct Layout {
   int name_width = 0;

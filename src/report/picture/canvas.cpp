@@ -19,7 +19,7 @@ std::string escape(const Ink& ink) {
   return codes + "m";
 }
 
-// Lines of at most `width` columns, broken at spaces, and inside a word only if it is longer than that.
+// Lines of at most `width` columns, broken at spaces; a word is broken only if it is longer than a line.
 std::vector<std::string> folded(std::string_view text, int width) {
   const auto columns = static_cast<std::size_t>(std::max(1, width));
   std::vector<std::string> lines;

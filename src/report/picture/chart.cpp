@@ -46,7 +46,7 @@ std::vector<std::optional<Spot>> spots_of(const Series& series, const Scales& sc
   return spots;
 }
 
-// Draws a line through the places of a series, and tells where it ends.
+// Draws a series as a line, and returns where it ends.
 LineEnd trace(const Series& series, std::size_t index, const Scales& scales, Raster& raster) {
   LineEnd end;
   const auto spots = spots_of(series, scales);
@@ -70,7 +70,7 @@ void put_lines(Canvas& canvas, const Frame& frame, const Raster& raster, const S
     for (int column = 0; column < raster.columns(); ++column) {
       const Raster::Cell& cell = raster.cell(row, column);
       if (cell.series.empty()) continue;
-      // Where lines run together they take turns, the last one first.
+      // Lines that share cells take turns, the last line first.
       const std::size_t turn = static_cast<std::size_t>(row + column) % cell.series.size();
       const std::size_t series = cell.series[cell.series.size() - 1 - turn];
       const std::string glyph = style.ascii ? mark_of(series) : braille(cell.dots);

@@ -7,7 +7,7 @@
 
 namespace breakeven::report {
 
-/// What draw() does for each kind of picture, between its title and its caption: rows appended to the canvas.
+/// The part of draw() for each kind of picture, between its title and its caption: appends rows to the canvas.
 void draw_onto(Canvas& canvas, const Chart& chart, const Style& style);
 void draw_onto(Canvas& canvas, const Map& map, const Style& style);
 void draw_onto(Canvas& canvas, const Bars& bars, const Style& style);

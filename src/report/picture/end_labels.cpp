@@ -28,7 +28,7 @@ std::string_view arrow(LineEnd::Leaves leaves, const Style& style) {
   return leaves == LineEnd::Leaves::above ? glyphs_of(style).up : glyphs_of(style).down;
 }
 
-// Why nothing of a line is seen.
+// Why a line is not visible.
 std::string_view reason(LineEnd::Leaves leaves) {
   if (leaves == LineEnd::Leaves::no) return " (nothing in the frame)";
   return leaves == LineEnd::Leaves::above ? " (above the frame)" : " (below the frame)";

@@ -9,7 +9,7 @@
 
 namespace breakeven::report {
 
-/// What frames, markers and bars are made of.
+/// The characters of frames, markers and bars.
 struct Glyphs {
   std::string_view horizontal;
   std::string_view vertical;
@@ -28,11 +28,10 @@ const Glyphs& glyphs_of(const Style& style);
 /// The ASCII character that the index-th line is drawn with.
 std::string mark_of(std::size_t index);
 
-/// What marks the index-th line if its name does not fit: its mark, or a letter.
+/// The key of the index-th line if its name does not fit: its mark, or a letter.
 std::string key_of(std::size_t index, const Style& style);
 
-/// What fills the areas of a map's legend: shades, darker ones for more if it is a scale, or letters out of the
-/// legend's own words.
+/// The fills of a map's areas: shades, on a scale darker for more, or letters from the legend's words.
 std::vector<std::string> fills_of(const Map& map, const Style& style);
 
 }  // namespace breakeven::report

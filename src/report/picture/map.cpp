@@ -58,7 +58,7 @@ bool fit(const std::vector<Label>& labels, int end) {
   return true;
 }
 
-// How many shown columns lie from one label to the next.
+// The number of shown columns from one label to the next.
 int label_stride(const std::vector<std::string>& labels, const Spacing& across, int left, int end) {
   for (int every = 1; every < across.shown(); ++every)
     if (fit(labels_under(labels, across, left, end, every), end)) return every;

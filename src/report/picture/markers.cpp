@@ -16,7 +16,7 @@ struct Placed {
   std::string label;
 };
 
-enum class Anchor { center, left, right };  // which part of the label stands over the line
+enum class Anchor { center, left, right };  // the part of the label that is over the line
 
 struct Room {
   int first;
@@ -67,7 +67,7 @@ std::optional<Heads> arranged(const std::vector<Placed>& markers, Anchor anchor,
   return heads;
 }
 
-// Numbers over the lines; lines too close to each other share the first and last of theirs.
+// Numbers over the lines; lines that are too close share a span of their first and last numbers.
 Heads numbered(const std::vector<Placed>& markers) {
   Heads heads{.height = 1};
   std::size_t first = 0;

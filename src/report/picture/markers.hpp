@@ -23,7 +23,7 @@ struct Stem {
   int height = 0;
 };
 
-/// Where markers and their labels stand, in columns of the frame, and what a legend says of those without one.
+/// The positions of markers and their labels, in columns of the frame, and a legend for markers without a label.
 struct Heads {
   int height = 0;
   std::vector<HeadLabel> labels{};
@@ -31,8 +31,7 @@ struct Heads {
   std::vector<std::string> legend{};
 };
 
-/// Labels beside each other, or staggered, or numbers with a legend. They may reach from column `first` to before
-/// `end`.
+/// Labels side by side, or staggered, or numbers with a legend, from column `first` to before `end`.
 Heads place_markers(const std::vector<Marker>& markers, const Scale& scale, const Raster& raster, int first, int end);
 
 }  // namespace breakeven::report

@@ -19,10 +19,10 @@ struct Stroke {
   Spot to{};
 };
 
-/// What of a line lies in the frame.
+/// The part of a line inside the frame.
 std::optional<Stroke> clipped(const Stroke& stroke);
 
-/// Lines as dots: 2 by 4 in a cell as braille has them, or one.
+/// Lines as dots: 2 by 4 in a cell for braille, or one.
 class Raster {
  public:
   Raster(int columns, int rows, bool braille);
@@ -34,12 +34,12 @@ class Raster {
   int row_of(double y) const;
 
   void draw(const Stroke& stroke, std::size_t series);
-  /// A point that no line meets: a whole cell.
+  /// Fills a whole cell, for a point without lines to other points.
   void fill(const Spot& spot, std::size_t series);
 
   struct Cell {
     unsigned dots = 0;                  // as the bits of a braille character
-    std::vector<std::size_t> series{};  // that pass here, in the order drawn
+    std::vector<std::size_t> series{};  // that pass through, in the order drawn
   };
   const Cell& cell(int row, int column) const;
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double largest = 1e300;
 constexpr double smallest = 1e-300;
-constexpr double slack = 1e-9;  // of a step or a span: rounding alone
+constexpr double slack = 1e-9;  // relative to a step or a span: covers rounding only
 constexpr std::size_t most_ticks = 120;
 
 struct Range {
@@ -21,7 +21,7 @@ struct Range {
   double high;
 };
 
-// The double nearest to count·10^exponent, which a product of doubles may miss.
+// The double nearest to count·10^exponent; a product of doubles may miss it.
 double decimal(double count, int exponent) {
   const std::string text = text::format("{:.0f}e{}", count, exponent);
   double value = 0;
@@ -29,7 +29,7 @@ double decimal(double count, int exponent) {
   return value;
 }
 
-// Values so far out, or so near to 0, that their differences could not be held go to if they can.
+// Clamps values so large, or so close to 0, that their differences could not be represented.
 double held(double value, AxisScale kind) {
   if (kind == AxisScale::linear && std::abs(value) < smallest) return 0;
   return std::clamp(value, kind == AxisScale::linear ? -largest : smallest, largest);
@@ -49,7 +49,7 @@ bool is_flat(const Range& range) {
   return range.high - range.low <= slack * std::max(std::abs(range.low), std::abs(range.high));
 }
 
-// Room around values that are all the same.
+// Adds room if all values are the same.
 Range widened(const Range& range, AxisScale kind) {
   if (kind == AxisScale::logarithmic) return {range.low / 2, range.high * 2};
   if (range.low == 0) return {0, 1};
@@ -57,7 +57,7 @@ Range widened(const Range& range, AxisScale kind) {
   return {range.low - room, range.high + room};
 }
 
-// To the multiples of a step that divides the range at least five times; a range near 0 begins there.
+// Rounds out to multiples of a step that divides the range at least five times; a range near 0 begins at 0.
 Range rounded_linear(Range range) {
   if (range.low > 0 && range.low <= range.high / 2) range.low = 0;
   if (range.high < 0 && range.high >= range.low / 2) range.high = 0;
@@ -100,7 +100,7 @@ double Scale::position(double value) const { return kind_ == AxisScale::linear ?
 std::optional<double> Scale::place(double value) const {
   constexpr double farthest = 1e6;
   if (std::isnan(value) || (kind_ == AxisScale::logarithmic && value <= 0)) return std::nullopt;
-  const double low = position(low_) / 2;  // halves: the span of two large numbers overflows
+  const double low = position(low_) / 2;  // halved, because the span of two large numbers overflows
   const double place = (position(value) / 2 - low) / (position(high_) / 2 - low);
   return std::clamp(place, -farthest, farthest);
 }

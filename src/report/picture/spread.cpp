@@ -10,7 +10,7 @@ namespace {
 // Neighbours without a free row between them.
 struct Run {
   int size = 0;
-  double sum = 0;  // of the first row that each of them would like the run to have
+  double sum = 0;  // over its members, of the first row that each wants for the run
 
   double first() const { return sum / size; }
 };

@@ -5,7 +5,7 @@
 
 namespace breakeven::report {
 
-/// Rows from 0 to count - 1 near those wanted, in the same order and no two alike. Domain: `wanted` ascends, and is not
+/// Distinct rows from 0 to count - 1, near the wanted ones and in the same order. Domain: `wanted` ascends, and is not
 /// longer than `count`.
 std::vector<int> spread(const std::vector<int>& wanted, int count);
 

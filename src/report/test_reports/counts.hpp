@@ -9,7 +9,7 @@
 
 namespace breakeven::report {
 
-/// How many tests came out in each way. One that warned did not pass.
+/// The number of tests with each outcome. A test that warned did not pass.
 struct TestCounts {
   std::size_t passed = 0;
   std::size_t warned = 0;
@@ -22,8 +22,8 @@ struct TestCounts {
 
 TestCounts count(std::span<const TestCase> tests);
 
-/// "3 passed, 1 failed, 0 skipped" in the last line, after those that errored, if any, and those of the failed that do
-/// not fail the run.
+/// "3 passed, 1 failed, 0 skipped" as the last line, after the errored tests, if any, and the failed ones that do not
+/// fail the run.
 std::vector<std::string> summary_lines(const TestCounts& counts);
 /// The same as one text.
 std::string summary(const TestCounts& counts);

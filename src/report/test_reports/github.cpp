@@ -10,10 +10,10 @@
 namespace breakeven::report {
 namespace {
 
-// A step shows no more annotations of one kind than this.
+// GitHub shows no more annotations of one kind in a step.
 constexpr std::size_t most_annotations = 10;
 
-// Texts hold no line ends: they are printable.
+// Texts are printable, and so have no line ends.
 std::string github_escaped(std::string_view text, bool is_property) {
   std::string safe;
   for (const char letter : text) {

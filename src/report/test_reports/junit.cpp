@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// JUnit XML as Jenkins's xunit plugin describes it (junit-10.xsd), which GitLab and others read too.
+// JUnit XML as in the schema of Jenkins's xunit plugin (junit-10.xsd), which GitLab and others read too.
 
 #include <array>
 
@@ -10,7 +10,7 @@
 namespace breakeven::report {
 namespace {
 
-// XML 1.0 has no place for U+FFFE and U+FFFF, not even escaped. Texts hold no control characters.
+// XML 1.0 does not allow U+FFFE and U+FFFF, even escaped. Texts have no control characters.
 std::string xml_escaped(std::string_view text) {
   std::string safe;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -33,7 +33,7 @@ std::string xml_escaped(std::string_view text) {
   return safe;
 }
 
-// JUnit knows no warnings: one that does not fail the run is shown as skipped.
+// JUnit has no warnings: a warning that does not fail the run is shown as skipped.
 struct Outcome {
   std::string_view element;
   std::string_view type;

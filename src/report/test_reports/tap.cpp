@@ -7,7 +7,7 @@
 namespace breakeven::report {
 namespace {
 
-// A # begins a directive, and a \ escapes.
+// # begins a directive, and \ escapes.
 std::string tap_escaped(std::string_view text) {
   std::string safe;
   for (const char letter : text) {
@@ -23,7 +23,7 @@ std::string_view directive(TestStatus status) {
   return status == TestStatus::warned ? " # TODO a warning" : "";
 }
 
-// A double-quoted scalar of YAML may be any string of JSON.
+// Any JSON string is a double-quoted YAML scalar.
 std::string quoted(const std::string& text) { return Json(text).dump(); }
 
 std::string details(const TestCase& test) {

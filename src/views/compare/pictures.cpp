@@ -28,7 +28,7 @@ std::optional<double> last_volume_of_three(const Scenario& scenario, const Compa
   return last * 1.25;
 }
 
-// As far as shows the asked volume and every crossing, or the steps before it is sure that there is none.
+// Far enough to show the asked volume and every crossing, or the steps needed to be sure that there is none.
 double last_volume(const Comparison& comparison) {
   const VolumeBreakEven& ties = comparison.break_even.volume;
   const double capacity = comparison.replica.capacity / token;
@@ -41,7 +41,7 @@ double self_host_at(const Scenario& scenario, const Replica& one, double replica
   return self_host_cost(scenario.self_host, one, replicas, volume * token) / usd;
 }
 
-// Both ends of every step, up to the replicas that can be had.
+// Both ends of every step, up to the available replicas.
 Series self_host_steps(const Scenario& scenario, const Replica& one, double last) {
   Series series{.name = "self-host", .points = {}};
   const double capacity = one.capacity / token;
@@ -57,7 +57,7 @@ Series self_host_steps(const Scenario& scenario, const Replica& one, double last
   return series;
 }
 
-// The bill is straight between its bends, and may jump at one.
+// The bill is straight between its bends, and can jump at a bend.
 Series api_bill(const Scenario& scenario, double last) {
   Series series{.name = "API", .points = {}};
   const std::vector<BillPiece> pieces = bill_pieces(scenario.api, scenario.workload);
@@ -121,7 +121,7 @@ Chart costs_chart(const Scenario& scenario, const Comparison& comparison) {
   return chart;
 }
 
-// One replica, from a hundredth of what it is planned for.
+// One replica, from a hundredth of its planned load.
 Chart utilization_chart(const Scenario& scenario, const Comparison& comparison) {
   constexpr int points = 120;
   constexpr double decades = 2;

@@ -9,7 +9,7 @@
 namespace breakeven::app {
 
 /// The costs of both sides against the volume, and the cost per Mtok of one replica against its utilization.
-/// `of_midpoints` says that ranges were given, which are drawn at their midpoints.
+/// `of_midpoints`: ranges were given, and are drawn at their midpoints.
 std::vector<report::Picture> compare_pictures(const Scenario& scenario, const Comparison& comparison,
                                               bool of_midpoints);
 

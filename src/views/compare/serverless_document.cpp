@@ -49,7 +49,7 @@ Json answer_document(const ServerlessAnswer& a) {
 
 }  // namespace
 
-// Without a path the keys are those of one, and their values null.
+// Without a path the keys are the same, and their values null.
 Json serverless_document(const std::optional<ServerlessAnswer>& answer) {
   if (answer) return answer_document(*answer);
   constexpr std::string_view reason = "no serverless price";

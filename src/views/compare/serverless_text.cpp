@@ -13,7 +13,7 @@ namespace {
 constexpr double hours_of_day = 24;
 constexpr std::size_t most_spans = 4;
 
-// As many of a month as a day has hours of it.
+// Requests per month as requests per day.
 std::string per_day(Requests requests, const Question& question) {
   const double days = question.scenario.serverless->month / hour / hours_of_day;
   return text::count(requests / request / days);
@@ -55,7 +55,7 @@ std::string ties_sentence(const ServerlessBreakEvens& ties, const Question& ques
   const std::string beginning = has_several && is_one ? "With one worker it costs " : "It costs ";
   std::string text;
   const auto add = [&](const Result<Requests>& tie, const std::string& words) {
-    // Where there are several ties, the spans in which it is cheapest say more.
+    // With several ties, the spans in which it is cheapest say more.
     if (tie.status != Status::at) return;
     text += (text.empty() ? beginning : ", and ") + words + per_day(*tie.value, question) + " requests/day";
   };

@@ -31,7 +31,7 @@ std::string volume_text(Tokens tokens, int digits = 3) {
 
 constexpr int most_digits = 12;
 
-// With as many digits as tell it from the volume that was asked for.
+// With enough digits to differ from the asked volume.
 std::string volume_beside(Tokens tokens, Tokens asked) {
   int digits = 3;
   while (digits < most_digits && tokens != asked && volume_text(tokens, digits) == volume_text(asked, digits)) ++digits;
@@ -84,13 +84,13 @@ Table costs_table(const Comparison& comparison, const Question& question) {
   return table;
 }
 
-// The utilization at a volume that one replica carries.
+// The utilization at a volume that one replica can carry.
 std::string utilization_at(Tokens volume, const Comparison& comparison) {
   const bool one_replica = volume <= comparison.replica.capacity;
   return one_replica ? " (" + text::percent(volume / comparison.replica.full_load) + " utilization)" : "";
 }
 
-// Self-hosting wins between some volumes alone.
+// Self-hosting wins only between some volumes.
 std::string bounded_sentence(const VolumeBreakEven& volume, const std::string& asked) {
   const std::string first = *volume.value == Tokens{} ? "the first token" : volume_text(*volume.value);
   if (!volume.until) return "Self-hosting wins again and again from " + first + " on, and never for good" + asked;
@@ -122,7 +122,7 @@ std::string volume_sentence(const Comparison& comparison) {
   }
 }
 
-// All places where the cheaper side changes back and forth, if they fit a sentence.
+// All volumes at which the cheaper side changes back and forth, if they fit a sentence.
 std::string crossings_sentence(const VolumeBreakEven& volume) {
   constexpr std::size_t most = 9;
   if (volume.crossings.size() < 2) return "";
@@ -153,7 +153,7 @@ bool is_interruptible(const SelfHost& self_host) {
   return self_host.spot.availability < 1 || self_host.spot.interruptions > Frequency{};
 }
 
-// Prices are those that are paid: what a discount leaves.
+// Prices as paid, after any discount.
 std::string prices_sentence(const Comparison& comparison, const Scenario& scenario) {
   const auto& [gpu, api] = std::tie(comparison.break_even.gpu_price, comparison.break_even.api_price);
   if (!api.value) return "";
@@ -175,7 +175,7 @@ std::string factor_text(const std::string& dearer, Money more, Money less) {
   return " (" + dearer + " costs " + text::times(more / less) + " times as much)";
 }
 
-// What a path costs in the month; absent if it cannot serve the volume.
+// The monthly cost of a path; absent if it cannot serve the volume.
 std::optional<Money> cost_of(Verdict path, const Comparison& comparison) {
   if (path == Verdict::self_host) return comparison.self_host.cost;
   if (path == Verdict::serverless) return comparison.serverless->cost;
@@ -188,7 +188,7 @@ std::string begin_sentence(std::string words) {
   return words;
 }
 
-// Of three paths: by how much the cheapest is cheaper than the next.
+// For three paths: by how much the cheapest undercuts the next.
 std::string three_way_verdict_text(const Comparison& comparison) {
   std::vector<std::pair<Money, Verdict>> paths;
   for (const Verdict path : {Verdict::self_host, Verdict::api, Verdict::serverless})

@@ -29,7 +29,7 @@ Json bounds_document(const Bounds& bounds) {
           {"approximate", bounds.approximate}};
 }
 
-// The member of a member, such as "self_host.usd_per_mtok", made if it is missing.
+// The nested member at a path such as "self_host.usd_per_mtok", created if it is missing.
 Json& member_at(Json& document, std::string_view path) {
   const std::size_t dot = path.find('.');
   Json& member = document[path.substr(0, dot)];

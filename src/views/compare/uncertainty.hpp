@@ -13,7 +13,7 @@ namespace breakeven::app {
 struct OverRanges {
   std::optional<RangeAnswer> ranges{};
   std::optional<MonteCarloAnswer> drawn{};
-  MonteCarloOptions options{};  // of the chances
+  MonteCarloOptions options{};  // of the draws
 };
 
 /// "range" of compare's document: each figure's bounds at its path.
@@ -21,7 +21,7 @@ Json range_document(const RangeAnswer& answer);
 /// "uncertainty" of compare's document.
 Json uncertainty_document(const MonteCarloAnswer& answer, const MonteCarloOptions& options);
 
-/// For people: a table, sentences, and the verdict last.
+/// As text: a table, sentences, and the verdict last.
 std::vector<report::Block> range_blocks(const RangeAnswer& answer, const InputSet& inputs);
 std::vector<report::Block> monte_carlo_blocks(const MonteCarloAnswer& answer, const MonteCarloOptions& options);
 

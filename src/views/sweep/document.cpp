@@ -18,7 +18,7 @@ Json vary_document(const Sweep& sweep) {
   return varied;
 }
 
-// The columns whose keys are not those of varied inputs, which have a column already.
+// The columns of the answer, without those that varied inputs already have.
 std::vector<SweepColumn> answer_columns(const Sweep& sweep) {
   std::vector<SweepColumn> columns;
   const auto variations = sweep.variations();

@@ -42,7 +42,7 @@ std::string title_of(const Metric* metric) {
   return std::string(metric->path) + (unit.empty() ? "" : text::format(" [{}]", unit));
 }
 
-// Where the verdict changes from one point to the next, in words.
+// The points between which the verdict changes, in words.
 std::string changes_caption(Sweep& sweep) {
   constexpr std::size_t most = 6;
   std::vector<std::string> changes;
@@ -84,7 +84,7 @@ report::Chart line_chart(Sweep& sweep, const Metric* metric) {
   return chart;
 }
 
-// A line for each of a few values of the first input, spread over all of them.
+// A line for each of a few values of the first input, spread over its values.
 report::Chart family_chart(Sweep& sweep, const Metric& metric) {
   const SweptInput& lines = sweep.variations()[0];
   report::Chart chart{.title = title_of(&metric), .x = axis_of(sweep.variations()[1]), .y = {.tick = tick}};
@@ -99,7 +99,7 @@ report::Chart family_chart(Sweep& sweep, const Metric& metric) {
   return chart;
 }
 
-// One bar for each id with a metric, else one for each side.
+// One bar per id with a metric, else one per side.
 report::Bars id_bars(Sweep& sweep, const Metric* metric) {
   report::Bars bars{.title = title_of(metric), .bars = {}};
   const auto add = [&](const std::string& name, double number) {

@@ -131,7 +131,7 @@ std::string tally_text(const Tally& tally, std::size_t points) {
   return text + ".";
 }
 
-// Whether what the catalog supplies is the same at every point, and so are the hours.
+// Whether the catalog's values and the hours are the same at every point.
 bool keeps_its_entries(const Sweep& sweep) {
   return std::none_of(sweep.variations().begin(), sweep.variations().end(), [](const SweptInput& variation) {
     const OptionRow& input = row(variation.key);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::pair<std::string_view, double>, 5> percentiles{
     {{"p50", 0.5}, {"p90", 0.9}, {"p95", 0.95}, {"p99", 0.99}, {"max", 1}}};
 
-// A whole number as one; the sums of a histogram may have a fraction.
+// A whole number as an integer; the sums of a histogram can have a fraction.
 Json amount_of(double number) { return std::floor(number) == number ? count_of(number) : Json(number); }
 
 Json rate_percentiles(const Traffic& traffic) {

@@ -41,7 +41,7 @@ Chart time_chart(const Traffic& traffic, const TrafficProfile& profile) {
                               text::volume(token_rate(peak.bin) / io::tok_per_s), clock_text(traffic, peak.start_us))};
 }
 
-// The share of the time in which the load is at least so high.
+// The share of the time in which the load is at least that high.
 Chart duration_chart(const Traffic& traffic, const TrafficProfile& profile) {
   std::vector<std::pair<double, double>> bins;
   for (const TimedBin& timed : traffic.bins)

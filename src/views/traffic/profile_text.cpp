@@ -21,7 +21,7 @@ std::string mean_text(Tokens tokens, Requests requests) {
   return text::significant(tokens / requests / (token / request), 3);
 }
 
-// Three digits of it, where no more are kept.
+// Three digits if no more are kept.
 std::string length_text(std::uint64_t length) {
   const auto number = static_cast<double>(length);
   return length < LengthCounts::exact_below ? text::count(number) : text::volume(number);
@@ -66,7 +66,7 @@ report::Table load_table(const Traffic& traffic, const TrafficProfile& profile) 
   return table;
 }
 
-// Which unit numbers are in is guessed by their size, unless it is asked for.
+// Shows the unit of numeric times: it is guessed from their size unless given.
 std::string format_text(const io::TraceFile& file) {
   std::string text(file.format);
   if (file.time_form != io::TimeForm::iso) text += ", times in " + std::string(name(file.time_form));

@@ -23,7 +23,7 @@ Json traffic_document(const TrafficAnswer& answer, const Json& settings, const i
   return document;
 }
 
-// The sizing has the last word if there is one.
+// The sizing comes last, if there is one.
 std::vector<report::Block> traffic_blocks(const TrafficAnswer& answer, bool is_verbose) {
   std::vector<report::Block> blocks = profile_blocks(answer.traffic, answer.profile);
   if (!answer.sizing) {

@@ -10,43 +10,43 @@
 
 namespace breakeven::app {
 
-/// What is known of the traffic as a report; its pictures share the answer.
+/// What is known about the traffic, as a report; its pictures share the answer.
 report::Report traffic_report(TrafficAnswer answer, const Json& settings, const io::Diagnostics& problems,
                               bool is_verbose);
 
-// Its parts.
+// The parts of the report.
 
-/// "reading": the files, how their rows were read, and how many could not be.
+/// "reading": the files, how their rows were read, and how many were unreadable.
 Json reading_document(const Traffic& traffic);
-/// "profile": the same whether the requests were read one by one, or their sums from a warehouse.
+/// "profile": the same for requests read one by one and for sums from a warehouse.
 Json profile_document(const Traffic& traffic, const TrafficProfile& profile);
-/// The bins, one a row.
+/// One row for each bin.
 std::vector<Json> bin_rows(const Traffic& traffic);
-/// Each has a status, which also says that there is none.
+/// Each has a status, which also says if it is missing.
 Json sizing_document(const std::optional<TrafficSizing>& sized, const std::optional<OtherWay>& other);
 Json replay_document(const std::optional<TrafficReplay>& replay);
 Json schedule_document(const std::optional<TrafficSchedule>& schedule);
 Json traffic_serverless_document(const std::optional<TrafficServerless>& serverless);
-/// The numbers of replicas, one a row.
+/// One row for each number of replicas.
 std::vector<Json> sizing_rows(const TrafficSizing& sizing);
 
-/// The figures, the load over time, what is to be known of them.
+/// The figures, the load over time, and notes on them.
 std::vector<report::Block> profile_blocks(const Traffic& traffic, const TrafficProfile& profile);
 std::string profile_headline(const Traffic& traffic, const TrafficProfile& profile);
 /// Requests, input and output tokens.
 std::string profile_brief(const TrafficProfile& profile);
-/// The numbers of replicas, and what else was asked for.
+/// The numbers of replicas, and the other tables asked for.
 std::vector<report::Block> sizing_tables(const TrafficSizing& sizing, bool is_verbose);
 report::Paragraph sizing_sentences(const TrafficSizing& sizing, const Traffic& traffic);
-/// The cheapest way: replicas that never stop with the API, or what beats them.
+/// The cheapest way: replicas that never stop with the API, or the way that beats them.
 std::string sizing_headline(const TrafficSizing& sizing, const std::optional<OtherWay>& other);
 std::string sizing_brief(const TrafficSizing& sizing);
 std::vector<report::Block> replay_blocks(const TrafficReplay& replay);
-/// `zone` is the clock by which its hours are told.
+/// `zone` is the clock of the hours.
 std::vector<report::Block> schedule_blocks(const TrafficSchedule& schedule, const std::string& zone);
 std::string serverless_sentence(const TrafficServerless& serverless);
 
-/// The load over time, the load-duration curve, the week, the cost by replicas.
+/// The load over time, the load-duration curve, the week, and the cost by number of replicas.
 std::vector<report::Picture> traffic_pictures(const TrafficAnswer& answer);
 
 }  // namespace breakeven::app

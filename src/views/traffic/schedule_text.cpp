@@ -19,7 +19,7 @@ std::vector<std::string> schedule_cells(const Schedule& schedule, std::size_t da
   return cells;
 }
 
-// The replicas that are on by the hour; days that are alike stand in one row.
+// The replicas that are on in each hour; identical days share a row.
 report::Table days_table(const TrafficSchedule& schedule, const std::string& zone) {
   static constexpr std::array<std::string_view, 7> names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   report::Table table{.columns = {{zone.empty() ? "On" : zone}}, .rows = {}};

@@ -17,7 +17,8 @@ using report::Align;
 std::string replica_count_text(double count) { return text::counted(count, "replica"); }
 std::string share_text(const std::optional<double>& ratio) { return ratio ? text::percent(*ratio) : "-"; }
 
-// The rows that a reader compares: the first, the best with its neighbours, the peak, and those between evenly.
+// The rows to compare: the first, the best with its neighbours, the chosen one, the peak, and evenly spaced ones
+// between.
 bool is_row_shown(const TrafficSizing& sizing, std::size_t index, bool verbose) {
   constexpr std::size_t few = 12;
   const auto& rows = sizing.hybrid.rows;
@@ -158,7 +159,7 @@ report::Table growth_table(const std::vector<GrowthMonth>& months) {
   return table;
 }
 
-// "6 replicas", and where each takes several GPUs, how many those are.
+// "6 replicas", with the number of GPUs if each replica takes several.
 std::string fleet_text(const TrafficSizing& sizing, double count) {
   const auto gpus = static_cast<double>(sizing.question.scenario.self_host.gpus_per_replica);
   return replica_count_text(count) + (gpus == 1 ? "" : " (" + text::counted(count * gpus, "GPU") + ")");

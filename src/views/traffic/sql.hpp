@@ -7,7 +7,7 @@
 
 namespace breakeven::app {
 
-/// The query, and what it was made of.
+/// The query, and what it was made from.
 report::Report traffic_sql_report(const io::TrafficQuery& query, const io::SqlDialect& engine, std::int64_t bin_s,
                                   const io::Diagnostics& problems);
 
