@@ -65,8 +65,8 @@ inline constexpr int crossings_listed = 64;
 
 /// Every volume at which the cheaper side changes (MODEL 2.5). `crossing_count` counts changes to self-hosting;
 /// `crossings` holds the first 64 of them and the changes between them. From `last` on, self-hosting always wins (up to
-/// the capacity of max_replicas). If it does not, `last` is absent and `reason` is set, and the API always wins above
-/// `until`. A win from the first token is a crossing at 0, unless it lasts.
+/// the capacity of max_replicas, which is `until` then). If it does not, `last` is absent and `reason` is set, and the
+/// API always wins above `until`. A win from the first token is a crossing at 0, unless it lasts.
 struct VolumeBreakEven {
   Status status = Status::not_applicable;
   std::optional<Tokens> value{};

@@ -11,7 +11,8 @@
 namespace breakeven::app {
 namespace {
 
-constexpr double few_at_once = 8;  // MODEL 2.9
+constexpr double few_at_once = 8;        // MODEL 2.9
+constexpr double greatest_overhead = 8;  // GiB, of gpt-oss-120b on an H100 under vLLM (MODEL 2.9)
 
 // Why there is no roofline estimate; empty if there is one.
 std::string_view no_estimate(const FitQuestion& question, const Fit& fit) {
@@ -56,6 +57,13 @@ void warn_of_fit(const FitAnswer& answer, io::Diagnostics& warnings) {
             "weights of {:.2f} GiB and overhead of {:.2f} GiB a GPU are more than the {:.2f} GiB that may be used",
             answer.fit.weights, placement.overhead, placement.gpu_memory * placement.memory_utilization),
         "take more GPUs by --gpus, fewer bits by --precision, or a greater --memory-util"));
+  if (!question.gives_overhead && answer.fit.left > 0 && answer.fit.left < greatest_overhead - placement.overhead)
+    warnings.push_back(warning(
+        "BE-W047",
+        text::format("only {:.2f} GiB a GPU are left: engines have been seen to take up to {:.1f} GiB of overhead at "
+                     "start-up, and {:.2f} GiB are assumed",
+                     answer.fit.left, greatest_overhead, placement.overhead),
+        "start the engine once, and give what its log says: --memory-overhead 8GiB"));
   const auto& worst = answer.fit.worst_concurrency;
   if (answer.fit.limit != FitLimit::weights && worst && *worst < few_at_once)
     warnings.push_back(warning("BE-W016",

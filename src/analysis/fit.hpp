@@ -20,6 +20,7 @@ struct FitQuestion {
   Placement placement{};
   bool weights_are_measured = false;
   bool asks_concurrency = false;
+  bool gives_overhead = false;               // else the usual one is assumed
   bool is_text_part = false;                 // of a model whose other towers are not counted
   const ThroughputRecord* record = nullptr;  // the catalog's best match for this exact replica
 };

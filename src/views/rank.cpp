@@ -167,7 +167,18 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
     return candidate.gpu_offer && candidate.gpu_offer->term == Term::spot;
   });
   const GpuOffer* interrupted = spot == ranking.candidates.end() ? nullptr : spot->gpu_offer;
-  for (const std::string& line : {not_included_sentence(inputs, interrupted), left_out_sentence(ranking)})
+  InputSet counted = inputs;
+  const bool any_derated =
+      std::any_of(ranking.candidates.begin(), ranking.candidates.end(), [&](const auto& candidate) {
+        return candidate.record && load_of(*candidate.record) == Load::offline && load_asked(inputs) == Load::online &&
+               at(inputs, key("derate_ratio"))->source == Source::default_value;
+      });
+  if (any_derated) {
+    at(counted, key("derate_ratio"))->source = Source::catalog;
+    notes.lines.push_back("Set-ups that were measured offline count for " + text::percent(offline_derate) +
+                          " of their rate; --derate or --load offline changes that.");
+  }
+  for (const std::string& line : {not_included_sentence(counted, interrupted), left_out_sentence(ranking)})
     if (!line.empty()) notes.lines.push_back(line);
   blocks.emplace_back(std::move(notes));
   blocks.emplace_back(report::Headline{rank_headline(ranking, by_record)});

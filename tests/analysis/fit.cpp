@@ -62,7 +62,7 @@ TEST_CASE("the config's precision is the default, and every source of weights is
   CHECK(config.at("model").at("name") == "gpt_oss");
   CHECK(config.at("model").at("precision") == "mxfp4");
   CHECK(number(config, "/model/params") == 712656);
-  CHECK(number(config, "/weights_gib") == (453120 * 0.53125 + (712656 - 453120) * 2.0) / (1 << 30));
+  CHECK(number(config, "/weights_gib") == (453120 * 0.53125 * 256 / 64 + (712656 - 453120) * 2.0) / (1 << 30));
   CHECK(warns(config, "BE-W017"));
   CHECK(warns(config, "BE-W018"));
   const Json asked = document("fit " + configs + "gpt_oss.json --gpu h100-sxm --precision bf16");

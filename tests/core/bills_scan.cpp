@@ -221,9 +221,12 @@ std::string mismatch(const ExactCase& c, Scan truth, const VolumeBreakEven& answ
     return answer.last || answer.until || answer.reason.empty() || answer.crossing_count < 1e14 ? "endless" : "";
   if (answer.crossing_count != static_cast<double>(regions.size())) return "count";
   if (answer.status != (regions.size() > 1 ? Status::not_unique : Status::at)) return "status";
-  const bool at_cap = c.last_step && near(static_cast<double>(*c.last_step * c.capacity), regions.back().end.number());
+  const double cap = c.last_step ? static_cast<double>(*c.last_step * c.capacity) : 0;
+  const bool at_cap = c.last_step && near(cap, regions.back().end.number());
   if (regions.back().endless || (at_cap && is_touch(regions.back()))) {
-    if (!near(answer.last, regions.back().begin) || answer.until) return "last";
+    if (!near(answer.last, regions.back().begin)) return "last";
+    if (answer.until.has_value() != c.last_step.has_value()) return "until what all replicas carry";
+    if (answer.until && !near(answer.until->held(), cap)) return "until what all replicas carry";
   } else if (answer.last || answer.reason.empty() || !near(answer.until, regions.back().end)) {
     return "until";
   }

@@ -268,7 +268,7 @@ TEST_CASE("what a machine leaves unused is a line of its own") {
 TEST_CASE("machines that only tie with the API never win") {
   // A machine of four replicas costs what four full replicas are worth.
   const Staircase staircase{
-      .capacity = 1e9 * token, .machine = 4000 * usd, .replicas_per_machine = 4, .spare_replicas = 0};
+      .base = Money{}, .step = Money{}, .capacity = 1e9 * token, .machine = 4000 * usd, .replicas_per_machine = 4};
   const std::vector<BillPiece> bill{{.slope = 1 * usd / mtok}};
   CHECK(volume_break_even(staircase, bill).status == Status::never);
   CHECK(volume_break_even(staircase, bill).reason == "every full replica only ties with the API");

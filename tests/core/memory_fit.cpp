@@ -144,6 +144,9 @@ TEST_CASE("weights by precision") {
   mixture.active_params = 5e9;
   mixture.expert_params = 60e9;
   CHECK(weight_bytes(mixture, precision("mxfp4")) == 60e9 * 0.53125 + (params - 60e9) * 2);
+  mixture.hidden_size = 2880;  // held as 3,072
+  CHECK_THAT(weight_bytes(mixture, precision("mxfp4")),
+             WithinRel(60e9 * 0.53125 * 3072 / 2880 + (params - 60e9) * 2, 1e-12));
   CHECK(weight_bytes(llama_70b(), precision("mxfp4")) == (params - embeddings) * 0.53125 + 2 * embeddings);
   CHECK_FALSE(find_precision("fp9"));
 }

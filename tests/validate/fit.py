@@ -96,7 +96,9 @@ def expected(config, gpu, gpus, shape):
     total, active, embeddings, experts = parameters(config)
     method = config.get("quantization_config", {}).get("quant_method", "bf16")
     if method == "mxfp4":
-        weights = experts * Fraction(17, 32) + (total - experts) * 2
+        hidden = config["hidden_size"]
+        padding = Fraction(-(-hidden // 256) * 256, hidden)
+        weights = experts * Fraction(17, 32) * padding + (total - experts) * 2
     else:
         weights = total * 2 if method == "bf16" else total - embeddings + 2 * embeddings
     cache = Cache(config, 2)

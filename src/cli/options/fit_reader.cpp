@@ -55,6 +55,7 @@ class FitReader {
     placement.concurrency = concurrency.value_or(1);
     placement.memory_utilization = settings_.read(option::memory_util).value_or(1);
     placement.overhead = settings_.read(option::memory_overhead).value_or(0);
+    question_.gives_overhead = has(option::memory_overhead);
     placement.gpu_memory = settings_.read(option::gpu_memory).value_or(0);
     weights_gib_ = settings_.read(option::weights);
     params_ = settings_.read(option::params);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace breakeven {
 namespace {
@@ -20,7 +21,7 @@ constexpr std::array table{
     Precision{"fp8", 1, 1, Quantized::all_but_embeddings, Arithmetic::fp8, true, 1},
     Precision{"int8", 1, 1, Quantized::all_but_embeddings, Arithmetic::fp8, false},
     Precision{"w8a8", 1, 1, Quantized::all_but_embeddings, Arithmetic::fp8, false},
-    Precision{"mxfp4", mxfp4, mxfp4, Quantized::experts, Arithmetic::fp4, true},
+    Precision{"mxfp4", mxfp4, mxfp4, Quantized::experts, Arithmetic::fp4, true, {}, 256},
     Precision{"fp4", nvfp4, nvfp4, Quantized::all_but_embeddings, Arithmetic::fp4, true},
     Precision{"nvfp4", nvfp4, nvfp4, Quantized::all_but_embeddings, Arithmetic::fp4, true},
     Precision{"int4", int4, int4_with_embeddings, Quantized::all_but_embeddings, Arithmetic::bf16, false},
@@ -54,7 +55,9 @@ const Precision* find_precision(std::string_view name) {
 double weight_bytes(const Architecture& architecture, const Precision& precision) {
   const auto quantized = quantized_params(architecture, precision.quantized);
   if (!quantized) return architecture.params * precision.whole_bytes;
-  return *quantized * precision.bytes + (architecture.params - *quantized) * half;
+  const double row = architecture.hidden_size.value_or(precision.padded_to);
+  const double padding = std::ceil(row / precision.padded_to) * precision.padded_to / row;
+  return *quantized * precision.bytes * padding + (architecture.params - *quantized) * half;
 }
 
 std::optional<double> operations_per_second(const Gpu& gpu, const Precision& precision) {

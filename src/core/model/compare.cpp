@@ -64,7 +64,7 @@ Result<HourlyPrice> gpu_price_break_even(const SelfHost& self_host, const Replic
   return {.status = Status::at, .value = price};
 }
 
-VolumeBreakEven volume_break_even(const Scenario& scenario, const Replica& replica, int most_listed) {
+VolumeBreakEven unlimited_break_even(const Scenario& scenario, const Replica& replica, int most_listed) {
   const SelfHost& self_host = scenario.self_host;
   const auto& [api, workload] = std::tie(scenario.api, scenario.workload);
   const Staircase costs = staircase(self_host, replica);
@@ -77,6 +77,14 @@ VolumeBreakEven volume_break_even(const Scenario& scenario, const Replica& repli
   std::vector<BillPiece> pieces = bill_pieces(api, workload);
   for (BillPiece& piece : pieces) piece.slope = margin_of(piece.slope, self_host.marginal);
   return volume_break_even(costs, pieces, most_listed);
+}
+
+// Self-hosting wins no longer than the most replicas carry.
+VolumeBreakEven volume_break_even(const Scenario& scenario, const Replica& replica, int most_listed) {
+  VolumeBreakEven result = unlimited_break_even(scenario, replica, most_listed);
+  const auto& most = scenario.self_host.max_replicas;
+  if (most && result.last) result.until = replica.capacity * static_cast<double>(*most);
+  return result;
 }
 
 bool can_be_had(const SelfHost& self_host, double replicas) {

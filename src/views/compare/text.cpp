@@ -101,21 +101,26 @@ std::string bounded_sentence(const VolumeBreakEven& volume, const std::string& a
          ", and above that the API" + asked;
 }
 
+// Where a win that lasts ends for want of replicas.
+std::string limit_text(const VolumeBreakEven& volume) {
+  return volume.until ? ", up to the " + volume_text(*volume.until) + " that all replicas carry" : "";
+}
+
 std::string volume_sentence(const Comparison& comparison) {
   const VolumeBreakEven& volume = comparison.break_even.volume;
   const std::string asked = comparison.self_host.feasible ? "; this is " + volume_text(comparison.volume) + "." : ".";
   switch (volume.status) {
     case Status::always:
-      return "Self-hosting costs less at every volume.";
+      return "Self-hosting costs less at every volume" + limit_text(volume) + ".";
     case Status::at:
       if (!volume.last) return bounded_sentence(volume, asked);
       return "Self-hosting breaks even at " + volume_beside(*volume.value, comparison.volume) +
-             utilization_at(*volume.value, comparison) + asked;
+             utilization_at(*volume.value, comparison) + limit_text(volume) + asked;
     case Status::not_unique:
       if (!volume.last) return bounded_sentence(volume, asked);
-      return text::format("Self-hosting breaks even {} times, first at {} and for good from {}{}",
+      return text::format("Self-hosting breaks even {} times, first at {} and for good from {}{}{}",
                           text::count(volume.crossing_count), volume_beside(*volume.value, comparison.volume),
-                          volume_beside(*volume.last, comparison.volume), asked);
+                          volume_beside(*volume.last, comparison.volume), limit_text(volume), asked);
     default:
       return "Self-hosting never breaks even: " + std::string(volume.reason) +
              (volume.needed ? " (it would take " + volume_text(*volume.needed) + ")" : "") + ".";
