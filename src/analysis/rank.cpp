@@ -212,6 +212,8 @@ Ranking rank_model(const Catalog& catalog, const std::string& model, const Input
       if (!options.all_records) break;
     }
   }
+  ranking.has_records = std::any_of(catalog.throughputs.begin(), catalog.throughputs.end(),
+                                    [&](const auto& record) { return serves_for(catalog, record.model, model); });
   add_apis(catalog, model, inputs, options, ranking);
   sort_by_cost(ranking.candidates);
   set_break_evens(ranking);

@@ -51,6 +51,7 @@ struct Candidate {
 struct Ranking {
   std::vector<Candidate> candidates;      // cheapest first; those without a cost last
   std::optional<Candidate> cheapest_api;  // of all APIs, regardless of the filter
+  bool has_records = false;               // of the model, on any GPU
   std::size_t spot_count = 0;             // spot offers that could serve the model; left out unless asked for
   std::size_t scaling_count = 0;          // serverless offers whose cost at this load is not known; likewise
   std::size_t old_count = 0;              // offers whose price is too old

@@ -40,7 +40,7 @@ constexpr std::array rank_options{
     OptionRow{"gpu", "", "ID", "rank only offers of this GPU, or this offer"},
     OptionRow{"provider", "", "NAME", "rank only offers of this provider"},
     term,
-    OptionRow{"all-records", "", "", "rank every throughput record, not the best fit alone"},
+    OptionRow{"all-records", "", "", "rank every set-up, not the best of each GPU alone"},
     OptionRow{"max-age", "", "TIME", "only prices not older than the newest by more than this: 90d (default), or any"},
 };
 

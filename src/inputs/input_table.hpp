@@ -73,7 +73,7 @@ inline constexpr std::array input_table{
              .assign = [](Scenario& s, double v) { s.self_host.gpus_per_machine = detail::whole(v); }, .jumps = true},
     OptionRow{.name = "model", .help = "open-weight model of the catalog",
              .key = "model", .measure = Measure::id, .domain = detail::any_id},
-    OptionRow{.name = "throughput-record", .help = "throughput record of the catalog (default: the best fit of model and GPU)",
+    OptionRow{.name = "throughput-record", .help = "throughput record of the catalog, for its set-up (default: the cheapest set-up of model and GPU)",
              .key = "throughput_record", .measure = Measure::id, .domain = detail::any_id,
              .group = Group::throughput, .member = 1},
     OptionRow{.name = "slo-ttft", .help = "greatest time to the first token: only throughput records that show they keep to it are taken",

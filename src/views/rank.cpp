@@ -156,6 +156,10 @@ std::vector<report::Block> rank_blocks(const Ranking& ranking, const InputSet& i
   notes.lines.push_back("Assumes " + basis(inputs) + ", " + text::plain(assemble(inputs).self_host.billed / hour) +
                         " billed h/month. Replicas are counted times GPUs each" +
                         (with_records ? "; ages are days on " + io::format_date(today) : "") + ".");
+  if (!by_record && !ranking.has_records)
+    notes.lines.push_back("The catalog has no throughput record of " + at(inputs, key("model"))->id +
+                          ", so only APIs are ranked. breakeven fit estimates what GPUs can do, and breakeven compare "
+                          "--throughput takes what you measured.");
   const bool any_break_even =
       std::any_of(ranking.candidates.begin(), ranking.candidates.end(),
                   [](const Candidate& candidate) { return candidate.break_even.needed.has_value(); });

@@ -20,7 +20,7 @@ double rate(const TimedBin& timed) { return token_rate(timed.bin) / (token / sec
 
 }  // namespace
 
-TEST_CASE("lengths are exact below 100,000 and have three digits above") {
+TEST_CASE("lengths are exact below 100,000 and have three digits above, the greatest aside") {
   LengthCounts lengths;
   for (std::uint64_t length = 1; length <= 1000; ++length) lengths.add(length);
   CHECK(lengths.percentile(0.5) == 500);
@@ -36,9 +36,12 @@ TEST_CASE("lengths are exact below 100,000 and have three digits above") {
                                                              {1'000'000'000'000, 1'000'000'000'000}};
   for (const auto& [length, expected] : rounded) {
     LengthCounts one;
-    one.add(length);
+    one.add(length, 9);
     INFO(length);
-    CHECK(one.percentile(1) == expected);
+    CHECK(one.percentile(1) == length);
+    one.add(LengthCounts::greatest);
+    CHECK(one.percentile(0.5) == expected);
+    CHECK(one.percentile(1) == LengthCounts::greatest);
   }
   CHECK_FALSE(LengthCounts().percentile(0.5));
 }

@@ -21,7 +21,8 @@ struct Fixture {
 };
 constexpr std::array fixtures{Fixture{"gpu_price_index.csv", ""}, Fixture{"gpu_pricing.json", " --as-of 2026-06-01"},
                               Fixture{"skypilot.csv", " --provider Acme --as-of 2026-06-01"},
-                              Fixture{"gpuhunt.csv", " --provider Acme --as-of 2026-06-01"}};
+                              Fixture{"gpuhunt.csv", " --provider Acme --as-of 2026-06-01"},
+                              Fixture{"offer_table.csv", ""}};
 
 std::string import_of(const Fixture& fixture) {
   return std::string("catalog import tests/data/import/") + fixture.file + fixture.options;
@@ -138,6 +139,27 @@ TEST_CASE("rows of machines become offers of one GPU, on demand and spot") {
   CHECK(clouds.at("big.4/east/b/on_demand").at("gpu") == "a100-80gb-pcie");
   const auto hunted = offers(import_of(fixtures[3]));
   CHECK(hunted.at("hgx-h100.8/east/spot").at("provider") == "Acme");
+}
+
+TEST_CASE("a machine's price is that of one of its GPUs, and their number is kept") {
+  CHECK(offers(import_of(fixtures[3])).at("hgx-h100.8/east/spot").at("gpus_per_machine") == 8);
+  CHECK(offers(import_of(fixtures[2])).at("gpu_8x_h100_sxm5/east/spot").at("gpus_per_machine") == 8);
+  CHECK(offers(import_of(fixtures[0])).at("Cirrus/MI300X/oam.8/west/8x/on_demand").at("gpus_per_machine") == 8);
+  CHECK_FALSE(offers(import_of(fixtures[1])).at("acme-h100-sxm-on-demand").contains("gpus_per_machine"));
+}
+
+TEST_CASE("a table of GPU offers says the machine, the day or month, and where the price is from") {
+  const auto table = offers(import_of(fixtures[4]));
+  CHECK(table.size() == 3);
+  const auto& aws = table.at("AWS/b200-sxm/on_demand/8/us-east-1");
+  CHECK(aws.at("gpus_per_machine") == 8);
+  CHECK(aws.at("cited").at("source") == "ewyluda/gpu-price-index");
+  CHECK(aws.at("cited").at("note") == "p6-b200.48xlarge");
+  const auto& lambda = table.at("Lambda/NVIDIA H100 SXM/on_demand/1");
+  CHECK(lambda.at("gpu") == "h100-sxm");
+  CHECK(lambda.at("cited").at("as_of") == "2026-10-01");
+  CHECK(lambda.at("cited").at("source") == "lambda.ai");
+  CHECK(table.at("CoreWeave/h100-sxm/spot/8").at("term") == "spot");
 }
 
 TEST_CASE("--gpu settles what rows leave open, and nothing else") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,7 +10,7 @@
 namespace breakeven {
 
 /// Request counts by number of tokens, in memory independent of the number of requests. Lengths below 100,000 are
-/// exact; others are rounded down to three significant digits.
+/// exact, and so is the greatest of all; others are rounded down to three significant digits.
 class LengthCounts {
  public:
   static constexpr std::uint64_t greatest = 1'000'000'000'000;
@@ -18,7 +19,10 @@ class LengthCounts {
   LengthCounts();
 
   /// Domain: length <= greatest.
-  void add(std::uint64_t length, std::uint64_t requests = 1) { counts_[bucket(length)] += requests; }
+  void add(std::uint64_t length, std::uint64_t requests = 1) {
+    counts_[bucket(length)] += requests;
+    if (length >= exact_below && requests > 0) longest_rounded_ = std::max(longest_rounded_, length);
+  }
   void merge(const LengthCounts& other);
 
   std::uint64_t total() const;
@@ -31,6 +35,7 @@ class LengthCounts {
   static std::uint64_t least_of(std::size_t bucket);
 
   std::vector<std::uint64_t> counts_;
+  std::uint64_t longest_rounded_ = 0;  // of the lengths that are rounded, as it is
 };
 
 }  // namespace breakeven

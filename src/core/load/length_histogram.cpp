@@ -19,6 +19,7 @@ LengthCounts::LengthCounts() : counts_(exact_below + decades * buckets_per_decad
 
 void LengthCounts::merge(const LengthCounts& other) {
   for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
+  longest_rounded_ = std::max(longest_rounded_, other.longest_rounded_);
 }
 
 std::uint64_t LengthCounts::total() const { return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0}); }
@@ -27,6 +28,7 @@ std::optional<std::uint64_t> LengthCounts::percentile(double share) const {
   const std::uint64_t all = total();
   if (all == 0) return std::nullopt;
   const auto rank = static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(all)));
+  if (rank >= all && longest_rounded_ > 0) return longest_rounded_;
   std::uint64_t below = 0;
   for (std::size_t i = 0; i < counts_.size(); ++i)
     if ((below += counts_[i]) >= rank) return least_of(i);

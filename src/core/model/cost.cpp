@@ -59,9 +59,9 @@ struct MachineShare {
 MachineShare machine_share(const SelfHost& self_host) {
   const std::int64_t machine = self_host.gpus_per_machine;
   const std::int64_t needed = self_host.gpus_per_replica;
-  if (needed > machine) return {static_cast<double>((needed + machine - 1) / machine * machine), 1};
-  const double replicas = static_cast<double>(machine / needed);
-  return {static_cast<double>(machine) / replicas, replicas};
+  const std::int64_t replicas = std::max<std::int64_t>(machine / needed, 1);
+  const std::int64_t machines = needed > machine ? (needed + machine - 1) / machine : 1;
+  return {static_cast<double>(machines * machine) / static_cast<double>(replicas), static_cast<double>(replicas)};
 }
 
 }  // namespace

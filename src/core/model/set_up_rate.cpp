@@ -157,11 +157,51 @@ PhaseCosts solve(std::array<PhaseCosts, phases> matrix, PhaseCosts right, const 
   return solution;
 }
 
-// The costs of the prior, each stretched: Σ (fitted/measured − 1)² + stiffness·Σ (stretch_i − stretch_j)² is least. A
-// stretch below a twentieth is held there.
-PhaseCosts stretched(const Prior& prior, const Records& points) {
-  constexpr double stiffness = 0.03;
+// The normal equations of the stretches: Σ (fitted/measured − 1)² + stiffness·Σ (stretch_i − stretch_j)² is least.
+struct StretchEquations {
+  std::array<PhaseCosts, phases> matrix{};
+  PhaseCosts right{};
+
+  StretchEquations(const PhaseCosts& costs, const Records& points) {
+    constexpr double stiffness = 0.03;
+    for (const ThroughputRecord* point : points) {
+      PhaseCosts part = work_of(point->shape);
+      for (std::size_t i = 0; i < phases; ++i) part[i] *= costs[i] / measured_s(*point);
+      for (std::size_t i = 0; i < phases; ++i) {
+        right[i] += part[i];
+        for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += part[i] * part[j];
+      }
+    }
+    for (std::size_t i = 0; i < phases; ++i)
+      for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += stiffness * (i == j ? 2.0 : -1.0);
+  }
+
+  void hold(std::size_t held, double stretch) {
+    for (std::size_t i = 0; i < phases; ++i) right[i] -= matrix[i][held] * stretch;
+  }
+};
+
+// A stretch that is solved for below a twentieth is held there.
+PhaseCosts solve_stretches(StretchEquations equations) {
   constexpr double least = 0.05;
+  std::array<bool, phases> is_free{true, true, true};
+  PhaseCosts stretches{least, least, least};
+  while (true) {
+    const PhaseCosts found = solve(equations.matrix, equations.right, is_free);
+    std::size_t lowest = phases;
+    for (std::size_t i = 0; i < phases; ++i) {
+      if (!is_free[i]) continue;
+      stretches[i] = std::max(found[i], least);
+      if (found[i] < least && (lowest == phases || found[i] < found[lowest])) lowest = i;
+    }
+    if (lowest == phases) return stretches;
+    is_free[lowest] = false;
+    equations.hold(lowest, least);
+  }
+}
+
+// The costs of the prior, scaled to the median point and then stretched each.
+PhaseCosts stretched(const Prior& prior, const Records& points) {
   std::vector<double> scales;
   for (const ThroughputRecord* point : points)
     scales.push_back(measured_s(*point) / time_of(prior.costs, point->shape));
@@ -169,32 +209,7 @@ PhaseCosts stretched(const Prior& prior, const Records& points) {
   const double scale = (scales[(scales.size() - 1) / 2] + scales[scales.size() / 2]) / 2;
   PhaseCosts costs = prior.costs;
   for (double& cost : costs) cost *= scale;
-  std::array<PhaseCosts, phases> matrix{};
-  PhaseCosts right{};
-  for (const ThroughputRecord* point : points) {
-    PhaseCosts part = work_of(point->shape);
-    for (std::size_t i = 0; i < phases; ++i) part[i] *= costs[i] / measured_s(*point);
-    for (std::size_t i = 0; i < phases; ++i) {
-      right[i] += part[i];
-      for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += part[i] * part[j];
-    }
-  }
-  for (std::size_t i = 0; i < phases; ++i)
-    for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += stiffness * (i == j ? 2.0 : -1.0);
-  std::array<bool, phases> is_free{true, true, true};
-  PhaseCosts stretches{};
-  while (true) {
-    const PhaseCosts found = solve(matrix, right, is_free);
-    std::size_t lowest = phases;
-    for (std::size_t i = 0; i < phases; ++i)
-      if (is_free[i] && found[i] < least && (lowest == phases || found[i] < found[lowest])) lowest = i;
-    for (std::size_t i = 0; i < phases; ++i)
-      if (is_free[i]) stretches[i] = found[i];
-    if (lowest == phases) break;
-    is_free[lowest] = false;
-    stretches[lowest] = least;
-    for (std::size_t i = 0; i < phases; ++i) right[i] -= matrix[i][lowest] * least;
-  }
+  const PhaseCosts stretches = solve_stretches(StretchEquations(costs, points));
   for (std::size_t i = 0; i < phases; ++i) costs[i] *= stretches[i];
   return costs;
 }
