@@ -169,20 +169,13 @@ class Lookup {
 
   void too_slow(const ThroughputRecord& record, std::size_t count) {
     question_.record = nullptr;
-    constexpr int digits = 4;
-    const auto found = [](const std::optional<double>& mean, const std::optional<double>& p99) {
-      if (p99) return text::significant(*p99, digits) + " ms at the 99th percentile";
-      return mean ? text::significant(*mean, digits) + " ms in the mean" : std::string("not stated");
-    };
     const Key bound = given(key("slo_ttft_ms")) ? key("slo_ttft_ms") : key("slo_tpot_ms");
     problem(bound, "BE-M010",
             "no throughput record of " + record.model + " on " + record.gpu + " shows that it keeps to these latencies",
             record.ttft_ms || record.tpot_ms || record.ttft_p99_ms || record.tpot_p99_ms
                 ? "give a benchmark at a lower load: --bench FILE, or allow more"
                 : "give a benchmark that states means or 99th percentiles: medians show nothing of the slow requests",
-            {"of " + std::to_string(count) + (count == 1 ? " record" : " records") + " the best fit is '" + record.id +
-             "': first token " + found(record.ttft_ms, record.ttft_p99_ms) + ", each further one " +
-             found(record.tpot_ms, record.tpot_p99_ms)});
+            {latency_note(record, count)});
   }
 
   void no_record(const std::string& model) {

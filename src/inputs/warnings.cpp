@@ -154,6 +154,17 @@ io::Diagnostic unknown_mix() {
                  "give --shape 1500:300 or --input-share 80%");
 }
 
+std::string latency_note(const ThroughputRecord& record, std::size_t count) {
+  constexpr int digits = 4;
+  const auto found = [](const std::optional<double>& mean, const std::optional<double>& p99) {
+    if (p99) return text::significant(*p99, digits) + " ms at the 99th percentile";
+    return mean ? text::significant(*mean, digits) + " ms in the mean" : std::string("not stated");
+  };
+  return "of " + std::to_string(count) + (count == 1 ? " record" : " records") + " the nearest is '" + record.id +
+         "': first token " + found(record.ttft_ms, record.ttft_p99_ms) + ", each further one " +
+         found(record.tpot_ms, record.tpot_p99_ms);
+}
+
 std::string error_text(const SetUpRate& rate) {
   const RateError error = usual_error(rate.points.size());
   const std::string points = rate.points.size() == 1 ? "1 shape" : std::to_string(rate.points.size()) + " shapes";

@@ -19,6 +19,9 @@ std::string error_text(const SetUpRate& rate);
 /// The shapes that a set-up was measured at: "1000:1000, 128:2048 and 3 more".
 std::string shapes_text(const SetUpRate& rate);
 
+/// What the nearest of so many records says of its latencies.
+std::string latency_note(const ThroughputRecord& record, std::size_t count);
+
 /// The warning of an input share that was not given.
 io::Diagnostic unknown_mix();
 

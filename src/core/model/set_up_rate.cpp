@@ -9,28 +9,17 @@
 
 #include "breakeven/cost.hpp"
 #include "core/memory/phase_rate_fit.hpp"
+#include "core/model/phase_stretches.hpp"
 
 namespace breakeven {
 namespace {
 
 using Records = std::vector<const ThroughputRecord*>;
 
-constexpr std::size_t phases = 3;
-// What a request costs by phase: per input token, per output token, and per output token and token of context.
-using PhaseCosts = std::array<double, phases>;
-
-PhaseCosts work_of(const RequestShape& shape) {
-  const double in = shape.input.held();
-  const double out = shape.output.held();
-  return {in, out, out * (in + out / 2)};
-}
-
 double time_of(const PhaseCosts& costs, const RequestShape& shape) {
   const PhaseCosts work = work_of(shape);
   return costs[0] * work[0] + costs[1] * work[1] + costs[2] * work[2];
 }
-
-double measured_s(const ThroughputRecord& record) { return record.shape.total().held() / recorded_rate(record).held(); }
 
 bool is_of_set_up(const ThroughputRecord& a, const ThroughputRecord& b) {
   return of_one_replica(a, b) && load_of(a) == load_of(b) &&
@@ -135,81 +124,16 @@ Prior prior_of(const Catalog& catalog, const ThroughputRecord& record) {
   return any.value_or(Prior{});
 }
 
-// The solution of a symmetric positive definite system, of the unknowns that are free alone.
-PhaseCosts solve(std::array<PhaseCosts, phases> matrix, PhaseCosts right, const std::array<bool, phases>& is_free) {
-  for (std::size_t k = 0; k < phases; ++k) {
-    if (!is_free[k]) continue;
-    for (std::size_t i = k + 1; i < phases; ++i) {
-      if (!is_free[i]) continue;
-      const double factor = matrix[i][k] / matrix[k][k];
-      for (std::size_t j = k; j < phases; ++j) matrix[i][j] -= factor * matrix[k][j];
-      right[i] -= factor * right[k];
-    }
-  }
-  PhaseCosts solution{};
-  for (std::size_t k = phases; k-- > 0;) {
-    if (!is_free[k]) continue;
-    double sum = right[k];
-    for (std::size_t j = k + 1; j < phases; ++j)
-      if (is_free[j]) sum -= matrix[k][j] * solution[j];
-    solution[k] = sum / matrix[k][k];
-  }
-  return solution;
-}
-
-// The normal equations of the stretches: Σ (fitted/measured − 1)² + stiffness·Σ (stretch_i − stretch_j)² is least.
-struct StretchEquations {
-  std::array<PhaseCosts, phases> matrix{};
-  PhaseCosts right{};
-
-  StretchEquations(const PhaseCosts& costs, const Records& points) {
-    constexpr double stiffness = 0.03;
-    for (const ThroughputRecord* point : points) {
-      PhaseCosts part = work_of(point->shape);
-      for (std::size_t i = 0; i < phases; ++i) part[i] *= costs[i] / measured_s(*point);
-      for (std::size_t i = 0; i < phases; ++i) {
-        right[i] += part[i];
-        for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += part[i] * part[j];
-      }
-    }
-    for (std::size_t i = 0; i < phases; ++i)
-      for (std::size_t j = 0; j < phases; ++j) matrix[i][j] += stiffness * (i == j ? 2.0 : -1.0);
-  }
-
-  void hold(std::size_t held, double stretch) {
-    for (std::size_t i = 0; i < phases; ++i) right[i] -= matrix[i][held] * stretch;
-  }
-};
-
-// A stretch that is solved for below a twentieth is held there.
-PhaseCosts solve_stretches(StretchEquations equations) {
-  constexpr double least = 0.05;
-  std::array<bool, phases> is_free{true, true, true};
-  PhaseCosts stretches{least, least, least};
-  while (true) {
-    const PhaseCosts found = solve(equations.matrix, equations.right, is_free);
-    std::size_t lowest = phases;
-    for (std::size_t i = 0; i < phases; ++i) {
-      if (!is_free[i]) continue;
-      stretches[i] = std::max(found[i], least);
-      if (found[i] < least && (lowest == phases || found[i] < found[lowest])) lowest = i;
-    }
-    if (lowest == phases) return stretches;
-    is_free[lowest] = false;
-    equations.hold(lowest, least);
-  }
-}
-
 // The costs of the prior, scaled to the median point and then stretched each.
 PhaseCosts stretched(const Prior& prior, const Records& points) {
   std::vector<double> scales;
   for (const ThroughputRecord* point : points)
-    scales.push_back(measured_s(*point) / time_of(prior.costs, point->shape));
+    scales.push_back(measured_seconds(*point) / time_of(prior.costs, point->shape));
   std::sort(scales.begin(), scales.end());
   const double scale = (scales[(scales.size() - 1) / 2] + scales[scales.size() / 2]) / 2;
   PhaseCosts costs = prior.costs;
   for (double& cost : costs) cost *= scale;
-  const PhaseCosts stretches = solve_stretches(StretchEquations(costs, points));
+  const PhaseCosts stretches = stretches_of(costs, points);
   for (std::size_t i = 0; i < phases; ++i) costs[i] *= stretches[i];
   return costs;
 }
@@ -230,7 +154,7 @@ double correction(const PhaseCosts& costs, const Records& points, const RequestS
   double sum = 0;
   double least = std::numeric_limits<double>::infinity();
   for (const ThroughputRecord* point : points) {
-    const double error = std::log(time_of(costs, point->shape) / measured_s(*point));
+    const double error = std::log(time_of(costs, point->shape) / measured_seconds(*point));
     const double away = distance(point->shape, asked);
     if (away == 0) return std::exp(error);
     least = std::min(least, away);
