@@ -3,6 +3,7 @@
 // gpus_per_machine, region, source_url, as_of (a day or a month) and note. `gpu` is an id or a name of a catalog.
 #include <algorithm>
 
+#include "io/catalog/terms.hpp"
 #include "io/date.hpp"
 #include "io/import/format_functions.hpp"
 #include "io/import/gpu_prices/entry.hpp"
