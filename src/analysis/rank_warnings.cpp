@@ -7,6 +7,7 @@
 #include "inputs/value_text.hpp"
 #include "inputs/warnings.hpp"
 #include "io/catalog/fields.hpp"
+#include "io/catalog/terms.hpp"
 
 namespace breakeven::app {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "inputs/value_text.hpp"
 
+#include "inputs/question.hpp"
 #include "io/catalog/terms.hpp"
 #include "text/numbers.hpp"
 

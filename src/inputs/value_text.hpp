@@ -6,6 +6,7 @@
 #include "breakeven/compare.hpp"
 #include "breakeven/selection.hpp"
 #include "inputs/given.hpp"
+#include "inputs/question.hpp"
 
 namespace breakeven::app {
 

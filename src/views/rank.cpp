@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "inputs/value_text.hpp"
 #include "io/catalog/catalog.hpp"
 #include "io/catalog/fields.hpp"
 #include "io/date.hpp"
