@@ -88,9 +88,6 @@ Costs costs(const Scenario& scenario);
 /// crossings.
 std::optional<Tokens> first_break_even_volume(const Scenario& scenario);
 
-/// What self-hosting costs by the volume, without the marginal cost.
-Staircase staircase(const SelfHost& self_host, const Replica& replica);
-
 /// Answers one question. Throws std::invalid_argument if a value that the scenario needs is missing (see cost.hpp).
 Comparison compare(const Scenario& scenario);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "breakeven/break_even.hpp"
 #include "breakeven/scenario.hpp"
 
 namespace breakeven {
@@ -86,5 +87,8 @@ std::vector<CostLine> self_host_breakdown(const SelfHost& self_host, const Repli
                                           Tokens volume);
 
 Money self_host_cost(const SelfHost& self_host, const Replica& replica, double count, Tokens volume);
+
+/// What self-hosting costs by the volume, without the marginal cost.
+Staircase staircase(const SelfHost& self_host, const Replica& replica);
 
 }  // namespace breakeven

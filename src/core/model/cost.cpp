@@ -150,4 +150,21 @@ Money self_host_cost(const SelfHost& self_host, const Replica& replica, double c
          self_host.marginal * volume;
 }
 
+Staircase staircase(const SelfHost& self_host, const Replica& replica) {
+  const double spares = static_cast<double>(self_host.spare_replicas);
+  const bool by_machine = replica.replicas_per_machine > 1;
+  const Money step = by_machine ? self_host.replica_fixed : replica.cost;
+  Staircase result{.base = self_host.fixed + step * spares,
+                   .step = step,
+                   .capacity = replica.capacity,
+                   .min_replicas = static_cast<double>(self_host.min_replicas)};
+  if (by_machine) {
+    result.machine = (replica.cost - self_host.replica_fixed) * replica.replicas_per_machine;
+    result.replicas_per_machine = replica.replicas_per_machine;
+    result.spare_replicas = spares;
+  }
+  if (self_host.max_replicas) result.max_replicas = static_cast<double>(*self_host.max_replicas);
+  return result;
+}
+
 }  // namespace breakeven

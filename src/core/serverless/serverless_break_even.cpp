@@ -6,7 +6,7 @@
 #include <iterator>
 #include <limits>
 
-#include "breakeven/compare.hpp"
+#include "breakeven/cost.hpp"
 #include "core/serverless/exponential_sum.hpp"
 
 namespace breakeven {
